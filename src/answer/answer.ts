@@ -1,0 +1,123 @@
+/**
+ * An answer: content with citations, before it is worded. message/ turns it into text and blocks; `ask --json` prints
+ * `AskResult`, which is the answer and its wording together.
+ */
+import { z } from 'zod';
+import { Plan } from '../question/plan.ts';
+import { Bilingual, FactState, Severity } from '../report/report.ts';
+
+export const Status = z.enum(['answered', 'nothing-found', 'no-data', 'clarify', 'declined', 'failed']);
+export type Status = z.infer<typeof Status>;
+
+/** The sentence or row that an answer rests on. */
+export const Citation = z.object({
+  report: z.string(),
+  agency: z.string().nullable(),
+  year: z.number().int().nullable(),
+  file: z.string(),
+  section: z.number().int().nullable(),
+  table: z.number().int().nullable(),
+  row: z.string().nullable(),
+  column: z.string().nullable(),
+  line: z.number().int().positive().nullable(),
+  page: z.number().int().positive().nullable(),
+  place: z.string().nullable().optional(),
+  /** Verbatim on that line. */
+  quote: z.string(),
+});
+export type Citation = z.infer<typeof Citation>;
+
+export const Row = z.looseObject({
+  agency: z.string().nullable(),
+  year: z.number().int().nullable(),
+  report: z.string().nullable(),
+  value: z.union([z.number(), z.string()]).nullable(),
+  unit: z.string().nullable().optional(),
+  state: z.union([FactState, z.literal('uncertain')]).optional(),
+  measure: z.string().optional(),
+  applicant: z.string().nullable().optional(),
+  /** What the row is about where it is no plain figure: a group, a section title, a theme, a rule. */
+  label: z.string().optional(),
+  numerator: z.number().nullable().optional(),
+  denominator: z.number().nullable().optional(),
+});
+export type Row = z.infer<typeof Row>;
+
+export const Warning = z.object({
+  /** The finding's rule, or a code of answer/warnings.ts (`crossForm`, `uncertainLeftOut`, `versions`, `assumed`). */
+  code: z.string(),
+  severity: Severity.optional(),
+  text: z.string(),
+  citations: z.array(Citation),
+});
+export type Warning = z.infer<typeof Warning>;
+
+/** A piece of text from a report that an answer shows: a section, a passage with highlights, a sentence. */
+export const Excerpt = z.object({
+  report: z.string(),
+  agency: z.string().nullable(),
+  year: z.number().int().nullable(),
+  section: z.number().int().nullable(),
+  title: z.string().nullable(),
+  text: z.string(),
+  highlights: z.array(z.tuple([z.number().int(), z.number().int()])),
+  citation: Citation,
+});
+export type Excerpt = z.infer<typeof Excerpt>;
+
+/** How much was looked at: every list, count and sum says it. */
+export interface Base {
+  /** Reports in scope. */
+  readonly reports: number;
+  /** Of those, reports whose figure is blank, missing or uncertain: named, never counted as zero. */
+  readonly unknown: readonly {
+    report: string;
+    agency: string | null;
+    year: number | null;
+    state: 'blank' | 'missing' | 'uncertain';
+  }[];
+  /** Years of the scope, ascending. */
+  readonly years: readonly number[];
+}
+
+export interface Answer {
+  readonly plan: Plan;
+  readonly status: Exclude<Status, 'clarify' | 'declined' | 'failed'>;
+  readonly value: number | null;
+  readonly unit: string | null;
+  /** All rows of the computation. */
+  readonly rows: readonly Row[];
+  readonly excerpts: readonly Excerpt[];
+  /** Of the rows and excerpts that the text shows, at most 20. */
+  readonly citations: readonly Citation[];
+  readonly warnings: readonly Warning[];
+  readonly base: Base | null;
+  /** With `no-data` and `nothing-found`: which, as a stable code, its details, and what is held instead. */
+  readonly reason: { readonly code: string; readonly text: Bilingual } | null;
+  /** Content that fits none of the above (definition, help): both languages, plain text. */
+  readonly body: Bilingual | null;
+  /** Follow-up questions that work on this library, in the plan's language. */
+  readonly suggestions: readonly { readonly label: string; readonly question: string }[];
+}
+
+/** One answer of `ask --json`, as docs/commands.md documents it. */
+export const AskResult = z.object({
+  id: z.string().nullable(),
+  question: z.string(),
+  language: z.enum(['zh', 'en']),
+  status: Status,
+  kind: z.string().nullable(),
+  interpretation: z.string(),
+  plan: Plan.nullable(),
+  value: z.number().nullable(),
+  unit: z.string().nullable(),
+  rows: z.array(Row),
+  text: z.string(),
+  citations: z.array(Citation).max(20),
+  warnings: z.array(Warning),
+  choices: z.array(z.object({ label: z.string(), question: z.string() })),
+  reason: z.string().nullable(),
+  error: z.object({ code: z.string(), message: Bilingual }).nullable(),
+  ms: z.number(),
+});
+export type AskResult = z.infer<typeof AskResult>;

@@ -1,0 +1,62 @@
+/** The one reader of the environment: what each variable means, its default and its bounds. */
+import { z } from 'zod';
+import { CodedError } from './errors.ts';
+
+const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
+const optional = <T extends z.ZodType>(type: T) => z.preprocess(blank, type.optional());
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM');
+
+/** Each description is also what `.env.example` says; a test keeps the two together. */
+export const settings = {
+  NIANBAO_DATA: z
+    .preprocess(blank, z.string().default('data'))
+    .describe('Folder of the library: reports/, library.db, inbox/.'),
+  NIANBAO_LANG: optional(z.enum(['zh', 'en'])).describe('Language of answers; empty: the language of each question.'),
+  NIANBAO_TIMEZONE: z
+    .preprocess(blank, z.string().default('Asia/Shanghai'))
+    .describe('Zone of dates and digests (IANA name).'),
+  NIANBAO_LOG_LEVEL: z
+    .preprocess(blank, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'))
+    .describe('Least severe log line that is written to standard error.'),
+  NIANBAO_MAX_BYTES: z
+    .preprocess(
+      blank,
+      z.coerce
+        .number()
+        .int()
+        .min(1024)
+        .default(50 * 1024 * 1024),
+    )
+    .describe('Largest file that is read, in bytes.'),
+  NIANBAO_MAX_MS: z
+    .preprocess(blank, z.coerce.number().int().min(100).default(20_000))
+    .describe('Longest time that one file may take to read, in milliseconds.'),
+  NIANBAO_DIGEST_CHANNEL: optional(z.string()).describe('Slack channel (id) of the daily digest; empty: no digest.'),
+  NIANBAO_DIGEST_TIME: z
+    .preprocess(blank, time.default('09:00'))
+    .describe('Time of day of the digest, HH:MM, in NIANBAO_TIMEZONE.'),
+  SLACK_BOT_TOKEN: optional(z.string()).describe(
+    'Bot token (xoxb-…). With it, nianbao starts in Slack instead of the terminal.',
+  ),
+  SLACK_APP_TOKEN: optional(z.string()).describe('App-level token (xapp-…) with connections:write, for Socket Mode.'),
+  SLACK_SIGNING_SECRET: optional(z.string()).describe('Signing secret of the app, for HTTP mode.'),
+  SLACK_API_URL: optional(z.url()).describe("Base URL of the Slack Web API; empty: Slack's own."),
+  NIANBAO_SLACK_MODE: optional(z.enum(['socket', 'http'])).describe(
+    'How Slack reaches the bot; empty: socket where SLACK_APP_TOKEN is set, else http.',
+  ),
+  HOST: z.preprocess(blank, z.string().default('0.0.0.0')).describe('Address to listen on in HTTP mode.'),
+  PORT: z
+    .preprocess(blank, z.coerce.number().int().min(0).max(65535).default(3000))
+    .describe('Port to listen on in HTTP mode; events arrive at /slack/events.'),
+} as const;
+
+const Config = z.object(settings);
+export type Config = z.infer<typeof Config>;
+
+/** Reads the settings; throws `config.invalid` that names the first bad one (never its value: it may be a secret). */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const result = Config.safeParse(environment);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new CodedError('config.invalid', { what: issue?.path.join('.') ?? '?', why: issue?.message ?? '?' });
+}

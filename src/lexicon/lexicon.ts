@@ -1,0 +1,109 @@
+/**
+ * The lexicon: what the bot knows about words, read from index/. The same analyzer serves indexing and asking.
+ * Types only; load.ts reads the files, each part has a file of its own.
+ */
+import type { RegionFilter } from '../question/plan.ts';
+
+/** A term of a text, with the place in the original that it came from. */
+export interface Token {
+  /** Normalised: NFKC, simplified, lower case, synonyms folded to one key. */
+  readonly term: string;
+  /** UTF-16 offsets in the text as given, end exclusive: they survive every normalisation. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An administrative division of the national list. */
+export interface Division {
+  readonly code: string;
+  readonly level: 'province' | 'city' | 'county';
+  /** As the list writes it: 盐池县. */
+  readonly zh: string;
+  /** Without its generic ending, where that leaves two characters or more: 盐池. */
+  readonly short: string;
+  /** Capitalised pinyin of the short form: Yanchi. */
+  readonly pinyin: string;
+  /** Usual English: Yanchi County. */
+  readonly en: string;
+  /** The division itself and those above it. */
+  readonly region: RegionFilter;
+}
+
+export interface DivisionSpan {
+  readonly start: number;
+  readonly end: number;
+  /** Every division that this name can mean (several counties share a name), most populous level first. */
+  readonly divisions: readonly Division[];
+}
+
+/** A kind of department: 科技局, "science and technology bureau". */
+export interface Kind {
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+  /** Endings of Chinese agency names that are of this kind, with abbreviations: 科学技术局, 科技局, 科学技术委员会, 科委. */
+  readonly endings: readonly string[];
+  /** What English users say: "science bureau", "S&T bureau". */
+  readonly english: readonly string[];
+}
+
+/** What a Chinese agency name says. */
+export interface AgencyName {
+  /** Canonical: division prefix in full, kind's own ending spelled out. One across name variants. */
+  readonly key: string;
+  readonly region: RegionFilter;
+  readonly kind: string | null;
+  /** A government (consolidated report) as against one of its departments. */
+  readonly government: boolean;
+}
+
+/** A measure of the forms, with all the names people give it. */
+export interface MeasureEntry {
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly zhNames: readonly string[];
+  readonly enNames: readonly string[];
+  readonly table: 2 | 3 | 4;
+  readonly unit: string;
+  readonly forms: readonly ('2019' | '2021')[];
+}
+
+export interface Term {
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly zhNames: readonly string[];
+  readonly enNames: readonly string[];
+}
+
+export interface Definition extends Term {
+  readonly text: { readonly zh: string; readonly en: string };
+  /** The article or notice that says so. */
+  readonly source: string;
+}
+
+export interface Lexicon {
+  /** SHA-256 over everything in index/ that changes terms: an index built with another one is refused. */
+  readonly hash: string;
+  /** Terms of a text in order; the same for passages and queries. Stop words are left out. */
+  analyze(text: string): Token[];
+  /** Names of divisions in a text in either language, longest match first, without overlaps. */
+  divisionsIn(text: string): DivisionSpan[];
+  /** The division of a full or short Chinese name; null where none or several fit and `within` does not decide. */
+  division(name: string, within?: RegionFilter): Division | null;
+  /** What a Chinese agency name says; `hint` is a region known from elsewhere (市科技局 in Ankang's report). */
+  agency(name: string, hint?: RegionFilter): AgencyName;
+  /** Every way people write this agency: abbreviations, without 县, pinyin, English. The first of each is for display. */
+  agencyNames(agency: { key: string; names: readonly string[]; region: RegionFilter; kind: string | null }): {
+    readonly zh: readonly string[];
+    readonly en: readonly string[];
+  };
+  readonly kinds: readonly Kind[];
+  readonly measures: readonly MeasureEntry[];
+  /** The seven applicant columns, the six sections, the themes of problems and measures. */
+  readonly applicants: readonly Term[];
+  readonly sections: readonly Term[];
+  readonly themes: readonly Term[];
+  readonly definitions: readonly Definition[];
+}

@@ -1,0 +1,37 @@
+/**
+ * A message: what a surface shows, without knowing the surface. render/ turns it into plain text (terminal, `--json`,
+ * Slack's fallback) and into Block Kit. All text here is plain: each renderer escapes it for its surface.
+ */
+import type { Citation } from '../answer/answer.ts';
+
+export type Part =
+  | { readonly kind: 'headline'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  /** A piece of a report, quoted. `highlights` are UTF-16 offsets into `text`. */
+  | {
+      readonly kind: 'quote';
+      readonly text: string;
+      readonly caption: string;
+      readonly highlights: readonly (readonly [number, number])[];
+    }
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly more: string | null }
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      readonly numeric: readonly boolean[];
+      readonly more: string | null;
+    }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'warning'; readonly severity: 'error' | 'warning' | 'info'; readonly text: string }
+  | { readonly kind: 'sources'; readonly citations: readonly Citation[]; readonly title: string }
+  | {
+      readonly kind: 'choices';
+      readonly prompt: string;
+      readonly choices: readonly { readonly label: string; readonly question: string }[];
+    };
+
+export interface Message {
+  readonly language: 'zh' | 'en';
+  readonly parts: readonly Part[];
+}

@@ -1,0 +1,257 @@
+/**
+ * A plan: what a question was taken to mean, as validated data. It is public (`ask --plan FILE` takes one, an answer
+ * prints the one it used) and holds no words of the question except what is searched for.
+ */
+import { z } from 'zod';
+import { Applicant, FormId, Severity } from '../report/report.ts';
+
+export const Language = z.enum(['zh', 'en']);
+export type Language = z.infer<typeof Language>;
+
+export const Operation = z.enum([
+  'lookup', // the value of some cells, or a statement of the text
+  'list', // which reports (or agencies) meet a condition
+  'count', // how many reports (or agencies) do
+  'sum',
+  'average',
+  'rank', // top or bottom n
+  'compare', // agencies, or years, side by side
+  'trend', // a measure over three or more years
+  'change', // a measure from one year to another, absolute and in percent
+  'rate', // a derived rate, numerator over denominator
+  'section', // the text of a section, or the part of it that treats a topic
+  'search', // full text
+  'themes', // which problems and measures the reports name
+  'audit', // findings: contradictions, gaps, lateness, copies
+  'metadata', // form, date, contact, agency of a report
+  'definition', // what a word means, when a deadline is
+  'export',
+  'library', // what is held: reports, agencies, years, failures
+  'help',
+]);
+export type Operation = z.infer<typeof Operation>;
+
+/** A cell of the form, by measure id and applicant (null: the measure has none, as in tables 2 and 4). */
+export const MeasureRef = z.object({ measure: z.string(), applicant: Applicant.nullable().default(null) });
+export type MeasureRef = z.infer<typeof MeasureRef>;
+
+export const Comparison = z.enum(['eq', 'ne', 'gt', 'ge', 'lt', 'le', 'between']);
+
+/** A condition on one figure. A blank, missing or uncertain figure meets no comparison; `state` asks for those. */
+export const Condition = z.union([
+  z.object({
+    ...MeasureRef.shape,
+    comparison: Comparison,
+    value: z.number(),
+    /** Inclusive upper bound, with `between` only. */
+    upper: z.number().optional(),
+  }),
+  z.object({ ...MeasureRef.shape, state: z.enum(['stated', 'blank', 'missing', 'uncertain']) }),
+]);
+export type Condition = z.infer<typeof Condition>;
+
+/** Names as the catalog and the list of divisions write them; null where the question left that level open. */
+export const RegionFilter = z.object({
+  province: z.string().nullable().default(null),
+  city: z.string().nullable().default(null),
+  county: z.string().nullable().default(null),
+});
+export type RegionFilter = z.infer<typeof RegionFilter>;
+
+/** Which reports. An empty list does not restrict. Lists are alternatives; the members restrict together. */
+export const Scope = z.object({
+  /** Agency keys of the catalog. */
+  agencies: z.array(z.string()).default([]),
+  regions: z.array(RegionFilter).default([]),
+  /** Department kinds of index/kinds.json ("science", "government"). */
+  kinds: z.array(z.string()).default([]),
+  years: z.array(z.number().int()).default([]),
+  forms: z.array(FormId).default([]),
+  /** Report ids, where the question is about particular reports (a follow-up, "this report"). */
+  reports: z.array(z.string()).default([]),
+});
+export type Scope = z.infer<typeof Scope>;
+
+/** Derived rates of docs/commands.md, with their numerators and denominators in answer/rates.ts. */
+export const RateId = z.enum([
+  'disclosure', // 予以公开率 = （一）/（七）
+  'disclosureWithPartial', // （（一）+（二））/（七）
+  'refusal', // Σ（三）/（七）
+  'unavailable', // Σ（四）/（七）
+  'unprocessed', // Σ（五）/（七）
+  'carriedForward', // 四/（一+二）
+  'reviewCorrected', // 结果纠正/（总计-尚未审结）
+  'litigationCorrected', // over both litigation blocks
+]);
+export type RateId = z.infer<typeof RateId>;
+
+export const GroupBy = z.enum(['year', 'province', 'city', 'county', 'kind', 'agency', 'applicant', 'outcome', 'form']);
+
+export const MetadataField = z.enum([
+  'form',
+  'publishedDate',
+  'onTime',
+  'phone',
+  'fax',
+  'email',
+  'address',
+  'postcode',
+  'website',
+  'contact',
+  'sourceUrl',
+  'title',
+  'agency',
+  'region',
+  'year',
+  'ingestedAt',
+  'versions',
+  'signature',
+  'preamble',
+  'sections',
+]);
+export type MetadataField = z.infer<typeof MetadataField>;
+
+export const LibraryField = z.enum([
+  'reports',
+  'agencies',
+  'years',
+  'regions',
+  'failures',
+  'coverage',
+  'ingested',
+  'missing',
+]);
+
+export const Plan = z.object({
+  version: z.literal(1).default(1),
+  language: Language,
+  operation: Operation,
+  scope: Scope.default({ agencies: [], regions: [], kinds: [], years: [], forms: [], reports: [] }),
+  /** Cells asked for, ranked, summed … Several for a breakdown ("how were they handled": every outcome). */
+  measures: z.array(MeasureRef).default([]),
+  rate: RateId.nullable().default(null),
+  conditions: z.array(Condition).default([]),
+  order: z
+    .object({ direction: z.enum(['desc', 'asc']), limit: z.number().int().positive().max(1000) })
+    .nullable()
+    .default(null),
+  groupBy: GroupBy.nullable().default(null),
+  /** Sections by number, for `section`, and as a filter for `search` and `themes`. */
+  sections: z.array(z.number().int().min(1).max(6)).default([]),
+  /** Words of the question, normalised: what part of a section, what statement, what a search looks for. */
+  topic: z.string().max(500).nullable().default(null),
+  /** Statements of the text instead of cells, for `lookup`, `rank`, `sum`, `list`. */
+  statement: z
+    .object({ subject: z.string(), unit: z.string().nullable().default(null) })
+    .nullable()
+    .default(null),
+  metadata: z.array(MetadataField).default([]),
+  library: LibraryField.nullable().default(null),
+  /** A key of index/definitions.json, for `definition`. */
+  term: z.string().nullable().default(null),
+  audit: z
+    .object({
+      rules: z.array(z.string()).default([]),
+      severities: z.array(Severity).default([]),
+      card: z.boolean().default(false),
+    })
+    .nullable()
+    .default(null),
+  export: z
+    .object({ format: z.enum(['csv', 'xlsx']).default('csv') })
+    .nullable()
+    .default(null),
+  /** What of the answer is wanted: all of it, the sentences behind it ("show me the sentence"), or why. */
+  show: z.enum(['answer', 'sources', 'why']).default('answer'),
+  /** What the question did not say: inherited from the conversation, or assumed because one reading is far likelier. */
+  assumptions: z
+    .array(
+      z.object({
+        slot: z.string(),
+        value: z.string(),
+        origin: z.enum(['inherited', 'assumed']),
+        alternative: z.string().nullable().default(null),
+      }),
+    )
+    .default([]),
+});
+export type Plan = z.infer<typeof Plan>;
+export type PlanInput = z.input<typeof Plan>;
+
+/** A complete question that can be sent back as it is. */
+export interface Choice {
+  readonly label: string;
+  readonly question: string;
+}
+
+/** A piece of the question that a rule recognised. Offsets are UTF-16 code units of the question as typed. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The rule's name, as `explain` prints it. */
+  readonly rule: string;
+  /** What it stands for, as a person reads it ("agency 盐池县科学技术局"). */
+  readonly meaning: string;
+}
+
+/** How a question was read. Exactly one of plan (status `plan`), choices (`clarify`) and reason (`declined`) counts. */
+export interface Reading {
+  readonly question: string;
+  readonly language: Language;
+  readonly status: 'plan' | 'clarify' | 'declined';
+  readonly plan: Plan | null;
+  /** With `clarify`: the question to ask back, in the question's language. */
+  readonly prompt: string | null;
+  readonly choices: readonly Choice[];
+  /** Why it is declined: a stable code (`offTopic`, `invents`, `changesData`, `identifiesApplicant`, `judgesPersons`,
+   *  `secrets`, `notUnderstood`, `unsupported`), and the sentence in the question's language. */
+  readonly reason: { readonly code: string; readonly text: string } | null;
+  readonly spans: readonly Span[];
+  /** Readings that lost, and why: for `explain`. */
+  readonly rejected: readonly { readonly reading: string; readonly why: string }[];
+}
+
+/** An agency as the library knows it: one across years and name variants. */
+export interface CatalogAgency {
+  /** Stable key: the canonical full name ("盐池县科学技术局"). */
+  readonly key: string;
+  /** Every form of the name that the library's reports print. */
+  readonly names: readonly string[];
+  readonly region: RegionFilter;
+  /** Department kind of index/kinds.json, null where none fits. */
+  readonly kind: string | null;
+  /** Years held, ascending. */
+  readonly years: readonly number[];
+}
+
+/** What the library holds, as a value: question/ never imports store/. */
+export interface Catalog {
+  readonly agencies: readonly CatalogAgency[];
+  readonly years: readonly number[];
+  readonly forms: readonly FormId[];
+  readonly reports: number;
+  /** Rises with every change of the library. */
+  readonly version: number;
+}
+
+/** What a conversation remembers of its last answered turn. */
+export interface Turn {
+  readonly question: string;
+  readonly plan: Plan;
+  /** Reports that the answer's rows were about, at most 50. */
+  readonly reports: readonly string[];
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** Everything that reading a question may depend on: the clock and the catalog are arguments. */
+export interface Context {
+  readonly catalog: Catalog;
+  /** Today, `YYYY-MM-DD`, in the asker's zone. */
+  readonly today: string;
+  /** Earlier turns of the conversation, oldest first; empty for none. */
+  readonly turns: readonly Turn[];
+  /** Overrides what the question's own characters say. */
+  readonly language?: Language;
+}

@@ -1,0 +1,219 @@
+/**
+ * The library: reports kept and found. One async interface for every engine (SQLite now, PostgreSQL later); the
+ * contract test in test/store/contract.ts runs against each. Engines know nothing of questions, answers or chat.
+ */
+import type {
+  Applicant,
+  Contact,
+  Fact,
+  FactState,
+  Finding,
+  FormId,
+  Region,
+  Report,
+  Severity,
+  Statement,
+} from '../report/report.ts';
+
+/** A report without its body: what lists need. */
+export interface ReportHead {
+  readonly report: string;
+  readonly file: string;
+  readonly agency: string | null;
+  /** Canonical name: one across years and name variants. Null where the document never names its agency. */
+  readonly agencyKey: string | null;
+  /** Department kind of index/kinds.json. */
+  readonly kind: string | null;
+  readonly year: number | null;
+  readonly form: FormId | null;
+  readonly title: string | null;
+  readonly publishedDate: string | null;
+  readonly sourceUrl: string | null;
+  readonly region: Region;
+  readonly contact: Contact;
+  /** ISO 8601 with offset. */
+  readonly ingestedAt: string;
+  /** 1 for the first report of this agency and year to arrive, 2 for the next … */
+  readonly version: number;
+  /** False for a version that a later one replaces (publication date decides, then arrival). */
+  readonly current: boolean;
+  readonly findings: number;
+}
+
+/** Restrictions are alternatives within a member and conjunctive between members; empty or absent does not restrict. */
+export interface ReportFilter {
+  readonly reports?: readonly string[];
+  readonly agencies?: readonly string[];
+  readonly kinds?: readonly string[];
+  readonly years?: readonly number[];
+  readonly forms?: readonly FormId[];
+  /** Each level that is not null must be equal. */
+  readonly regions?: readonly {
+    readonly province: string | null;
+    readonly city: string | null;
+    readonly county: string | null;
+  }[];
+  /** Default: only current versions. */
+  readonly versions?: 'current' | 'all';
+  /** ISO 8601, half-open: since ≤ ingestedAt < until. */
+  readonly ingestedSince?: string;
+  readonly ingestedUntil?: string;
+}
+
+export interface FactFilter extends ReportFilter {
+  readonly measures?: readonly string[];
+  readonly applicants?: readonly (Applicant | null)[];
+  readonly states?: readonly FactState[];
+}
+
+export interface StoredFact extends Fact {
+  readonly report: string;
+}
+
+export interface StoredStatement extends Statement {
+  readonly report: string;
+}
+
+/** A person's word on a finding. */
+export interface Verdict {
+  readonly status: 'open' | 'confirmed' | 'dismissed' | 'noted';
+  readonly reason: string | null;
+  readonly by: string | null;
+  readonly at: string | null;
+}
+
+export interface StoredFinding extends Finding {
+  readonly report: string;
+  readonly agency: string | null;
+  readonly year: number | null;
+  readonly verdict: Verdict;
+}
+
+export interface FindingFilter extends ReportFilter {
+  readonly rules?: readonly string[];
+  readonly severities?: readonly Severity[];
+  readonly statuses?: readonly Verdict['status'][];
+}
+
+export interface SearchQuery extends ReportFilter {
+  readonly text: string;
+  readonly sections?: readonly number[];
+  readonly limit: number;
+}
+
+export interface SearchHit {
+  readonly report: string;
+  readonly agency: string | null;
+  readonly year: number | null;
+  readonly section: number | null;
+  readonly line: number | null;
+  readonly page: number | null;
+  readonly score: number;
+  readonly snippet: string;
+  /** Offsets in UTF-16 code units of `snippet`, end exclusive. */
+  readonly highlights: readonly (readonly [number, number])[];
+  /** The whole passage. */
+  readonly text: string;
+  /** Passages that say nearly the same and were folded into this one. */
+  readonly similar: number;
+}
+
+export interface SearchResult {
+  /** What was looked for, after analysis. */
+  readonly terms: readonly string[];
+  /** Terms that occur nowhere in the library. */
+  readonly absent: readonly string[];
+  /** Passages that match in all, before `limit`. */
+  readonly total: number;
+  readonly hits: readonly SearchHit[];
+}
+
+export interface PutResult {
+  readonly outcome: 'added' | 'updated' | 'unchanged';
+  readonly head: ReportHead;
+}
+
+export interface PutInput {
+  readonly report: Report;
+  readonly bytes: Uint8Array;
+  /** The decoded or extracted text, for quotes and re-reading. */
+  readonly text: string;
+  readonly agencyKey: string | null;
+  readonly kind: string | null;
+  /** ISO 8601 with offset: the clock is an argument. */
+  readonly at: string;
+}
+
+/** A file that could not be ingested, remembered so that "what failed" can be answered. */
+export interface Failure {
+  readonly file: string;
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly at: string;
+}
+
+export interface StoredTurn {
+  readonly conversation: string;
+  /** JSON of question/plan.ts `Turn`; the store does not look inside. */
+  readonly turn: string;
+  readonly at: string;
+}
+
+/** One digest for one channel: due → sending → sent. */
+export interface DigestRun {
+  readonly id: string;
+  readonly channel: string;
+  readonly since: string;
+  readonly until: string;
+  readonly state: 'due' | 'sending' | 'sent';
+  /** Who is sending, and until when it may: a lease. */
+  readonly owner: string | null;
+  readonly leaseUntil: string | null;
+  /** What the surface calls the message once sent. */
+  readonly message: string | null;
+}
+
+export interface Store {
+  /** Rises with every change of the library's contents; other processes compare it. */
+  version(): Promise<number>;
+  /** One transaction a report: afterwards facts, findings and search all hold it, or none does. */
+  put(input: PutInput): Promise<PutResult>;
+  /** Takes a report out, leaving a trace (who, when, why). False where it is not held. */
+  remove(report: string, trace: { reason: string; by: string; at: string }): Promise<boolean>;
+  has(report: string): Promise<boolean>;
+  heads(filter?: ReportFilter): Promise<ReportHead[]>;
+  /** The whole report as it was read. */
+  report(id: string): Promise<Report | null>;
+  /** The decoded text, for a passage around a line. */
+  text(id: string): Promise<string | null>;
+  bytes(id: string): Promise<Uint8Array | null>;
+  facts(filter: FactFilter): Promise<StoredFact[]>;
+  statements(filter: ReportFilter): Promise<StoredStatement[]>;
+  findings(filter?: FindingFilter): Promise<StoredFinding[]>;
+  /** Replaces the findings that rules across reports made; those of the report itself came with `put`. */
+  putFindings(findings: readonly { report: string; finding: Finding }[], scope: readonly string[]): Promise<void>;
+  judge(finding: string, verdict: Verdict): Promise<boolean>;
+  search(query: SearchQuery): Promise<SearchResult>;
+  fail(failure: Failure): Promise<void>;
+  failures(): Promise<Failure[]>;
+
+  /** True the first time a key is given, false after: duplicates of events. Keys older than a day may be forgotten. */
+  first(key: string, at: string): Promise<boolean>;
+  turns(conversation: string, limit: number): Promise<StoredTurn[]>;
+  addTurn(turn: StoredTurn): Promise<void>;
+  clearTurns(conversation: string): Promise<void>;
+  setting(key: string): Promise<string | null>;
+  set(key: string, value: string | null, trace: { by: string; at: string }): Promise<void>;
+
+  /** The run of this channel that ends at `until`, made as `due` where there is none. */
+  digestRun(channel: string, since: string, until: string): Promise<DigestRun>;
+  lastDigest(channel: string): Promise<DigestRun | null>;
+  /** Moves `due` (or `sending` with a lease that has passed) to `sending` for this owner; false where another has it. */
+  claimDigest(id: string, owner: string, now: string, leaseUntil: string): Promise<boolean>;
+  finishDigest(id: string, message: string | null): Promise<void>;
+
+  /** Null where the library is sound, else what is wrong with it. */
+  check(): Promise<string | null>;
+  close(): Promise<void>;
+}
