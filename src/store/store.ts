@@ -174,6 +174,24 @@ export interface DigestRun {
   readonly message: string | null;
 }
 
+export interface StoreStatus {
+  readonly engine: string;
+  /** Number of the last migration applied. */
+  readonly schema: number;
+  readonly version: number;
+  readonly reports: number;
+  /** Versions that a later one replaced. */
+  readonly replaced: number;
+  readonly facts: number;
+  readonly statements: number;
+  readonly findings: number;
+  readonly passages: number;
+  readonly failures: number;
+  readonly bytes: number;
+  /** Hash of the lexicon that the search index was built with; null before the first build. */
+  readonly lexicon: string | null;
+}
+
 export interface Store {
   /** Rises with every change of the library's contents; other processes compare it. */
   version(): Promise<number>;
@@ -215,5 +233,11 @@ export interface Store {
 
   /** Null where the library is sound, else what is wrong with it. */
   check(): Promise<string | null>;
+  /** How much is held: for `status`, doctor and metrics. */
+  status(): Promise<StoreStatus>;
+  /** Builds the search index anew from the reports held; gives the number of passages. */
+  reindex(): Promise<number>;
+  /** Writes a consistent copy of the library to a file, while it is being used. */
+  backup(file: string): Promise<void>;
   close(): Promise<void>;
 }

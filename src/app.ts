@@ -1,0 +1,63 @@
+/** Wires everything: the one file that knows every folder, and the only reader of the clock. */
+import { mkdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Ask, createAsk } from './ask.ts';
+import { isoAt, todayAt } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Limits } from './document/document.ts';
+import { type IngestDependencies, ingest } from './ingest.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import { loadLexicon } from './lexicon/load.ts';
+import { openStore } from './store/embedded/open.ts';
+import type { Store } from './store/store.ts';
+
+export interface App {
+  readonly config: Config;
+  readonly lexicon: Lexicon;
+  readonly store: Store;
+  readonly ask: Ask;
+  /** What `ingest` needs, wired. */
+  readonly ingesting: IngestDependencies;
+  /** The time now, ISO 8601 with the configured zone's offset. */
+  readonly now: () => string;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Whether a library never written to first ingests DIR/reports. Default true. */
+  readonly ingestShipped?: boolean;
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/** Opens the library of the settings and everything that works on it. Close it when done. */
+export async function openApp(config: Config, { ingestShipped = true, progress }: OpenOptions = {}): Promise<App> {
+  const lexicon = loadLexicon();
+  await mkdir(config.NIANBAO_DATA, { recursive: true });
+  const store = await openStore({ path: libraryFile(config), lexicon });
+  const now = () => isoAt(config.NIANBAO_TIMEZONE);
+  const ingesting: IngestDependencies = { store, lexicon, now, limits: limitsOf(config) };
+  const shipped = join(config.NIANBAO_DATA, 'reports');
+  if (ingestShipped && (await store.version()) === 0 && (await isFolder(shipped))) {
+    await ingest([shipped], progress ? { ...ingesting, progress } : ingesting);
+  }
+  const language = config.NIANBAO_LANG === undefined ? {} : { language: config.NIANBAO_LANG };
+  const ask = createAsk({ store, lexicon, now, today: () => todayAt(config.NIANBAO_TIMEZONE), ...language });
+  return { config, lexicon, store, ask, ingesting, now, close: () => store.close() };
+}
+
+/** The database of a library. */
+export function libraryFile(config: Config): string {
+  return join(config.NIANBAO_DATA, 'library.db');
+}
+
+/** The bounds of reading that are settings. */
+export function limitsOf(config: Config): Partial<Limits> {
+  return { bytes: config.NIANBAO_MAX_BYTES, milliseconds: config.NIANBAO_MAX_MS };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
