@@ -37,6 +37,19 @@ export type MeasureRef = z.infer<typeof MeasureRef>;
 
 export const Comparison = z.enum(['eq', 'ne', 'gt', 'ge', 'lt', 'le', 'between']);
 
+/** Derived rates of docs/commands.md, with their numerators and denominators in answer/rates.ts. */
+export const RateId = z.enum([
+  'disclosure', // 予以公开率 = （一）/（七）
+  'disclosureWithPartial', // （（一）+（二））/（七）
+  'refusal', // Σ（三）/（七）
+  'unavailable', // Σ（四）/（七）
+  'unprocessed', // Σ（五）/（七）
+  'carriedForward', // 四/（一+二）
+  'reviewCorrected', // 结果纠正/（总计-尚未审结）
+  'litigationCorrected', // over both litigation blocks
+]);
+export type RateId = z.infer<typeof RateId>;
+
 /** A condition on one figure. A blank, missing or uncertain figure meets no comparison; `state` asks for those. */
 export const Condition = z.union([
   z.object({
@@ -45,6 +58,11 @@ export const Condition = z.union([
     value: z.number(),
     /** Inclusive upper bound, with `between` only. */
     upper: z.number().optional(),
+    /** Further cells that are added to the first before comparing ("refused" is the sum of the eight grounds, "sued" of
+     *  the two litigation totals). Cells that the report's form does not have are left out of the sum. */
+    plus: z.array(MeasureRef).optional(),
+    /** Compares this rate, as a fraction (0.5 for 50 %), instead of the cell; `measure` then repeats the rate's id. */
+    rate: RateId.optional(),
   }),
   z.object({ ...MeasureRef.shape, state: z.enum(['stated', 'blank', 'missing', 'uncertain']) }),
 ]);
@@ -71,19 +89,6 @@ export const Scope = z.object({
   reports: z.array(z.string()).default([]),
 });
 export type Scope = z.infer<typeof Scope>;
-
-/** Derived rates of docs/commands.md, with their numerators and denominators in answer/rates.ts. */
-export const RateId = z.enum([
-  'disclosure', // 予以公开率 = （一）/（七）
-  'disclosureWithPartial', // （（一）+（二））/（七）
-  'refusal', // Σ（三）/（七）
-  'unavailable', // Σ（四）/（七）
-  'unprocessed', // Σ（五）/（七）
-  'carriedForward', // 四/（一+二）
-  'reviewCorrected', // 结果纠正/（总计-尚未审结）
-  'litigationCorrected', // over both litigation blocks
-]);
-export type RateId = z.infer<typeof RateId>;
 
 export const GroupBy = z.enum(['year', 'province', 'city', 'county', 'kind', 'agency', 'applicant', 'outcome', 'form']);
 
@@ -127,8 +132,14 @@ export const Plan = z.object({
   language: Language,
   operation: Operation,
   scope: Scope.default({ agencies: [], regions: [], kinds: [], years: [], forms: [], reports: [] }),
-  /** Cells asked for, ranked, summed … Several for a breakdown ("how were they handled": every outcome). */
+  /** Cells asked for, ranked, summed … Several for a breakdown ("how were they handled": every outcome), for a group
+   *  (the eight grounds of refusal), or for what the two forms call differently (made, issued). Of several, those that a
+   *  report's form does not have are left out; there is no data only where none is left. */
   measures: z.array(MeasureRef).default([]),
+  /** Of several measures: `each` shows them side by side, `sum` adds them to one figure a report (and shows the parts in
+   *  a lookup). Always `each` where one holds another (总计 and its parts). */
+  combine: z.enum(['each', 'sum']).default('each'),
+  /** For `rate`; with `rank` and `average` the figure that is ranked or averaged. */
   rate: RateId.nullable().default(null),
   conditions: z.array(Condition).default([]),
   order: z
@@ -145,18 +156,24 @@ export const Plan = z.object({
     .object({ subject: z.string(), unit: z.string().nullable().default(null) })
     .nullable()
     .default(null),
+  /** Ids of index/themes.json, for `themes`: only these. */
+  themes: z.array(z.string()).default([]),
   metadata: z.array(MetadataField).default([]),
   library: LibraryField.nullable().default(null),
   /** A key of index/definitions.json, for `definition`. */
   term: z.string().nullable().default(null),
   audit: z
     .object({
+      /** Rule ids, or their first parts ("text" is every text.* rule). */
       rules: z.array(z.string()).default([]),
       severities: z.array(Severity).default([]),
       card: z.boolean().default(false),
     })
     .nullable()
     .default(null),
+  /** With `help`: what is wanted; `reset` forgets the conversation's turns. */
+  help: z.enum(['capabilities', 'greeting', 'thanks', 'reset']).nullable().default(null),
+  /** On any operation: its rows are (also) given as a file. With the operation `export`: the facts of the scope. */
   export: z
     .object({ format: z.enum(['csv', 'xlsx']).default('csv') })
     .nullable()
