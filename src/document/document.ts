@@ -11,6 +11,9 @@ export interface Place {
   readonly page: number | null;
   /** Where neither exists (DOCX, DOC, XLSX): "table 2, row 5", "paragraph 12". */
   readonly label: string | null;
+  /** Where the first character stands in `Document.text`, in UTF-16 code units, where that is known: lets a quote find
+   *  the right "0" among hundreds on one giant line. */
+  readonly offset?: number;
 }
 
 /** One cell of a table row, or a whole paragraph (a block that is no row has one cell, or none where it is empty). */

@@ -1,0 +1,67 @@
+/** Which format the bytes are in. The bytes decide; the file's name is only a hint between kinds of text. */
+import { CodedError } from '../errors.ts';
+import type { Budget } from './budget.ts';
+import { decode } from './encoding.ts';
+import { looksLikeMarkdown } from './markdown.ts';
+import { looksLikeCsv } from './sheet.ts';
+
+export type Kind =
+  | { readonly kind: 'pdf' | 'zip' | 'compound' }
+  | { readonly kind: 'text' | 'markdown' | 'html' | 'csv'; readonly text: string; readonly encoding: string };
+
+/** Pictures: a scanned report. */
+const pictures = ['89504e47', 'ffd8ff', '47494638', '49492a00', '4d4d002a', '52494646'];
+/** Formats that are known and not read, with what to say of them. */
+const foreign: readonly (readonly [prefix: string, name: string])[] = [
+  ['7b5c727466', 'RTF'],
+  ['1f8b', 'gzip'],
+  ['52617221', 'RAR'],
+  ['377abcaf271c', '7-Zip'],
+  ['4f54544f', 'font'],
+  ['7f454c46', 'ELF program'],
+  ['4d5a9000', 'Windows program'],
+];
+
+/** Looks at the bytes. Throws input.empty, input.scanned (a picture) or input.format. */
+export function detect(file: string, bytes: Uint8Array, budget: Budget): Kind {
+  if (bytes.length === 0) throw new CodedError('input.empty', { what: file });
+  const magic = Buffer.from(bytes.subarray(0, 8)).toString('hex');
+  if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return { kind: 'pdf' };
+  if (/^504b0[135]0[246]/.test(magic)) return { kind: 'zip' };
+  if (magic === 'd0cf11e0a1b11ae1') return { kind: 'compound' };
+  if (pictures.some((prefix) => magic.startsWith(prefix))) throw new CodedError('input.scanned', { what: file });
+  const known = foreign.find(([prefix]) => magic.startsWith(prefix));
+  if (known !== undefined) throw new CodedError('input.format', { what: file, why: known[1] });
+  return ofText(file, bytes, budget);
+}
+
+function ofText(file: string, bytes: Uint8Array, budget: Budget): Kind {
+  const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
+  const { text, encoding } = decode(bytes, /charset\s{0,3}=\s{0,3}["']?([\w-]{1,40})/i.exec(head)?.[1] ?? null);
+  budget.look();
+  if (text.trim() === '') throw new CodedError('input.empty', { what: file });
+  refuseBinary(file, text);
+  const extension = /\.(\w{1,8})$/.exec(file.toLowerCase())?.[1] ?? '';
+  if (/^\s{0,99}mime-version:/i.test(text)) throw new CodedError('input.format', { what: file, why: 'MHTML' });
+  if (looksLikeHtml(text, extension)) return { kind: 'html', text, encoding };
+  if (extension === 'csv' || looksLikeCsv(text)) return { kind: 'csv', text, encoding };
+  const markdown = extension === 'md' || extension === 'markdown' || looksLikeMarkdown(text);
+  return { kind: markdown ? 'markdown' : 'text', text, encoding };
+}
+
+/** Random bytes decode to something in any encoding; text holds next to no control or replacement characters. */
+function refuseBinary(file: string, text: string): void {
+  const sample = text.slice(0, 20_000);
+  const bad = sample.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f-\u0084\u0086-\u009f\ufffd\ue000-\uf8ff]/g);
+  if ((bad?.length ?? 0) > 2 + sample.length / 20) {
+    throw new CodedError('input.format', { what: file, why: 'binary data' });
+  }
+}
+
+function looksLikeHtml(text: string, extension: string): boolean {
+  const head = text.slice(0, 4_000);
+  if (/<(?:!doctype\s+html|html|head|body)[\s>]/i.test(head)) return true;
+  const ends = text.slice(0, 200_000).match(/<\/(?:p|div|table|tr|td|span|h[1-6]|li|a)>/gi)?.length ?? 0;
+  if (/^(?:s?html?|xhtml|aspx?|jsp|php|doc|xls)$/.test(extension)) return ends > 0;
+  return /^\s*</.test(head) ? ends >= 2 : ends >= 10;
+}

@@ -1,0 +1,133 @@
+/** HTML → blocks with the source line of each text; site chrome stays, as blocks of its own. */
+import type { Budget } from './budget.ts';
+import type { Block, Place } from './document.ts';
+import { Flow } from './flow.ts';
+import { type LaidCell, layOut } from './layout.ts';
+import { Lines } from './lines.ts';
+import { scanMarkup } from './markup.ts';
+import { PageAddress } from './pageAddress.ts';
+
+/** What stands in these is not part of the page as read. */
+const unread = new Set(
+  'script style noscript template select iframe object svg canvas audio video map textarea'.split(' '),
+);
+/** Elements that neither begin nor end a line of text. */
+const inline = new Set(
+  (
+    'a abbr acronym b bdi bdo big blink cite code data del dfn em font i img ins kbd label mark meter nobr o:p output ' +
+    'q rp rt ruby s samp small span st1:chsdate strike strong sub sup time tt u ucaps var wbr input button'
+  ).split(' '),
+);
+
+export interface Page {
+  readonly blocks: Block[];
+  readonly title: string | null;
+  readonly sourceUrl: string | null;
+}
+
+/** Reads a page. Throws the budget's errors; broken HTML is read as far as it goes. */
+export function readHtml(source: string, budget: Budget): Page {
+  const flow = new Flow(budget);
+  const address = new PageAddress();
+  let skipping: string | null = null;
+  let title: string | null = null;
+  let inTitle = false;
+  let preformatted = false;
+  scanMarkup(
+    source,
+    false,
+    {
+      open(name, attributes, offset) {
+        if (skipping !== null) return;
+        if (unread.has(name)) {
+          if (closes(source, name, offset)) skipping = name;
+        } else if (name === 'title') inTitle = true;
+        else if (name === 'pre') preformatted = true;
+        else if (!inline.has(name) && !openBlock(flow, name, attributes, offset)) address.see(name, attributes);
+      },
+      close(name) {
+        if (skipping !== null) {
+          if (name === skipping) skipping = null;
+        } else if (name === 'title') inTitle = false;
+        else if (name === 'pre') preformatted = false;
+        else if (!inline.has(name)) closeBlock(flow, name);
+      },
+      text(data, offset) {
+        if (skipping !== null) return;
+        if (inTitle) title = `${title ?? ''}${data}`.slice(0, 1_000);
+        else if (preformatted && data.includes('\n')) linesOf(flow, data, offset);
+        else flow.text(data, offset);
+      },
+      comment: (data) => address.comment(data),
+    },
+    budget,
+  );
+  const lines = new Lines(source);
+  const blocks = layOut(flow.finish(), budget).map(({ cells, heading, table }): Block => {
+    const placed = cells.map((cell) => ({
+      text: cell.text,
+      place: at(lines, cell.start),
+      column: cell.column,
+      span: cell.span,
+    }));
+    const last = cells.at(-1) as LaidCell;
+    return {
+      text: placed.map((cell) => cell.text).join('\t'),
+      cells: placed,
+      place: placed[0]!.place,
+      end: at(lines, Math.max(last.start, last.end - 1)),
+      table,
+      heading,
+    };
+  });
+  const printed = (title as string | null)?.replace(/\s+/g, ' ').trim();
+  return { blocks, title: printed ? printed : null, sourceUrl: address.url };
+}
+
+function at(lines: Lines, offset: number): Place {
+  return { line: lines.at(offset), page: null, label: null, offset };
+}
+
+/** True where the element's end tag follows: one that is never closed must not swallow the report. */
+function closes(source: string, name: string, offset: number): boolean {
+  if (name === 'script' || name === 'style') return true;
+  const window = source.slice(offset, offset + 200_000).toLowerCase();
+  return window.includes(`</${name}`);
+}
+
+/** Opens what the tag opens; false for a tag of the page's head. */
+function openBlock(flow: Flow, name: string, attributes: ReadonlyMap<string, string>, offset: number): boolean {
+  if (name === 'meta' || name === 'link' || name === 'base') return false;
+  if (name === 'br') flow.lineBreak();
+  else if (name === 'table') flow.openTable();
+  else if (name === 'tr') flow.openRow();
+  else if (name === 'td' || name === 'th') {
+    // A rowspan of 0 reaches to the table's end.
+    const rows = spanOf(attributes.get('rowspan')) || Infinity;
+    flow.openCell({ columns: spanOf(attributes.get('colspan')), rows, merged: false, start: offset });
+  } else if (/^h[1-6]$/.test(name)) flow.paragraph(Number(name[1]));
+  else flow.paragraph();
+  return true;
+}
+
+function closeBlock(flow: Flow, name: string): void {
+  if (name === 'table') flow.closeTable();
+  else if (name === 'tr') flow.closeRow();
+  else if (name === 'td' || name === 'th') flow.closeCell();
+  else if (name !== 'br') flow.paragraph();
+}
+
+/** In `<pre>` each line of the source is a line of text. */
+function linesOf(flow: Flow, data: string, offset: number): void {
+  let at = offset;
+  for (const line of data.split('\n')) {
+    if (at > offset) flow.lineBreak();
+    flow.text(line, at);
+    at += line.length + 1;
+  }
+}
+
+function spanOf(value: string | undefined): number {
+  const number = Number.parseInt(value ?? '', 10);
+  return number >= 0 ? Math.min(number, 65_534) : 1;
+}

@@ -1,0 +1,90 @@
+/** Markdown → blocks: a line is a block; pipe rows have cells and a table, headings a level; markup is not print. */
+import type { Budget } from './budget.ts';
+import type { Block, Cell } from './document.ts';
+import { cellText, lineBlock, rowBlock } from './text.ts';
+
+const heading = /^ {0,3}(#{1,6})[ \t]+(?=\S)/;
+const headingEnd = /[ \t]#{1,6}[ \t]*$/;
+
+/** True for a text that is written in Markdown, whatever its name: a table's rule, rows of pipes, or two headings. */
+export function looksLikeMarkdown(text: string): boolean {
+  if (/^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|[-:| \t]*$/m.test(text)) return true;
+  if ((text.match(/^[ \t]*\|.*\|[ \t]*\r?$/gm)?.length ?? 0) >= 3) return true;
+  return (text.match(/^ {0,3}#{1,6}[ \t]+\S/gm)?.length ?? 0) >= 2;
+}
+
+/** Blocks of a Markdown text. Rows such as `|---|---|` are dropped. Throws the budget's errors. */
+export function markdownBlocks(text: string, budget: Budget): Block[] {
+  const blocks: Block[] = [];
+  const lines = text.split('\n');
+  let offset = 0;
+  let table = 0;
+  let inTable = false;
+  for (const [index, raw] of lines.entries()) {
+    const next = lines[index + 1];
+    if (isRule(raw)) {
+      budget.step();
+    } else if (isRow(raw) || (raw.includes('|') && (inTable || (next !== undefined && isRule(next))))) {
+      if (!inTable) table += 1;
+      inTable = true;
+      blocks.push(pipeRow(raw, index + 1, offset, table, budget));
+    } else {
+      inTable = false;
+      blocks.push(proseLine(raw, index + 1, offset, budget));
+    }
+    offset += raw.length + 1;
+  }
+  return blocks;
+}
+
+function isRow(raw: string): boolean {
+  const first = raw.search(/\S/);
+  return first !== -1 && raw[first] === '|' && raw.indexOf('|', first + 1) !== -1;
+}
+
+/** `|---|:--:|`: two dashes at least in each cell, since a single one is how a blank cell is often printed. */
+function isRule(raw: string): boolean {
+  if (!raw.includes('--') || !raw.includes('|')) return false;
+  const cells = raw.trim().replace(/^\|/, '').replace(/\|$/, '').split('|');
+  return cells.every((cell) => /^[ \t]*:?-{2,}:?[ \t]*$/.test(cell));
+}
+
+function pipeRow(raw: string, line: number, offset: number, table: number, budget: Budget): Block {
+  const cells: Cell[] = [];
+  const body = raw.trimEnd();
+  let start = body.search(/\S/);
+  if (body[start] === '|') start += 1;
+  const end = body.endsWith('|') && !body.endsWith('\\|') ? body.length - 1 : body.length;
+  for (let at = start; at <= end; at += 1) {
+    if (at < end && !(body[at] === '|' && body[at - 1] !== '\\')) continue;
+    const place = { line, page: null, label: null, offset: offset + start };
+    cells.push({ text: plain(cellText(body.slice(start, at))), place, column: cells.length, span: 1 });
+    start = at + 1;
+  }
+  return rowBlock(cells, table, budget);
+}
+
+function proseLine(raw: string, line: number, offset: number, budget: Budget): Block {
+  const block = lineBlock(raw, line, offset, budget);
+  const level = heading.exec(raw)?.[1]?.length ?? null;
+  if (level !== null) {
+    const text = plain(block.text.replace(/^#{1,6}\s+/, '').replace(headingEnd, ''));
+    return { ...block, text, cells: [{ text, place: block.place, column: 0, span: 1 }], heading: level };
+  }
+  const text = plain(block.text);
+  if (text === block.text) return block;
+  return { ...block, text, cells: block.cells.map((cell) => ({ ...cell, text: plain(cell.text) })) };
+}
+
+/** The words without the markup around them: emphasis, links, pictures, line breaks, escapes. */
+function plain(text: string): string {
+  if (!/[*_[\\<`]/.test(text)) return text;
+  return text
+    .replace(/<br[ ]?\/?>/gi, ' ')
+    .replace(/!\[([^[\]\n]{0,300})\]\([^()\s]{0,2000}\)/g, '$1')
+    .replace(/\[([^[\]\n]{1,300})\]\([^()\s]{0,2000}(?:[ ]"[^"\n]{0,300}")?\)/g, '$1')
+    .replace(/(\*\*|__)(?=\S)([^*_\n]{1,2000})\1/g, '$2')
+    .replace(/(?<![\w*])\*(?=\S)([^*\n]{1,2000})\*(?![\w*])/g, '$1')
+    .replace(/\\([\\`*_{}[\]()#+\-.!|>~])/g, '$1')
+    .trim();
+}

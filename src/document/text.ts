@@ -1,0 +1,59 @@
+/** Plain text → blocks: every line is one, also an empty one; tabs split it into cells. */
+import type { Budget } from './budget.ts';
+import type { Block, Cell, Place } from './document.ts';
+
+/** Breaks that are no `\n`: a page break, a carriage return alone, Unicode's own separators. They part blocks, not lines. */
+const innerBreak = /[\f\v\u0085\u2028\u2029]|\r(?=.)/;
+const controls = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
+
+/** The cell's text as printed: no-break spaces as spaces, control characters gone, trimmed. */
+export function cellText(raw: string): string {
+  const spaced = raw.includes('\u00a0') ? raw.replaceAll('\u00a0', ' ') : raw;
+  return (controls.test(spaced) ? spaced.replace(controls, '') : spaced).trim();
+}
+
+/** Blocks of a decoded text file. Throws the budget's errors. */
+export function textBlocks(text: string, budget: Budget): Block[] {
+  const blocks: Block[] = [];
+  const broken = innerBreak.test(text);
+  let offset = 0;
+  let line = 0;
+  for (const raw of text.split('\n')) {
+    line += 1;
+    if (broken && innerBreak.test(raw)) {
+      let inner = offset;
+      for (const part of raw.split(innerBreak)) {
+        if (part !== '') blocks.push(lineBlock(part, line, inner, budget));
+        inner += part.length + 1;
+      }
+    } else blocks.push(lineBlock(raw, line, offset, budget));
+    offset += raw.length + 1;
+  }
+  return blocks;
+}
+
+/** One line as a block: its cells are what tabs part. */
+export function lineBlock(raw: string, line: number, offset: number, budget: Budget): Block {
+  if (!raw.includes('\t')) {
+    const text = cellText(raw);
+    const place: Place = { line, page: null, label: null, offset };
+    budget.block(1);
+    const cells = text === '' ? [] : [{ text, place, column: 0, span: 1 }];
+    return { text, cells, place, end: place, table: null, heading: null };
+  }
+  const cells: Cell[] = [];
+  let at = offset;
+  for (const part of raw.split('\t')) {
+    const place: Place = { line, page: null, label: null, offset: at };
+    cells.push({ text: cellText(part), place, column: cells.length, span: 1 });
+    at += part.length + 1;
+  }
+  return rowBlock(cells, null, budget);
+}
+
+/** A block of several cells; there must be one at least. */
+export function rowBlock(cells: readonly Cell[], table: number | null, budget: Budget): Block {
+  budget.block(cells.length);
+  const text = cells.map((cell) => cell.text).join('\t');
+  return { text, cells, place: cells[0]!.place, end: cells[cells.length - 1]!.place, table, heading: null };
+}
