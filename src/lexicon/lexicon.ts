@@ -88,6 +88,8 @@ export interface Lexicon {
   readonly hash: string;
   /** Terms of a text in order; the same for passages and queries. Stop words are left out. */
   analyze(text: string): Token[];
+  /** Terms of a query: as `analyze`, with English phrases and pinyin names turned into the Chinese that reports print. */
+  expand(text: string): Token[];
   /** Names of divisions in a text in either language, longest match first, without overlaps. */
   divisionsIn(text: string): DivisionSpan[];
   /** The division of a full or short Chinese name; null where none or several fit and `within` does not decide. */

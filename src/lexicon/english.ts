@@ -1,0 +1,58 @@
+/** English words and phrases of a question, with the Chinese that reports print for them. */
+import type { AnalyzerWords } from './words.ts';
+
+export interface Phrase {
+  readonly start: number;
+  readonly end: number;
+  readonly zh: string;
+}
+
+const longest = 8;
+const normal = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[’']s\b/g, '')
+    .replace(/[^a-z0-9&]+/g, ' ')
+    .trim();
+/** One form for singular and plural: enough for a dictionary of a few hundred entries. */
+const singular = (phrase: string) =>
+  phrase.replace(/\b([a-z]{3,})(?<!s|u|i)s\b/g, '$1').replace(/\b([a-z]{3,})ie\b/g, '$1y');
+
+/** Finds phrases of the lists (longest first, without overlaps) and names of divisions. */
+export function english(words: Omit<AnalyzerWords, 'words' | 'stopWords'>): (text: string) => Phrase[] {
+  let dictionary: Map<string, string> | undefined;
+  const add = (map: Map<string, string>, en: string, zh: string) => {
+    const key = singular(normal(en));
+    if (key !== '' && !map.has(key)) map.set(key, zh);
+  };
+  function build(): Map<string, string> {
+    const map = new Map<string, string>();
+    for (const row of words.synonyms) for (const en of row.en ?? []) add(map, en, row.key);
+    for (const kind of words.kinds.all) for (const en of [kind.en, ...kind.english]) add(map, en, kind.zh);
+    for (const entry of words.glossary)
+      for (const en of [entry.en, ...entry.enNames]) if (normal(en).length > 3) add(map, en, entry.zh);
+    return map;
+  }
+  return (text) => {
+    if (!/[A-Za-z]/.test(text)) return [];
+    dictionary ??= build();
+    const found: Phrase[] = [];
+    for (const { start, end, divisions } of words.divisions.in(text))
+      if (/[A-Za-z]/.test(text.charAt(start)) && divisions[0]) found.push({ start, end, zh: divisions[0].short });
+    const taken = (start: number, end: number) => found.some((phrase) => start < phrase.end && phrase.start < end);
+    const parts = [...text.matchAll(/[A-Za-z0-9]+(?:['’&-][A-Za-z0-9]+)*/g)];
+    for (let i = 0; i < parts.length; i++) {
+      for (let count = Math.min(longest, parts.length - i); count >= 1; count--) {
+        const last = parts[i + count - 1]!;
+        const start = parts[i]!.index;
+        const end = last.index + last[0].length;
+        const zh = dictionary.get(singular(normal(text.slice(start, end))));
+        if (zh === undefined || taken(start, end)) continue;
+        found.push({ start, end, zh });
+        i += count - 1;
+        break;
+      }
+    }
+    return found.sort((a, b) => a.start - b.start);
+  };
+}

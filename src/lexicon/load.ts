@@ -1,0 +1,67 @@
+/** Reads index/ and puts the lexicon together. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { agencyReader } from './agency.ts';
+import { agencyNames } from './agency-names.ts';
+import { analyzer } from './analyze.ts';
+import { type DivisionRow, loadDivisions } from './divisions.ts';
+import { loadGlossary } from './glossary.ts';
+import { type KindRow, loadKinds } from './kinds.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { SynonymRow } from './synonyms.ts';
+
+const index = new URL('../../index/', import.meta.url);
+const read = (file: string) => readFileSync(new URL(file, index), 'utf8');
+const json = <T>(file: string): T => JSON.parse(read(file)) as T;
+/** Lines of a word file; `#` begins a comment. */
+const lines = (file: string) =>
+  read(file)
+    .split('\n')
+    .map((line) => line.replace(/#.*/, '').trim())
+    .filter((line) => line !== '');
+
+/** Raised when analysis itself changes: an index built by another analyzer is refused. */
+const analyzerVersion = '1';
+
+let loaded: Lexicon | undefined;
+
+/** The lexicon of index/, read once a process. The segmenter's dictionary waits for the first text that needs it. */
+export function loadLexicon(): Lexicon {
+  loaded ??= build();
+  return loaded;
+}
+
+function build(): Lexicon {
+  const divisions = loadDivisions(json<DivisionRow[]>('regions.json'));
+  const kinds = loadKinds(json<KindRow[]>('kinds.json'));
+  const renamed = json<{ renamed: { from: string; to: string }[] }>('agencies.json').renamed;
+  const glossary = loadGlossary();
+  const analyze = analyzer({
+    words: lines('userdict.txt'),
+    stopWords: lines('stopwords.txt'),
+    synonyms: json<SynonymRow[]>('synonyms.json'),
+    kinds,
+    divisions,
+    glossary: [
+      ...glossary.measures,
+      ...glossary.applicants,
+      ...glossary.sections,
+      ...glossary.themes,
+      ...glossary.definitions,
+    ],
+  });
+  const hash = createHash('sha256').update(analyzerVersion);
+  for (const file of ['userdict.txt', 'stopwords.txt', 'synonyms.json', 'kinds.json'])
+    hash.update(`\n${file}\n`).update(read(file));
+  return {
+    hash: hash.digest('hex'),
+    analyze: analyze.analyze,
+    expand: analyze.expand,
+    divisionsIn: divisions.in,
+    division: divisions.find,
+    agency: agencyReader(divisions, kinds, Object.fromEntries(renamed.map(({ from, to }) => [from, to]))),
+    agencyNames: (agency) => agencyNames(agency, divisions, kinds),
+    kinds: kinds.all,
+    ...glossary,
+  };
+}
