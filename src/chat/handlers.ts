@@ -1,0 +1,175 @@
+/**
+ * What the bot says to an utterance, wherever it was made. Surfaces carry utterances here and replies back; nothing
+ * here knows of Slack or of a terminal.
+ */
+import type { Status } from '../answer/answer.ts';
+import type { Ask } from '../ask.ts';
+import { coded } from '../errors.ts';
+import { failure, type Log } from '../log.ts';
+import type { Message, Part } from '../message/message.ts';
+import type { Store } from '../store/store.ts';
+import { type Language, languageOf, say, sentence } from './phrases.ts';
+import { intentOf } from './words.ts';
+
+export interface Utterance {
+  /** What was said, as plain text: no markup of the surface. */
+  readonly text: string;
+  /** Who said it; stable on the surface. */
+  readonly user: string;
+  /** Utterances that share it are turns of one conversation. */
+  readonly conversation: string;
+  readonly surface: 'terminal' | 'slack';
+  /** True the first time that this person writes to the bot in private: the reply greets. */
+  readonly firstContact?: boolean;
+  /** False where the bot overhears (a thread that it answered in, somebody else speaking): it stays quiet unless it
+   *  understands. Default true. */
+  readonly addressed?: boolean;
+  /** The text before it was edited: its turn is forgotten, so that the new one stands in its place. */
+  readonly replaces?: string;
+}
+
+export interface Reply {
+  readonly message: Message;
+  readonly status: Status;
+  /** The question as it was asked: what a shared answer is headed with. */
+  readonly question: string;
+  /** Complete questions that a number or a button sends back. */
+  readonly choices: readonly { readonly label: string; readonly question: string }[];
+}
+
+export interface Handlers {
+  /** Never rejects; null where the bot has nothing to say (it overheard, and was not meant). */
+  handle(utterance: Utterance): Promise<Reply | null>;
+  /** A greeting with examples; `channel` where it was invited to one, with the bot's name there. */
+  greet(options?: { language?: Language; channel?: string }): Promise<Message>;
+}
+
+export interface HandlerDependencies {
+  readonly ask: Ask;
+  readonly store: Store;
+  /** ISO 8601 with offset. */
+  readonly now: () => string;
+  readonly log: Log;
+  /** NIANBAO_LANG; undefined: the language of each question. */
+  readonly language?: Language;
+  /** The digest of the last days, for the word `digest`. */
+  readonly digest?: (language: Language) => Promise<Message>;
+  /** Where and when the daily digest is posted, null where none is set up. */
+  readonly digestPlace?: { readonly time: string; readonly zone: string } | null;
+}
+
+const languageKey = (user: string) => `language:${user}`;
+
+export function createHandlers(dependencies: HandlerDependencies): Handlers {
+  return {
+    async handle(utterance) {
+      try {
+        return await reply(utterance, dependencies);
+      } catch (error) {
+        const { bilingual, code } = coded(error);
+        dependencies.log.error(
+          { ...failure(error), code, surface: utterance.surface },
+          'an utterance could not be answered',
+        );
+        const language = dependencies.language ?? languageOf(utterance.text);
+        return plain(sentence(language, bilingual[language]), utterance.text, 'failed');
+      }
+    },
+    greet: ({ language, channel } = {}) => greeting(dependencies, language ?? dependencies.language, channel),
+  };
+}
+
+async function reply(utterance: Utterance, dependencies: HandlerDependencies): Promise<Reply | null> {
+  const { store, digest, digestPlace = null } = dependencies;
+  const chosen = await chosenLanguage(utterance.user, dependencies);
+  const language = chosen ?? languageOf(utterance.text);
+  const intent = intentOf(utterance.text, chosen ?? 'zh');
+  const said = (message: Message) => plain(message, utterance.text, 'answered');
+  switch (intent.kind) {
+    case 'greet':
+      return said(await greeting(dependencies, language));
+    case 'subscribe':
+      return said(
+        sentence(language, digestPlace ? say('digestOn', language, digestPlace) : say('digestOff', language)),
+      );
+    case 'settings':
+      if (intent.language !== null) {
+        const value = intent.language === 'auto' ? null : intent.language;
+        await store.set(languageKey(utterance.user), value, { by: utterance.user, at: dependencies.now() });
+      }
+      return said(await settings(utterance, dependencies));
+    case 'digest':
+      if (digest) return said(await digest(language));
+      return said(sentence(language, say('digestOff', language)));
+    case 'help':
+      return asked(utterance, language === 'zh' ? '帮助' : 'help', chosen, dependencies);
+    case 'question':
+      return asked(utterance, intent.text, chosen, dependencies);
+  }
+}
+
+async function asked(
+  utterance: Utterance,
+  question: string,
+  language: Language | undefined,
+  dependencies: HandlerDependencies,
+): Promise<Reply | null> {
+  const { conversation } = utterance;
+  if (utterance.replaces !== undefined) await forget(dependencies.store, conversation, utterance.replaces);
+  const { result, message } = await dependencies.ask({ question, conversation, ...(language ? { language } : {}) });
+  if (utterance.addressed === false && (result.status === 'declined' || result.status === 'failed')) return null;
+  const { status, choices } = result;
+  if (!utterance.firstContact) return { message, status, question, choices };
+  const hello: Part = {
+    kind: 'text',
+    text: `${say('greeting', message.language)}${message.language === 'en' ? ' ' : ''}${say('greetingHow', message.language)}`,
+  };
+  return { message: { ...message, parts: [hello, ...message.parts] }, status, question, choices };
+}
+
+/** Takes the newest turn with this question out of a conversation. */
+async function forget(store: Store, conversation: string, question: string): Promise<void> {
+  const turns = await store.turns(conversation, 100);
+  const index = turns.findLastIndex(
+    ({ turn }) => (JSON.parse(turn) as { question?: string }).question === question.trim(),
+  );
+  if (index < 0) return;
+  await store.clearTurns(conversation);
+  for (const turn of turns.toSpliced(index, 1)) await store.addTurn(turn);
+}
+
+async function greeting(
+  dependencies: HandlerDependencies,
+  language: Language | undefined,
+  channel?: string,
+): Promise<Message> {
+  // Unasked, the bot does not know which language its reader has: it says the first sentence in both.
+  const languages: Language[] = language ? [language] : ['zh', 'en'];
+  const second = channel === undefined ? 'greetingHow' : 'invited';
+  const parts: Part[] = languages.map((each) => ({
+    kind: 'text',
+    text: `${say('greeting', each)}${each === 'en' ? ' ' : ''}${say(second, each, { name: channel ?? '' })}`,
+  }));
+  const main = language ?? 'zh';
+  const help = await dependencies.ask({ question: main === 'zh' ? '帮助' : 'help', language: main });
+  const choices = help.result.choices.slice(0, 3);
+  if (choices.length > 0) parts.push({ kind: 'choices', prompt: say('tryThese', main), choices });
+  return { language: main, parts };
+}
+
+async function chosenLanguage(user: string, { store, language }: HandlerDependencies): Promise<Language | undefined> {
+  const kept = await store.setting(languageKey(user));
+  return kept === 'zh' || kept === 'en' ? kept : language;
+}
+
+async function settings(utterance: Utterance, dependencies: HandlerDependencies): Promise<Message> {
+  const chosen = await chosenLanguage(utterance.user, dependencies);
+  const language = chosen ?? languageOf(utterance.text);
+  const name = chosen === undefined ? say('languageNames', language) : chosen === 'zh' ? '中文' : 'English';
+  return sentence(language, say('settings', language, { language: name }));
+}
+
+function plain(message: Message, question: string, status: Status): Reply {
+  const choices = message.parts.flatMap((part) => (part.kind === 'choices' ? part.choices : []));
+  return { message, status, question, choices };
+}

@@ -1,0 +1,38 @@
+/** A choice that was clicked: its question is asked, and answered where the choices stand. */
+import { answer } from '../answering.ts';
+import type { Bot } from '../bot.ts';
+import { respondPrivately } from '../commands/disclosure.ts';
+import { createResponder } from '../respond.ts';
+import { type Click, standing } from './click.ts';
+
+export async function onChoice(click: Click, bot: Bot): Promise<void> {
+  const [{ action_id: action, value: text, action_ts: at }] = click.actions;
+  if (text === undefined) return;
+  const user = click.user.id;
+  const { channel, message, thread, ephemeral } = standing(click);
+  if (ephemeral && click.response_url !== undefined && channel !== null) {
+    if (!(await bot.store.first(`click:${channel}:${message}:${user}:${action}:${at ?? ''}`, bot.now()))) return;
+    const reply = await bot.handlers.handle({ text, user, conversation: `slack:${channel}:${user}`, surface: 'slack' });
+    if (reply) await respondPrivately(bot, createResponder(click.response_url, bot.log), reply, { user, channel });
+    return;
+  }
+  const where = channel ?? (await directMessage(bot, user));
+  const direct = where.startsWith('D');
+  // A second click on the same choice of the same message asks nothing new.
+  const name = `${message ?? at ?? ''}:${action}`;
+  if (!(await bot.store.first(`click:${where}:${name}`, bot.now()))) return;
+  await answer(bot, {
+    text,
+    user,
+    channel: where,
+    ts: name,
+    thread: direct ? thread : (thread ?? message),
+    direct,
+    addressed: true,
+  });
+}
+
+async function directMessage(bot: Bot, user: string): Promise<string> {
+  const opened = await bot.client.call('conversations.open', { users: user });
+  return (opened.channel as { id: string }).id;
+}

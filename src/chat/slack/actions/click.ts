@@ -1,0 +1,44 @@
+/** A click on one of the bot's buttons, as far as it is read here. */
+import { z } from 'zod';
+
+const Action = z.object({ action_id: z.string(), value: z.string().optional(), action_ts: z.string().optional() });
+
+export const Click = z.object({
+  user: z.object({ id: z.string(), name: z.string().optional(), username: z.string().optional() }),
+  channel: z.object({ id: z.string() }).optional(),
+  container: z
+    .object({
+      message_ts: z.string().optional(),
+      thread_ts: z.string().optional(),
+      channel_id: z.string().optional(),
+      is_ephemeral: z.boolean().optional(),
+    })
+    .optional(),
+  message: z.object({ ts: z.string().optional(), thread_ts: z.string().optional() }).optional(),
+  response_url: z.string().optional(),
+  actions: z.tuple([Action], Action),
+});
+export type Click = z.infer<typeof Click>;
+
+/** Where the clicked message stands. */
+export function standing(click: Click): {
+  channel: string | null;
+  message: string | null;
+  thread: string | null;
+  ephemeral: boolean;
+} {
+  const { container, message } = click;
+  return {
+    channel: click.channel?.id ?? container?.channel_id ?? null,
+    message: message?.ts ?? container?.message_ts ?? null,
+    thread: message?.thread_ts ?? container?.thread_ts ?? null,
+    ephemeral: container?.is_ephemeral === true,
+  };
+}
+
+/** The conversation that a click belongs to: the same lane as messages there. */
+export function laneOfClick(click: Click): string {
+  const { channel, message, thread } = standing(click);
+  if (channel === null || channel.startsWith('D')) return channel ?? click.user.id;
+  return `${channel}:${thread ?? message ?? ''}`;
+}

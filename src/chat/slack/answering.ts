@@ -1,0 +1,80 @@
+/** A question that stands in a conversation, answered there; and answered anew where it was edited. */
+import { say, sentence } from '../phrases.ts';
+import type { Bot } from './bot.ts';
+import { type Place, postAll, type Rendered, replaceAll } from './post.ts';
+
+export interface Question {
+  /** Plain text. */
+  readonly text: string;
+  readonly user: string;
+  readonly channel: string;
+  /** The message's own `ts`: with the channel, its name. */
+  readonly ts: string;
+  /** Where the answer goes: a thread, or null for the channel itself (a direct message). */
+  readonly thread: string | null;
+  readonly direct: boolean;
+  readonly addressed: boolean;
+}
+
+/** Turns of a thread, or of a direct message, share a conversation. */
+export function conversationOf({ channel, thread }: { channel: string; thread: string | null }): string {
+  return thread === null ? `slack:${channel}` : `slack:${channel}:${thread}`;
+}
+
+export async function answer(bot: Bot, question: Question): Promise<void> {
+  const { text, user, channel, ts, thread, direct, addressed } = question;
+  const firstContact = direct && (await bot.memory.recall('greeted', user)) === null;
+  const utterance = {
+    text,
+    user,
+    conversation: conversationOf(question),
+    surface: 'slack' as const,
+    firstContact,
+    addressed,
+  };
+  const reply = await bot.handlers.handle(utterance);
+  if (!reply) return;
+  const messages = rendered(bot, reply.message);
+  const posted = await postAll(bot.client, { channel, thread }, messages, `${channel}:${ts}`);
+  await bot.memory.remember('answer', `${channel}:${ts}`, { messages: posted, thread, question: text });
+  if (thread !== null) await rememberThread(bot, channel, thread, user);
+  if (firstContact) await bot.memory.remember('greeted', user, { at: bot.now() });
+}
+
+/** Answers an edited question in the place of its first answer; where there is none yet, as a new one. */
+export async function answerAgain(bot: Bot, question: Question): Promise<void> {
+  const { text, user, channel, ts } = question;
+  const key = `${channel}:${ts}`;
+  const before = await bot.memory.recall('answer', key);
+  if (!before) return answer(bot, question);
+  const place: Place = { channel, thread: before.thread };
+  const conversation = conversationOf(place);
+  const reply = await bot.handlers.handle({ text, user, conversation, surface: 'slack', replaces: before.question });
+  if (!reply) return;
+  const posted = await replaceAll(
+    bot.client,
+    place,
+    before.messages,
+    rendered(bot, reply.message),
+    `${key}:edited:${bot.now()}`,
+  );
+  await bot.memory.remember('answer', key, { ...before, messages: posted, question: text });
+}
+
+/** The renderer's messages; where it fails, a sentence instead of silence. */
+export function rendered(bot: Bot, message: Parameters<Bot['render']>[0]): readonly Rendered[] {
+  try {
+    const messages = bot.render(message);
+    if (messages.length > 0) return messages;
+  } catch (error) {
+    bot.log.error({ error: String(error).slice(0, 300) }, 'an answer could not be rendered');
+  }
+  return bot.render(sentence(message.language, say('broken', message.language)));
+}
+
+async function rememberThread(bot: Bot, channel: string, thread: string, user: string): Promise<void> {
+  const key = `${channel}:${thread}`;
+  const known = await bot.memory.recall('thread', key);
+  if (known?.askers.includes(user)) return;
+  await bot.memory.remember('thread', key, { askers: [...(known?.askers ?? []), user].slice(-50) });
+}

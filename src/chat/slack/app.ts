@@ -1,0 +1,110 @@
+/** The bot in Slack: signs in, listens in one of the two modes, and stops without losing what it has begun. */
+import { App } from '@slack/bolt';
+import type { Config } from '../../config.ts';
+import { CodedError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import type { Message } from '../../message/message.ts';
+import type { Store } from '../../store/store.ts';
+import type { Handlers } from '../handlers.ts';
+import type { Bot, Identity } from './bot.ts';
+import { createClient, type SlackClient } from './client.ts';
+import { createHttpReceiver } from './http.ts';
+import { createLanes } from './lanes.ts';
+import { listen } from './listeners.ts';
+import { slackLogger } from './logger.ts';
+import { createMemory } from './memory.ts';
+import type { Rendered } from './post.ts';
+import { createSocketReceiver } from './socket.ts';
+
+export interface SlackOptions {
+  readonly config: Config;
+  readonly handlers: Handlers;
+  readonly store: Store;
+  readonly log: Log;
+  readonly render: (message: Message) => readonly Rendered[];
+  /** ISO 8601 with offset. */
+  readonly now: () => string;
+}
+
+export interface SlackApp {
+  /** Signs in and listens. Throws `slack.refused` where Slack refuses the tokens, `config.invalid` where one is missing. */
+  start(): Promise<void>;
+  /** Takes no more work, waits up to 25 s for what is under way. */
+  stop(): Promise<void>;
+  /** The port listened on in HTTP mode. */
+  port(): number | null;
+}
+
+/** Longest wait at the end for answers under way: under the 30 s that container runtimes give. */
+const DRAIN = 25_000;
+
+/** Socket Mode or HTTP, as NIANBAO_SLACK_MODE says; where it is silent, what the tokens allow. */
+export function modeOf(config: Config): 'socket' | 'http' {
+  return config.NIANBAO_SLACK_MODE ?? (config.SLACK_APP_TOKEN ? 'socket' : 'http');
+}
+
+export function createSlackApp(options: SlackOptions): SlackApp {
+  const { config, store, log } = options;
+  const token = required(config, 'SLACK_BOT_TOKEN');
+  const mode = modeOf(config);
+  const lanes = createLanes();
+  const socket =
+    mode === 'socket'
+      ? createSocketReceiver({ appToken: required(config, 'SLACK_APP_TOKEN'), url: config.SLACK_API_URL, log })
+      : null;
+  const http =
+    mode === 'http'
+      ? createHttpReceiver({
+          signingSecret: required(config, 'SLACK_SIGNING_SECRET'),
+          host: config.HOST,
+          port: config.PORT,
+          log,
+          health: () => ({ status: 'ok', mode, underWay: lanes.count() }),
+        })
+      : null;
+  const receiver = (socket ?? http) as NonNullable<typeof socket | typeof http>;
+  return {
+    async start() {
+      const client = createClient({ token, url: config.SLACK_API_URL, log });
+      const identity = await signIn(client);
+      const app = new App({
+        receiver,
+        authorize: async () => ({
+          botToken: token,
+          botUserId: identity.user,
+          ...(identity.botId ? { botId: identity.botId } : {}),
+        }),
+        convoStore: false,
+        logger: slackLogger(log),
+        clientOptions: { ...(config.SLACK_API_URL ? { slackApiUrl: config.SLACK_API_URL } : {}) },
+      });
+      const memory = createMemory(store, options.now);
+      const bot: Bot = { ...options, identity, memory, client, lanes };
+      listen(app, bot);
+      await app.start();
+      log.info({ mode, bot: identity.name }, 'the bot is in Slack');
+    },
+    async stop() {
+      await receiver.stop();
+      if (!(await lanes.drain(DRAIN))) log.warn({ underWay: lanes.count() }, 'stopped before everything was finished');
+    },
+    port: () => http?.address()?.port ?? null,
+  };
+}
+
+/** Who the bot is: `auth.test` checks the token on the way. */
+async function signIn(client: SlackClient): Promise<Identity> {
+  const who = await client.call('auth.test', {});
+  return {
+    user: String(who.user_id ?? ''),
+    botId: typeof who.bot_id === 'string' ? who.bot_id : null,
+    name: typeof who.user === 'string' ? who.user : 'nianbao',
+    team: typeof who.team_id === 'string' ? who.team_id : null,
+  };
+}
+
+function required(config: Config, name: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' | 'SLACK_SIGNING_SECRET'): string {
+  const value = config[name];
+  if (value === undefined) throw new CodedError('config.invalid', { what: name, why: 'missing (docs/slack.md)' });
+  return value;
+}

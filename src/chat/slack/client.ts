@@ -1,0 +1,81 @@
+/**
+ * Calls to Slack's Web API. One slow or limited call never holds up another: Slack's own client pauses its whole queue
+ * at a 429, so here each call waits for itself, and a call whose outcome is unknown is only repeated once the caller
+ * has looked whether it was carried out.
+ */
+import { WebClient } from '@slack/web-api';
+import { CodedError } from '../../errors.ts';
+import { failure, type Log } from '../../log.ts';
+import { failureOf } from './failures.ts';
+import { slackLogger } from './logger.ts';
+
+export type Arguments = Record<string, unknown>;
+export type Result = Record<string, unknown> & { ok?: boolean };
+
+export interface CallOptions {
+  /** Asked before a call of unknown outcome is repeated: the result where it was carried out after all, else null. */
+  readonly carriedOut?: () => Promise<Result | null>;
+}
+
+export interface SlackClient {
+  /** Throws `SlackRefused` where Slack says no, or CodedError `slack.refused` where it stays unreachable. */
+  call(method: string, args: Arguments, options?: CallOptions): Promise<Result>;
+}
+
+/** Slack understood the call and refused it; `reason` is Slack's own code. */
+export class SlackRefused extends CodedError {
+  readonly reason: string;
+  constructor(method: string, reason: string, cause: unknown) {
+    super('slack.refused', { why: `${method}: ${reason}` }, { cause });
+    this.reason = reason;
+  }
+}
+
+export interface ClientOptions {
+  readonly token: string;
+  /** SLACK_API_URL; undefined: Slack's own. The token is sent there and nowhere else. */
+  readonly url?: string | undefined;
+  readonly log: Log;
+  /** Milliseconds one request may take. */
+  readonly timeout?: number;
+  /** Longest time that a call is tried for, in milliseconds, waits included. */
+  readonly patience?: number;
+  readonly sleep?: (milliseconds: number) => Promise<void>;
+}
+
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+export function createClient(options: ClientOptions): SlackClient {
+  const { log, timeout = 10_000, patience = 120_000, sleep = pause } = options;
+  const web = new WebClient(options.token, {
+    ...(options.url ? { slackApiUrl: options.url } : {}),
+    logger: slackLogger(log),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    allowAbsoluteUrls: false,
+    timeout,
+  });
+  return {
+    async call(method, args, { carriedOut } = {}) {
+      let waited = 0;
+      for (let attempt = 0; ; attempt += 1) {
+        try {
+          return (await web.apiCall(method, args)) as Result;
+        } catch (error) {
+          const why = failureOf(error);
+          if (why.kind === 'refused') throw new SlackRefused(method, why.code, error);
+          const wait = why.kind === 'limited' ? Math.max(why.seconds, 0.2) * 1000 : Math.min(250 * 2 ** attempt, 8000);
+          log.warn({ method, attempt, kind: why.kind, wait, ...failure(error) }, 'a call to Slack did not get through');
+          if (waited + wait > patience)
+            throw new CodedError('slack.refused', { why: `${method}: unreachable` }, { cause: error });
+          await sleep(wait);
+          waited += wait;
+          if (why.kind === 'unknown' && carriedOut) {
+            const done = await carriedOut().catch(() => null);
+            if (done) return done;
+          }
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,99 @@
+/**
+ * Which listener hears what. Each is a plain function of a payload and the bot; here they are only joined to Bolt:
+ * acknowledged first, then run in the lane of their conversation, never waited for by Slack.
+ */
+import type { App } from '@slack/bolt';
+import type { z } from 'zod';
+import { failure } from '../../log.ts';
+import { onChoice } from './actions/choice.ts';
+import { Click, laneOfClick } from './actions/click.ts';
+import { onShare } from './actions/share.ts';
+import type { Bot } from './bot.ts';
+import { onDisclosure, SlashCommand } from './commands/disclosure.ts';
+import { HomeOpened, Joined, onHomeOpened, onJoined } from './events/greeting.ts';
+import { laneOf, MessageEvent, onMessage } from './events/message.ts';
+
+export function listen(app: App, bot: Bot): void {
+  app.use(async (args) => {
+    // Commands and clicks are acknowledged before anything is done; events Bolt acknowledges itself.
+    const { ack, payload, next } = args as {
+      ack?: () => Promise<void>;
+      payload: { type?: string };
+      next: () => Promise<void>;
+    };
+    if (ack && payload.type !== 'function_executed') {
+      await ack().catch((error) => bot.log.warn(failure(error), 'an acknowledgement did not get through'));
+    }
+    await next();
+  });
+  app.event(/^(?:message|app_mention)$/, async ({ event, body }) => {
+    hear(bot, MessageEvent, event, laneOf, (read) => onMessage(read, idOf(body), bot));
+  });
+  app.event('app_home_opened', async ({ event }) => {
+    hear(
+      bot,
+      HomeOpened,
+      event,
+      ({ channel, user }) => channel ?? user,
+      (read) => onHomeOpened(read, bot),
+    );
+  });
+  app.event('member_joined_channel', async ({ event, body }) => {
+    hear(
+      bot,
+      Joined,
+      event,
+      ({ channel }) => channel,
+      (read) => onJoined(read, idOf(body), bot),
+    );
+  });
+  app.command(/^\/[\w-]{1,40}$/, async ({ command }) => {
+    hear(
+      bot,
+      SlashCommand,
+      command,
+      (read) => `command:${read.channel_id}:${read.user_id}`,
+      (read) => onDisclosure(read, bot),
+    );
+  });
+  app.action(/^choice:\d{1,3}$/, async ({ body }) => {
+    hear(bot, Click, body, laneOfClick, (read) => onChoice(read, bot));
+  });
+  app.action('share', async ({ body }) => {
+    hear(
+      bot,
+      Click,
+      body,
+      (read) => `share:${read.actions[0].value ?? ''}`,
+      (read) => onShare(read, bot),
+    );
+  });
+  app.error(async (error) => bot.log.error(failure(error), 'a listener failed'));
+}
+
+/** Reads a payload, and gives it to its listener in its lane. What has another shape is none of ours. */
+function hear<T extends z.ZodType>(
+  bot: Bot,
+  shape: T,
+  payload: unknown,
+  lane: (read: z.infer<T>) => string,
+  job: (read: z.infer<T>) => Promise<void>,
+): void {
+  const read = shape.safeParse(payload);
+  if (!read.success) {
+    bot.log.debug({ problem: read.error.issues[0]?.path.join('.') }, 'a payload of another shape was left alone');
+    return;
+  }
+  const started = performance.now();
+  bot.lanes
+    .run(lane(read.data), () => job(read.data))
+    .then(() => bot.log.debug({ ms: Math.round(performance.now() - started) }, 'done'))
+    .catch((error) =>
+      bot.log.error({ ...failure(error), ms: Math.round(performance.now() - started) }, 'a listener failed'),
+    );
+}
+
+function idOf(body: unknown): string | undefined {
+  const id = (body as { event_id?: unknown }).event_id;
+  return typeof id === 'string' ? id : undefined;
+}

@@ -1,0 +1,159 @@
+/** Messages into channels, threads and direct messages: each part once, never cut, and as plain text where blocks are refused. */
+import { type Result, type SlackClient, SlackRefused } from './client.ts';
+import { blocksRefused } from './failures.ts';
+
+/** One Slack message, as the renderer makes it: already escaped. */
+export interface Rendered {
+  readonly text: string;
+  readonly blocks: readonly unknown[];
+}
+
+export interface Place {
+  readonly channel: string;
+  /** The `ts` of the thread's first message; null: in the channel itself. */
+  readonly thread: string | null;
+}
+
+/** Longest `text` of one message: Slack recommends 4,000 characters (November 2026). */
+const TEXT_LIMIT = 3900;
+/** Names the bot's messages in the channel's history, so that it can be asked whether one was posted. */
+export const EVENT_TYPE = 'nianbao_message';
+
+const quiet = { unfurl_links: false, unfurl_media: false, parse: 'none', link_names: false } as const;
+
+/**
+ * Posts the messages in order and gives their `ts`. `key` names them: where the outcome of a call is unknown, the
+ * history is searched for that name before anything is posted again.
+ */
+export async function postAll(
+  client: SlackClient,
+  place: Place,
+  messages: readonly Rendered[],
+  key: string,
+): Promise<string[]> {
+  const posted: string[] = [];
+  for (const [index, message] of messages.entries()) {
+    posted.push(...(await postOne(client, place, message, `${key}:${index}`)));
+  }
+  return posted;
+}
+
+async function postOne(client: SlackClient, place: Place, message: Rendered, name: string): Promise<string[]> {
+  const base = { channel: place.channel, ...(place.thread ? { thread_ts: place.thread } : {}), ...quiet };
+  const send = (content: object, part: string) =>
+    client.call(
+      'chat.postMessage',
+      { ...base, ...content, metadata: { event_type: EVENT_TYPE, event_payload: { id: part } } },
+      { carriedOut: () => findPosted(client, place, part) },
+    );
+  try {
+    return [tsOf(await send(contentOf(message), name))];
+  } catch (error) {
+    if (!refusedBlocks(error)) throw error;
+    const posted: string[] = [];
+    for (const [index, text] of split(message.text).entries()) {
+      posted.push(tsOf(await send({ text, mrkdwn: false }, `${name}.${index}`)));
+    }
+    return posted;
+  }
+}
+
+/** Puts new messages in the place of old ones: updates what is there, deletes what is too much, posts what is missing. */
+export async function replaceAll(
+  client: SlackClient,
+  place: Place,
+  old: readonly string[],
+  messages: readonly Rendered[],
+  key: string,
+): Promise<string[]> {
+  const kept: string[] = [];
+  for (const [index, message] of messages.entries()) {
+    const ts = old[index];
+    if (ts === undefined) kept.push(...(await postOne(client, place, message, `${key}:${index}`)));
+    else kept.push(...(await update(client, place, ts, message, `${key}:${index}`)));
+  }
+  for (const ts of old.slice(messages.length)) {
+    await client.call('chat.delete', { channel: place.channel, ts }).catch(ignoreGone);
+  }
+  return kept;
+}
+
+async function update(
+  client: SlackClient,
+  place: Place,
+  ts: string,
+  message: Rendered,
+  name: string,
+): Promise<string[]> {
+  const base = { channel: place.channel, ts, parse: 'none', link_names: false };
+  try {
+    await client.call('chat.update', { ...base, ...contentOf(message), blocks: message.blocks });
+    return [ts];
+  } catch (error) {
+    if (error instanceof SlackRefused && gone(error)) return postOne(client, place, message, name);
+    if (!refusedBlocks(error)) throw error;
+    const [first = '', ...rest] = split(message.text);
+    await client.call('chat.update', { ...base, text: first, blocks: [] });
+    const more = rest.map((text) => ({ text, blocks: [] }));
+    return [ts, ...(await postAll(client, place, more, name))];
+  }
+}
+
+/** The message of this name, where the channel's (or thread's) newest messages hold it. */
+export async function findPosted(client: SlackClient, place: Place, name: string): Promise<Result | null> {
+  const where = { channel: place.channel, limit: 100, include_all_metadata: true };
+  const found = place.thread
+    ? await client.call('conversations.replies', { ...where, ts: place.thread })
+    : await client.call('conversations.history', where);
+  const messages = (found.messages ?? []) as {
+    ts?: string;
+    metadata?: { event_type?: string; event_payload?: { id?: string } };
+  }[];
+  const ours = messages.find(
+    ({ metadata }) => metadata?.event_type === EVENT_TYPE && metadata.event_payload?.id === name,
+  );
+  return ours?.ts === undefined ? null : { ok: true, ts: ours.ts, channel: place.channel };
+}
+
+/** Cuts plain text into pieces that Slack shows whole, at line ends where there are any. */
+export function split(text: string, limit = TEXT_LIMIT): string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (rest.length > limit) {
+    const end = rest.lastIndexOf('\n', limit);
+    const space = end > 0 ? end : rest.lastIndexOf(' ', limit);
+    let at = space > limit / 2 ? space : limit;
+    // Never inside an escaped character (&amp;) or a surrogate pair.
+    const entity = rest.lastIndexOf('&', at - 1);
+    if (
+      entity > at - 6 &&
+      rest.slice(entity, at + 5).match(/^&(?:amp|lt|gt);/) &&
+      !rest.slice(entity, at).includes(';')
+    )
+      at = entity;
+    if (/[\uD800-\uDBFF]/.test(rest[at - 1] ?? '')) at -= 1;
+    pieces.push(rest.slice(0, at));
+    rest = rest.slice(at).replace(/^\n/, '');
+  }
+  return [...pieces, rest];
+}
+
+function contentOf({ text, blocks }: Rendered): object {
+  return blocks.length > 0 ? { text, blocks } : { text, mrkdwn: false };
+}
+
+export function refusedBlocks(error: unknown): boolean {
+  return error instanceof SlackRefused && blocksRefused({ kind: 'refused', code: error.reason });
+}
+
+function gone({ reason }: SlackRefused): boolean {
+  return /^(?:message_not_found|cant_update_message|edit_window_closed|cant_delete_message)$/.test(reason);
+}
+
+function ignoreGone(error: unknown): void {
+  if (!(error instanceof SlackRefused && gone(error))) throw error;
+}
+
+function tsOf(result: Result): string {
+  return String(result.ts ?? '');
+}

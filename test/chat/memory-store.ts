@@ -1,0 +1,95 @@
+/** The part of the library that chat and digest use, in memory. */
+import type {
+  DigestRun,
+  ReportFilter,
+  ReportHead,
+  Store,
+  StoredFact,
+  StoredFinding,
+  StoredTurn,
+} from '../../src/store/store.ts';
+
+export interface MemoryStore extends Store {
+  readonly held: { heads: ReportHead[]; facts: StoredFact[]; findings: StoredFinding[]; runs: DigestRun[] };
+}
+
+export function memoryStore(): MemoryStore {
+  const keys = new Set<string>();
+  const turns: StoredTurn[] = [];
+  const settings = new Map<string, string>();
+  const held = {
+    heads: [] as ReportHead[],
+    facts: [] as StoredFact[],
+    findings: [] as StoredFinding[],
+    runs: [] as DigestRun[],
+  };
+  const ms = (iso: string) => Date.parse(iso);
+  const within = (filter: ReportFilter) => (head: ReportHead) =>
+    (filter.reports === undefined || filter.reports.includes(head.report)) &&
+    (filter.ingestedSince === undefined || ms(head.ingestedAt) >= ms(filter.ingestedSince)) &&
+    (filter.ingestedUntil === undefined || ms(head.ingestedAt) < ms(filter.ingestedUntil)) &&
+    (filter.versions === 'all' || head.current);
+  const replace = (run: DigestRun, change: Partial<DigestRun>) => {
+    held.runs[held.runs.indexOf(run)] = { ...run, ...change };
+  };
+  const find = (id: string) => held.runs.find((run) => run.id === id);
+  const store: Partial<MemoryStore> = {
+    held,
+    async first(key) {
+      if (keys.has(key)) return false;
+      keys.add(key);
+      return true;
+    },
+    turns: async (conversation, limit) => turns.filter((turn) => turn.conversation === conversation).slice(-limit),
+    addTurn: async (turn) => void turns.push(turn),
+    async clearTurns(conversation) {
+      for (let i = turns.length - 1; i >= 0; i -= 1) if (turns[i]?.conversation === conversation) turns.splice(i, 1);
+    },
+    setting: async (key) => settings.get(key) ?? null,
+    async set(key, value) {
+      if (value === null) settings.delete(key);
+      else settings.set(key, value);
+    },
+    heads: async (filter = {}) => held.heads.filter(within(filter)),
+    facts: async (filter) =>
+      held.facts.filter(
+        ({ report, measure }) =>
+          (filter.reports ?? [report]).includes(report) && (filter.measures ?? [measure]).includes(measure),
+      ),
+    findings: async (filter = {}) =>
+      held.findings.filter(({ report }) => (filter.reports ?? [report]).includes(report)),
+    async digestRun(channel, since, until) {
+      const found = held.runs.find((run) => run.channel === channel && run.until === until);
+      if (found) return found;
+      const made: DigestRun = {
+        id: `${channel}|${until}`,
+        channel,
+        since,
+        until,
+        state: 'due',
+        owner: null,
+        leaseUntil: null,
+        message: null,
+      };
+      held.runs.push(made);
+      return made;
+    },
+    lastDigest: async (channel) =>
+      held.runs
+        .filter((run) => run.channel === channel)
+        .sort((a, b) => ms(a.until) - ms(b.until))
+        .at(-1) ?? null,
+    async claimDigest(id, owner, now, leaseUntil) {
+      const run = find(id);
+      if (!run || run.state === 'sent') return false;
+      if (run.state === 'sending' && run.leaseUntil !== null && ms(run.leaseUntil) > ms(now)) return false;
+      replace(run, { state: 'sending', owner, leaseUntil });
+      return true;
+    },
+    async finishDigest(id, message) {
+      const run = find(id);
+      if (run) replace(run, { state: 'sent', message, owner: null, leaseUntil: null });
+    },
+  };
+  return store as MemoryStore;
+}
