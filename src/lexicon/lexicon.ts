@@ -83,6 +83,21 @@ export interface Definition extends Term {
   readonly source: string;
 }
 
+/** What questions say beside the names of things; index/words.json and its neighbours. */
+export interface QuestionWords {
+  /** Several cells that users name as one ("refused" is the sum of eight grounds), or list together (outcomes). */
+  readonly groups: readonly { id: string; zh: string; en: string; combine: 'each' | 'sum'; measures: readonly string[] }[];
+  /** A word and the measures that it can mean (`*` stands for anything); `default` where nothing else narrows it. */
+  readonly measureWords: readonly { measures: readonly string[]; default: readonly string[]; zh: readonly string[]; en: readonly string[] }[];
+  /** Parts of section one that people ask for by name. */
+  readonly parts: readonly (Term & { readonly section?: number | undefined })[];
+  /** Things that reports write about or count in their text. */
+  readonly topics: readonly Term[];
+  readonly rates: readonly (Term & { readonly measures: string })[];
+  /** Words by the rule that they fire. */
+  readonly rules: readonly { rule: string; zh: readonly string[]; en: readonly string[] }[];
+}
+
 export interface Lexicon {
   /** SHA-256 over everything in index/ that changes terms: an index built with another one is refused. */
   readonly hash: string;
@@ -108,4 +123,5 @@ export interface Lexicon {
   readonly sections: readonly Term[];
   readonly themes: readonly Term[];
   readonly definitions: readonly Definition[];
+  readonly words: QuestionWords;
 }
