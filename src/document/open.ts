@@ -4,9 +4,13 @@ import { CodedError, coded } from '../errors.ts';
 import { Budget } from './budget.ts';
 import { detect } from './detect.ts';
 import type { Document, DocumentFormat, Limits } from './document.ts';
+import { readDocx } from './docx.ts';
 import { readHtml } from './html.ts';
 import { markdownBlocks } from './markdown.ts';
+import { readPdf } from './pdf.ts';
+import { csvBlocks, readXlsx } from './sheet.ts';
 import { textBlocks } from './text.ts';
+import { type Member, Package, unpack, zipMembers } from './zip.ts';
 
 export { limits } from './budget.ts';
 
@@ -41,8 +45,14 @@ async function read(file: string, bytes: Uint8Array, budget: Budget): Promise<Pa
       return plain('text', found, textBlocks(found.text, budget));
     case 'markdown':
       return plain('markdown', found, markdownBlocks(found.text, budget));
+    case 'csv':
+      return plain('sheet', found, csvBlocks(found.text, budget));
     case 'html':
       return { format: 'html', encoding: found.encoding, text: found.text, ...readHtml(found.text, budget) };
+    case 'zip':
+      return office(file, zipMembers(bytes, budget), budget);
+    case 'pdf':
+      return { format: 'pdf', encoding: null, sourceUrl: null, ...(await readPdf(bytes, budget)) };
     default:
       throw new CodedError('input.format', { what: file, why: found.kind });
   }
@@ -52,14 +62,94 @@ function plain(format: DocumentFormat, found: { text: string; encoding: string }
   return { format, encoding: found.encoding, text: found.text, blocks, title: null, sourceUrl: null };
 }
 
+/** The office formats are ZIP containers; any other one is an archive, and no document. */
+function office(file: string, members: readonly Member[], budget: Budget): Parts {
+  const parts = new Package(members, budget);
+  const rest = { encoding: null, sourceUrl: null };
+  if (parts.has('word/document.xml')) return { format: 'docx', ...rest, ...readDocx(parts, budget) };
+  if (parts.has('xl/workbook.xml')) return { format: 'sheet', ...rest, ...readXlsx(parts, budget) };
+  throw new CodedError('input.format', { what: file, why: 'ZIP' });
+}
+
+/** True for a ZIP that is an archive of files rather than an office file. */
+function isArchive(members: readonly Member[]): boolean {
+  return !members.some(({ name }) => name === '[Content_Types].xml' || name === 'mimetype');
+}
+
+/** What operating systems put into archives beside a person's files. */
+const litter = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i;
+
 /**
  * Opens a file as what it holds: a ZIP gives each of its members (`a.zip!b.txt`), in order, any other file itself. Never
- * throws: what cannot be opened comes as its error, and hurts no other member.
+ * throws: what cannot be opened comes as its error, and hurts no other member. Archives inside archives are opened too; all
+ * share the bounds on files, depth and unpacked bytes, and each file has its own time.
  */
 export async function* openAll(file: string, bytes: Uint8Array, limits: Partial<Limits> = {}): AsyncGenerator<Opened> {
+  const { files, decompressedBytes } = new Budget(file, limits).limits;
+  yield* openWithin(file, bytes, limits, { files, bytes: decompressedBytes }, 1);
+}
+
+/** What an archive and all that it holds may still use. */
+interface Allowance {
+  files: number;
+  bytes: number;
+}
+
+async function* openWithin(
+  file: string,
+  bytes: Uint8Array,
+  limits: Partial<Limits>,
+  left: Allowance,
+  depth: number,
+): AsyncGenerator<Opened> {
+  const members = archiveMembers(file, bytes, limits, depth);
+  if (members === null) {
+    yield await opened(file, bytes, limits);
+    return;
+  }
+  if ('error' in members) {
+    yield members;
+    return;
+  }
+  if (members.length === 0) yield { file, error: new CodedError('input.empty', { what: file }) };
+  for (const member of members) {
+    const budget = new Budget(`${file}!${member.name}`, limits);
+    try {
+      left.files -= 1;
+      if (left.files < 0) throw budget.tooLarge('files');
+      const unpacked = unpack(member, Math.min(left.bytes, budget.limits.bytes), budget);
+      left.bytes -= unpacked.length;
+      yield* openWithin(budget.file, unpacked, limits, left, depth + 1);
+    } catch (error) {
+      // What was unpacked before the bound was met counts too: many bombs in one archive end like one.
+      if (error instanceof CodedError && error.code === 'input.tooLarge')
+        left.bytes -= Math.min(left.bytes, budget.limits.bytes);
+      yield { file: budget.file, error: coded(error) };
+    }
+    if (left.files < 0) return;
+  }
+}
+
+async function opened(file: string, bytes: Uint8Array, limits: Partial<Limits>): Promise<Opened> {
   try {
-    yield { file, bytes, document: await openDocument(file, bytes, limits) };
+    return { file, bytes, document: await openDocument(file, bytes, limits) };
   } catch (error) {
-    yield { file, error: coded(error) };
+    return { file, error: coded(error) };
+  }
+}
+
+/** The members of an archive that are files; null for a file that is no archive. */
+function archiveMembers(file: string, bytes: Uint8Array, limits: Partial<Limits>, depth: number) {
+  if (!(bytes[0] === 0x50 && bytes[1] === 0x4b) || bytes.length < 22) return null;
+  try {
+    const budget = new Budget(file, limits);
+    if (bytes.length > budget.limits.bytes) return null;
+    if (detect(file, bytes, budget).kind !== 'zip') return null;
+    const members = zipMembers(bytes, budget);
+    if (!isArchive(members)) return null;
+    budget.bound('depth', depth);
+    return members.filter(({ name }) => !name.endsWith('/') && !litter.test(name));
+  } catch (error) {
+    return { file, error: coded(error) };
   }
 }

@@ -1,4 +1,11 @@
 /** Spreadsheets → blocks: a row is a block of a table. */
+import type { Budget } from './budget.ts';
+import type { Block, Cell } from './document.ts';
+import { type Draft, extracted } from './extract.ts';
+import { collapsed } from './flow.ts';
+import { scanMarkup } from './markup.ts';
+import { cellText, rowBlock } from './text.ts';
+import type { Package } from './zip.ts';
 
 /** True for a text of comma-separated values: five lines or more, each with the same three commas or more. */
 export function looksLikeCsv(text: string): boolean {
@@ -10,4 +17,161 @@ export function looksLikeCsv(text: string): boolean {
   if (lines.length < 5) return false;
   const commas = lines.map((line) => line.replace(/"[^"]*"/g, '').split(',').length - 1);
   return commas[0]! >= 3 && commas.every((count) => count === commas[0]);
+}
+
+/** CSV → blocks with source lines; quoted cells may hold commas and line ends. Semicolons or tabs part cells where there are no commas. */
+export function csvBlocks(text: string, budget: Budget): Block[] {
+  const blocks: Block[] = [];
+  const first = text.slice(0, 4_000);
+  const comma = [',', '\t', ';'].find((each) => first.includes(each)) ?? ',';
+  const token = new RegExp(`"[^"]*"?|[^${comma}\\n"]+|[${comma}\\n]`, 'y');
+  let cells: Cell[] = [];
+  let line = 1;
+  let raw = '';
+  let offset = 0;
+  let cellLine = 1;
+  let quoted = false;
+  const endCell = (next: number) => {
+    const place = { line: cellLine, page: null, label: null, offset };
+    cells.push({ text: collapsed(cellText(raw)), place, column: cells.length, span: 1 });
+    raw = '';
+    offset = next;
+    cellLine = line;
+  };
+  for (let at = 0; at < text.length; at = token.lastIndex) {
+    budget.step();
+    token.lastIndex = at;
+    const piece = token.exec(text)?.[0] ?? text[at]!;
+    if (token.lastIndex === 0) token.lastIndex = at + 1;
+    if (piece === comma) endCell(token.lastIndex);
+    else if (piece === '\n') {
+      line += 1;
+      endCell(token.lastIndex);
+      blocks.push(rowBlock(cells, 1, budget));
+      cells = [];
+    } else if (piece.startsWith('"')) {
+      // A doubled quote inside a quoted cell: two quoted pieces that touch.
+      if (quoted) raw += '"';
+      raw += piece.replace(/^"|"$/g, '');
+      line += piece.split('\n').length - 1;
+    } else raw += piece;
+    quoted = piece.startsWith('"');
+  }
+  if (raw !== '' || cells.length > 0) {
+    endCell(text.length);
+    blocks.push(rowBlock(cells, 1, budget));
+  }
+  return blocks;
+}
+
+/** XLSX → blocks: every sheet a table, every row that holds anything a block, merged cells as spans. */
+export function readXlsx(parts: Package, budget: Budget) {
+  const strings = sharedStrings(parts.part('xl/sharedStrings.xml') ?? '', budget);
+  const drafts: Draft[] = [];
+  for (let sheet = 1; sheet <= budget.limits.pages; sheet += 1) {
+    const source = parts.part(`xl/worksheets/sheet${sheet}.xml`);
+    if (source === null) {
+      if (sheet > 20) break;
+      continue;
+    }
+    const merges = mergedCells(source);
+    for (const [row, values] of sheetRows(source, strings, budget)) {
+      const cells = [...values]
+        .sort(([a], [b]) => a - b)
+        .map(([column, text]) => ({ text, column, span: merges.get(`${column}:${row}`) ?? 1 }));
+      if (cells.every((cell) => cell.text === '')) continue;
+      budget.block(cells.length);
+      drafts.push({ cells, page: null, label: `table ${sheet}, row ${row}`, table: sheet, heading: null });
+    }
+  }
+  return { ...extracted(drafts), title: null };
+}
+
+function sharedStrings(source: string, budget: Budget): string[] {
+  const strings: string[] = [];
+  let text = '';
+  let inText = false;
+  let phonetic = false;
+  const end = (name: string) => {
+    if (name === 'si') strings.push(collapsed(text));
+    if (name === 'rPh') phonetic = false;
+    if (name === 't') inText = false;
+  };
+  scanMarkup(
+    source,
+    true,
+    {
+      open(name, _, __, empty) {
+        if (name === 'si') text = '';
+        if (name === 't') inText = true;
+        if (name === 'rPh') phonetic = true;
+        if (empty) end(name);
+      },
+      close: end,
+      text(data) {
+        if (inText && !phonetic) text += data;
+      },
+    },
+    budget,
+  );
+  return strings;
+}
+
+/** Row number → column → printed value. */
+function sheetRows(source: string, strings: readonly string[], budget: Budget): Map<number, Map<number, string>> {
+  const rows = new Map<number, Map<number, string>>();
+  let row = 0;
+  let column = -1;
+  let type = '';
+  let text = '';
+  let reading = false;
+  const end = (name: string) => {
+    if (name === 'v' || name === 't') reading = false;
+    if (name !== 'c') return;
+    const value = type === 's' ? (strings[Number(text)] ?? '') : collapsed(text);
+    const cells = rows.get(row) ?? new Map<number, string>();
+    rows.set(row, cells);
+    cells.set(column, value);
+  };
+  scanMarkup(
+    source,
+    true,
+    {
+      open(name, attributes, _, empty) {
+        if (name === 'row') {
+          row = Number(attributes.get('r')) || row + 1;
+          column = -1;
+        } else if (name === 'c') {
+          budget.bound('cells', rows.size);
+          column = columnOf(attributes.get('r')) ?? column + 1;
+          type = attributes.get('t') ?? '';
+          text = '';
+        } else if (name === 'v' || name === 't') reading = true;
+        if (empty) end(name);
+      },
+      close: end,
+      text(data) {
+        if (reading) text += data;
+      },
+    },
+    budget,
+  );
+  return rows;
+}
+
+/** "C5" → 2. */
+function columnOf(reference: string | undefined): number | null {
+  const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0];
+  if (letters === undefined) return null;
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** "column:row" of each merged range's first cell → the columns it covers. */
+function mergedCells(source: string): Map<string, number> {
+  const merges = new Map<string, number>();
+  for (const found of source.matchAll(/<mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})\d{1,7}"/g)) {
+    const first = columnOf(found[1])!;
+    merges.set(`${first}:${found[2]}`, Math.min(2_000, columnOf(found[3])! - first + 1));
+  }
+  return merges;
 }

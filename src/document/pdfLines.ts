@@ -1,0 +1,112 @@
+/** Runs of glyphs on a PDF page → lines, and lines → paragraphs. */
+import { joined } from './layout.ts';
+
+/** Some glyphs in a row. All in points from the page's top left corner; `y` is the baseline. */
+export interface Run {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+}
+
+export interface Line {
+  /** What wide gaps part: one piece for running text, several for a row without ruling lines. */
+  readonly pieces: readonly { readonly text: string; readonly x: number; readonly end: number }[];
+  readonly x: number;
+  readonly end: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+/** Baselines that differ by less than this share of the type's size are one line. */
+const sameLine = 0.5;
+/** A gap of this many type sizes parts cells; a wide space inside a sentence is narrower. */
+const cellGap = 1.6;
+const ideograph = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
+
+/** Lines from top to bottom, each read from left to right. */
+export function linesOf(runs: readonly Run[]): Line[] {
+  const sorted = [...runs].sort((a, b) => a.y - b.y);
+  const rows: Run[][] = [];
+  for (const run of sorted) {
+    const last = rows.at(-1);
+    const near = last !== undefined && Math.abs(run.y - last[0]!.y) <= sameLine * Math.max(run.size, last[0]!.size);
+    if (near) last.push(run);
+    else rows.push([run]);
+  }
+  return rows.map(lineOf);
+}
+
+function lineOf(runs: Run[]): Line {
+  runs.sort((a, b) => a.x - b.x);
+  const size = Math.max(...runs.map((run) => run.size));
+  const pieces: { text: string; x: number; end: number }[] = [];
+  let spaced = false;
+  for (const run of runs) {
+    const open = pieces.at(-1);
+    const text = run.text.trim();
+    const end = run.x + run.width;
+    if (text === '') spaced = true;
+    else {
+      const gap = open === undefined ? Number.POSITIVE_INFINITY : run.x - open.end;
+      if (open === undefined || gap > cellGap * size) pieces.push({ text: tidy(run.text), x: run.x, end });
+      else {
+        const parted = spaced || /^\s/.test(run.text) || gap > 0.25 * size;
+        open.text = attach(open.text, tidy(run.text), parted);
+        open.end = Math.max(open.end, end);
+      }
+      spaced = /\s$/.test(run.text);
+    }
+  }
+  const first = runs[0]!;
+  return { pieces, x: pieces[0]?.x ?? first.x, end: pieces.at(-1)?.end ?? first.x, y: first.y, size };
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** A gap between two ideographs is the typesetting's; between others it is a space. */
+function attach(before: string, after: string, parted: boolean): string {
+  const chinese = ideograph.test(before.at(-1)!) && ideograph.test(after[0]!);
+  return parted && !chinese ? `${before} ${after}` : before + after;
+}
+
+/** Several lines of one cell as its text. */
+export function cellOf(runs: readonly Run[]): string {
+  return linesOf(runs)
+    .map((line) => line.pieces.map((piece) => piece.text).join(' '))
+    .reduce(joined, '');
+}
+
+const beginsAnew =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．]|第[一二三四五六七八九十百\d]{1,4}条)/;
+
+/**
+ * Lines of running text joined into paragraphs: a line goes on where the one before is full to the right edge of the text, the
+ * next does not stand further in, and type and line distance stay the same. `edges` are the text's left and right.
+ */
+export function paragraphsOf(lines: readonly Line[]): Line[][] {
+  const single = lines.filter((line) => line.pieces.length === 1);
+  const right = Math.max(...single.map((line) => line.end), 0);
+  const left = Math.min(
+    ...single.filter((line) => line.end > right - 2 * line.size).map((line) => line.x),
+    Number.POSITIVE_INFINITY,
+  );
+  const out: Line[][] = [];
+  for (const line of lines) {
+    const before = out.at(-1)?.at(-1);
+    if (before !== undefined && goesOn(before, line, left, right)) out.at(-1)!.push(line);
+    else out.push([line]);
+  }
+  return out;
+}
+
+function goesOn(before: Line, line: Line, left: number, right: number): boolean {
+  const { size } = line;
+  if (before.pieces.length > 1 || line.pieces.length > 1) return false;
+  if (Math.abs(before.size - size) > 1 || line.y - before.y > 2.6 * size) return false;
+  if (before.end < right - 1.8 * size || line.x > left + size) return false;
+  return !beginsAnew.test(line.pieces[0]!.text) || !/[。；：！？]$/.test(before.pieces[0]!.text);
+}
