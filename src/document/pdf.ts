@@ -7,6 +7,7 @@ import { type Draft, extracted } from './extract.ts';
 import { joined } from './layout.ts';
 import { cellAt, type Grid, type GridCell, gridsOf } from './pdfGrid.ts';
 import { cellOf, type Line, linesOf, paragraphsOf, type Run } from './pdfLines.ts';
+import { looseRows } from './pdfRows.ts';
 import { apply, type Matrix, type Operations, pageRulings } from './pdfRulings.ts';
 
 /** Fewer printed characters a page than this, and it is the picture of a page. */
@@ -113,22 +114,25 @@ function refuseScan(pages: readonly PageContent[], budget: Budget): void {
   }
 }
 
+/** A row of one cell with more characters than this is text in a frame. */
+const longestAlone = 200;
+
 interface TableState {
   number: number;
-  row: number;
   grid: Grid | null;
 }
 
 function draftsOf(pages: readonly PageContent[], budget: Budget): Draft[] {
   const drafts: Draft[] = [];
-  const state: TableState = { number: 0, row: 0, grid: null };
+  const state: TableState = { number: 0, grid: null };
   for (const [index, page] of pages.entries()) {
     const cells = new Map<GridCell, Run[]>();
     const loose: Run[] = [];
     for (const run of page.runs.flatMap((each) => cutAtBorders(each, page.grids))) {
       const cell = cellOfRun(run, page.grids);
       if (cell === null) loose.push(run);
-      else cells.set(cell, [...(cells.get(cell) ?? []), run]);
+      else if (cells.has(cell)) cells.get(cell)!.push(run);
+      else cells.set(cell, [run]);
     }
     const lines = linesOf(loose).filter((line) => line.pieces.length > 0 && !isPageNumber(line, page.height));
     for (const grid of page.grids) {
@@ -175,17 +179,64 @@ function cellOfRun(run: Run, grids: readonly Grid[]): GridCell | null {
   return null;
 }
 
+/** Running text as paragraphs; neighbouring lines in several pieces as the rows of a table without ruling lines. */
 function addLines(drafts: Draft[], lines: readonly Line[], page: number, state: TableState, budget: Budget): void {
-  for (const paragraph of paragraphsOf(lines)) {
-    const [first] = paragraph;
-    const cells =
-      first!.pieces.length > 1
-        ? first!.pieces.map(({ text }, column) => ({ text, column, span: 1 }))
-        : [{ text: paragraph.map((line) => line.pieces[0]!.text).reduce(joined, ''), column: 0, span: 1 }];
+  const push = (cells: Draft['cells'], table: number | null) => {
     budget.block(cells.length);
-    drafts.push({ cells, page, label: null, table: null, heading: null });
+    drafts.push({ cells, page, label: null, table, heading: null });
+  };
+  for (const stretch of stretches(lines)) {
     state.grid = null;
+    if (stretch.every((line) => line.pieces.length === 1)) {
+      for (const paragraph of paragraphsOf(stretch, lines)) {
+        const text = paragraph.map((line) => line.pieces[0]!.text).reduce(joined, '');
+        push([{ text, column: 0, span: 1 }], null);
+      }
+      continue;
+    }
+    const rows = looseRows(stretch);
+    if (rows.some((row) => row.aligned)) state.number += 1;
+    for (const row of rows) push(row.cells, row.aligned && row.cells.length > 1 ? state.number : null);
   }
+}
+
+/** A single line between two of several pieces is a label or a heading of the same table; longer text ends it. */
+const longestLabel = 30;
+
+/** What begins a new section ends the table before it. */
+const sectionStart = /^(?:[一二三四五六七八九十]{1,3}[、.．]|表[一二三四五六\d])/;
+
+function stretches(lines: readonly Line[]): Line[][] {
+  const out: Line[][] = [];
+  let table = false;
+  for (const [at, line] of lines.entries()) {
+    const inTable: boolean = line.pieces.length > 1 || isLabel(lines, at, table);
+    const far = at > 0 && line.y - lines[at - 1]!.y > 6 * line.size;
+    if (out.length === 0 || inTable !== table || (inTable && far)) out.push([line]);
+    else out.at(-1)!.push(line);
+    table = inTable;
+  }
+  return out;
+}
+
+/** A single piece that belongs to the rows around it. */
+function isLabel(lines: readonly Line[], at: number, inTable: boolean): boolean {
+  const line = lines[at]!;
+  const next = lines[at + 1];
+  if (next !== undefined && next.pieces.length > 1 && overlapping(line, next)) return true;
+  if (!inTable) return false;
+  if (overlapping(lines[at - 1]!, line)) return true;
+  const { text } = line.pieces[0]!;
+  return text.length <= longestLabel && !sectionStart.test(text) && severalSoon(lines, at);
+}
+
+function severalSoon(lines: readonly Line[], at: number): boolean {
+  return lines.slice(at + 1, at + 5).some((line) => line.pieces.length > 1);
+}
+
+/** True for two lines too near to stand in one column: the first half of a wrapped label. */
+function overlapping(line: Line, next: Line): boolean {
+  return next.y - line.y < 0.95 * Math.min(line.size, next.size);
 }
 
 function addTable(
@@ -205,6 +256,11 @@ function addTable(
       .filter((cell) => cell.row === row)
       .map((cell) => ({ text: cellOf(contents.get(cell) ?? []), column: cell.column, span: cell.columns }));
     if (cells.length === 0) continue;
+    if (cells.length === 1 && cells[0]!.text.length > longestAlone) {
+      const runs = grid.cells.filter((cell) => cell.row === row).flatMap((cell) => contents.get(cell) ?? []);
+      addLines(drafts, linesOf(runs), page, { ...state }, budget);
+      continue;
+    }
     budget.block(cells.length);
     drafts.push({ cells, page, label: null, table: state.number, heading: null });
   }

@@ -21,12 +21,15 @@ export interface Grid {
   readonly ys: readonly number[];
   /** In reading order: by row, then by column of the cell's first field. */
   readonly cells: readonly GridCell[];
+  /** The cell of each field, row by row. */
+  readonly owner: readonly GridCell[];
 }
 
 /** The grids of a page, from top to bottom. A box of a single field is no table. */
 export function gridsOf(rulings: Rulings): Grid[] {
   const across = merged(rulings.across);
   const down = merged(rulings.down);
+  if (across.length > mostLines || down.length > mostLines) return [];
   return groups(across, down)
     .map((group) => gridOf(group.across, group.down))
     .filter((grid): grid is Grid => grid !== null)
@@ -98,8 +101,9 @@ function groups(across: readonly Ruling[], down: readonly Ruling[]) {
   return out;
 }
 
-/** More borders than this on a page are a drawing. */
+/** More borders than this in one grid, or lines on a page, are a drawing. */
 const most = 400;
+const mostLines = 4_000;
 
 function gridOf(across: readonly Ruling[], down: readonly Ruling[]): Grid | null {
   const xs = positions(down, across);
@@ -135,7 +139,7 @@ function gridOf(across: readonly Ruling[], down: readonly Ruling[]): Grid | null
       }
     }
   }
-  return cells.length < 2 ? null : { xs, ys, cells };
+  return cells.length < 2 ? null : { xs, ys, cells, owner: owner as GridCell[] };
 }
 
 /**
@@ -156,10 +160,5 @@ export function cellAt(grid: Grid, x: number, y: number): GridCell | null {
   const column = grid.xs.findIndex((left, at) => x >= left && x < (grid.xs[at + 1] ?? Number.NEGATIVE_INFINITY));
   const row = grid.ys.findIndex((top, at) => y >= top && y < (grid.ys[at + 1] ?? Number.NEGATIVE_INFINITY));
   if (column === -1 || row === -1) return null;
-  return (
-    grid.cells.find(
-      (cell) =>
-        row >= cell.row && row < cell.row + cell.rows && column >= cell.column && column < cell.column + cell.columns,
-    ) ?? null
-  );
+  return grid.owner[row * (grid.xs.length - 1) + column] ?? null;
 }

@@ -40,7 +40,7 @@ export function linesOf(runs: readonly Run[]): Line[] {
 
 function lineOf(runs: Run[]): Line {
   runs.sort((a, b) => a.x - b.x);
-  const size = Math.max(...runs.map((run) => run.size));
+  const size = runs.reduce((most, run) => Math.max(most, run.size), 0);
   const pieces: { text: string; x: number; end: number }[] = [];
   let spaced = false;
   for (const run of runs) {
@@ -85,15 +85,13 @@ const beginsAnew =
 
 /**
  * Lines of running text joined into paragraphs: a line goes on where the one before is full to the right edge of the text, the
- * next does not stand further in, and type and line distance stay the same. `edges` are the text's left and right.
+ * next does not stand further in, and type and line distance stay the same. The edges are those of `all` lines of the page.
  */
-export function paragraphsOf(lines: readonly Line[]): Line[][] {
-  const single = lines.filter((line) => line.pieces.length === 1);
-  const right = Math.max(...single.map((line) => line.end), 0);
-  const left = Math.min(
-    ...single.filter((line) => line.end > right - 2 * line.size).map((line) => line.x),
-    Number.POSITIVE_INFINITY,
-  );
+export function paragraphsOf(lines: readonly Line[], all: readonly Line[] = lines): Line[][] {
+  const single = all.filter((line) => line.pieces.length === 1);
+  const right = single.reduce((most, line) => Math.max(most, line.end), 0);
+  const full = single.filter((line) => line.end > right - 2 * line.size);
+  const left = full.reduce((least, line) => Math.min(least, line.x), Number.POSITIVE_INFINITY);
   const out: Line[][] = [];
   for (const line of lines) {
     const before = out.at(-1)?.at(-1);

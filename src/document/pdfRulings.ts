@@ -117,7 +117,9 @@ function* subpaths(path: ArrayLike<number>): Generator<Point[]> {
 function box(points: readonly Point[]): [number, number, number, number] {
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  const least = (values: number[]) => values.reduce((a, b) => Math.min(a, b));
+  const greatest = (values: number[]) => values.reduce((a, b) => Math.max(a, b));
+  return [least(xs), least(ys), greatest(xs), greatest(ys)];
 }
 
 export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): Point {
