@@ -1,0 +1,133 @@
+/**
+ * Headings by meaning: which of the six sections a line begins, in whatever words and numbering. The words are data
+ * (index/headings.json); this file compares with them.
+ */
+import data from '../../index/headings.json' with { type: 'json' };
+import { fold } from '../text/normalize.ts';
+import { parseNumeral } from '../text/numerals.ts';
+
+export type SectionNumber = 1 | 2 | 3 | 4 | 5 | 6;
+
+/** How a heading is numbered: 一、 or 第一部分 (main), 1、 (arabic), （一） (sub), not at all (none). */
+export type HeadingLevel = 'main' | 'arabic' | 'sub' | 'none';
+
+/** How sure the words are: a known title, the beginning of one (cut short), or only words that point to a section. */
+export type HeadingFit = 'exact' | 'cut' | 'signs' | 'none';
+
+export interface Heading {
+  readonly number: SectionNumber | null;
+  /** As printed, without its number and closing marks. */
+  readonly title: string;
+  /** The printed number. */
+  readonly numeral: number | null;
+  readonly level: HeadingLevel;
+  readonly fit: HeadingFit;
+  /** Dots or a page number follow, as in a table of contents. */
+  readonly contents: boolean;
+}
+
+interface Words {
+  readonly title: string;
+  readonly titles: readonly string[];
+  readonly signs: readonly (readonly string[])[];
+  readonly not: readonly string[];
+}
+
+const words = data.sections as Readonly<Record<string, Words>>;
+const numberOfTitle = new Map<string, SectionNumber>();
+for (const [number, { titles }] of Object.entries(words)) {
+  for (const title of titles) numberOfTitle.set(fold(title), Number(number) as SectionNumber);
+}
+const titlesByLength = [...numberOfTitle.keys()].sort((a, b) => b.length - a.length);
+const order = data.order as SectionNumber[];
+
+/** Row labels of the tables are numbered like headings and speak of applications, too. */
+const rowLabel = new RegExp(`^(?:${data.rows.join('|')})`);
+
+/** The statutory heading of a section. */
+export const officialTitle = (number: SectionNumber): string => words[String(number)]!.title;
+
+/** A folded text with the place in the original of each of its UTF-16 units (and of its end). */
+export interface FoldedLine {
+  readonly folded: string;
+  readonly at: readonly number[];
+}
+
+/** Folds character by character; meant for lines of headings, not for whole texts. */
+export function foldLine(text: string): FoldedLine {
+  let folded = '';
+  const at: number[] = [];
+  let offset = 0;
+  for (const character of text) {
+    const unit = character >= '0' && character <= '9' ? character : fold(character);
+    for (let i = 0; i < unit.length; i++) at.push(offset);
+    folded += unit;
+    offset += character.length;
+  }
+  at.push(offset);
+  return { folded, at };
+}
+
+const numbering =
+  /^(?:第([一二三四五六七八九十]{1,3})(?:部分|章|节|编)[、.,:：]?|([一二三四五六七八九十]{1,3})[、.,:：·]|(\d{1,2})[、.,:：](?!\d)|\(([一二三四五六七八九十]{1,3}|\d{1,2})\)[、.,]?)/;
+
+export interface Numbering {
+  readonly level: HeadingLevel;
+  readonly numeral: number | null;
+  /** How many folded units the number takes. */
+  readonly length: number;
+}
+
+/** The number at the head of a folded line. */
+export function numberingOf(folded: string): Numbering {
+  const match = numbering.exec(folded);
+  if (!match) return { level: 'none', numeral: null, length: 0 };
+  const printed = match[1] ?? match[2] ?? match[3] ?? match[4]!;
+  const numeral = /\d/.test(printed) ? Number(printed) : parseNumeral(printed);
+  return { level: match[4] ? 'sub' : match[3] ? 'arabic' : 'main', numeral, length: match[0].length };
+}
+
+/** The section of a folded title without its number. */
+export function meaningOf(title: string): { number: SectionNumber | null; fit: HeadingFit } {
+  const exact = numberOfTitle.get(title);
+  if (exact) return { number: exact, fit: 'exact' };
+  if (title.length >= 5 || title.startsWith('主动公开')) {
+    const whole = titlesByLength.findLast((each) => each.length > title.length && each.startsWith(title));
+    if (whole) return { number: numberOfTitle.get(whole)!, fit: 'cut' };
+  }
+  if (rowLabel.test(title)) return { number: null, fit: 'none' };
+  for (const number of order) {
+    const { signs, not } = words[String(number)]!;
+    if (!signs.every((list) => list.some((word) => title.includes(word)))) continue;
+    if (not.some((word) => title.includes(word))) continue;
+    return { number, fit: 'signs' };
+  }
+  return { number: null, fit: 'none' };
+}
+
+/** The longest known title that a folded text begins with. */
+export function titleAt(folded: string): string | null {
+  return titlesByLength.find((title) => folded.startsWith(title)) ?? null;
+}
+
+/** Pronunciation in brackets, as some pages print it after each traditional character. */
+const pinyin = /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,8}\)/g;
+const longest = 64;
+
+/** Reads a line as a heading, or null where it cannot be one: too long, or a sentence. */
+export function readHeading(text: string): Heading | null {
+  if (text.length > longest * 2) return null;
+  const { folded, at } = foldLine(text);
+  const opening = /^[#*>【[■◆●]{0,8}/.exec(folded)![0].length;
+  const { level, numeral, length } = numberingOf(folded.slice(opening));
+  const from = opening + length;
+  let end = folded.length;
+  const dots = /(?:[.·…。\-—_]{3,}|…)\(?\d{0,3}\)?$/.exec(folded);
+  if (dots) end = dots.index;
+  end -= /[:：。.、,;*】\]#]*$/.exec(folded.slice(0, end))![0].length;
+  const bare = folded.slice(from, Math.max(from, end));
+  if (bare === '' || bare.length > longest || /[。;!?]/.test(bare)) return null;
+  const title = text.slice(at[from], at[Math.max(from, end)] ?? text.length).trim();
+  const plain = bare.includes('(') ? bare.replace(pinyin, '') : bare;
+  return { ...meaningOf(plain), title, numeral, level, contents: dots !== null };
+}

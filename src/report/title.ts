@@ -1,0 +1,118 @@
+/** The head of a report: its title, and which lines between the title and the first heading are text. */
+import { yearsIn } from '../text/dates.ts';
+import { fold } from '../text/normalize.ts';
+import { isChrome, isMetadata } from './chrome.ts';
+import { isEmpty, type Piece } from './pieces.ts';
+import { isAgencyLine, isDateLine } from './signature.ts';
+
+export interface Title {
+  /** As printed; the lines of a title over several lines joined. */
+  readonly text: string;
+  /** Indexes of its first and last piece. */
+  readonly first: number;
+  readonly last: number;
+}
+
+const whole = /(?:信息|政务|政府)公开.{0,16}(?:年度?报告|年报|工作报告|报告|总结)/;
+const yearly = /^\(?\d{4}年?度?.{0,8}报告\)?$/;
+const prose = /[。；]|^(?:根据|按照|依据|为|现将|本报告|本年度报告)|编制|如下|统计期限/;
+const ended = /(?:报告|年报|总结)[)）”》]?$/;
+const longest = 90;
+
+const clean = (text: string) => text.replace(/^[#*\s]+|[*\s]+$/g, '').trim();
+
+/** How much a line looks like the title; 0: not at all. */
+function looks(text: string): number {
+  if (text.length > longest * 2) return 0;
+  const folded = fold(clean(text));
+  if (folded.length > longest || folded.length < 4 || prose.test(folded) || isMetadata(text)) return 0;
+  if (folded.split(/[>»›|]/).length > 2) return 0;
+  const named = whole.test(folded);
+  if (!named && !yearly.test(folded) && !/^(?:工作)?年度报告$/.test(folded)) return 0;
+  let score = named ? 6 : 2;
+  if (yearsIn(text).length > 0 || /\d{4}/.test(folded)) score += 2;
+  if (ended.test(folded)) score += 2;
+  if (/附件|下载|\.(?:pdf|docx?)/i.test(folded)) score -= 6;
+  return score;
+}
+
+/** Joined as one line: a space only between Latin letters or digits. */
+function join(a: string, b: string): string {
+  return /[A-Za-z0-9]$/.test(a) && /^[A-Za-z0-9]/.test(b) ? `${a} ${b}` : a + b;
+}
+
+/** The nearest filled piece above or below, over at most three empty lines. */
+function neighbour(pieces: readonly Piece[], from: number, step: 1 | -1): number | null {
+  let empty = 0;
+  for (let i = from + step; i >= 0 && i < pieces.length; i += step) {
+    if (!isEmpty(pieces[i]!)) return i;
+    if (++empty > 3) return null;
+  }
+  return null;
+}
+
+const isPlace = (text: string): boolean =>
+  /^[\u2e80-\u2fdf\u3400-\u9fff]{1,11}(?:省|市|县|区|州|盟|旗|镇|乡|街道)$/.test(text);
+
+/** Finds the title among the pieces before the first heading (or among the first ones, where there is no heading). */
+export function findTitle(head: readonly Piece[]): Title | null {
+  let best: { index: number; score: number } | null = null;
+  for (const [index, piece] of head.entries()) {
+    if (isEmpty(piece) || piece.filled.length > 1) continue;
+    const score = looks(piece.text.trim());
+    if (score > 0 && (best === null || score > best.score)) best = { index, score };
+  }
+  if (best === null || best.score < 6) {
+    const split = splitTitle(head);
+    if (split !== null || best === null) return split;
+  }
+  let text = clean(head[best.index]!.text);
+  let first = best.index;
+  let last = best.index;
+  // 2024年上海市科委政府信息公开工作 / 年度报告
+  if (!ended.test(fold(text))) {
+    const below = neighbour(head, last, 1);
+    const more = below === null ? '' : clean(head[below]!.text);
+    if (below !== null && more.length <= 20 && /^.{0,12}(?:报告|年报)[)）]?$/.test(fold(more))) {
+      text = join(text, more);
+      last = below;
+    }
+  }
+  // The agency on a line of its own above: 盐池县科学技术局 / 2023年政府信息公开工作年度报告.
+  const above = neighbour(head, first, -1);
+  if (above !== null) {
+    const name = clean(head[above]!.text);
+    const begins = /^(?:\d|[〇零二一九]{4}年|\(|政府信息公开|政务公开|信息公开|年度)/.test(fold(text));
+    const site = name.length > 40 || isChrome(name) || isMetadata(name);
+    if (begins && !site && (isAgencyLine(name) || isPlace(name) || /^关于.{0,30}$/.test(name))) {
+      text = join(name, text);
+      first = above;
+    }
+  }
+  return { text, first, last };
+}
+
+/** A title of which no line says enough: 某县民政局2020年政府信息 / 公开工作年度报告, broken anywhere. */
+function splitTitle(head: readonly Piece[]): Title | null {
+  for (let i = 0; i < head.length; i++) {
+    const text = clean(head[i]!.text);
+    const below = isEmpty(head[i]!) ? null : neighbour(head, i, 1);
+    if (below === null || text.length > 60 || prose.test(fold(text))) continue;
+    const joined = join(text, clean(head[below]!.text));
+    if (looks(joined) >= 6) return { text: joined, first: i, last: below };
+  }
+  return null;
+}
+
+/** Whether a piece of the head is text of the report: a sentence, and neither the site's nor a signature. */
+export function isIntroduction(piece: Piece): boolean {
+  const text = piece.text.trim();
+  if (text.length < 12 || piece.filled.length > 1) return false;
+  return (
+    !isChrome(text) &&
+    !isMetadata(text) &&
+    !isDateLine(text) &&
+    !isAgencyLine(text) &&
+    /[，。；、,]|^(?:根据|按照|依据|为|本|现)/.test(text)
+  );
+}

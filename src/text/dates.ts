@@ -1,0 +1,66 @@
+/** Dates as Chinese documents write them. Pure: the present is never looked up. */
+import { parseNumeral } from './numerals.ts';
+
+export interface FoundDate {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly year: number;
+  /** UTF-16 offsets in the text as given, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const digit = '[0-9０-９]';
+const numeral = '[〇零一二三四五六七八九OoＯ○]';
+const arabic = new RegExp(
+  `(?<!${digit})(${digit}{4})\\s{0,2}(?:[年./．／-]|－)\\s{0,2}(${digit}{1,2})\\s{0,2}(?:[月./．／-]|－)\\s{0,2}(${digit}{1,2})(?!${digit})\\s{0,2}日?`,
+  'g',
+);
+const chinese = new RegExp(
+  `(${numeral}{4})\\s{0,2}年\\s{0,2}([元一二三四五六七八九十]{1,2})\\s{0,2}月\\s{0,2}([一二三四五六七八九十]{1,3})\\s{0,2}日`,
+  'g',
+);
+
+function dateOf(year: number, month: number, day: number): string | null {
+  if (year < 1990 || year > 2100 || month < 1 || month > 12 || day < 1) return null;
+  if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+const number = (text: string) => Number(text.normalize('NFKC'));
+
+/** Every whole date in the text, in order: 2021年1月29日, 2021-01-29, 2021/1/29, 二〇二一年一月二十九日. Impossible ones are left out. */
+export function datesIn(text: string): FoundDate[] {
+  const found: FoundDate[] = [];
+  const add = (match: RegExpMatchArray, year: number, month: number, day: number) => {
+    const date = dateOf(year, month, day);
+    if (date !== null) found.push({ date, year, start: match.index!, end: match.index! + match[0].trimEnd().length });
+  };
+  for (const match of text.matchAll(arabic)) add(match, number(match[1]!), number(match[2]!), number(match[3]!));
+  for (const match of text.matchAll(chinese)) {
+    add(match, parseNumeral(match[1]!) ?? 0, parseNumeral(match[2]!) ?? 0, parseNumeral(match[3]!) ?? 0);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+export interface FoundYear {
+  readonly year: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const years = new RegExp(
+  `(?<!${digit})(${digit}(?:\\s?${digit}){3})\\s{0,2}(?:年|-\\s{0,2}${digit}{4}\\s{0,2}年)|(${numeral}{4})\\s{0,2}年`,
+  'g',
+);
+
+/** Years followed by 年 in the text, 1990 to 2100, in order: 2020年, ２０２０ 年, 二〇二〇年. */
+export function yearsIn(text: string): FoundYear[] {
+  const found: FoundYear[] = [];
+  for (const match of text.matchAll(years)) {
+    const year = match[1] === undefined ? parseNumeral(match[2]!) : number(match[1].replace(/\s/g, ''));
+    if (year !== null && year >= 1990 && year <= 2100)
+      found.push({ year, start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}

@@ -1,0 +1,36 @@
+/** Sentences and clauses with their offsets. */
+
+export interface Span {
+  /** UTF-16 offsets in the text as given, end exclusive; without white space at both ends. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Splits after each run of these, with the closing quotes and brackets that follow it. */
+function split(text: string, ends: RegExp): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  const push = (end: number) => {
+    const raw = text.slice(start, end);
+    const trimmed = raw.trim();
+    if (trimmed !== '') {
+      const from = start + raw.indexOf(trimmed);
+      spans.push({ start: from, end: from + trimmed.length, text: trimmed });
+    }
+    start = end;
+  };
+  for (const match of text.matchAll(ends)) push(match.index + match[0].length);
+  push(text.length);
+  return spans;
+}
+
+/** Sentences: up to 。！？ or a line break, closing quotation marks and brackets included. Full stops of English end one before a space. */
+export function sentences(text: string): Span[] {
+  return split(text, /[。！？!?]{1,8}[”’"'）)》】]{0,4}|\n+|\.(?=\s+[A-Z])/g);
+}
+
+/** Clauses: sentences split at commas, semicolons and colons as well; marks belong to the clause that they end. */
+export function clauses(text: string): Span[] {
+  return split(text, /[。！？!?；;，：:]{1,8}[”’"'）)》】]{0,4}|,(?!\d)|\n+/g);
+}
