@@ -1,0 +1,202 @@
+/** What is odd about the tables' layout: rows missing, columns lost, labels clipped, cells blank. */
+import { fold } from '../../text/normalize.ts';
+import type { Anomaly } from '../anomaly.ts';
+import { keyOf, type TableForm } from '../forms.ts';
+import type { Fact } from '../report.ts';
+import type { PlacedRow } from '../tables.ts';
+import type { Match } from './align.ts';
+import type { TableBlock } from './blocks.ts';
+import { quoteAt, type Source } from './facts.ts';
+import { coreOf, formLabels, likeness } from './labels.ts';
+import type { BlockRanges } from './ranges.ts';
+import { isValue, type Row, type Token } from './row.ts';
+import { isMoney } from './value.ts';
+
+interface Reading {
+  readonly rows: readonly Row[];
+  readonly matches: readonly Match[];
+  readonly blocks: readonly TableBlock[];
+  readonly form: TableForm;
+  readonly printed: readonly PlacedRow[];
+  readonly facts: readonly Fact[];
+  readonly source: Source;
+  readonly ranges: BlockRanges;
+}
+
+/** All anomalies, in the order of the form, then of the document. */
+export function anomaliesOf(reading: Reading): Anomaly[] {
+  return [
+    ...missingTables(reading),
+    ...missingRows(reading),
+    ...reading.printed.flatMap((row) => rowAnomalies(row, reading.source)),
+    ...reading.blocks.flatMap((block) => headAnomalies(block, reading)),
+    ...strayRows(reading),
+  ];
+}
+
+type Where = Partial<Pick<Anomaly, 'table' | 'row' | 'column' | 'concerns' | 'details'>>;
+
+function at(code: Anomaly['code'], token: Token | undefined, source: Source, where: Where): Anomaly {
+  const { place } = token ?? {};
+  return {
+    code,
+    table: where.table ?? null,
+    row: where.row ?? null,
+    column: where.column ?? null,
+    line: place?.line ?? null,
+    page: place?.page ?? null,
+    place: place?.label ?? null,
+    quote: token ? (quoteAt(source, token.place, token.text, token.block) ?? '') : '',
+    concerns: where.concerns ?? [],
+    details: where.details ?? {},
+  };
+}
+
+const names: Readonly<Record<2 | 3 | 4, string>> = {
+  2: '主动公开政府信息情况',
+  3: '收到和处理政府信息公开申请情况',
+  4: '行政复议、行政诉讼情况',
+};
+
+function missingTables({ facts, source, ranges }: Reading): Anomaly[] {
+  return ([2, 3, 4] as const)
+    .filter((table) => ranges[table] === null)
+    .map((table) => {
+      const concerns = facts.filter((fact) => fact.table === table).map(keyOf);
+      return at('layout.missingTable', undefined, source, { table, concerns, details: { expected: names[table] } });
+    });
+}
+
+/** Rows of a printed table that the document does not hold; the three sub-rows of a single （六） are no such rows. */
+function missingRows({ facts, source, ranges, printed }: Reading): Anomaly[] {
+  const byRow = new Map<string, Fact[]>();
+  for (const fact of facts)
+    byRow.set(`${fact.table}${fact.row}`, [...(byRow.get(`${fact.table}${fact.row}`) ?? []), fact]);
+  const single = printed.some(({ row }) => row.cells[0]!.measure === 'applications.other');
+  const found: Anomaly[] = [];
+  for (const cells of byRow.values()) {
+    const { table, row, measure } = cells[0]!;
+    if (ranges[table] === null || !cells.every((fact) => fact.state === 'missing')) continue;
+    if (single && measure.startsWith('applications.other.')) continue;
+    found.push(
+      at('layout.missingRow', undefined, source, {
+        table,
+        row,
+        concerns: cells.map(keyOf),
+        details: { expected: row },
+      }),
+    );
+  }
+  return found;
+}
+
+function rowAnomalies({ row, match, placement, facts }: PlacedRow, source: Source): Anomaly[] {
+  const found: Anomaly[] = [];
+  const { table } = row;
+  const first = match.row.cells.find(isValue) ?? match.row.cells[0] ?? match.row.labels[0]!;
+  const where: Where = { table, row: row.row, concerns: facts.map(keyOf) };
+  const printed = match.row.cells.filter((cell) => cell.content.kind !== 'empty').length;
+  const details = { expected: row.cells.length, printed };
+  if (placement.kind === 'lost' && printed > 0)
+    found.push(at('layout.lostColumns', first, source, { ...where, details }));
+  if (placement.kind === 'unclear' && match.certain)
+    found.push(at('layout.extraValue', first, source, { ...where, details }));
+  if (!match.certain) found.push(at('layout.missingLabel', first, source, { ...where, details: { label: row.row } }));
+  const blank = facts.filter((fact) => fact.state === 'blank');
+  if (blank.length === facts.length) found.push(at('layout.blankRow', first, source, where));
+  else if (blank.length > 0) {
+    const concerns = blank.map(keyOf);
+    found.push(
+      at('layout.blankCells', first, source, {
+        ...where,
+        concerns,
+        details: { blank: blank.length, expected: facts.length },
+      }),
+    );
+  }
+  if (placement.kind === 'placed') {
+    for (const extra of placement.extra)
+      found.push(
+        at('layout.extraValue', extra, source, {
+          ...where,
+          concerns: [],
+          details: { printed: extra.text.slice(0, 60) },
+        }),
+      );
+    for (const [index, cell] of placement.cells.entries()) {
+      const column = row.cells[index];
+      if (!cell || !column) continue;
+      const unit = cell.content.kind === 'value' ? cell.content.figure.unit : null;
+      const odd = isMoney(unit) && unit !== column.unit && column.measure !== 'procurement.amount';
+      const its: Where = { table, row: row.row, column: column.column, concerns: [keyOf(column)] };
+      if (odd)
+        found.push(at('layout.unit', cell, source, { ...its, details: { printed: unit!, expected: column.unit } }));
+      if (cell.content.kind === 'label')
+        found.push(at('layout.unreadable', cell, source, { ...its, details: { printed: cell.text.slice(0, 60) } }));
+    }
+  }
+  return [...found, ...labelAnomalies(row.row, table, match, source)];
+}
+
+/** A label that is clipped, split, slid to another row, or not printed at all. */
+function labelAnomalies(row: string, table: 2 | 3 | 4, match: Match, source: Source): Anomaly[] {
+  if (table === 4) return [];
+  const label = formLabels[match.label]!;
+  const own = match.row.labels.at(-1);
+  const where: Where = { table, row, details: { label: match.printed.slice(0, 80), expected: row } };
+  if (!own)
+    return match.likeness >= 0.8 || !match.certain
+      ? []
+      : [at('layout.missingLabel', match.row.cells[0], source, where)];
+  const found: Anomaly[] = [];
+  const core = coreOf(fold(own.text));
+  if (!label.texts.includes(core) && (likeness(own.text)[match.label] ?? 0) < 0.95)
+    found.push(at('layout.splitLabel', own, source, where));
+  const group = /\/（(.)）/.exec(row)?.[1];
+  for (const other of match.row.labels.slice(0, -1)) {
+    const number = /^[（(]([一二三四五六七])[)）]/.exec(fold(other.text))?.[1];
+    if (group && number && number !== group)
+      found.push(
+        at('layout.slidLabel', other, source, { ...where, details: { label: other.text.slice(0, 80), expected: row } }),
+      );
+  }
+  return found;
+}
+
+function headAnomalies(block: TableBlock, { source, form }: Reading): Anomaly[] {
+  const found: Anomaly[] = [];
+  const details = { label: `第二十条第（${block.item}）项`, expected: form };
+  if (block.mixed || (block.form !== null && block.form !== form && block.item !== '九'))
+    found.push(at('layout.mixedForms', block.head[0], source, { table: 2, details }));
+  const clipped = block.head.filter((cell) =>
+    /^(本年新|上一年|上一|对外公开|本年制|本年废|现行有)$/.test(fold(cell.text)),
+  );
+  for (const cell of clipped)
+    found.push(at('layout.clippedHeader', cell, source, { table: 2, details: { printed: cell.text, ...details } }));
+  return found;
+}
+
+/** Rows with figures inside a table that are no row of the form: explicitly not taken. */
+function strayRows({ rows, matches, source, ranges }: Reading): Anomaly[] {
+  const taken = new Set(matches.map((match) => match.index));
+  const found: Anomaly[] = [];
+  for (const [index, row] of rows.entries()) {
+    if (taken.has(index) || found.length >= 50 || !row.cells.some(isValue)) continue;
+    const table = ([2, 3, 4] as const).find((number) => {
+      const range = ranges[number];
+      return range !== null && row.first >= range[0] && row.last <= range[1];
+    });
+    if (table === undefined) continue;
+    const label = row.labels
+      .map((word) => word.text)
+      .join(' ')
+      .slice(0, 80);
+    found.push(
+      at(label === '' ? 'layout.extraValue' : 'layout.unknownLabel', row.labels[0] ?? row.cells[0], source, {
+        table,
+        details: { label },
+      }),
+    );
+  }
+  return found;
+}

@@ -1,0 +1,62 @@
+/** Table 2: which form each of its blocks （一）（五）（六）（八）（九） follows, by the labels of its own head. */
+import { fold } from '../../text/normalize.ts';
+import type { TableForm } from '../forms.ts';
+import { headWordsOfTable2 } from './aliases.ts';
+import { isPlainLabel, type Match } from './align.ts';
+import { formLabels } from './labels.ts';
+import type { Row, Token } from './row.ts';
+
+/** A block of table 2 as it is printed. */
+export interface TableBlock {
+  /** "一", "五", "六", "八" or "九". */
+  readonly item: string;
+  readonly matches: readonly Match[];
+  /** The form that its head, its rows and its number of values show; null where they show none. */
+  readonly form: TableForm | null;
+  /** Words of both forms stand in its head. */
+  readonly mixed: boolean;
+  /** The head's cells, in order; empty where it has none. */
+  readonly head: readonly Token[];
+  /** The head's text, folded. */
+  readonly words: string;
+}
+
+/** The blocks that are printed, in the forms' order. */
+export function blocksOf(rows: readonly Row[], matches: readonly Match[]): TableBlock[] {
+  const blocks: TableBlock[] = [];
+  for (const item of ['一', '五', '六', '八', '九']) {
+    const own = matches.filter((match) => formLabels[match.label]!.item === item);
+    if (own.length > 0) blocks.push(blockOf(item, rows, own));
+  }
+  return blocks;
+}
+
+function blockOf(item: string, rows: readonly Row[], matches: readonly Match[]): TableBlock {
+  const first = matches.reduce((least, match) => Math.min(least, match.index), rows.length);
+  const head: Token[] = [];
+  let words = '';
+  for (let at = first - 1; at >= 0 && first - at <= 24 && isPlainLabel(rows[at]!); at -= 1) {
+    const text = fold(rows[at]!.labels.map((label) => label.text).join(''));
+    words = text + words;
+    head.unshift(...rows[at]!.labels);
+    if (text.includes('信息内容') || /第二十条/.test(text)) break;
+  }
+  const votes = { '2019': 0, '2021': 0 };
+  for (const { word, form } of headWordsOfTable2) if (word.test(words)) votes[form] += 2;
+  const mixed = votes['2019'] > 0 && votes['2021'] > 0;
+  for (const match of matches) {
+    const { id } = formLabels[match.label]!;
+    if (id === 'procurement') votes['2019'] += 9;
+    if (id === 'otherServices') votes['2019'] += 1;
+    if (id === 'normative' && fold(match.printed).includes('行政规范')) votes['2021'] += 1;
+    if (item !== '一' && match.row.filled === 1) votes['2021'] += 0.6;
+    if (item !== '一' && match.row.filled >= 2) votes['2019'] += 0.6;
+  }
+  const form = votes['2019'] === votes['2021'] ? null : votes['2019'] > votes['2021'] ? '2019' : '2021';
+  return { item, matches, form, mixed, head, words };
+}
+
+/** A unit of money that the head prints for its amounts ("收费金额（单位：元）", "采购总金额（万元）"), or null. */
+export function moneyOf(block: TableBlock): string | null {
+  return /金额[^\d]{0,8}?(亿元|万元|千元|百元|元)/.exec(block.words)?.[1] ?? null;
+}

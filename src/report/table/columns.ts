@@ -1,0 +1,170 @@
+/**
+ * Which cells of a row are the columns of the form. A value is never shifted into a column that it was not printed in:
+ * where the window cannot be known, or columns were lost, the row says so.
+ */
+import { isFilled, isValue, type Row, type Token } from './row.ts';
+
+/** A row's cells, placed. */
+export type Placement =
+  /** Each column has its cell; null where the grid shows that nothing stands there. */
+  | { readonly kind: 'placed'; readonly cells: readonly (Token | null)[]; readonly extra: readonly Token[] }
+  /** Fewer cells than columns: the first filled cell and the last are known, what stands between is not. */
+  | { readonly kind: 'lost'; readonly filled: readonly Token[]; readonly cells: readonly Token[] }
+  /** The cells fit several ways, or not at all. */
+  | { readonly kind: 'unclear'; readonly filled: readonly Token[] };
+
+/** What the rows of one table teach about each other. */
+export interface Siblings {
+  /** Columns that hold a label in some row and a value in none. */
+  readonly labelColumns: ReadonlySet<number>;
+  /** Column of the first cell, by the column of the last label, learned from rows that are sure. */
+  readonly starts: ReadonlyMap<number, number>;
+  /** Number of cells behind the last label in those rows. */
+  readonly counts: ReadonlyMap<number, number>;
+  /** True where columns are positions on the page, so that a column without a cell is a blank one. */
+  readonly positional: boolean;
+}
+
+const labelEnd = (row: Row): number => {
+  const label = row.labels.at(-1);
+  return label ? label.column + label.span - 1 : -1;
+};
+
+/** Learns from the rows of a table with `width` columns. */
+export function learn(rows: readonly Row[], width: number, positional: boolean): Siblings {
+  const labelColumns = new Set<number>();
+  const valueColumns = new Set<number>();
+  for (const row of rows) {
+    if (!row.grid) continue;
+    for (const label of row.labels) labelColumns.add(label.column);
+    for (const cell of row.cells) if (isFilled(cell)) valueColumns.add(cell.column);
+  }
+  for (const column of valueColumns) labelColumns.delete(column);
+  const starts = new Map<number, number>();
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    if (!row.grid) continue;
+    const cells = withoutLabelColumns(row.cells, labelColumns);
+    const first = cells.findIndex(isFilled);
+    if (first === -1 || cells.findLastIndex(isFilled) - first !== width - 1) continue;
+    starts.set(labelEnd(row), cells[first]!.column);
+    counts.set(labelEnd(row), cells.length);
+  }
+  return { labelColumns, starts, counts, positional };
+}
+
+function withoutLabelColumns(cells: readonly Token[], labelColumns: ReadonlySet<number>): readonly Token[] {
+  const first = cells.findIndex((cell) => isFilled(cell) || !labelColumns.has(cell.column));
+  return first <= 0 ? cells : cells.slice(first);
+}
+
+/**
+ * Places a row's cells in `width` columns. `adds` says whether six cells add up to the seventh (table 3): it decides
+ * between readings of the same printed values, never more.
+ */
+export function place(
+  row: Row,
+  width: number,
+  siblings: Siblings,
+  adds?: (cells: readonly (Token | null)[]) => boolean,
+): Placement {
+  const filled = row.cells.filter(isFilled);
+  if (!row.grid) return placeWithoutGrid(row, filled, width, adds);
+  const cells = withoutLabelColumns(row.cells, siblings.labelColumns);
+  const first = cells.findIndex(isFilled);
+  const last = cells.findLastIndex(isFilled);
+  const start = siblings.starts.get(labelEnd(row)) ?? (siblings.positional ? commonest(siblings.starts) : undefined);
+  if (siblings.positional && start !== undefined && first !== -1) {
+    const fits = cells[first]!.column >= start && cells[last]!.column < start + width;
+    if (fits) return byColumn(cells, start, width);
+  }
+  if (first !== -1 && last - first >= width) return tooMany(cells, filled, width, adds);
+  if (cells.length < width) return { kind: 'lost', filled, cells };
+  if (first === -1) return window(cells, 0, width);
+  const offsets: number[] = [];
+  for (let from = Math.max(0, last - width + 1); from <= Math.min(first, cells.length - width); from += 1)
+    offsets.push(from);
+  if (offsets.length === 1) {
+    const from = offsets[0]!;
+    const count = siblings.counts.get(labelEnd(row));
+    const short = count !== undefined && cells.length < count && last < from + width - 1 && first === from;
+    return short ? { kind: 'lost', filled, cells } : window(cells, from, width);
+  }
+  return choose(cells, offsets, width, start, filled, adds);
+}
+
+const window = (cells: readonly Token[], from: number, width: number): Placement => ({
+  kind: 'placed',
+  cells: cells.slice(from, from + width),
+  extra: [...cells.slice(0, from), ...cells.slice(from + width)].filter(isFilled),
+});
+
+function byColumn(cells: readonly Token[], start: number, width: number): Placement {
+  const placed = Array.from({ length: width }, (_, at) => cells.find((cell) => cell.column === start + at) ?? null);
+  return { kind: 'placed', cells: placed, extra: [] };
+}
+
+/** Several windows hold all the values: sibling rows decide, then arithmetic, then the head of the window. */
+function choose(
+  cells: readonly Token[],
+  offsets: readonly number[],
+  width: number,
+  start: number | undefined,
+  filled: readonly Token[],
+  adds?: (cells: readonly (Token | null)[]) => boolean,
+): Placement {
+  const scored = offsets.map((from) => {
+    const inside = cells.slice(from, from + width);
+    let score = 0;
+    if (start !== undefined && cells[from]!.column === start) score += 4;
+    if (adds?.(inside)) score += 3;
+    if (isFilled(inside[0]!)) score += 0.5;
+    if (width > 5 && isFilled(inside[width - 1]!)) score += 1.5;
+    return { from, score };
+  });
+  scored.sort((a, b) => b.score - a.score);
+  const [one, two] = scored;
+  if (one!.score === two!.score)
+    return width <= 3 ? window(cells, Math.min(one!.from, two!.from), width) : { kind: 'unclear', filled };
+  return window(cells, one!.from, width);
+}
+
+/** More values than columns: arithmetic may say which one is none of the row (a page number); else nothing is sure. */
+function tooMany(
+  cells: readonly Token[],
+  filled: readonly Token[],
+  width: number,
+  adds?: (cells: readonly (Token | null)[]) => boolean,
+): Placement {
+  if (adds && cells.length <= 40) {
+    const readings: Token[][] = [];
+    const values = filled.length === width + 1 ? filled : [];
+    for (let drop = 0; drop < values.length; drop += 1) {
+      const reading = values.filter((_, at) => at !== drop);
+      const same = (other: Token[]) => other.every((cell, at) => cell.text === reading[at]!.text);
+      if (adds(reading) && reading.some((cell) => isValue(cell) && cell.text !== '0') && !readings.some(same))
+        readings.push(reading);
+    }
+    const only = readings.length === 1 ? readings[0]! : null;
+    if (only) return { kind: 'placed', cells: only, extra: filled.filter((cell) => !only.includes(cell)) };
+  }
+  return { kind: 'unclear', filled };
+}
+
+function placeWithoutGrid(
+  row: Row,
+  filled: readonly Token[],
+  width: number,
+  adds?: (cells: readonly (Token | null)[]) => boolean,
+): Placement {
+  if (filled.length === width) return { kind: 'placed', cells: filled, extra: [] };
+  if (row.rhythm?.length === width) return { kind: 'placed', cells: row.rhythm, extra: [] };
+  if (filled.length > width) return tooMany(filled, filled, width, adds);
+  return { kind: 'lost', filled, cells: filled };
+}
+
+function commonest(starts: ReadonlyMap<number, number>): number | undefined {
+  const counts = new Map<number, number>();
+  for (const start of starts.values()) counts.set(start, (counts.get(start) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}

@@ -1,0 +1,131 @@
+/** Placed cells → facts: values in the column's unit, states, lines and quotes. */
+import type { Document, Place } from '../../document/document.ts';
+import type { Fact, FormCell } from '../report.ts';
+import type { Placement } from './columns.ts';
+import { isFilled, type Row, type Token } from './row.ts';
+import { convert, isMoney } from './value.ts';
+
+const longestQuote = 200;
+
+/** Gives the verbatim quote of a place: the whole line where it is short, else just the figure. */
+export interface Source {
+  readonly document: Document;
+  /** The decoded file split at `\n`; empty where the format has no lines. */
+  readonly lines: readonly string[];
+}
+
+export function sourceOf(document: Document): Source {
+  const hasLines = document.blocks.some((block) => block.place.line !== null);
+  return { document, lines: hasLines ? document.text.split('\n') : [] };
+}
+
+/** A verbatim part of the place's line, at most 200 characters, that shows `raw`; null where nothing can be shown. */
+export function quoteAt(source: Source, place: Place, raw: string, block: number): string | null {
+  const line = place.line === null ? source.document.blocks[block]?.text : source.lines[place.line - 1];
+  if (line === undefined) return raw === '' ? null : raw;
+  const text = line.endsWith('\r') ? line.slice(0, -1) : line;
+  if (text.length <= longestQuote) return text;
+  if (raw === '') return null;
+  const at = place.offset === undefined || place.line === null ? -1 : lineOffset(source, place, raw);
+  return at >= 0 || text.includes(raw) ? raw : null;
+}
+
+const lineOffset = (source: Source, place: Place, raw: string): number =>
+  source.document.text.startsWith(raw, place.offset) ? place.offset! : -1;
+
+/** A cell that the document does not hold. */
+export function missing(cell: FormCell): Fact {
+  return {
+    ...base(cell),
+    value: null,
+    state: 'missing',
+    certain: true,
+    raw: null,
+    line: null,
+    page: null,
+    place: null,
+    quote: null,
+  };
+}
+
+function base(cell: FormCell): Pick<Fact, 'measure' | 'applicant' | 'table' | 'row' | 'column' | 'unit'> {
+  const { measure, applicant, table, row, column } = cell;
+  return { measure, applicant, table, row, column, unit: hasUnit(cell) ? cell.unit : null };
+}
+
+/** 采购总金额 names no unit; all other columns do. */
+const hasUnit = (cell: FormCell): boolean => cell.measure !== 'procurement.amount';
+
+/** One placed cell. `named` is a unit that the table's own head prints for the column, where it differs from the form's. */
+export function placed(cell: FormCell, token: Token, source: Source, named: string | null): Fact {
+  const where = located(token, source);
+  const raw = token.text === '' ? null : token.text;
+  if (token.content.kind !== 'value')
+    return { ...base(cell), value: null, state: 'blank', certain: true, raw, ...where };
+  const { value, unit } = token.content.figure;
+  const money = isMoney(unit) ? unit : named;
+  if (!hasUnit(cell)) return { ...base(cell), value, unit: money, state: 'stated', certain: true, raw, ...where };
+  const converted = isMoney(cell.unit) ? convert(value, money, cell.unit) : value;
+  return { ...base(cell), value: converted, state: 'stated', certain: true, raw, ...where };
+}
+
+function located(token: Token, source: Source): Pick<Fact, 'line' | 'page' | 'place' | 'quote'> {
+  const { place, block } = token;
+  return { line: place.line, page: place.page, place: place.label, quote: quoteAt(source, place, token.text, block) };
+}
+
+/** Values are printed in the row, but whose they are cannot be known. */
+function uncertain(cell: FormCell, unplaced: readonly Token[], row: Row, source: Source): Fact {
+  const raw = unplaced.map((token) => token.text).join(' ');
+  const where = located(unplaced[0] ?? row.cells[0] ?? row.labels[0]!, source);
+  return { ...base(cell), value: null, state: 'stated', certain: false, raw, ...where };
+}
+
+/** A cell of a row that is there, in a place where nothing is printed. */
+function blank(cell: FormCell, row: Row, source: Source): Fact {
+  const token = row.cells[0] ?? row.labels[0]!;
+  return {
+    ...base(cell),
+    value: null,
+    state: 'blank',
+    certain: true,
+    raw: null,
+    ...located({ ...token, text: '' }, source),
+  };
+}
+
+/**
+ * The facts of one row. Lost columns follow the contract: in table 3 the first value is 自然人 and the last 总计, both
+ * certain, and what stands between enters each organisation's cell as it was printed. In other tables nothing is certain.
+ */
+export function factsOf(
+  cells: readonly FormCell[],
+  row: Row,
+  placement: Placement,
+  source: Source,
+  named: string | null,
+): Fact[] {
+  if (placement.kind === 'placed')
+    return cells.map((cell, at) => {
+      const token = placement.cells[at];
+      return token ? placed(cell, token, source, named) : blank(cell, row, source);
+    });
+  const { filled } = placement;
+  if (filled.length === 0)
+    return cells.map((cell) => (row.cells.length > 0 ? blank(cell, row, source) : missing(cell)));
+  if (placement.kind === 'lost' && cells.length === 7 && filled.length >= 2) {
+    const between = filled.slice(1, -1);
+    const rest = (cell: FormCell) => {
+      if (between.length > 0) return uncertain(cell, between, row, source);
+      return row.grid && row.cells.some((token) => !isFilled(token)) ? blank(cell, row, source) : missing(cell);
+    };
+    return cells.map((cell, at) =>
+      at === 0
+        ? placed(cell, filled[0]!, source, named)
+        : at === 6
+          ? placed(cell, filled.at(-1)!, source, named)
+          : rest(cell),
+    );
+  }
+  return cells.map((cell) => uncertain(cell, filled, row, source));
+}

@@ -1,0 +1,171 @@
+/** How alike a printed label and a row of the forms are: weighted common characters, and the numbering. */
+import { fold } from '../../text/normalize.ts';
+import { forms } from '../forms.ts';
+import { aliases } from './aliases.ts';
+
+/** Rows of both forms in one sequence: what the document's rows are aligned with. */
+export interface FormLabel {
+  /** Table 2: the first part of its measures ("licensing"); table 3: the measure; table 4: "all" or the first part. */
+  readonly id: string;
+  readonly table: 2 | 3 | 4;
+  /** Article 20's item for table 2 ("一", "五", "六", "八", "九"), else null. */
+  readonly item: string | null;
+  /** Wordings without numbering and punctuation, folded. */
+  readonly texts: readonly string[];
+  /** "1" or "六" as printed before the label, or null. */
+  readonly number: string | null;
+}
+
+/** Table 4 as one row of 15, beside its three rows of 5. */
+export const allOfTable4 = 'table4';
+
+/** The rows in the forms' order; where they differ, 2019's before 2021's. */
+export const formLabels: readonly FormLabel[] = build();
+
+const weights = buildWeights();
+const exact = new Map<string, number[]>();
+for (const [index, label] of formLabels.entries())
+  for (const text of label.texts) exact.set(text, [...(exact.get(text) ?? []), index]);
+
+const cache = new Map<string, Float64Array>();
+const nothing = new Float64Array(formLabels.length);
+
+/** Likeness of a printed label to each row of `formLabels`, 0 to 1. Remembered, since reports repeat their labels. */
+export function likeness(text: string): Float64Array {
+  const known = cache.get(text);
+  if (known) return known;
+  const found = measure(text);
+  if (cache.size > 5000) cache.clear();
+  cache.set(text, found);
+  return found;
+}
+
+/** Is the text the label of a row, as the forms or an alias word it? */
+export function isRowLabel(text: string): boolean {
+  return text.length <= 60 && exact.has(coreOf(fold(text)));
+}
+
+/** The label without numbering, brackets and punctuation. */
+export function coreOf(folded: string): string {
+  return folded
+    .replace(/^#{1,6}/, '')
+    .replace(/^[(（]?[一二三四五六七八九十]{1,2}[)）、.．]{1,2}/, '')
+    .replace(/^\d{1,2}[.、．)）]/, '')
+    .replace(/[^\u3400-\u9fff]+/g, '');
+}
+
+function measure(text: string): Float64Array {
+  const folded = fold(text);
+  const core = coreOf(folded);
+  if (core === '' || core.length > 80) return nothing;
+  const scores = new Float64Array(formLabels.length);
+  const same = exact.get(core);
+  const numbers = numbersOf(folded);
+  for (const [index, label] of formLabels.entries()) {
+    let best = 0;
+    if (same) best = same.includes(index) ? 1 : 0;
+    else for (const wording of label.texts) best = Math.max(best, similarity(core, wording));
+    if (best > 0.3 && label.number !== null && numbers !== '') best += numbers.includes(label.number) ? 0.08 : -0.3;
+    scores[index] = Math.min(1, Math.max(0, best));
+  }
+  return scores;
+}
+
+/** The numbers that stand before the words: "（五）不予处理4.无正当理由…" gives "五4". */
+function numbersOf(folded: string): string {
+  let found = '';
+  for (const match of folded.matchAll(/[(（]([一二三四五六七八九])[)）]|^([一二三四])[、.]|(\d)[.、．]/g))
+    found += match[1] ?? match[2] ?? match[3] ?? '';
+  return found;
+}
+
+/** Twice the weight of the longest common subsequence, over the weight of both. Rare characters weigh more. */
+export function similarity(a: string, b: string): number {
+  if (a === b) return 1;
+  const weightA = weightOf(a);
+  const weightB = weightOf(b);
+  if (Math.min(weightA, weightB) * 4 < Math.max(weightA, weightB)) return 0;
+  let previous = new Float64Array(b.length + 1);
+  for (let i = 0; i < a.length; i += 1) {
+    const current = new Float64Array(b.length + 1);
+    const character = a.charCodeAt(i);
+    const weight = weights.get(character) ?? 1;
+    for (let j = 0; j < b.length; j += 1)
+      current[j + 1] = character === b.charCodeAt(j) ? previous[j]! + weight : Math.max(previous[j + 1]!, current[j]!);
+    previous = current;
+  }
+  return (2 * previous[b.length]!) / (weightA + weightB);
+}
+
+/** How much of a wording stands in a text in one piece, 0 to 1: finds labels that a layout has torn from their row. */
+export function coverage(text: string, label: FormLabel): number {
+  let best = 0;
+  for (const wording of label.texts) {
+    if (wording.length < 4) {
+      if (text.includes(wording)) best = Math.max(best, 0.5);
+      continue;
+    }
+    let longest = 0;
+    let lengths = new Uint16Array(text.length + 1);
+    for (let i = 0; i < wording.length; i += 1) {
+      const next = new Uint16Array(text.length + 1);
+      for (let j = 0; j < text.length; j += 1)
+        if (wording.charCodeAt(i) === text.charCodeAt(j)) {
+          next[j + 1] = lengths[j]! + 1;
+          if (next[j + 1]! > longest) longest = next[j + 1]!;
+        }
+      lengths = next;
+    }
+    if (longest >= 4) best = Math.max(best, longest / wording.length);
+  }
+  return best;
+}
+
+function weightOf(text: string): number {
+  let sum = 0;
+  for (let i = 0; i < text.length; i += 1) sum += weights.get(text.charCodeAt(i)) ?? 1;
+  return sum;
+}
+
+function build(): FormLabel[] {
+  const labels: FormLabel[] = [];
+  const add = (id: string, table: 2 | 3 | 4, row: string) => {
+    if (labels.some((label) => label.id === id)) return;
+    const own = row.split('/').at(-1)!;
+    const folded = fold(own);
+    const number =
+      table === 3 ? (/^(?:[(（]?([一二三四五六七])[)）、]|(\d)\.)/.exec(folded) ?? []).slice(1).find(Boolean) : null;
+    const item = table === 2 ? (/第\(?（?(.)\)?）?项/.exec(row)?.[1] ?? null) : null;
+    const texts = new Set([own, ...(aliases[id] ?? [])].map((text) => coreOf(fold(text))));
+    labels.push({ id, table, item, texts: [...texts], number: number ?? null });
+  };
+  const order = (table: 2 | 3 | 4, idOf: (measure: string) => string) => {
+    const before = new Set(forms['2019'].map((cell) => cell.measure));
+    const both = [...forms['2019'].filter((cell) => cell.table === table)];
+    // Rows that only 2021 has stand behind their predecessor there.
+    for (const [index, cell] of forms['2021'].entries()) {
+      if (cell.table !== table || before.has(cell.measure)) continue;
+      if (both.some((known) => idOf(known.measure) === idOf(cell.measure))) continue;
+      const previous = forms['2021'][index - 1]!.measure;
+      let at = both.findLastIndex((known) => known.measure === previous);
+      if (both[at + 1]?.measure === 'applications.other')
+        at = both.findLastIndex((known) => known.measure === 'applications.other');
+      both.splice(at + 1, 0, cell);
+    }
+    for (const cell of both) add(idOf(cell.measure), table, cell.row);
+  };
+  order(2, (measure) => measure.split('.')[0]!);
+  order(3, (measure) => measure);
+  labels.push({ id: allOfTable4, table: 4, item: null, texts: [], number: null });
+  order(4, (measure) => measure.split('.').slice(0, -1).join('.'));
+  return labels;
+}
+
+/** Characters that few rows have say more about which row it is. */
+function buildWeights(): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const label of formLabels)
+    for (const code of new Set(Array.from(label.texts.join(''), (character) => character.charCodeAt(0))))
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+  return new Map([...counts].map(([code, count]) => [code, 1 / Math.sqrt(count)]));
+}

@@ -1,0 +1,57 @@
+/** What one cell holds: a figure, a dash, nothing, or words. */
+import { fold } from '../../text/normalize.ts';
+
+/** A figure as printed in a cell. */
+export interface Figure {
+  readonly value: number;
+  /** The unit printed with it ("元", "万元", "件"), or null. */
+  readonly unit: string | null;
+}
+
+export type Content =
+  | { readonly kind: 'value'; readonly figure: Figure }
+  /** A dash, slash or 无: the cell is blank, and what stands there is kept as its raw text. */
+  | { readonly kind: 'dash' }
+  | { readonly kind: 'empty' }
+  /** A page number: no cell at all. */
+  | { readonly kind: 'noise' }
+  | { readonly kind: 'label' };
+
+const figurePattern =
+  /^(增加|减少|增|减|新增|[+＋\-−–—﹣])?(\d{1,3}(?:[,，]\d{3}){1,6}(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?)(亿元|万元|千元|百元|元|万件|件次|人次|件|项|条|个|份|次|宗|起|人|部)?[。;；,，]?(?:\([^()]{1,60}\)|（[^（）]{1,60}）)?$/;
+const dashPattern = /^(?:[-‐‑‒–—―−﹣－/／\\|_~～─━·•.*]{1,12}|无|空)$/;
+const pagePattern =
+  /^(?:[-–—―－~～·]{1,3}\d{1,4}[-–—―－~～·]{1,3}|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|\d{1,3}\/\d{1,3}页?|page\d{1,4}(?:of\d{1,4})?)$/i;
+const negative = new Set(['减少', '减', '-', '−', '–', '—', '﹣', '－']);
+
+/** Reads a cell. Never throws; what is no figure, dash, blank or page number is a label. */
+export function contentOf(text: string): Content {
+  if (text === '') return { kind: 'empty' };
+  if (text === '0') return { kind: 'value', figure: { value: 0, unit: null } };
+  if (text.length > 90) return { kind: 'label' };
+  const folded = fold(text);
+  if (folded === '') return { kind: 'empty' };
+  if (dashPattern.test(folded)) return { kind: 'dash' };
+  const first = folded.charCodeAt(0);
+  if (first > 0x2e80 && !'增减新第'.includes(folded[0]!)) return { kind: 'label' };
+  if (pagePattern.test(folded)) return { kind: 'noise' };
+  const match = figurePattern.exec(folded);
+  if (!match) return { kind: 'label' };
+  const digits = Number(match[2]!.replace(/[,，]/g, ''));
+  if (!Number.isFinite(digits)) return { kind: 'label' };
+  const value = match[1] !== undefined && negative.has(match[1]) && digits !== 0 ? -digits : digits;
+  return { kind: 'value', figure: { value, unit: match[3] ?? null } };
+}
+
+const inYuan: Readonly<Record<string, number>> = { 亿元: 1e8, 万元: 1e4, 千元: 1e3, 百元: 100, 元: 1 };
+
+/** Is it a unit of money? */
+export const isMoney = (unit: string | null): boolean => unit !== null && inYuan[unit] !== undefined;
+
+/** A figure of one unit of money in another: 251000 元 → 25.1 万元. Other units are left as they are. */
+export function convert(value: number, from: string | null, to: string): number {
+  const source = from === null ? undefined : inYuan[from];
+  const target = inYuan[to];
+  if (source === undefined || target === undefined || source === target) return value;
+  return Number(((value * source) / target).toPrecision(15));
+}

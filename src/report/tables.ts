@@ -1,0 +1,188 @@
+/**
+ * The statutory tables of a document: what it holds is aligned with what the official form says, and every cell of the
+ * form becomes a fact. blocks → rows (table/rows.ts) → matches (table/align.ts) → columns (table/columns.ts) → facts.
+ */
+import type { Document } from '../document/document.ts';
+import type { Anomaly } from './anomaly.ts';
+import { applicants, type FormRow, keyOf, rowsOf, type TableForm } from './forms.ts';
+import type { Fact, FormCell, FormId } from './report.ts';
+import { align, type Match } from './table/align.ts';
+import { anomaliesOf } from './table/anomalies.ts';
+import { blocksOf, moneyOf, type TableBlock } from './table/blocks.ts';
+import { learn, type Placement, place, type Siblings } from './table/columns.ts';
+import { type AlignmentLine, explainMatch } from './table/explain.ts';
+import { factsOf, missing, type Source, sourceOf } from './table/facts.ts';
+import { established, formOf, formOfTable3 } from './table/form.ts';
+import { allOfTable4, formLabels } from './table/labels.ts';
+import { type BlockRanges, rangesOf } from './table/ranges.ts';
+import type { Row, Token } from './table/row.ts';
+import { rowsFrom } from './table/rows.ts';
+
+export type { AlignmentLine } from './table/explain.ts';
+
+/** A printed row of a form with its cells placed. */
+export interface PlacedRow {
+  readonly form: TableForm;
+  readonly row: FormRow;
+  readonly match: Match;
+  readonly placement: Placement;
+  readonly facts: readonly Fact[];
+}
+
+export interface Tables {
+  readonly form: FormId | null;
+  /** Every cell of the form, in its order; printed rows that it does not have come last. Empty for free-form reports. */
+  readonly facts: Fact[];
+  readonly anomalies: Anomaly[];
+  /** How each row of the form was matched; empty unless asked for. */
+  readonly alignment: AlignmentLine[];
+  /** First and last block of each table, its head included; null where it is not there. */
+  readonly ranges: BlockRanges;
+}
+
+/**
+ * Reads the statutory tables. `year` is the report's (it chooses among stacked years, and the form where no label does);
+ * `explain` asks for the alignment. Never throws; its work is bounded for any document.
+ */
+export function readTables(
+  document: Document,
+  options: { year: number | null; explain?: boolean } = { year: null },
+): Tables {
+  const rows = rowsFrom(document.blocks);
+  const matches = established(rows, align(rows, options.year));
+  const blocks = blocksOf(rows, matches);
+  const form = formOf(document, rows, blocks, matches, options.year);
+  const ranges = rangesOf(rows, matches);
+  if (form === null || form === 'free') return { form, facts: [], anomalies: [], alignment: [], ranges };
+
+  const source = sourceOf(document);
+  const printed = [
+    ...placeTable2(blocks, form, document, source),
+    ...placeTable3(matches, document, source),
+    ...placeTable4(matches, form, document, source),
+  ];
+  const facts = inOrder(form, blocks, printed);
+  const anomalies = anomaliesOf({ rows, matches, blocks, form, printed, facts, source, ranges });
+  const alignment = options.explain ? printed.map(explainMatch) : [];
+  return { form, facts, anomalies, alignment, ranges };
+}
+
+/** The form's cells in order, each block of table 2 in the form that it follows; then what the form has no row for. */
+function inOrder(form: TableForm, blocks: readonly TableBlock[], printed: readonly PlacedRow[]): Fact[] {
+  const byCell = new Map<string, Fact>();
+  for (const row of printed) for (const fact of row.facts) byCell.set(keyOf(fact), fact);
+  const facts: Fact[] = [];
+  const take = (cell: FormCell) => {
+    facts.push(byCell.get(keyOf(cell)) ?? missing(cell));
+    byCell.delete(keyOf(cell));
+  };
+  for (const item of ['一', '五', '六', '八', '九']) {
+    const follows = blocks.find((block) => block.item === item)?.form ?? form;
+    const known = rowsOf(form, 2).some((row) => itemOf(row) === item);
+    if (known) for (const row of rowsOf(follows, 2)) if (itemOf(row) === item) row.cells.forEach(take);
+  }
+  for (const row of rowsOf(form)) if (row.table !== 2) row.cells.forEach(take);
+  return [...facts, ...byCell.values()];
+}
+
+const itemOf = (row: FormRow): string | undefined => /第（(.)）项/.exec(row.row)?.[1];
+
+function placeTable2(blocks: readonly TableBlock[], form: TableForm, document: Document, source: Source): PlacedRow[] {
+  const placedRows: PlacedRow[] = [];
+  for (const block of blocks) {
+    const follows = block.form ?? form;
+    for (const match of block.matches) {
+      const id = formLabels[match.label]!.id;
+      const own = rowsOf(follows, 2).find((row) => row.cells[0]!.measure.startsWith(`${id}.`));
+      const row = own ?? otherForm(follows, id, block);
+      if (!row) continue;
+      const siblings = learn(
+        block.matches.map((other) => other.row),
+        row.cells.length,
+        isPositional(document),
+      );
+      const placement = settle(match, place(match.row, row.cells.length, siblings));
+      const facts = factsOf(row.cells, match.row, placement, source, moneyOf(block));
+      placedRows.push({ form: follows, row, match, placement, facts });
+    }
+  }
+  return placedRows;
+}
+
+/** 其他对外管理服务事项 under the 2021 form's single column: only its decisions are printed. */
+function otherForm(follows: TableForm, id: string, block: TableBlock): FormRow | undefined {
+  const row = rowsOf(follows === '2019' ? '2021' : '2019', 2).find((other) =>
+    other.cells[0]!.measure.startsWith(`${id}.`),
+  );
+  if (!row || block.item === '九' || follows === '2019') return row;
+  return { ...row, cells: row.cells.slice(-1) };
+}
+
+function placeTable3(matches: readonly Match[], document: Document, source: Source): PlacedRow[] {
+  const own = matches.filter((match) => formLabels[match.label]!.table === 3);
+  const form = formOfTable3(own) ?? '2021';
+  const siblings = learn(
+    own.map((match) => match.row),
+    applicants.length,
+    isPositional(document),
+  );
+  return own.flatMap((match) => {
+    const { id } = formLabels[match.label]!;
+    const find = (candidate: TableForm) => rowsOf(candidate, 3).find((row) => row.cells[0]!.measure === id);
+    const row = find(form) ?? find('2019') ?? find('2021');
+    if (!row) return [];
+    const placement = settle(match, place(match.row, applicants.length, siblings, addsUp));
+    return [{ form, row, match, placement, facts: factsOf(row.cells, match.row, placement, source, null) }];
+  });
+}
+
+/** Six applicants add up to the seventh, which is printed and not 0. Blank counts as nothing: only to choose a reading. */
+function addsUp(cells: readonly (Token | null)[]): boolean {
+  const value = (token: Token | null | undefined) => (token?.content.kind === 'value' ? token.content.figure.value : 0);
+  const total = value(cells[6]);
+  return total > 0 && cells.slice(0, 6).reduce((sum, cell) => sum + value(cell), 0) === total;
+}
+
+function placeTable4(matches: readonly Match[], form: TableForm, document: Document, source: Source): PlacedRow[] {
+  const own = matches.filter((match) => formLabels[match.label]!.table === 4);
+  const rows = rowsOf(form, 4);
+  const positional = isPositional(document);
+  return own.flatMap((match): PlacedRow[] => {
+    const { id } = formLabels[match.label]!;
+    if (id !== allOfTable4) {
+      const row = rows.find((candidate) => candidate.cells[0]!.measure.startsWith(`${id}.`))!;
+      const siblings = learn(
+        own.map((other) => other.row),
+        row.cells.length,
+        positional,
+      );
+      const placement = settle(match, place(match.row, row.cells.length, siblings));
+      return [{ form, row, match, placement, facts: factsOf(row.cells, match.row, placement, source, null) }];
+    }
+    const cells = rows.flatMap((row) => row.cells);
+    const placement = settle(match, place(match.row, cells.length, noSiblings(positional)));
+    const facts = factsOf(cells, match.row, placement, source, null);
+    return rows.map((row) => {
+      const from = cells.indexOf(row.cells[0]!);
+      return { form, row, match, placement, facts: facts.slice(from, from + row.cells.length) };
+    });
+  });
+}
+
+const noSiblings = (positional: boolean): Siblings => ({
+  labelColumns: new Set(),
+  starts: new Map(),
+  counts: new Map(),
+  positional,
+});
+
+/** A row whose place in the form is not certain has no certain cell. */
+function settle(match: Match, placement: Placement): Placement {
+  if (match.certain) return placement;
+  return { kind: 'unclear', filled: match.row.cells.filter((cell) => cell.content.kind !== 'empty') };
+}
+
+/** In a PDF, columns are positions on the page. */
+const isPositional = (document: Document): boolean => document.format === 'pdf';
+
+export type { Row };
