@@ -1,13 +1,13 @@
 /** A renderer for tests: one section a paragraph, choices as buttons, long texts over several messages. */
 import type { Message } from '../../src/message/message.ts';
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 export function renderForTest(message: Message): { text: string; blocks: unknown[] }[] {
   const messages: { text: string; blocks: unknown[] }[] = [];
   for (const part of message.parts) {
     if (part.kind === 'text') {
-      for (const piece of escape(part.text).match(/[^]{1,2500}/g) ?? []) {
+      for (const piece of escaped(part.text).match(/[\s\S]{1,2500}/g) ?? []) {
         messages.push({ text: piece, blocks: [{ type: 'section', text: { type: 'mrkdwn', text: piece } }] });
       }
     }

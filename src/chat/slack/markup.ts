@@ -32,6 +32,6 @@ export function toSomebodyElse(text: string, bot: string): boolean {
 }
 
 /** Plain text, made harmless in Slack's markup. */
-export function escape(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -2,7 +2,7 @@
 import { say, sentence } from '../../phrases.ts';
 import { rendered } from '../answering.ts';
 import type { Bot } from '../bot.ts';
-import { escape } from '../markup.ts';
+import { escaped } from '../markup.ts';
 import { postAll, type Rendered } from '../post.ts';
 import { createResponder } from '../respond.ts';
 import { type Click, standing } from './click.ts';
@@ -60,9 +60,9 @@ function line(question: string, language: 'zh' | 'en', { user }: Click): string 
 /** The message with a line above it that says who shared it, and what was asked. */
 function headed(messages: readonly Rendered[], text: string): Rendered {
   const { text: body = '', blocks = [] } = messages[0] ?? {};
-  const context = { type: 'context', elements: [{ type: 'plain_text', text: escape(text), emoji: false }] };
+  const context = { type: 'context', elements: [{ type: 'plain_text', text: escaped(text), emoji: false }] };
   return {
-    text: `${escape(text)}\n${body}`,
+    text: `${escaped(text)}\n${body}`,
     blocks: blocks.length > 0 && blocks.length < 50 ? [context, ...blocks] : blocks,
   };
 }

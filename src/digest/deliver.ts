@@ -1,0 +1,109 @@
+/**
+ * Delivers a digest to a channel, effectively once. Each digest is one run in the store: due → sending → sent. A lease
+ * says which process is sending; a run found in `sending` with its lease over has an unknown outcome, so the channel is
+ * asked whether it was posted before anything is posted again.
+ */
+import { failure, type Log } from '../log.ts';
+import type { Message } from '../message/message.ts';
+import type { DigestRun, Store } from '../store/store.ts';
+import { collectDigest } from './collect.ts';
+import type { Digest } from './digest.ts';
+import { between } from './schedule.ts';
+
+export interface Delivery {
+  readonly store: Store;
+  readonly channel: string;
+  /** Names this process in leases. */
+  readonly owner: string;
+  /** ISO 8601 with offset. */
+  readonly now: () => string;
+  readonly compose: (digest: Digest) => Message;
+  /** Posts the message of a run and gives its name on the surface. `posted` is what `findPosted` found of it. */
+  readonly post: (run: string, message: Message, posted: string | null) => Promise<string>;
+  /** The name of the message of this run, where the channel's history holds it. May reject where it cannot be read. */
+  readonly findPosted: (run: DigestRun) => Promise<string | null>;
+  readonly log: Log;
+}
+
+export interface Delivered {
+  /** sent: posted now, or found posted · empty: nothing was new · busy: another process is at it · done: it was sent before. */
+  readonly state: 'sent' | 'empty' | 'busy' | 'done';
+  readonly digest: Digest | null;
+  readonly message: Message | null;
+}
+
+/** Longest time that one process may be sending, in milliseconds: over the patience of a call to Slack. */
+const LEASE = 180_000;
+const nothing = (state: Delivered['state']): Delivered => ({ state, digest: null, message: null });
+
+/**
+ * Brings the channel up to date as of `until`: everything ingested since its last digest, or since `first` where it
+ * never had one (null: from the beginning). What an interrupted run left over is finished first; what one that never
+ * got through would have said is said by this one, in one message.
+ */
+export async function deliver(delivery: Delivery, first: string | null, until: string): Promise<Delivered> {
+  const { store, channel } = delivery;
+  const last = await store.lastDigest(channel);
+  if (!last) return send(delivery, await store.digestRun(channel, first ?? BEGINNING, until));
+  if (last.state === 'sent') {
+    return between(last.until, until) <= 0
+      ? nothing('done')
+      : send(delivery, await store.digestRun(channel, last.until, until));
+  }
+  if (between(last.until, until) <= 0) return send(delivery, last);
+  const left = await takeOver(delivery, last);
+  if (left === 'busy') return nothing('busy');
+  // The new run is made before the old one is closed: a crash between the two loses nothing.
+  const next = await store.digestRun(channel, left === 'posted' ? last.until : last.since, until);
+  if (left === 'unposted') await store.finishDigest(last.id, null);
+  return send(delivery, next);
+}
+
+/** The stored `since` of a run that covers everything. */
+export const BEGINNING = '1970-01-01T00:00:00.000+00:00';
+
+/** Finds out what became of a run that was interrupted. */
+async function takeOver(delivery: Delivery, run: DigestRun): Promise<'busy' | 'posted' | 'unposted'> {
+  if (!(await claim(delivery, run))) return 'busy';
+  const posted = run.state === 'due' ? null : await look(delivery, run);
+  if (posted === null) return 'unposted';
+  await delivery.store.finishDigest(run.id, posted);
+  return 'posted';
+}
+
+async function send(delivery: Delivery, run: DigestRun): Promise<Delivered> {
+  const { store, log, channel } = delivery;
+  if (run.state === 'sent') return nothing('done');
+  if (!(await claim(delivery, run))) return nothing('busy');
+  const posted = run.state === 'due' ? null : await look(delivery, run);
+  const digest = await collectDigest(store, run.since === BEGINNING ? null : run.since, run.until);
+  if (digest.reports.length === 0) {
+    await store.finishDigest(run.id, posted);
+    return { state: 'empty', digest, message: null };
+  }
+  const message = delivery.compose(digest);
+  const name = await delivery.post(run.id, message, posted);
+  await store.finishDigest(run.id, name);
+  log.info({ run: run.id, channel, reports: digest.reports.length, found: posted !== null }, 'a digest was delivered');
+  return { state: 'sent', digest, message };
+}
+
+async function claim({ store, owner, now }: Delivery, run: DigestRun): Promise<boolean> {
+  const at = now();
+  const until = new Date(Date.parse(at) + LEASE).toISOString();
+  return store.claimDigest(run.id, owner, at, until);
+}
+
+/**
+ * Where the history cannot be read because Slack refuses it (a scope is missing), the digest is sent all the same: better
+ * twice than never. Where it cannot be reached, nothing is sent now either; the run waits for its lease to pass.
+ */
+async function look(delivery: Delivery, run: DigestRun): Promise<string | null> {
+  try {
+    return await delivery.findPosted(run);
+  } catch (error) {
+    if ((error as { reason?: unknown }).reason === undefined) throw error;
+    delivery.log.warn({ run: run.id, ...failure(error) }, 'the history of the channel cannot be read');
+    return null;
+  }
+}
