@@ -88,12 +88,13 @@ function itemsOf(rows: readonly Row[], year: number | null): Item[] {
   const subRows = rows.some(
     (row) => !row.prose && subRowWords.test(fold(row.labels.map((label) => label.text).join(''))),
   );
-  const drafts = candidates.map((index) => draft(rows, index, subRows));
+  const columnar = rows.filter((row) => isColumn(row) && row.filled === 7).length >= 2;
+  const drafts = candidates.map((index) => draft(rows, index, subRows, columnar));
   const firstStrong = drafts.findIndex((item) => item.strong && tableOfBest(item) === 3);
   const lastStrong = drafts.findLastIndex((item) => item.strong && tableOfBest(item) === 3);
   for (const [at, item] of drafts.entries()) {
     const inside = firstStrong !== -1 && at >= firstStrong - 2 && at <= lastStrong + 3;
-    bareScores(rows, item, inside, at > lastStrong && lastStrong !== -1, year, at);
+    bareScores(rows, item, { inside, afterTable3: at > lastStrong && lastStrong !== -1, year, subRows }, at);
   }
   return drafts;
 }
@@ -104,7 +105,14 @@ const tableOfBest = (item: Item): 2 | 3 | 4 => {
   return formLabels[winner]!.table;
 };
 
-function draft(rows: readonly Row[], index: number, subRows: boolean): Item {
+/** （六） has either three sub-rows or is a single row; the other reading is open to a row's own label only. */
+const isExcluded = (form: FormLabel, subRows: boolean): boolean =>
+  form.id === 'applications.other' ? subRows : form.id.startsWith('applications.other.') && !subRows;
+
+/** One cell a line: the label line above is the row's own. */
+const isColumn = (row: Row): boolean => !row.grid && row.labels.length === 0 && row.last > row.first;
+
+function draft(rows: readonly Row[], index: number, subRows: boolean, columnar: boolean): Item {
   const row = rows[index]!;
   const own = new Float64Array(formLabels.length);
   const words = row.labels.map((label) => label.text);
@@ -139,16 +147,18 @@ function draft(rows: readonly Row[], index: number, subRows: boolean): Item {
   let strong = false;
   for (let label = 0; label < own.length; label += 1) {
     const form = formLabels[label]!;
-    if (form.id === 'applications.other' && subRows) own[label] = own[label]! * 0.3;
-    if (form.id.startsWith('applications.other.') && !subRows) own[label] = own[label]! * 0.45;
-    const fit = fitOf(row, form);
+    if (isExcluded(form, subRows)) own[label] = own[label]! * 0.4;
+    const stray = form.table === 3 && row.labels.length === 0 && row.filled === 1 && !columnar;
+    const fit = stray ? -1 : fitOf(row, form);
     if (own[label]! < atLeast || fit < 0) {
       own[label] = own[label]! < atLeast ? 0 : own[label]!;
       scores[label] = -1;
       continue;
     }
-    scores[label] = own[label]! + fit;
-    if (own[label]! >= 0.8) strong = true;
+    // Lines around a bare row may be another row's label: they say little against order.
+    const lent = form.table === 3 && row.labels.length === 0 && !isColumn(row) && !columnar;
+    scores[label] = lent ? 0.25 + 0.35 * own[label]! : own[label]! + fit;
+    if (own[label]! >= 0.8 && (row.labels.length > 0 || isColumn(row) || columnar)) strong = true;
   }
   return { index, row, own, scores, strong, printed };
 }
@@ -171,14 +181,17 @@ function fitOf(row: Row, label: FormLabel): number {
 function bareScores(
   rows: readonly Row[],
   item: Item,
-  inside: boolean,
-  afterTable3: boolean,
-  year: number | null,
+  {
+    inside,
+    afterTable3,
+    year,
+    subRows,
+  }: { inside: boolean; afterTable3: boolean; year: number | null; subRows: boolean },
   at: number,
 ): void {
-  const { row, scores, own, index } = item;
+  const { row, scores, index } = item;
   const values = row.cells.filter(isValue).length;
-  const strongOwn = maximum(own) >= 0.8;
+  const strongOwn = item.strong;
   for (const [label, form] of formLabels.entries()) {
     if (form.id === allOfTable4) {
       const fit = fitOf(row, form);
@@ -195,7 +208,7 @@ function bareScores(
     if (strongOwn || scores[label]! > 0) continue;
     if (form.table === 3 && inside && row.filled >= 2 && row.filled <= 7 && values > 0) {
       if (!(row.filled === 7 || (row.grid && row.cells.length >= 7 && row.cells.length <= 9))) continue;
-      if (isCounting(row)) continue;
+      if (isCounting(row) || isExcluded(form, subRows)) continue;
       scores[label] = 0.25;
     } else if (
       form.table === 4 &&
@@ -308,13 +321,9 @@ function best(items: readonly Item[]): [number, number][] {
 function undecidedItems(path: readonly [number, number][], items: readonly Item[], rows: readonly Row[]): Set<number> {
   const undecided = new Set<number>();
   const ordered = [...path].sort((a, b) => a[0] - b[0]);
-  const isAnchor = ([at, label]: [number, number]) => items[at]!.own[label]! >= atLeast;
+  const isAnchor = ([at, label]: [number, number]) => items[at]!.strong && items[at]!.own[label]! >= atLeast;
   const subRows = ordered.some(([, label]) => formLabels[label]!.id.startsWith('applications.other.'));
-  const optional = (label: number) =>
-    formLabels[label]!.table !== 3 ||
-    (formLabels[label]!.id === 'applications.other'
-      ? subRows
-      : formLabels[label]!.id.startsWith('applications.other.') && !subRows);
+  const optional = (label: number) => formLabels[label]!.table !== 3 || isExcluded(formLabels[label]!, subRows);
   for (let at = 0; at < ordered.length; ) {
     const [, label] = ordered[at]!;
     if (formLabels[label]!.table !== 3 || isAnchor(ordered[at]!)) {

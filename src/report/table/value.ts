@@ -31,6 +31,8 @@ export function contentOf(text: string): Content {
   if (text.length > 90) return { kind: 'label' };
   const folded = fold(text);
   if (folded === '') return { kind: 'empty' };
+  // "0 0 0" is three cells that lost their grid, never the figure 000.
+  if (/\d\s+\d/.test(text)) return { kind: 'label' };
   if (dashPattern.test(folded)) return { kind: 'dash' };
   const first = folded.charCodeAt(0);
   if (first > 0x2e80 && !'增减新第'.includes(folded[0]!)) return { kind: 'label' };
