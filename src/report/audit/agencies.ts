@@ -1,0 +1,130 @@
+/** Names in the text fit the report: another body as the one that does this report's work is a text copied from elsewhere. */
+import type { Severity } from '../report.ts';
+import { core, isGovernment, isOwnName, type Name, nameAt, sameKind } from './own-name.ts';
+import type { Locator, Passage } from './passage.ts';
+import { type Check, merge, open, passed, type Rule, type Subject } from './rule.ts';
+
+export const agencyRule: Omit<Rule, 'check'> = {
+  id: 'text.agency',
+  title: { zh: '正文机关名称与报告机关相符', en: 'Agency names in the text fit the report' },
+  nouns: ['text', 'agency'],
+  severity: 'error',
+};
+
+/** What the body that reports does, right after its name. */
+const deeds =
+  /^(?:20\d\d年度?)?,?(?:坚持|认真|积极|主动|严格|深入|高度重视|始终|持续|不断|扎实|切实|全面贯彻|全面落实|全面推进|依法|共|全年|累计|未|没有|收到|受理|通过|按照|根据|围绕|紧紧|紧扣|聚焦|结合|进一步|以习近平|以党|政府信息公开工作(?!领导|办公室|主管|年度)|政务公开工作(?!领导|办公室|主管)|贯彻|落实|高质量|充分|着力|大力|牢固|严格|把|将)/;
+/** Bodies that lead, check or train in disclosure: their deeds stand in everyone's report. */
+const supervisors =
+  /(?:办公室|办公厅|政府办|府办|公开办|党委|县委|市委|区委|省委|领导小组|国务院|中共|编办|网信|宣传部|人大|政协|法院|检察院)/;
+/** A piece before the subject of a sentence: a numbering, a time. */
+const lead =
+  /^(?:[((]?[一二三四五六七八九十\d]{1,2}(?:[))、.]|是))?(?:(?:截至|截止)?20\d\d年(?:度)?(?:\d{1,2}月(?:底|末|\d{1,2}日)?)?(?:以来)?,?|今年以来,?|一年来,?|全年,?|本年度,?)?/;
+
+export function checkAgencies(subject: Subject, locator: Locator): Check {
+  const agency = subject.report.agency;
+  if (agency === null) return open('不知道报告机关', 'the agency is not known');
+  const checks: Check[] = [];
+  for (const passage of subject.passages) {
+    checks.push(...subjects(subject, agency, passage, locator), ...frames(subject, agency, passage, locator));
+  }
+  // The agency's own name is known, so the text was read against it.
+  return merge([passed, ...checks]);
+}
+
+/** Names at the beginning of a sentence, with the deeds of the one that reports. */
+function subjects(subject: Subject, agency: string, passage: Passage, locator: Locator): Check[] {
+  if (passage.part === 'title' || passage.part === 'signature') return [];
+  const checks: Check[] = [];
+  for (const sentence of passage.sentences) {
+    const before = lead.exec(sentence.text)?.[0] ?? '';
+    const found = nameAt(sentence.text, before.length);
+    if (found === null) continue;
+    if (!deeds.test(sentence.text.slice(found.end))) continue;
+    if (!/公开|信息|年度报告|报告/.test(sentence.text)) continue;
+    const verdict = judge(found, agency, subject, /20\d\d年/.test(before) || passage.part === 'preamble');
+    if (verdict === 'own') checks.push(passed);
+    else if (verdict !== null)
+      checks.push(failure(verdict, found, agency, passage, sentence.start, sentence.text.length, locator));
+  }
+  return checks;
+}
+
+/** Places where only the agency's own name can stand: 本报告由…编制, the signature, the report's own title. */
+function frames(subject: Subject, agency: string, passage: Passage, locator: Locator): Check[] {
+  const checks: Check[] = [];
+  const look = (start: number, severe: Severity) => {
+    const found = nameAt(passage.text, start);
+    if (found === null) return;
+    const verdict = judge(found, agency, subject, true);
+    if (verdict === 'own') checks.push(passed);
+    else if (verdict !== null) {
+      const severity = verdict === 'error' ? severe : verdict;
+      checks.push(failure(severity, found, agency, passage, found.start, found.end - found.start, locator));
+    }
+  };
+  for (const match of passage.text.matchAll(/本(?:年度)?报告(?:是|由|系)|现将(?!全)|现公布|现发布/g))
+    look(match.index + match[0].length, 'error');
+  if (passage.part === 'signature') look(0, 'error');
+  if (passage.part === 'title') look(/^(?:20\d\d年度?)?(?:关于)?/.exec(passage.text)?.[0].length ?? 0, 'error');
+  if (passage.part === 'section') {
+    for (const match of passage.text.matchAll(
+      /(?:直接与|请与|可与|请联系|请向)(?=[\u4e00-\u9fff]{4,20}(?:联系|咨询|反映))/g,
+    ))
+      look(match.index + match[0].length, 'warning');
+  }
+  return checks;
+}
+
+/** Own, another's (how severe), or null: a body that may well stand there. */
+function judge(found: Name, agency: string, { report }: Subject, framed: boolean): 'own' | Severity | null {
+  const name = found.name.replace(/^(?:本|我)/, '');
+  if (name.length < 3) return null;
+  if (isOwnName(name, agency, report.region)) return 'own';
+  if (supervisors.test(name)) return null;
+  const here = core(agency);
+  const there = core(name);
+  // A government's report tells of its departments, and of those below it.
+  if (isGovernment(agency)) {
+    if (!/政府$/.test(name) || there.place === '' || there.place.length < 3) return null;
+    return framed && !/[镇乡]|街道/.test(name) && !agency.includes(there.place) ? 'warning' : null;
+  }
+  if (isGovernment(name)) return null;
+  const known = `${report.region.province ?? ''}${report.region.city ?? ''}${report.region.county ?? ''}${here.place}`;
+  if (sameKind(name, agency)) {
+    // The bureau above (自治区科技厅, 市科技局) is named in many reports; one of another place is not.
+    if (there.place.length < 3 || known.includes(there.place) || /[省厅]/.test(name)) return null;
+    const places = there.place.match(/[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县|省|市|县|区|旗|州|盟)/g) ?? [];
+    if (places.every((place) => known.includes(place.slice(0, 2)))) return null;
+    return framed ? 'error' : 'warning';
+  }
+  if (there.core === '' || there.core.length < 2) return null;
+  return framed ? 'error' : 'warning';
+}
+
+function failure(
+  severity: Severity,
+  found: Name,
+  agency: string,
+  passage: Passage,
+  start: number,
+  length: number,
+  locator: Locator,
+): Check {
+  const end = start + length;
+  return {
+    assessed: 1,
+    open: [],
+    failures: [
+      {
+        severity,
+        message: {
+          zh: `报告机关是“${agency}”，这里写的却是“${found.name}”，可能误抄了其他单位的文字。`,
+          en: `The report is by “${agency}”, but here it names “${found.name}” as the one reporting: probably copied from another body.`,
+        },
+        evidence: [locator.evidence(passage, start, Math.min(end, start + 120), Math.max(start, found.start))],
+        concerns: [],
+      },
+    ],
+  };
+}

@@ -1,0 +1,163 @@
+/** The audit: every rule over one report, and the rules across reports. Pure; the reader's notes and the text are arguments. */
+import type { Anomaly } from '../anomaly.ts';
+import type { Bilingual, Finding, Report, Severity } from '../report.ts';
+import { yearRules } from './across-years.ts';
+import { agencyRule, checkAgencies } from './agencies.ts';
+import { balance, outcomes, reviews, row } from './arithmetic.ts';
+import { claimsOf } from './claims.ts';
+import { copyRule } from './copy.ts';
+import { Figures } from './figures.ts';
+import { toFinding } from './finding.ts';
+import { late } from './late.ts';
+import { layoutDrafts } from './layout.ts';
+import { auditSketches, type LibraryFinding, missingRule, seriesOf } from './library.ts';
+import { checkParts, partsRule } from './parts.ts';
+import { Locator, passagesOf } from './passage.ts';
+import { range } from './range.ts';
+import type { Check, Rule, Subject } from './rule.ts';
+import { type LibraryEntry, sketchOf } from './sketch.ts';
+import { againstTable3, againstTable4, table3, table4 } from './text-against-table.ts';
+import { checkStatements, textAgainstText } from './text-against-text.ts';
+import { checkYears, yearRule } from './years.ts';
+
+export type { LibraryEntry } from './sketch.ts';
+
+/** What helps to name lines: the decoded text of the document, as its lines are counted. */
+export interface AuditExtras {
+  readonly text?: string;
+}
+
+/** A rule's word on one report. */
+export interface Assessment {
+  readonly rule: string;
+  readonly verdict: 'pass' | 'fail' | 'not-assessable';
+  /** Why it could not be assessed; null otherwise. */
+  readonly reason: Bilingual | null;
+}
+
+export interface RuleInfo {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly nouns: readonly string[];
+  /** The most severe finding that it can make. */
+  readonly severity: Severity;
+}
+
+const layoutRule: RuleInfo = {
+  id: 'layout',
+  title: { zh: '版面：部分、表格、行和单元格是否齐全', en: 'Layout: sections, tables, rows and cells are all there' },
+  nouns: ['sections', 'tables'],
+  severity: 'warning',
+};
+
+/** The rules of one report; those that quote sentences need to know where lines are. */
+function rulesOf(locator: Locator): Rule[] {
+  return [
+    row,
+    outcomes,
+    balance,
+    reviews,
+    range,
+    { ...table3, check: againstTable3(locator) },
+    { ...table4, check: againstTable4(locator) },
+    { ...textAgainstText, check: (subject) => checkStatements(subject, locator) },
+    { ...partsRule, check: (subject) => checkParts(subject, locator) },
+    { ...yearRule, check: (subject) => checkYears(subject, locator) },
+    { ...agencyRule, check: (subject) => checkAgencies(subject, locator) },
+    late,
+  ];
+}
+
+/** Every rule, in the order of the domain's table: what answers and report cards name them by. */
+export const rules: readonly RuleInfo[] = [
+  row,
+  outcomes,
+  balance,
+  reviews,
+  range,
+  ...yearRules,
+  table3,
+  table4,
+  textAgainstText,
+  partsRule,
+  yearRule,
+  agencyRule,
+  layoutRule,
+  late,
+  copyRule,
+  missingRule,
+].map(({ id, title, nouns, severity }) => ({ id, title, nouns, severity }));
+
+const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/**
+ * All findings of one report by itself, most severe first. `anomalies` are the table reader's notes; with `extras.text`
+ * evidence in a paragraph of several lines names the exact line.
+ */
+export function auditReport(report: Report, anomalies: readonly Anomaly[], extras: AuditExtras = {}): Finding[] {
+  const subject = subjectOf(report, anomalies);
+  const findings = new Map<string, Finding>();
+  const add = (finding: Finding) => findings.set(finding.id, finding);
+  for (const rule of rulesOf(new Locator(report, extras.text ?? null))) {
+    for (const draft of rule.check(subject).failures) add(toFinding(rule.id, report.report, draft));
+  }
+  for (const { rule, ...draft } of layoutDrafts(subject)) add(toFinding(rule, report.report, draft));
+  return [...findings.values()].sort((a, b) => rank[a.severity] - rank[b.severity]);
+}
+
+/** Each rule's verdict on one report: pass, fail, or not assessable and why. Findings already kept with it count as fails. */
+export function assess(report: Report, anomalies: readonly Anomaly[] = []): Assessment[] {
+  const subject = subjectOf(report, anomalies);
+  const assessments = rulesOf(new Locator(report, null)).map((rule) => verdict(rule.id, rule.check(subject)));
+  const gaps =
+    layoutDrafts(subject).length + report.findings.filter((finding) => finding.rule.startsWith('layout.')).length;
+  assessments.push({ rule: 'layout', verdict: gaps > 0 ? 'fail' : 'pass', reason: null });
+  return assessments;
+}
+
+/** Findings of the rules across reports; each stands at the later report. `changed` restricts to what those can affect. */
+export function auditLibrary(entries: readonly LibraryEntry[], changed?: ReadonlySet<string>): LibraryFinding[] {
+  return auditSketches(entries.map(sketchOf), changed);
+}
+
+/** Verdicts of the rules across years, at each report that has one of the year before or should have. */
+export function assessLibrary(entries: readonly LibraryEntry[]): (Assessment & { readonly report: string })[] {
+  const assessments: (Assessment & { report: string })[] = [];
+  for (const series of seriesOf(entries.map(sketchOf)).values()) {
+    for (const [index, later] of series.entries()) {
+      const earlier = series[index - 1];
+      const next = earlier !== undefined && later.year! - earlier.year! === 1;
+      for (const rule of yearRules) {
+        const known = next && rule.assessable(earlier, later);
+        const reason = next
+          ? {
+              zh: '两年中有一年的数字空白、缺失，或格式不同',
+              en: 'one of the two years lacks the figures, or follows another form',
+            }
+          : { zh: '没有上一年的报告', en: 'the report of the year before is not held' };
+        assessments.push({
+          report: later.report,
+          rule: rule.id,
+          verdict: !known ? 'not-assessable' : rule.check(earlier, later) ? 'fail' : 'pass',
+          reason: known ? null : reason,
+        });
+      }
+    }
+  }
+  return assessments;
+}
+
+function subjectOf(report: Report, anomalies: readonly Anomaly[]): Subject {
+  const passages = passagesOf(report);
+  return { report, anomalies, figures: new Figures(report), passages, claims: claimsOf(report, passages) };
+}
+
+function verdict(rule: string, check: Check): Assessment {
+  if (check.failures.length > 0) return { rule, verdict: 'fail', reason: null };
+  if (check.assessed > 0) return { rule, verdict: 'pass', reason: null };
+  return {
+    rule,
+    verdict: 'not-assessable',
+    reason: check.open[0] ?? { zh: '没有可核对的内容', en: 'there is nothing to check' },
+  };
+}

@@ -1,0 +1,80 @@
+/** The figures of a report, found by measure and applicant; what is blank, missing or uncertain never becomes a number. */
+import { applicants } from '../forms.ts';
+import type { Applicant, Fact, Report } from '../report.ts';
+
+/** The six columns that add up to 总计, and the five of them that are organisations. */
+export const parts = applicants.slice(0, 6);
+export const organisations = applicants.slice(1, 6);
+
+/** Several operands read together: all stated and certain, or the first one that is not. */
+export type Reading =
+  | { readonly known: true; readonly facts: readonly Fact[]; readonly sum: number }
+  | { readonly known: false; readonly facts: readonly Fact[]; readonly fact: Fact | null; readonly why: Why };
+export type Why = 'blank' | 'missing' | 'uncertain';
+
+export class Figures {
+  readonly #facts = new Map<string, Fact>();
+
+  constructor(report: Report) {
+    for (const fact of report.facts) {
+      const key = `${fact.measure}/${fact.applicant ?? ''}`;
+      if (!this.#facts.has(key)) this.#facts.set(key, fact);
+    }
+  }
+
+  /** The cell, in whatever state; undefined where the report's form has no such cell. */
+  cell(measure: string, applicant: Applicant | null = null): Fact | undefined {
+    return this.#facts.get(`${measure}/${applicant ?? ''}`);
+  }
+
+  /** The value of a stated, certain cell; else null. */
+  value(measure: string, applicant: Applicant | null = null): number | null {
+    const fact = this.cell(measure, applicant);
+    return fact?.state === 'stated' && fact.certain ? fact.value : null;
+  }
+
+  /** Operands of a sum. One that is not known makes the whole unknown. */
+  read(operands: readonly (readonly [measure: string, applicant: Applicant | null])[]): Reading {
+    const facts: Fact[] = [];
+    let sum = 0;
+    let unknown: { fact: Fact | null; why: Why } | null = null;
+    for (const [measure, applicant] of operands) {
+      const fact = this.cell(measure, applicant);
+      if (fact) facts.push(fact);
+      const value = this.value(measure, applicant);
+      if (value === null) unknown ??= { fact: fact ?? null, why: whyUnknown(fact) };
+      else sum += value;
+    }
+    if (unknown) return { known: false, facts, ...unknown };
+    return { known: true, facts, sum: round(sum) };
+  }
+
+  /** The total column of a measure; where it is not known, the sum of the six columns, if all of them are. */
+  total(measure: string): Reading {
+    const total = this.read([[measure, 'total']]);
+    if (total.known) return total;
+    const sum = this.read(parts.map((applicant) => [measure, applicant] as const));
+    return sum.known ? sum : total;
+  }
+
+  /** Measures of the report's facts that begin so, in the form's order. */
+  measures(prefix: string): string[] {
+    const found = new Set<string>();
+    for (const fact of this.#facts.values()) if (fact.measure.startsWith(prefix)) found.add(fact.measure);
+    return [...found];
+  }
+
+  get all(): Iterable<Fact> {
+    return this.#facts.values();
+  }
+}
+
+function whyUnknown(fact: Fact | undefined): Why {
+  if (!fact || fact.state === 'missing') return 'missing';
+  return fact.state === 'blank' ? 'blank' : 'uncertain';
+}
+
+/** Sums of decimals (amounts) without binary dust. */
+function round(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}

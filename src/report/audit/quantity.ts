@@ -1,0 +1,101 @@
+/** Quantities in folded text: Arabic and Chinese numerals with a counter, "0" and "零" after 为. */
+import { any, caseCounters, otherCounters } from './words.ts';
+
+export interface Quantity {
+  readonly value: number;
+  readonly unit: string | null;
+  /** 约, 近, 余, 多, 以上 … stand with it. */
+  readonly approximate: boolean;
+  /** Of the figure and its counter, in the text given. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const counters = any([...caseCounters, ...otherCounters, '%', '％']);
+const arabic = `\\d{1,3}(?:,\\d{3}){1,4}(?!\\d)|\\d{1,12}(?:\\.\\d{1,6})?`;
+const chinese = '[零〇一二两三四五六七八九十百千万]{1,9}';
+const pattern = new RegExp(
+  `(?<![\\d.A-Za-z第/-])(${arabic})(余|多)?(万|亿)?(余|多)?(${counters})?|(?<![第之每逐某同另这那唯统专任零〇一二两三四五六七八九十百千万])(${chinese})(余|多)?(${counters})(?!事)`,
+  'g',
+);
+
+const digits: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+const powers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+
+/** The value of a Chinese numeral up to 万万 ("一百零五", "二〇" read digit by digit), or null. */
+export function chineseValue(text: string): number | null {
+  if (/^[零〇一二三四五六七八九]{2,}$/.test(text)) return Number([...text].map((each) => digits[each]).join(''));
+  let total = 0;
+  let section = 0;
+  let digit = 0;
+  for (const character of text) {
+    if (character in digits) digit = digits[character]!;
+    else if (character in powers) {
+      section += (digit === 0 ? 1 : digit) * powers[character]!;
+      digit = 0;
+    } else if (character === '万') {
+      total += (section + digit) * 10_000;
+      section = 0;
+      digit = 0;
+    } else return null;
+  }
+  return total + section + digit;
+}
+
+/** Every quantity of a sentence, in order. Years, dates, ordinals, clock times, numbers of documents are none. */
+export function quantitiesIn(text: string): Quantity[] {
+  const found: Quantity[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const figure = match[1];
+    if (figure !== undefined) {
+      const unit = match[5] ?? null;
+      if (unit === null && !/(为|是|数|共|计|达)$/.test(text.slice(Math.max(0, start - 1), start))) continue;
+      if (
+        unit === null &&
+        /^[年月日时分号天度版届周岁类名次\d.:〕\])]|^(个?工作日|世纪|小时|分钟)/.test(text.slice(end))
+      )
+        continue;
+      if (unit === '个' && /^(工作日|月|小时|自然日|多)/.test(text.slice(end))) continue;
+      if (
+        unit === '类' ||
+        (unit === '部' && text.startsWith('门', end)) ||
+        (unit === '项' && /第$/.test(text.slice(0, start)))
+      )
+        continue;
+      const factor = match[3] === '万' ? 10_000 : match[3] === '亿' ? 100_000_000 : 1;
+      const value = Math.round(Number(figure.replaceAll(',', '')) * factor * 1e6) / 1e6;
+      found.push({ value, unit, approximate: isApproximate(text, start, end, match[2] ?? match[4]), start, end });
+    } else {
+      const value = chineseValue(match[6]!);
+      if (value === null) continue;
+      found.push({ value, unit: match[8] ?? null, approximate: isApproximate(text, start, end, match[7]), start, end });
+    }
+  }
+  for (const match of text.matchAll(/(?<=[为是])零(?![\u4e00-\u9fff]?(件|条|起|宗|例|次|个|份))/g)) {
+    found.push({ value: 0, unit: null, approximate: false, start: match.index, end: match.index + 1 });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function isApproximate(text: string, start: number, end: number, more: string | undefined): boolean {
+  return (
+    more !== undefined ||
+    /(约|近|超|逾|超过|将近|大约)$/.test(text.slice(Math.max(0, start - 2), start)) ||
+    /^(以上|左右|上下|之多)/.test(text.slice(end))
+  );
+}

@@ -1,0 +1,157 @@
+/**
+ * A sketch: the little of a report that rules across reports read, plain JSON, so that a library of 100,000 reports is audited
+ * without opening them, and a new report is compared with the sketches of the others.
+ */
+
+import { fold } from '../../text/normalize.ts';
+import type { Fact, Report } from '../report.ts';
+import { core } from './own-name.ts';
+
+/** A stated, certain figure with its place. */
+export type SketchFigure = Pick<Fact, 'line' | 'page' | 'place' | 'row'> & {
+  readonly value: number;
+  readonly quote: string;
+};
+
+/** A section's text, reduced to what tells near-duplicates. */
+export interface SketchSection {
+  readonly number: number;
+  /** Characters of folded text, without tables. */
+  readonly length: number;
+  /** One-permutation minhash over shingles, `bins` values of 16 bits. */
+  readonly signature: readonly number[];
+  /** Figures that are no years, in order, at most 40. */
+  readonly numbers: readonly string[];
+  readonly line: number | null;
+  readonly page: number | null;
+  /** The first sentence or so. */
+  readonly quote: string;
+}
+
+export interface Sketch {
+  readonly report: string;
+  /** One across years and name variants; null: compared with no other year. */
+  readonly agencyKey: string | null;
+  readonly agency: string | null;
+  readonly kind: string | null;
+  readonly year: number | null;
+  readonly publishedDate: string | null;
+  readonly current: boolean;
+  readonly figures: Readonly<Record<string, SketchFigure>>;
+  readonly sections: readonly SketchSection[];
+}
+
+/** A report of the library with what its agency's name says. */
+export interface LibraryEntry {
+  readonly report: Report;
+  readonly agencyKey: string | null;
+  readonly kind: string | null;
+  /** False for a version that a later one replaces. Default: true. */
+  readonly current?: boolean;
+}
+
+export const bins = 128;
+const shingle = 5;
+/** Sections whose text is the agency's own to write: overview, problems; other matters only where it says more than a formula. */
+const compared: Readonly<Record<number, number>> = { 1: 150, 5: 80, 6: 250 };
+
+export function sketchOf({ report, agencyKey, kind, current }: LibraryEntry): Sketch {
+  return {
+    report: report.report,
+    agencyKey: agencyKey ?? report.agency,
+    agency: report.agency,
+    kind,
+    year: report.year,
+    publishedDate: report.publishedDate,
+    current: current ?? true,
+    figures: figuresOf(report),
+    sections: sectionsOf(report),
+  };
+}
+
+/** What the rules of across-years.ts read. */
+const wanted = /^applications\.carried(?:Forward|Over)$|\.(?:inForce|issued|repealed|itemsPrior|itemsChange)$/;
+
+function figuresOf(report: Report): Record<string, SketchFigure> {
+  const figures: Record<string, SketchFigure> = {};
+  for (const fact of report.facts) {
+    if (!wanted.test(fact.measure) || fact.state !== 'stated' || !fact.certain || fact.value === null) continue;
+    const { line, page, place, row, value } = fact;
+    const key = fact.applicant === null ? fact.measure : `${fact.measure}/${fact.applicant}`;
+    figures[key] = { line, page, place, row: row.split('/').at(-1) ?? row, value, quote: fact.quote ?? fact.raw ?? '' };
+  }
+  return figures;
+}
+
+function sectionsOf(report: Report): SketchSection[] {
+  const sections: SketchSection[] = [];
+  for (const section of report.sections) {
+    const least = section.number === null ? undefined : compared[section.number];
+    if (least === undefined || section.number === null) continue;
+    const paragraphs = section.paragraphs.filter((paragraph) => !paragraph.tabular);
+    const text = fold(
+      paragraphs
+        .map((paragraph) => paragraph.text)
+        .join('')
+        .slice(0, 20_000),
+    );
+    if (text.length < least) continue;
+    const normal = impersonal(text, report);
+    const first = paragraphs.find((paragraph) => paragraph.text.trim().length >= 20) ?? paragraphs[0];
+    sections.push({
+      number: section.number,
+      length: text.length,
+      signature: signatureOf(normal),
+      numbers: (normal.match(/\d+(?:\.\d+)?/g) ?? []).slice(0, 40),
+      line: first?.lines?.[0] ?? null,
+      page: first?.page ?? null,
+      quote: (first?.text ?? '').trim().slice(0, 80),
+    });
+  }
+  return sections;
+}
+
+/** The text without what differs between any two reports: years, the agency's own names, its place. */
+function impersonal(text: string, report: Report): string {
+  let result = text.replace(/20\d\d(?=年)/g, 'Y');
+  const agency = report.agency === null ? '' : fold(report.agency);
+  const names = [
+    agency,
+    core(agency).core + agency.slice(-1),
+    report.region.county,
+    report.region.city,
+    report.region.province,
+  ];
+  for (const name of names) if (name && name.length >= 2) result = result.replaceAll(fold(name), '@');
+  return result;
+}
+
+/** One hash a shingle; the bins of a short text that stay empty borrow from the next that is not. */
+export function signatureOf(text: string): number[] {
+  const least = new Array<number>(bins).fill(-1);
+  for (let at = 0; at + shingle <= text.length; at += 1) {
+    let hash = 0x811c9dc5;
+    for (let index = at; index < at + shingle; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+    hash ^= hash >>> 15;
+    hash = Math.imul(hash, 0x2c1b3c6d);
+    hash ^= hash >>> 12;
+    const bin = hash & (bins - 1);
+    const value = (hash >>> 7) & 0xffff;
+    if (least[bin]! < 0 || value < least[bin]!) least[bin] = value;
+  }
+  if (least.every((value) => value < 0)) return [];
+  return least.map((value, bin) => {
+    if (value >= 0) return value;
+    let step = 1;
+    while (least[(bin + step) % bins]! < 0) step += 1;
+    return (least[(bin + step) % bins]! + step * 0x9e37) & 0xffff;
+  });
+}
+
+/** Estimated share of common shingles (Jaccard), 0 to 1. */
+export function similarity(a: readonly number[], b: readonly number[]): number {
+  if (a.length !== bins || b.length !== bins) return 0;
+  let same = 0;
+  for (let bin = 0; bin < bins; bin += 1) if (a[bin] === b[bin]) same += 1;
+  return same / bins;
+}

@@ -1,0 +1,227 @@
+/** What the text says of applications, reviews and lawsuits, against tables 3 and 4 of the same report. */
+import type { Applicant, Bilingual, Evidence, Fact } from '../report.ts';
+import { outcomeGroup } from './arithmetic.ts';
+import type { Claim, ClaimKind } from './claims.ts';
+import { type Figures, organisations, type Reading } from './figures.ts';
+import { concernOf, evidenceOfAll } from './finding.ts';
+import { whyNames } from './names.ts';
+import type { Locator } from './passage.ts';
+import { type Check, failed, merge, open, passed, type Rule, type Subject } from './rule.ts';
+
+/** A value that the text can mean, and what it is called. The first is the plain meaning. */
+interface Meaning {
+  readonly reading: Reading;
+  readonly name: Bilingual;
+}
+
+export const kindNames: Readonly<Record<ClaimKind, Bilingual>> = {
+  received: { zh: '收到申请', en: 'applications received' },
+  newlyReceived: { zh: '新收申请', en: 'applications newly received' },
+  carriedOver: { zh: '上年结转', en: 'carried over' },
+  handled: { zh: '办结（答复）', en: 'handled' },
+  processed: { zh: '办理申请', en: 'applications processed' },
+  carriedForward: { zh: '结转下年', en: 'carried forward' },
+  disclosed: { zh: '予以公开', en: 'disclosed' },
+  partlyDisclosed: { zh: '部分公开', en: 'partly disclosed' },
+  refused: { zh: '不予公开', en: 'refused' },
+  unavailable: { zh: '无法提供', en: 'unable to provide' },
+  unprocessed: { zh: '不予处理', en: 'not processed' },
+  other: { zh: '其他处理', en: 'other handling' },
+  natural: { zh: '自然人申请', en: 'applications by natural persons' },
+  organisation: { zh: '法人或其他组织申请', en: 'applications by organisations' },
+  review: { zh: '行政复议', en: 'reconsiderations' },
+  litigation: { zh: '行政诉讼', en: 'lawsuits' },
+  'review.upheld': { zh: '行政复议结果维持', en: 'reconsiderations upheld' },
+  'review.corrected': { zh: '行政复议结果纠正', en: 'reconsiderations corrected' },
+  'review.pending': { zh: '行政复议尚未审结', en: 'reconsiderations pending' },
+  'litigation.upheld': { zh: '行政诉讼结果维持', en: 'lawsuits upheld' },
+  'litigation.corrected': { zh: '行政诉讼结果纠正', en: 'lawsuits corrected' },
+  'litigation.pending': { zh: '行政诉讼尚未审结', en: 'lawsuits pending' },
+};
+
+const isCase = (kind: ClaimKind) => kind.startsWith('review') || kind.startsWith('litigation');
+
+export function againstTable3(locator: Locator): (subject: Subject) => Check {
+  return (subject) => compare(subject, locator, 3, (claim) => !claim.kinds.some(isCase));
+}
+
+export function againstTable4(locator: Locator): (subject: Subject) => Check {
+  return (subject) => compare(subject, locator, 4, (claim) => claim.kinds.every(isCase));
+}
+
+export const table3: Omit<Rule, 'check'> = {
+  id: 'text.table3',
+  title: { zh: '正文与表三：申请的收到、办结、结转等数字一致', en: 'Text against table 3: applications' },
+  nouns: ['applications', 'text'],
+  severity: 'error',
+};
+
+export const table4: Omit<Rule, 'check'> = {
+  id: 'text.table4',
+  title: { zh: '正文与表四：行政复议、行政诉讼数字一致', en: 'Text against table 4: reviews and litigation' },
+  nouns: ['review', 'litigation', 'text'],
+  severity: 'error',
+};
+
+function compare(subject: Subject, locator: Locator, table: 3 | 4, mine: (claim: Claim) => boolean): Check {
+  const claims = subject.claims.filter(mine);
+  if (claims.length === 0) return open('正文没有提到相应的数字', 'the text states no such figure');
+  return merge(claims.map((claim) => compareClaim(subject.figures, claim, table, locator)));
+}
+
+function compareClaim(figures: Figures, claim: Claim, table: 3 | 4, locator: Locator): Check {
+  const meanings = meaningsOf(figures, claim.kinds);
+  const known = meanings.filter((each) => each.reading.known);
+  const first = meanings[0];
+  if (first === undefined || known.length === 0) {
+    const why =
+      first !== undefined && !first.reading.known ? whyNames[first.reading.why] : { zh: '缺失', en: 'missing' };
+    const name = kindNames[claim.kinds[0]!];
+    return open(`表${table === 3 ? '三' : '四'}的“${name.zh}”${why.zh}`, `table ${table}: ${name.en} is ${why.en}`);
+  }
+  const values = known.map((each) => (each.reading as Reading & { known: true }).sum);
+  const agrees = values.some((value) => matches(claim, value));
+  if (agrees) return passed;
+  const least = Math.min(...values);
+  const most = Math.max(...values);
+  // An alternative that is not known may be the one that is meant: only a figure below all that are known is then wrong.
+  if (known.length < meanings.length && (!first.reading.known || claim.value > least)) {
+    return open('可能的含义中有一项在表中空白或缺失', 'one of its possible meanings is blank or missing in the table');
+  }
+  // A part may be smaller than the whole, and words that are not known may say of which part it is.
+  if (!claim.whole && claim.value <= most) return passed;
+  if (!claim.sure && claim.value > 0 && claim.value < least)
+    return open('正文的范围不确定', 'what the text counts is not certain');
+  const severity = claim.sure && !claim.approximate ? 'error' : 'info';
+  return failed(draft(claim, known[0]!, table, severity, locator));
+}
+
+function matches(claim: Claim, value: number): boolean {
+  if (claim.value === value) return true;
+  return claim.approximate && value >= claim.value * 0.9 && value <= claim.value * 1.2;
+}
+
+function draft(claim: Claim, meaning: Meaning, table: 3 | 4, severity: 'error' | 'info', locator: Locator) {
+  const { reading, name } = meaning;
+  const sum = reading.known ? reading.sum : 0;
+  const said = claim.kinds.map((kind) => kindNames[kind]);
+  const zh = `${said.map((each) => each.zh).join('、')} ${claim.value} 件`;
+  const en = `${said.map((each) => each.en).join(' and ')}: ${claim.value}`;
+  const where =
+    claim.passage.section === null
+      ? { zh: '正文', en: 'the text' }
+      : { zh: `第${claim.passage.section}部分`, en: `section ${claim.passage.section}` };
+  const evidence: Evidence[] = [claimEvidence(claim, locator), ...evidenceOfAll(shown(reading.facts))];
+  return {
+    severity,
+    message: {
+      zh: `${where.zh}说${zh}，表${table === 3 ? '三' : '四'}的“${name.zh}”为 ${sum}${severity === 'info' ? '，请核对' : ''}。`,
+      en: `In ${where.en}, ${en}; table ${table} gives ${name.en} as ${sum}${severity === 'info' ? ' (to be checked)' : ''}.`,
+    },
+    evidence,
+    concerns: reading.facts.map(concernOf),
+  } as const;
+}
+
+/** Of many operands, those that are not zero; of all zeros, the first. */
+function shown(facts: readonly Fact[]): readonly Fact[] {
+  const some = facts.filter((fact) => fact.value !== 0);
+  return some.length > 0 ? some : facts.slice(0, 1);
+}
+
+export function claimEvidence(claim: Claim, locator: Locator): Evidence {
+  return locator.evidence(claim.passage, claim.start, claim.end, claim.at);
+}
+
+/** What the kinds of a claim can mean in the tables. Several kinds with one figure are added; for cases also each alone. */
+function meaningsOf(figures: Figures, kinds: readonly ClaimKind[]): Meaning[] {
+  if (kinds.length === 1) return meaningsOfOne(figures, kinds[0]!);
+  const each = kinds.map((kind) => meaningsOfOne(figures, kind)[0]!);
+  const name = { zh: each.map((one) => one.name.zh).join('、'), en: each.map((one) => one.name.en).join(' and ') };
+  const sum = { reading: add(...each.map((one) => one.reading)), name };
+  return kinds.every(isCase) ? [sum, ...each] : [sum];
+}
+
+function meaningsOfOne(figures: Figures, kind: ClaimKind): Meaning[] {
+  const total = (measure: string, name: Bilingual = kindNames[kind]) => ({
+    reading: figures.total(`applications.${measure}`),
+    name,
+  });
+  const received = total('received', { zh: '本年新收总计', en: 'newly received' });
+  const carried = total('carriedOver', { zh: '上年结转总计', en: 'carried over' });
+  const handled = total('handled', { zh: '（七）总计', en: 'outcomes in total' });
+  const both = {
+    reading: add(received.reading, carried.reading),
+    name: { zh: '新收与上年结转之和', en: 'received plus carried over' },
+  };
+  switch (kind) {
+    case 'received':
+      return [received, both];
+    case 'newlyReceived':
+      return [received];
+    case 'handled':
+      return [handled];
+    case 'processed':
+      return [received, both, handled, total('disclosed')];
+    case 'carriedOver':
+    case 'carriedForward':
+    case 'disclosed':
+    case 'partlyDisclosed':
+      return [total(kind)];
+    case 'refused':
+    case 'unavailable':
+    case 'unprocessed':
+    case 'other':
+      return [
+        {
+          reading: add(...outcomeGroup(figures, kind).map((measure) => figures.total(measure))),
+          name: kindNames[kind],
+        },
+      ];
+    case 'natural':
+      return byApplicants(figures, ['natural'], kindNames[kind]);
+    case 'organisation':
+      return byApplicants(figures, organisations, kindNames[kind]);
+    case 'review':
+      return [
+        {
+          reading: figures.read([['review.total', null]]),
+          name: { zh: '行政复议总计', en: 'reconsiderations in total' },
+        },
+      ];
+    case 'litigation':
+      return [court(figures, 'total', { zh: '两类行政诉讼总计', en: 'lawsuits of both kinds in total' })];
+    default: {
+      const [what, outcome] = kind.split('.') as ['review' | 'litigation', string];
+      if (what === 'litigation') return [court(figures, outcome, kindNames[kind])];
+      return [{ reading: figures.read([[`review.${outcome}`, null]]), name: kindNames[kind] }];
+    }
+  }
+}
+
+function court(figures: Figures, column: string, name: Bilingual): Meaning {
+  return {
+    reading: figures.read([
+      [`litigation.direct.${column}`, null],
+      [`litigation.afterReview.${column}`, null],
+    ]),
+    name,
+  };
+}
+
+function byApplicants(figures: Figures, applicants: readonly Applicant[], name: Bilingual): Meaning[] {
+  const read = (...measures: string[]) =>
+    figures.read(
+      measures.flatMap((measure) => applicants.map((applicant) => [`applications.${measure}`, applicant] as const)),
+    );
+  return [read('received'), read('received', 'carriedOver'), read('handled')].map((reading) => ({ reading, name }));
+}
+
+function add(...readings: readonly Reading[]): Reading {
+  const facts = readings.flatMap((each) => each.facts);
+  const unknown = readings.find((each) => !each.known);
+  if (readings.length === 0 || (unknown && !unknown.known)) {
+    return unknown && !unknown.known ? { ...unknown, facts } : { known: false, facts, fact: null, why: 'missing' };
+  }
+  return { known: true, facts, sum: readings.reduce((sum, each) => sum + (each.known ? each.sum : 0), 0) };
+}

@@ -1,0 +1,199 @@
+/** Two statements of the same thing in two places of a report agree. */
+import type { Claim } from './claims.ts';
+import { isOwnName, namesIn } from './own-name.ts';
+import type { Locator, Passage } from './passage.ts';
+import { quantitiesIn } from './quantity.ts';
+import { type Check, type Draft, merge, open, passed, type Rule, type Subject } from './rule.ts';
+import { claimEvidence, kindNames } from './text-against-table.ts';
+import { any, notThisYear, partOfYear, widerScopes } from './words.ts';
+
+export const textAgainstText: Omit<Rule, 'check'> = {
+  id: 'text.text',
+  title: { zh: '正文前后：同一事项的数字一致', en: 'Two statements of the same thing agree' },
+  nouns: ['text'],
+  severity: 'error',
+};
+
+export function checkStatements(subject: Subject, locator: Locator): Check {
+  const checks = [...comparedClaims(subject, locator), ...comparedCounts(subject, locator)];
+  return checks.length > 0 ? merge(checks) : open('正文没有重复说明同一事项', 'nothing is stated twice in the text');
+}
+
+/** Claims of applications, reviews and lawsuits: 受理 1 件 in one section, 未收到 in another. */
+function comparedClaims({ claims, figures }: Subject, locator: Locator): Check[] {
+  const byKind = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    if (!claim.sure || !claim.whole || claim.approximate) continue;
+    const kind = claim.kinds.length === 1 && claim.kinds[0] === 'newlyReceived' ? 'received' : claim.kinds.join('+');
+    byKind.set(kind, [...(byKind.get(kind) ?? []), claim]);
+  }
+  const checks: Check[] = [];
+  for (const [kind, all] of byKind) {
+    const first = all[0]!;
+    const others = all.filter((claim) => claim.passage !== first.passage);
+    if (others.length === 0 || kind === 'processed') continue;
+    const differs = others.find(
+      (claim) => claim.value !== first.value && !(kind === 'received' && carriedBetween(claim, first)),
+    );
+    if (!differs) checks.push(passed);
+    else {
+      const name = kindNames[first.kinds[0]!];
+      checks.push(
+        failure(
+          name,
+          first.value,
+          differs.value,
+          '件',
+          [claimEvidence(first, locator), claimEvidence(differs, locator)],
+          [first.passage, differs.passage],
+          concernsOf(kind),
+        ),
+      );
+    }
+  }
+  return checks;
+
+  /** One of the two counts what was carried over as well, and says no wrong thing. */
+  function carriedBetween(a: Claim, b: Claim): boolean {
+    const carried = figures.total('applications.carriedOver');
+    return carried.known && carried.sum > 0 && Math.abs(a.value - b.value) === carried.sum;
+  }
+}
+
+function concernsOf(kind: string): string[] {
+  if (kind === 'review') return ['review.total'];
+  if (kind === 'litigation') return ['litigation.direct.total', 'litigation.afterReview.total'];
+  if (/^(received|carriedOver|handled|carriedForward|disclosed|partlyDisclosed|other)$/.test(kind))
+    return [`applications.${kind}/total`];
+  return [];
+}
+
+interface Count {
+  readonly value: number;
+  readonly subject: string;
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+  readonly at: number;
+}
+
+const skipped = new RegExp(`${any([...notThisYear, ...partOfYear])}|其中|将|下一步|每|最|第|平均|分别|余|约`);
+const wider = new RegExp(any(widerScopes));
+const filler =
+  /20\d\d年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?|截至|截止|年底|全年度?|本年度?|今年|年度|年内|我局|本局|我委|本委|我厅|我办|我单位|本单位|本机关|我中心|本中心|一共|总共|共计|总计|累计|合计|共|先后|已|均|并|通过|利用|依托|在|于|了|的|各类|各项|全部|县|市|区|省|人民/g;
+const generic =
+  /^(?:[\u4e00-\u9fff]{0,2}(?:公开|发布|推送|更新|收到|办理|举办|开展|组织|召开)){1,2}(?:信息|培训|会议|活动)?$/;
+
+/** Everything else that is counted: the same words before the figure, the same counter, another figure. */
+function comparedCounts(subject: Subject, locator: Locator): Check[] {
+  const bySubject = new Map<string, Count[]>();
+  for (const passage of subject.passages) {
+    if (passage.part !== 'section' || !/\d/.test(passage.text)) continue;
+    for (const count of countsOf(passage, subject))
+      bySubject.set(count.subject, [...(bySubject.get(count.subject) ?? []), count]);
+  }
+  const checks: Check[] = [];
+  for (const [words, all] of bySubject) {
+    const first = all[0]!;
+    const name = words.slice(0, words.lastIndexOf('|'));
+    const others = all.filter(
+      (each) => each.passage !== first.passage && (each.passage.order !== first.passage.order || name.length >= 7),
+    );
+    if (others.length === 0) continue;
+    const differs = others.find((each) => each.value !== first.value);
+    if (!differs) checks.push(passed);
+    else {
+      const evidence = [first, differs].map((each) => locator.evidence(each.passage, each.start, each.end, each.at));
+      const unit = words.slice(words.lastIndexOf('|') + 1);
+      checks.push(
+        failure(
+          { zh: `“${name}”`, en: `“${name}”` },
+          first.value,
+          differs.value,
+          unit,
+          evidence,
+          [first.passage, differs.passage],
+          [],
+        ),
+      );
+    }
+  }
+  return checks;
+}
+
+function countsOf(passage: Passage, { report, claims }: Subject): Count[] {
+  const counts: Count[] = [];
+  for (const sentence of passage.sentences) {
+    if (wider.test(sentence.text)) continue;
+    const text = sentence.text.replace(/《[^《》]{0,120}》/g, (found) => '□'.repeat(found.length));
+    const all = quantitiesIn(text);
+    for (const [index, quantity] of all.entries()) {
+      if (quantity.unit === null || quantity.unit === '%' || quantity.approximate) continue;
+      const from = Math.max(all[index - 1]?.end ?? 0, lastBreak(text, quantity.start));
+      const clause = text.slice(from, quantity.start);
+      if (skipped.test(clause) || clause.includes('□') || otherYear(clause, report.year)) continue;
+      const at = sentence.start + quantity.start;
+      if (claims.some((claim) => claim.passage === passage && claim.at === at)) continue;
+      const words = subjectOf(clause, report.agency, report.region);
+      if (words.length < 5 || words.length > 40 || generic.test(words)) continue;
+      counts.push({
+        value: quantity.value,
+        subject: `${words}|${quantity.unit}`,
+        passage,
+        start: sentence.start + from,
+        end: sentence.start + quantity.end,
+        at,
+      });
+    }
+  }
+  return counts;
+}
+
+function lastBreak(text: string, at: number): number {
+  for (let index = at - 1; index >= 0; index -= 1) if (/[,;:()、]/.test(text[index]!)) return index + 1;
+  return 0;
+}
+
+function otherYear(clause: string, year: number | null): boolean {
+  return [...clause.matchAll(/20\d\d/g)].some((match) => year === null || Number(match[0]) !== year);
+}
+
+/** What is counted: the words before the figure without time, adverbs and the agency's own name. */
+function subjectOf(clause: string, agency: string | null, region: Subject['report']['region']): string {
+  let rest = clause.replace(/^[((]?[一二三四五六七八九十\d]{1,2}(?:[))、.]|是)/, '');
+  if (agency !== null) {
+    for (const { name } of namesIn(rest))
+      if (name.length >= 3 && isOwnName(name, agency, region)) rest = rest.replace(name, '');
+  }
+  return rest.replace(filler, '').replace(/[^\u4e00-\u9fffA-Za-z]/g, '');
+}
+
+function failure(
+  name: { zh: string; en: string },
+  one: number,
+  other: number,
+  unit: string,
+  evidence: Draft['evidence'],
+  passages: readonly [Passage, Passage],
+  concerns: readonly string[],
+): Check {
+  const [zhOne, zhOther] = passages.map((passage) => (passage.section === null ? '正文' : `第${passage.section}部分`));
+  const [enOne, enOther] = passages.map((passage) =>
+    passage.section === null ? 'the text' : `section ${passage.section}`,
+  );
+  return {
+    assessed: 1,
+    open: [],
+    failures: [
+      {
+        severity: 'error',
+        message: {
+          zh: `前后说法不一致：${name.zh}，${zhOne}说 ${one} ${unit}，${zhOther}说 ${other} ${unit}。`,
+          en: `The text contradicts itself: ${name.en} is ${one} in ${enOne} and ${other} in ${enOther}.`,
+        },
+        evidence,
+        concerns,
+      },
+    ],
+  };
+}
