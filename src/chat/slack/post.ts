@@ -99,20 +99,36 @@ async function update(
   }
 }
 
-/** The message of this name, where the channel's (or thread's) newest messages hold it. */
-export async function findPosted(client: SlackClient, place: Place, name: string): Promise<Result | null> {
-  const where = { channel: place.channel, limit: 100, include_all_metadata: true };
-  const found = place.thread
-    ? await client.call('conversations.replies', { ...where, ts: place.thread })
-    : await client.call('conversations.history', where);
-  const messages = (found.messages ?? []) as {
-    ts?: string;
-    metadata?: { event_type?: string; event_payload?: { id?: string } };
-  }[];
-  const ours = messages.find(
-    ({ metadata }) => metadata?.event_type === EVENT_TYPE && metadata.event_payload?.id === name,
-  );
-  return ours?.ts === undefined ? null : { ok: true, ts: ours.ts, channel: place.channel };
+/**
+ * The message of this name, where the history of the channel (or thread) holds it, newest first and up to ten pages
+ * back, or to `oldest` (a `ts`).
+ */
+export async function findPosted(
+  client: SlackClient,
+  place: Place,
+  name: string,
+  oldest?: string,
+): Promise<Result | null> {
+  let cursor: string | undefined;
+  for (let page = 0; page < 10; page += 1) {
+    const more = { ...(oldest ? { oldest } : {}), ...(cursor ? { cursor } : {}) };
+    const where = { channel: place.channel, limit: 100, include_all_metadata: true, ...more };
+    const found = place.thread
+      ? await client.call('conversations.replies', { ...where, ts: place.thread })
+      : await client.call('conversations.history', where);
+    const ours = ((found.messages ?? []) as Posted[]).find(
+      ({ metadata }) => metadata?.event_type === EVENT_TYPE && metadata.event_payload?.id === name,
+    );
+    if (ours?.ts !== undefined) return { ok: true, ts: ours.ts, channel: place.channel };
+    cursor = (found.response_metadata as { next_cursor?: string } | undefined)?.next_cursor || undefined;
+    if (cursor === undefined || !(place.thread || oldest)) return null;
+  }
+  return null;
+}
+
+interface Posted {
+  readonly ts?: string;
+  readonly metadata?: { event_type?: string; event_payload?: { id?: string } };
 }
 
 /** Cuts plain text into pieces that Slack shows whole, at line ends where there are any. */

@@ -1,0 +1,130 @@
+/** `nianbao doctor --slack`: asks Slack whether the tokens work and what they allow, and says what to change. */
+import { WebClient } from '@slack/web-api';
+import type { Config } from '../../config.ts';
+import { noLog } from '../../log.ts';
+import { modeOf } from './app.ts';
+import { failureOf } from './failures.ts';
+import { slackLogger } from './logger.ts';
+import { scopes } from './scopes.ts';
+
+export interface SlackCheck {
+  readonly name: string;
+  /** ok: fine · note: works without it · fault: must be mended. */
+  readonly state: 'ok' | 'note' | 'fault';
+  readonly message: { readonly zh: string; readonly en: string };
+}
+
+/** Checks the bot token and its scopes, the app token in Socket Mode, and the digest's channel. Posts nothing. */
+export async function checkSlack(config: Config): Promise<SlackCheck[]> {
+  const { SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: appToken, NIANBAO_DIGEST_CHANNEL: channel } = config;
+  if (!token)
+    return [
+      fault('slack token', '没有 SLACK_BOT_TOKEN，无法询问 Slack。', 'Without SLACK_BOT_TOKEN Slack cannot be asked.'),
+    ];
+  const checks: SlackCheck[] = [];
+  const web = clientOf(config, token);
+  try {
+    const who = await web.auth.test();
+    const name = `@${who.user ?? '?'} · ${who.team ?? '?'}`;
+    checks.push({ name: 'slack token', state: 'ok', message: { zh: name, en: name } });
+    checks.push(scopesCheck((who.response_metadata?.scopes ?? []) as string[]));
+  } catch (error) {
+    return [refused('slack token', 'SLACK_BOT_TOKEN', error)];
+  }
+  if (modeOf(config) === 'socket' && appToken) {
+    try {
+      await clientOf(config, appToken).apps.connections.open();
+      checks.push({ name: 'slack socket', state: 'ok', message: { zh: 'Socket Mode 可用', en: 'Socket Mode works' } });
+    } catch (error) {
+      checks.push(refused('slack socket', 'SLACK_APP_TOKEN', error));
+    }
+  }
+  if (channel) checks.push(await channelCheck(web, channel));
+  return checks;
+}
+
+function scopesCheck(granted: readonly string[]): SlackCheck {
+  const name = 'slack scopes';
+  if (granted.length === 0) {
+    return {
+      name,
+      state: 'note',
+      message: { zh: 'Slack 没有说明令牌的权限。', en: 'Slack did not say what the token allows.' },
+    };
+  }
+  const missing = Object.keys(scopes).filter((scope) => !granted.includes(scope));
+  if (missing.length === 0)
+    return { name, state: 'ok', message: { zh: `${granted.length} 项`, en: `${granted.length} scopes` } };
+  const why = (language: 'zh' | 'en') => missing.map((scope) => `${scope} (${scopes[scope]?.[language]})`).join(', ');
+  return fault(
+    name,
+    `缺少权限：${why('zh')}。请把 manifest.json 更新到应用设置里，再重新安装到工作区。`,
+    `Missing: ${why('en')}. Put manifest.json into the app's settings again and reinstall the app to the workspace.`,
+  );
+}
+
+async function channelCheck(web: WebClient, channel: string): Promise<SlackCheck> {
+  const name = 'slack digest';
+  try {
+    const { channel: found } = await web.conversations.info({ channel });
+    if (found?.is_archived) return fault(name, `频道 ${channel} 已归档。`, `Channel ${channel} is archived.`);
+    if (found?.is_member === false)
+      return fault(name, `请把机器人邀请进频道 ${channel}。`, `Invite the bot to channel ${channel}.`);
+    return { name, state: 'ok', message: { zh: channel, en: channel } };
+  } catch (error) {
+    return refused(name, 'NIANBAO_DIGEST_CHANNEL', error);
+  }
+}
+
+/** How to mend what Slack's codes mean; any other code is shown as it is. */
+const remedies: Readonly<Record<string, { zh: string; en: string }>> = {
+  invalid_auth: {
+    zh: '令牌无效，请从应用设置重新复制。',
+    en: 'The token is not valid; copy it again from the app settings.',
+  },
+  not_authed: { zh: '令牌为空。', en: 'The token is empty.' },
+  account_inactive: {
+    zh: '应用已从工作区移除，请重新安装。',
+    en: 'The app was removed from the workspace; install it again.',
+  },
+  token_revoked: { zh: '令牌已撤销，请重新安装应用。', en: 'The token was revoked; install the app again.' },
+  missing_scope: {
+    zh: '令牌缺少权限。应用令牌需要 connections:write。',
+    en: 'The token lacks a scope; an app-level token needs connections:write.',
+  },
+  not_allowed_token_type: {
+    zh: '令牌类型不对：xoxb- 是机器人令牌，xapp- 是应用令牌。',
+    en: 'The wrong kind of token: xoxb- is for the bot, xapp- for the app.',
+  },
+  channel_not_found: {
+    zh: '没有这个频道，或机器人不在其中。请填频道 ID（C…）并邀请机器人。',
+    en: 'No such channel, or the bot is not in it: give the id (C…) and invite the bot.',
+  },
+};
+
+function refused(name: string, setting: string, error: unknown): SlackCheck {
+  const why = failureOf(error);
+  if (why.kind !== 'refused')
+    return fault(
+      name,
+      '连不上 Slack，请检查网络和 SLACK_API_URL。',
+      'Slack cannot be reached; check the network and SLACK_API_URL.',
+    );
+  const { zh, en } = remedies[why.code] ?? { zh: '', en: '' };
+  return fault(name, `${setting}：${why.code}。${zh}`, `${setting}: ${why.code}. ${en}`.trim());
+}
+
+function fault(name: string, zh: string, en: string): SlackCheck {
+  return { name, state: 'fault', message: { zh, en } };
+}
+
+function clientOf({ SLACK_API_URL: url }: Config, token: string): WebClient {
+  return new WebClient(token, {
+    ...(url ? { slackApiUrl: url } : {}),
+    logger: slackLogger(noLog),
+    retryConfig: { retries: 1 },
+    rejectRateLimitedCalls: true,
+    allowAbsoluteUrls: false,
+    timeout: 8_000,
+  });
+}
