@@ -1,4 +1,5 @@
 /** The one reader of the environment: what each variable means, its default and its bounds. */
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { CodedError } from './errors.ts';
 
@@ -59,4 +60,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   throw new CodedError('config.invalid', { what: issue?.path.join('.') ?? '?', why: issue?.message ?? '?' });
+}
+
+/** Takes over the settings of a file `.env` in the current directory, if there is one; what is set already wins. */
+export function loadSettings(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
 }

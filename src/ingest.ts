@@ -61,7 +61,10 @@ export async function ingest(paths: readonly string[], dependencies: IngestDepen
     dependencies.progress?.(index + 1, files.length, file);
   }
   if (result.added.length + result.updated.length > 0) {
-    await auditAcross(dependencies.store, [...result.added, ...result.updated].map((each) => each.report));
+    await auditAcross(
+      dependencies.store,
+      [...result.added, ...result.updated].map((each) => each.report),
+    );
   }
   result.seconds = Math.round(performance.now() - started) / 1000;
   return result;
@@ -83,7 +86,12 @@ async function ingestFile(file: string, result: IngestResult, dependencies: Inge
   }
 }
 
-async function keep(document: Document, bytes: Uint8Array, result: IngestResult, dependencies: IngestDependencies): Promise<void> {
+async function keep(
+  document: Document,
+  bytes: Uint8Array,
+  result: IngestResult,
+  dependencies: IngestDependencies,
+): Promise<void> {
   const { store, lexicon, now, sourceUrl } = dependencies;
   try {
     const report = read(document, lexicon, sourceUrl);
@@ -97,13 +105,25 @@ async function keep(document: Document, bytes: Uint8Array, result: IngestResult,
       at: now(),
     });
     if (outcome === 'unchanged') result.unchanged += 1;
-    else result[outcome].push({ report: head.report, agency: head.agency, year: head.year, file: document.file, findings: report.findings.length });
+    else
+      result[outcome].push({
+        report: head.report,
+        agency: head.agency,
+        year: head.year,
+        file: document.file,
+        findings: report.findings.length,
+      });
   } catch (error) {
     await fail(document.file, coded(error), result, dependencies);
   }
 }
 
-async function fail(file: string, error: CodedError, result: IngestResult, { store, now }: IngestDependencies): Promise<void> {
+async function fail(
+  file: string,
+  error: CodedError,
+  result: IngestResult,
+  { store, now }: IngestDependencies,
+): Promise<void> {
   result.failed.push({ file, code: error.code, message: error.bilingual });
   await store.fail({ file, code: error.code, ...error.bilingual, at: now() });
 }
@@ -137,6 +157,10 @@ export async function readBounded(file: string, limit?: number): Promise<Uint8Ar
   try {
     return await readFile(file);
   } catch (error) {
-    throw new CodedError('input.unreadable', { what: file, why: (error as NodeJS.ErrnoException).code ?? 'unknown' }, { cause: error });
+    throw new CodedError(
+      'input.unreadable',
+      { what: file, why: (error as NodeJS.ErrnoException).code ?? 'unknown' },
+      { cause: error },
+    );
   }
 }

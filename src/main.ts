@@ -1,6 +1,6 @@
 /** The command line: docs/commands.md documents each command and its JSON. */
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { askCommand } from './commands/ask.ts';
 import { auditCommand } from './commands/audit.ts';
 import { botCommand } from './commands/bot.ts';
@@ -16,16 +16,36 @@ import { removeCommand } from './commands/remove.ts';
 import { reportsCommand } from './commands/reports.ts';
 import { searchCommand } from './commands/search.ts';
 import { backupCommand, reindexCommand, restoreCommand, statusCommand } from './commands/upkeep.ts';
+import { loadSettings } from './config.ts';
 import { coded } from './errors.ts';
 
 const commands = [
-  ...[parseCommand, ingestCommand, askCommand, searchCommand, reportsCommand, auditCommand, findingCommand, digestCommand],
-  ...[explainCommand, exportCommand, removeCommand, reindexCommand, backupCommand, restoreCommand, statusCommand, doctorCommand],
+  ...[
+    parseCommand,
+    ingestCommand,
+    askCommand,
+    searchCommand,
+    reportsCommand,
+    auditCommand,
+    findingCommand,
+    digestCommand,
+  ],
+  ...[
+    explainCommand,
+    exportCommand,
+    removeCommand,
+    reindexCommand,
+    backupCommand,
+    restoreCommand,
+    statusCommand,
+    doctorCommand,
+  ],
 ];
 
 /** Runs one command line; the promise gives the exit status: 0 done, 1 failed, 2 the command line was wrong. */
 export async function main(args: readonly string[], output: Output = processOutput): Promise<number> {
   process.exitCode = 0;
+  loadSettings();
   const program = botCommand(output).name('nianbao').version(version(), '--version');
   for (const make of commands) program.addCommand(make(output));
   for (const each of [program, ...program.commands]) quietly(each, output);
@@ -35,6 +55,7 @@ export async function main(args: readonly string[], output: Output = processOutp
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage(error, output);
     const { code, bilingual } = coded(error);
+    if (args.includes('--json')) output.out(`${JSON.stringify({ error: { code, message: bilingual } }, null, 2)}\n`);
     output.err(`nianbao: ${code}: ${bilingual.zh} ${bilingual.en}\n`);
     return 1;
   }
@@ -46,7 +67,9 @@ function quietly(command: Command, output: Output): void {
 }
 
 function usage(error: CommanderError, output: Output): 2 {
-  output.err(`nianbao: ${error.message.replace(/^error: /, '')} (usage: nianbao COMMAND [options]; nianbao --help lists them)\n`);
+  output.err(
+    `nianbao: ${error.message.replace(/^error: /, '')} (usage: nianbao COMMAND [options]; nianbao --help lists them)\n`,
+  );
   return 2;
 }
 

@@ -36,6 +36,8 @@ describe('settings', () => {
 /** What .env.example must be: made from the schema, so that the two cannot drift apart. */
 function envExample(): string {
   const defaults = readConfig({}) as Record<string, unknown>;
-  const entries = Object.entries(settings).map(([name, type]) => `# ${type.description}\n#${name}=${defaults[name] ?? ''}\n`);
+  const entries = Object.entries(settings).map(
+    ([name, type]) => `# ${type.description}\n#${name}=${defaults[name] ?? ''}\n`,
+  );
   return `# Settings of nianbao. Copy to .env, or set them in the environment. None is needed for the terminal.\n\n${entries.join('\n')}`;
 }

@@ -17,7 +17,9 @@ describe('docs/commands.md', () => {
   const commands = docs('commands.md');
 
   it('documents every command of --help, and no other', async () => {
-    const listed = [...(await help()).matchAll(/^ {2}([a-z]+) .*$/gm)].map((found) => found[1]).filter((name) => name !== 'help');
+    const listed = [...(await help()).matchAll(/^ {2}([a-z]+) .*$/gm)]
+      .map((found) => found[1])
+      .filter((name) => name !== 'help');
     const documented = [...commands.matchAll(/^\| `nianbao ([a-z]+)/gm)].map((found) => found[1]);
     expect(documented.toSorted()).toEqual(listed.toSorted());
   });

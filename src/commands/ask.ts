@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { type App, openApp } from '../app.ts';
 import type { AskResult } from '../answer/answer.ts';
+import type { App } from '../app.ts';
 import type { AskInput } from '../ask.ts';
 import { CodedError, coded } from '../errors.ts';
 import { Plan } from '../question/plan.ts';
 import { readInput } from './batch.ts';
 import { command, type Output, type Run } from './command.ts';
+import { withApp } from './open.ts';
 
 interface Options {
   readonly conversation?: string;
@@ -18,29 +19,41 @@ interface Options {
 }
 
 const Day = z.iso.date();
-const BatchLine = z.object({ id: z.string().nullish(), q: z.string(), conversation: z.string().nullish(), now: Day.nullish() });
+const BatchLine = z.object({
+  id: z.string().nullish(),
+  q: z.string(),
+  conversation: z.string().nullish(),
+  now: Day.nullish(),
+});
 
 export const askCommand = (output: Output) =>
   command<Options>('ask [question...]', 'answer a question about the reports', output, ask, (made) => {
     made.option('--conversation <id>', 'questions that share an id are turns of one conversation');
     made.option('--now <date>', 'today, YYYY-MM-DD, for "last year"', (text) => Day.parse(text));
     made.option('--plan <file>', 'answer this plan (JSON) instead of reading a question');
-    made.option('--batch <file>', 'answer the JSON lines {id, q, conversation?, now?} of a file, or of - for standard input');
+    made.option(
+      '--batch <file>',
+      'answer the JSON lines {id, q, conversation?, now?} of a file, or of - for standard input',
+    );
   });
 
 async function ask(run: Run, words: readonly string[], options: Options): Promise<number> {
-  const app = await openApp(run.config, { progress: progressOf(run) });
-  try {
+  return withApp(run, async (app) => {
     if (options.batch !== undefined) return await askBatch(run, app, options.batch, options.now);
     const language = run.language === undefined ? {} : { language: run.language };
-    const input: AskInput = { question: words.join(' '), conversation: options.conversation ?? null, ...language, ...(options.now ? { now: options.now } : {}) };
-    const { result } = await app.ask(options.plan === undefined ? input : { ...input, plan: await readPlan(options.plan) });
+    const input: AskInput = {
+      question: words.join(' '),
+      conversation: options.conversation ?? null,
+      ...language,
+      ...(options.now ? { now: options.now } : {}),
+    };
+    const { result } = await app.ask(
+      options.plan === undefined ? input : { ...input, plan: await readPlan(options.plan) },
+    );
     if (run.json) run.printJson(result);
     else run.print(result.text);
     return result.status === 'failed' ? 1 : 0;
-  } finally {
-    await app.close();
-  }
+  });
 }
 
 /** One answer a line, in order. Conversations last for this run only: their names are made its own, and cleared after. */
@@ -57,7 +70,15 @@ async function askBatch(run: Run, app: App, file: string, now: string | undefine
     const result =
       input === null
         ? failedLine(idIn(text), new CodedError('question.badLine', { line: number, why: problem }))
-        : (await app.ask({ question: input.q, id: input.id ?? null, conversation, ...((input.now ?? now) ? { now: input.now ?? (now as string) } : {}), ...language })).result;
+        : (
+            await app.ask({
+              question: input.q,
+              id: input.id ?? null,
+              conversation,
+              ...((input.now ?? now) ? { now: input.now ?? (now as string) } : {}),
+              ...language,
+            })
+          ).result;
     failed ||= result.status === 'failed';
     run.output.out(`${JSON.stringify(result)}\n`);
   }
@@ -90,7 +111,17 @@ function idIn(text: string): string | null {
 
 function failedLine(id: string | null, error: CodedError): AskResult {
   return {
-    ...{ id, question: '', language: 'zh', status: 'failed', kind: null, interpretation: '', plan: null, value: null, unit: null },
+    ...{
+      id,
+      question: '',
+      language: 'zh',
+      status: 'failed',
+      kind: null,
+      interpretation: '',
+      plan: null,
+      value: null,
+      unit: null,
+    },
     ...{ rows: [], text: error.bilingual.zh, citations: [], warnings: [], choices: [], reason: null },
     error: { code: error.code, message: error.bilingual },
     ms: 0,

@@ -1,7 +1,7 @@
 /** `nianbao audit`: every finding of the library, as a list, a report card, CSV or JSON. */
 import { z } from 'zod';
-import { sheetOf, toCsv } from '../export/sheet.ts';
 import type { App } from '../app.ts';
+import { sheetOf, toCsv } from '../export/sheet.ts';
 import { assess } from '../report/audit/audit.ts';
 import { Bilingual, Evidence, Severity } from '../report/report.ts';
 import type { StoredFinding } from '../store/store.ts';
@@ -27,7 +27,14 @@ export const AuditOutput = z.object({
   ),
   /** With --all: each rule's verdict on each report. */
   verdicts: z
-    .array(z.object({ report: z.string(), rule: z.string(), verdict: z.enum(['pass', 'fail', 'not-assessable']), reason: Bilingual.nullable() }))
+    .array(
+      z.object({
+        report: z.string(),
+        rule: z.string(),
+        verdict: z.enum(['pass', 'fail', 'not-assessable']),
+        reason: Bilingual.nullable(),
+      }),
+    )
     .optional(),
 });
 export type AuditOutput = z.infer<typeof AuditOutput>;
@@ -41,14 +48,22 @@ interface Options extends ScopeOptions {
 }
 
 export const auditCommand = (output: Output) =>
-  command<Options>('audit', 'every finding: contradictions, arithmetic, gaps, lateness, copies', output, audit, (made) => {
-    withScope(made);
-    made.option('--rule <rule>', 'only this rule (t3.balance), or a family (t3, layout)');
-    made.addOption(made.createOption('--severity <severity>', 'only this severity').choices(['error', 'warning', 'info']));
-    made.option('--all', 'also what could not be assessed, and what passed');
-    made.option('--card', 'a report card an agency can be handed');
-    made.option('--csv', 'comma-separated values');
-  });
+  command<Options>(
+    'audit',
+    'every finding: contradictions, arithmetic, gaps, lateness, copies',
+    output,
+    audit,
+    (made) => {
+      withScope(made);
+      made.option('--rule <rule>', 'only this rule (t3.balance), or a family (t3, layout)');
+      made.addOption(
+        made.createOption('--severity <severity>', 'only this severity').choices(['error', 'warning', 'info']),
+      );
+      made.option('--all', 'also what could not be assessed, and what passed');
+      made.option('--card', 'a report card an agency can be handed');
+      made.option('--csv', 'comma-separated values');
+    },
+  );
 
 async function audit(run: Run, _: readonly string[], options: Options): Promise<number> {
   return withApp(run, async (app) => {
@@ -56,13 +71,23 @@ async function audit(run: Run, _: readonly string[], options: Options): Promise<
     const reports = (await app.store.heads(scope)).map((head) => head.report);
     const severities = options.severity === undefined ? {} : { severities: [options.severity] };
     const all = await app.store.findings({ ...scope, ...severities });
-    const findings = all.filter((each) => options.rule === undefined || each.rule === options.rule || each.rule.startsWith(`${options.rule}.`));
+    const findings = all.filter(
+      (each) => options.rule === undefined || each.rule === options.rule || each.rule.startsWith(`${options.rule}.`),
+    );
     if (run.json) {
       const verdicts = options.all ? { verdicts: await verdictsOf(app, reports) } : {};
-      run.printJson({ reports: reports.length, findings: findings.map(publicFinding), ...verdicts } satisfies AuditOutput);
+      run.printJson({
+        reports: reports.length,
+        findings: findings.map(publicFinding),
+        ...verdicts,
+      } satisfies AuditOutput);
     } else if (options.csv) run.output.out(toCsv(sheetOf(findings.map(csvRecord))));
     else print(run, reports.length, findings, options.card === true);
-    if (options.all && !run.json && !options.csv) for (const each of await verdictsOf(app, reports)) run.print(`${each.report}  ${each.rule.padEnd(22)} ${each.verdict}  ${each.reason?.[run.language ?? 'zh'] ?? ''}`);
+    if (options.all && !run.json && !options.csv)
+      for (const each of await verdictsOf(app, reports))
+        run.print(
+          `${each.report}  ${each.rule.padEnd(22)} ${each.verdict}  ${each.reason?.[run.language ?? 'zh'] ?? ''}`,
+        );
     return 0;
   });
 }
@@ -74,7 +99,15 @@ function publicFinding({ id, report, agency, year, rule, severity, message, evid
 function csvRecord(finding: StoredFinding) {
   const { evidence, message, ...rest } = publicFinding(finding);
   const first = evidence[0];
-  return { ...rest, zh: message.zh, en: message.en, line: first?.line ?? null, page: first?.page ?? null, quote: first?.quote ?? null, reason: finding.verdict.reason };
+  return {
+    ...rest,
+    zh: message.zh,
+    en: message.en,
+    line: first?.line ?? null,
+    page: first?.page ?? null,
+    quote: first?.quote ?? null,
+    reason: finding.verdict.reason,
+  };
 }
 
 async function verdictsOf(app: App, ids: readonly string[]) {
@@ -87,7 +120,10 @@ async function verdictsOf(app: App, ids: readonly string[]) {
 }
 
 const order: readonly Severity[] = ['error', 'warning', 'info'];
-const words = { zh: { error: '错误', warning: '警告', info: '待查' }, en: { error: 'error', warning: 'warning', info: 'check' } } as const;
+const words = {
+  zh: { error: '错误', warning: '警告', info: '待查' },
+  en: { error: 'error', warning: 'warning', info: 'check' },
+} as const;
 
 /** A list by report, most severe first; the card adds a summary line for each report and the evidence of each finding. */
 function print(run: Run, reports: number, findings: readonly StoredFinding[], card: boolean): void {
@@ -95,12 +131,21 @@ function print(run: Run, reports: number, findings: readonly StoredFinding[], ca
   const zh = language === 'zh';
   const count = (severity: Severity) => findings.filter((each) => each.severity === severity).length;
   const summary = order.map((severity) => `${words[language][severity]} ${count(severity)}`).join(zh ? '，' : ', ');
-  run.print(zh ? `${reports} 份报告，${findings.length} 项发现（${summary}）` : `${reports} reports, ${findings.length} findings (${summary})`);
+  run.print(
+    zh
+      ? `${reports} 份报告，${findings.length} 项发现（${summary}）`
+      : `${reports} reports, ${findings.length} findings (${summary})`,
+  );
   for (const report of new Set(findings.map((each) => each.report))) {
     const own = findings.filter((each) => each.report === report);
     run.print(`\n${own[0]?.agency ?? '-'} ${own[0]?.year ?? '-'}  [${report}]`);
-    for (const each of own.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || a.rule.localeCompare(b.rule))) {
-      const status = each.verdict.status === 'open' ? '' : ` (${each.verdict.status}${each.verdict.reason ? `: ${each.verdict.reason}` : ''})`;
+    for (const each of own.toSorted(
+      (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || a.rule.localeCompare(b.rule),
+    )) {
+      const status =
+        each.verdict.status === 'open'
+          ? ''
+          : ` (${each.verdict.status}${each.verdict.reason ? `: ${each.verdict.reason}` : ''})`;
       run.print(`  ${words[language][each.severity]}  ${each.rule}  ${each.message[language]}${status}  #${each.id}`);
       if (card) for (const { line, page, quote } of each.evidence) run.print(`      ${line ?? page ?? '-'}: ${quote}`);
     }

@@ -1,7 +1,7 @@
 /** What every command shares: its options, its output, its exit status. */
 import { Command } from 'commander';
-import { readConfig } from '../config.ts';
 import type { Config } from '../config.ts';
+import { readConfig } from '../config.ts';
 
 /** Where a command writes: results to `out`, everything else to `err`. */
 export interface Output {
@@ -43,28 +43,40 @@ export interface Run {
 
 export type Action<Options> = (run: Run, args: readonly string[], options: Options) => Promise<number>;
 
-/** A subcommand with the common options. Its action's number is the exit status. */
+/** A subcommand: `usage` is its name and arguments as commander writes them. */
 export function command<Options extends object = object>(
   usage: string,
   description: string,
   output: Output,
   action: Action<Options & CommonOptions>,
-  configure: (command: Command) => void = () => {},
+  more: (command: Command) => void = () => {},
 ): Command {
-  const made = new Command(usage.split(' ')[0])
-    .description(description)
+  const [name, ...words] = usage.split(' ');
+  const made = new Command(name).description(description);
+  for (const word of words) made.argument(word);
+  more(made);
+  return configure(made, output, action);
+}
+
+/** Gives a command the common options and its action, whose number is the exit status. */
+export function configure<Options extends object = object>(
+  made: Command,
+  output: Output,
+  action: Action<Options & CommonOptions>,
+): Command {
+  made
     .option('--data <dir>', 'folder of the library (default: data, or NIANBAO_DATA)')
     .option('--json', 'print one JSON document')
     .option('--quiet', 'no progress, no notes');
   made.addOption(made.createOption('--lang <language>', 'language of the output').choices(['zh', 'en']));
-  for (const argument of usage.split(' ').slice(1)) made.argument(argument);
-  configure(made);
-  made.action(async (...given: unknown[]) => {
-    const options = made.opts<Options & CommonOptions>();
-    const args = given.slice(0, -2).flat().filter((value): value is string => typeof value === 'string');
+  return made.action(async (...given: unknown[]) => {
+    const options = made.optsWithGlobals<Options & CommonOptions>();
+    const args = given
+      .slice(0, -2)
+      .flat()
+      .filter((value): value is string => typeof value === 'string');
     process.exitCode = await action(runOf(options, output), args, options);
   });
-  return made;
 }
 
 function runOf(options: CommonOptions, output: Output): Run {

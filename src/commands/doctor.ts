@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { libraryFile } from '../app.ts';
 import { checkSlack } from '../chat/slack/check.ts';
-import { type Config, readConfig } from '../config.ts';
+import type { Config } from '../config.ts';
 import { coded } from '../errors.ts';
 import { loadLexicon } from '../lexicon/load.ts';
 import type { Bilingual } from '../report/report.ts';
@@ -29,7 +29,15 @@ export const doctorCommand = (output: Output) =>
   });
 
 async function doctor(run: Run, _: readonly string[], options: Options): Promise<number> {
-  const checks = [node(), ...natives(), lexicon(), await folder(run.config), await library(run.config), ...slackSettings(run.config), tool('tesseract', 'OCR')];
+  const checks = [
+    node(),
+    ...natives(),
+    lexicon(),
+    await folder(run.config),
+    await library(run.config),
+    ...slackSettings(run.config),
+    tool('tesseract', 'OCR'),
+  ];
   if (options.slack) checks.push(...(await checkSlack(run.config)));
   const faults = checks.filter((check) => check.state === 'fault').length;
   if (run.json) run.printJson({ checks, faults });
@@ -48,7 +56,11 @@ const note = (name: string, zh: string, en: string): Check => ({ name, state: 'n
 function node(): Check {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return ok('node', process.versions.node);
-  return fault('node', `Node ${process.versions.node} 太旧，请安装 20.19 或更新版本。`, `Node ${process.versions.node} is too old; install 20.19 or newer.`);
+  return fault(
+    'node',
+    `Node ${process.versions.node} 太旧，请安装 20.19 或更新版本。`,
+    `Node ${process.versions.node} is too old; install 20.19 or newer.`,
+  );
 }
 
 /** The add-ons are compiled at install: a changed Node needs them built again. */
@@ -60,7 +72,11 @@ function natives(): Check[] {
       return ok(name, 'loads');
     } catch (error) {
       const why = (error as Error).message.split('\n')[0] ?? '';
-      return fault(name, `无法加载（${why}）。请运行 npm rebuild ${name}；需要 python3、make 和 C++ 编译器。`, `does not load (${why}). Run npm rebuild ${name}; python3, make and a C++ compiler are needed.`);
+      return fault(
+        name,
+        `无法加载（${why}）。请运行 npm rebuild ${name}；需要 python3、make 和 C++ 编译器。`,
+        `does not load (${why}). Run npm rebuild ${name}; python3, make and a C++ compiler are needed.`,
+      );
     }
   });
 }
@@ -80,7 +96,11 @@ async function folder({ NIANBAO_DATA }: Config): Promise<Check> {
     await access(NIANBAO_DATA, constants.W_OK);
     return ok('data', resolve(NIANBAO_DATA));
   } catch {
-    return fault('data', `${NIANBAO_DATA} 不可写，请改权限或用 NIANBAO_DATA 指定别处。`, `${NIANBAO_DATA} cannot be written; change its permissions or set NIANBAO_DATA.`);
+    return fault(
+      'data',
+      `${NIANBAO_DATA} 不可写，请改权限或用 NIANBAO_DATA 指定别处。`,
+      `${NIANBAO_DATA} cannot be written; change its permissions or set NIANBAO_DATA.`,
+    );
   }
 }
 
@@ -91,7 +111,11 @@ async function library(config: Config): Promise<Check> {
       const found = await store.check();
       const { reports } = await store.status();
       if (found === null) return ok('library', `${reports} reports`);
-      return fault('library', `资料库有损坏：${found}。请用 nianbao restore 恢复备份，或删除后重新导入。`, `The library is damaged: ${found}. Use nianbao restore, or delete it and ingest again.`);
+      return fault(
+        'library',
+        `资料库有损坏：${found}。请用 nianbao restore 恢复备份，或删除后重新导入。`,
+        `The library is damaged: ${found}. Use nianbao restore, or delete it and ingest again.`,
+      );
     } finally {
       await store.close();
     }
@@ -103,13 +127,25 @@ async function library(config: Config): Promise<Check> {
 
 function slackSettings(config: Config): Check[] {
   const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret } = config;
-  if (!bot && !app && !secret) return [note('slack', '未设置，npm start 会在终端里聊天。见 docs/slack.md。', 'Not set: npm start chats in the terminal. See docs/slack.md.')];
+  if (!bot && !app && !secret)
+    return [
+      note(
+        'slack',
+        '未设置，npm start 会在终端里聊天。见 docs/slack.md。',
+        'Not set: npm start chats in the terminal. See docs/slack.md.',
+      ),
+    ];
   const mode = config.NIANBAO_SLACK_MODE ?? (app ? 'socket' : 'http');
   const faults: Check[] = [];
   if (!bot) faults.push(fault('slack', '缺少 SLACK_BOT_TOKEN（xoxb-…）。', 'SLACK_BOT_TOKEN (xoxb-…) is missing.'));
-  else if (!bot.startsWith('xoxb-')) faults.push(fault('slack', 'SLACK_BOT_TOKEN 应以 xoxb- 开头。', 'SLACK_BOT_TOKEN should begin with xoxb-.'));
-  if (mode === 'socket' && !app) faults.push(fault('slack', 'Socket Mode 需要 SLACK_APP_TOKEN（xapp-…）。', 'Socket Mode needs SLACK_APP_TOKEN (xapp-…).'));
-  if (mode === 'http' && !secret) faults.push(fault('slack', 'HTTP 模式需要 SLACK_SIGNING_SECRET。', 'HTTP mode needs SLACK_SIGNING_SECRET.'));
+  else if (!bot.startsWith('xoxb-'))
+    faults.push(fault('slack', 'SLACK_BOT_TOKEN 应以 xoxb- 开头。', 'SLACK_BOT_TOKEN should begin with xoxb-.'));
+  if (mode === 'socket' && !app)
+    faults.push(
+      fault('slack', 'Socket Mode 需要 SLACK_APP_TOKEN（xapp-…）。', 'Socket Mode needs SLACK_APP_TOKEN (xapp-…).'),
+    );
+  if (mode === 'http' && !secret)
+    faults.push(fault('slack', 'HTTP 模式需要 SLACK_SIGNING_SECRET。', 'HTTP mode needs SLACK_SIGNING_SECRET.'));
   return faults.length > 0 ? faults : [ok('slack', `${mode} mode`)];
 }
 
@@ -119,6 +155,10 @@ function tool(name: string, purpose: string): Check {
     execFileSync(name, ['--version'], { stdio: 'ignore' });
     return ok(name, purpose);
   } catch {
-    return note(name, `未安装；装上后可读取扫描件（${purpose}）。`, `not installed; with it scanned files can be read (${purpose}).`);
+    return note(
+      name,
+      `未安装；装上后可读取扫描件（${purpose}）。`,
+      `not installed; with it scanned files can be read (${purpose}).`,
+    );
   }
 }

@@ -12,15 +12,23 @@ interface Options {
 }
 
 export const findingCommand = (output: Output) =>
-  command<Options>('finding <word> <id>', "a person's word on a finding: confirm, dismiss or note", output, judge, (made) => {
-    made.registeredArguments[0]?.choices(Object.keys(statuses));
-    made.option('--reason <text>', 'why (needed to dismiss or note)');
-  });
+  command<Options>(
+    'finding <word> <id>',
+    "a person's word on a finding: confirm, dismiss or note",
+    output,
+    judge,
+    (made) => {
+      made.registeredArguments[0]?.choices(Object.keys(statuses));
+      made.option('--reason <text>', 'why (needed to dismiss or note)');
+    },
+  );
 
 async function judge(run: Run, [word = '', id = '']: readonly string[], { reason }: Options): Promise<number> {
   const status = statuses[word];
   if (status === undefined || (status !== 'confirmed' && !reason)) {
-    run.output.err(`nianbao finding: ${word} needs --reason (usage: nianbao finding confirm|dismiss|note ID --reason TEXT)\n`);
+    run.output.err(
+      `nianbao finding: ${word} needs --reason (usage: nianbao finding confirm|dismiss|note ID --reason TEXT)\n`,
+    );
     return 2;
   }
   return withApp(run, async ({ store, now }) => {

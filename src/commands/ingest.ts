@@ -36,7 +36,9 @@ function describe(result: IngestResult, language: 'zh' | 'en'): string {
   for (const kind of ['added', 'updated'] as const) {
     for (const each of result[kind]) {
       const sign = kind === 'added' ? '+' : '~';
-      lines.push(`  ${sign} ${each.report}  ${each.year ?? '-'}  ${each.agency ?? '-'}  ${zh ? `发现 ${each.findings}` : `${each.findings} findings`}  ${each.file}`);
+      lines.push(
+        `  ${sign} ${each.report}  ${each.year ?? '-'}  ${each.agency ?? '-'}  ${zh ? `发现 ${each.findings}` : `${each.findings} findings`}  ${each.file}`,
+      );
     }
   }
   for (const each of result.failed) lines.push(`  ! ${each.file}: ${each.code}: ${each.message[language]}`);

@@ -1,14 +1,15 @@
 /** `nianbao parse FILE…`: reads reports and prints them, keeping nothing. */
-import { readTables } from '../report/tables.ts';
+
+import { limitsOf } from '../app.ts';
+import type { Document } from '../document/document.ts';
 import { openAll } from '../document/open.ts';
 import { coded } from '../errors.ts';
 import { filesUnder } from '../files.ts';
-import { limitsOf } from '../app.ts';
 import { idOf, read, readBounded } from '../ingest.ts';
-import { loadLexicon } from '../lexicon/load.ts';
-import type { Document } from '../document/document.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { loadLexicon } from '../lexicon/load.ts';
 import type { Report } from '../report/report.ts';
+import { readTables } from '../report/tables.ts';
 import { command, type Output, type Run } from './command.ts';
 
 interface Options {
@@ -37,12 +38,18 @@ async function parse(run: Run, paths: readonly string[], options: Options): Prom
   return reports.some((report) => report.error) ? 1 : 0;
 }
 
-async function* readFile(path: string, run: Run, lexicon: Lexicon, options: Options): AsyncGenerator<{ document: Document | null; report: Report }> {
+async function* readFile(
+  path: string,
+  run: Run,
+  lexicon: Lexicon,
+  options: Options,
+): AsyncGenerator<{ document: Document | null; report: Report }> {
   try {
     const bytes = await readBounded(path, run.config.NIANBAO_MAX_BYTES);
     for await (const opened of openAll(path, bytes, limitsOf(run.config))) {
       if ('error' in opened) yield { document: null, report: failed(opened.file, idOf(bytes), opened.error) };
-      else yield { document: opened.document, report: attempt(opened.document, opened.bytes, lexicon, options.sourceUrl) };
+      else
+        yield { document: opened.document, report: attempt(opened.document, opened.bytes, lexicon, options.sourceUrl) };
     }
   } catch (error) {
     yield { document: null, report: failed(path, '', error) };
@@ -73,7 +80,9 @@ function describe(report: Report, language: 'zh' | 'en'): string {
   if (report.error) return `${report.file}: ${report.error.code}: ${report.error.message[language]}`;
   const count = (state: string) => report.facts.filter((fact) => fact.state === state && fact.certain).length;
   const uncertain = report.facts.filter((fact) => !fact.certain).length;
-  const region = [report.region.province, report.region.city, report.region.county].filter((name) => name !== null).join(' ');
+  const region = [report.region.province, report.region.city, report.region.county]
+    .filter((name) => name !== null)
+    .join(' ');
   const zh = language === 'zh';
   return [
     `${report.file}`,

@@ -4,13 +4,18 @@ import type { Run } from './command.ts';
 const WIDTH = 24;
 
 /** A function to call after each item. Overwrites its line in a terminal; elsewhere a line at the end of each tenth. */
-export function progressOf(run: Run, now: () => number = () => performance.now()): (done: number, total: number) => void {
+export function progressOf(
+  run: Run,
+  now: () => number = () => performance.now(),
+): (done: number, total: number) => void {
   const started = now();
   let shown = 0;
   return (done, total) => {
     if (run.quiet || total < 2) return;
     const last = done === total;
-    const due = run.output.interactive ? now() - shown > 100 : Math.floor((done * 10) / total) > Math.floor(((done - 1) * 10) / total);
+    const due = run.output.interactive
+      ? now() - shown > 100
+      : Math.floor((done * 10) / total) > Math.floor(((done - 1) * 10) / total);
     if (!due && !last) return;
     shown = now();
     const line = describe(done, total, (now() - started) / 1000);

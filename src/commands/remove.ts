@@ -16,7 +16,8 @@ export const removeCommand = (output: Output) =>
 async function remove(run: Run, [id = '']: readonly string[], { reason }: Options): Promise<number> {
   return withApp(run, async ({ store, now }) => {
     const at = now();
-    if (!(await store.remove(id, { reason, by: userInfo().username, at }))) throw new CodedError('store.noReport', { what: id });
+    if (!(await store.remove(id, { reason, by: userInfo().username, at })))
+      throw new CodedError('store.noReport', { what: id });
     if (run.json) run.printJson({ removed: id, reason, at });
     else run.print((run.language ?? 'zh') === 'zh' ? `已移除 ${id}` : `Removed ${id}`);
     return 0;

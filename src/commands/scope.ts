@@ -27,7 +27,8 @@ export function wholeNumber(text: string): number {
 export async function scopeOf(options: ScopeOptions, store: Store, lexicon: Lexicon): Promise<ReportFilter> {
   if (options.agency === undefined && options.year === undefined && options.region === undefined) return {};
   const heads = await store.heads();
-  const divisions = options.region === undefined ? null : lexicon.divisionsIn(options.region).flatMap((span) => span.divisions);
+  const divisions =
+    options.region === undefined ? null : lexicon.divisionsIn(options.region).flatMap((span) => span.divisions);
   const wanted = options.agency?.normalize('NFKC').trim();
   const reports = heads.filter(
     (head) =>
@@ -41,11 +42,21 @@ export async function scopeOf(options: ScopeOptions, store: Store, lexicon: Lexi
 function isCalled(head: ReportHead, name: string, lexicon: Lexicon): boolean {
   if (head.agency === null || head.agencyKey === null) return false;
   if (head.agency === name || head.agencyKey === name || lexicon.agency(name).key === head.agencyKey) return true;
-  const names = lexicon.agencyNames({ key: head.agencyKey, names: [head.agency], region: head.region, kind: head.kind });
+  const names = lexicon.agencyNames({
+    key: head.agencyKey,
+    names: [head.agency],
+    region: head.region,
+    kind: head.kind,
+  });
   const lower = name.toLowerCase();
   return [...names.zh, ...names.en].some((each) => each.toLowerCase() === lower);
 }
 
-function within(head: ReportHead, region: { province: string | null; city: string | null; county: string | null }): boolean {
-  return (['province', 'city', 'county'] as const).every((level) => region[level] === null || region[level] === head.region[level]);
+function within(
+  head: ReportHead,
+  region: { province: string | null; city: string | null; county: string | null },
+): boolean {
+  return (['province', 'city', 'county'] as const).every(
+    (level) => region[level] === null || region[level] === head.region[level],
+  );
 }

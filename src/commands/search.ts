@@ -73,7 +73,9 @@ async function searchBatch(run: Run, app: App, file: string, filter: ReportFilte
     } else {
       bad += 1;
       const { code, bilingual } = new CodedError('question.badLine', { line: number, why: '{id?, q, limit?}' });
-      run.output.out(`${JSON.stringify({ q: null, terms: [], absent: [], total: 0, hits: [], ms: 0, error: { code, message: bilingual } })}\n`);
+      run.output.out(
+        `${JSON.stringify({ q: null, terms: [], absent: [], total: 0, hits: [], ms: 0, error: { code, message: bilingual } })}\n`,
+      );
     }
   }
   return bad > 0 ? 1 : 0;
@@ -92,18 +94,38 @@ async function searchOnce(app: App, q: string, filter: ReportFilter, limit: numb
   const { terms, absent, total, hits } = await app.store.search({ ...filter, text: q, limit });
   return {
     ...{ q, terms: [...terms], absent: [...absent], total },
-    hits: hits.map(({ text: _, highlights, ...hit }) => ({ ...hit, highlights: highlights.map(([start, end]) => [start, end]) })),
+    hits: hits.map(({ text: _, highlights, ...hit }) => ({
+      ...hit,
+      highlights: highlights.map(([start, end]) => [start, end]),
+    })),
     ms: Math.round((performance.now() - started) * 100) / 100,
   };
 }
 
 function describe(found: SearchOutput, language: 'zh' | 'en'): string {
   const zh = language === 'zh';
-  const lines = [zh ? `找到 ${found.total} 段，检索词：${found.terms.join('、')}` : `${found.total} passages for: ${found.terms.join(', ')}`];
-  if (found.absent.length > 0) lines.push(zh ? `资料库里没有：${found.absent.join('、')}` : `Nowhere in the library: ${found.absent.join(', ')}`);
+  const lines = [
+    zh
+      ? `找到 ${found.total} 段，检索词：${found.terms.join('、')}`
+      : `${found.total} passages for: ${found.terms.join(', ')}`,
+  ];
+  if (found.absent.length > 0)
+    lines.push(zh ? `资料库里没有：${found.absent.join('、')}` : `Nowhere in the library: ${found.absent.join(', ')}`);
   for (const hit of found.hits) {
-    const place = hit.line === null ? (hit.page === null ? '' : zh ? `第 ${hit.page} 页` : `page ${hit.page}`) : zh ? `第 ${hit.line} 行` : `line ${hit.line}`;
-    lines.push(`  ${hit.agency ?? '-'} ${hit.year ?? ''}  [${hit.report}] ${zh ? `第 ${hit.section ?? '-'} 部分` : `section ${hit.section ?? '-'}`} ${place}`, `    ${hit.snippet}`);
+    const place =
+      hit.line === null
+        ? hit.page === null
+          ? ''
+          : zh
+            ? `第 ${hit.page} 页`
+            : `page ${hit.page}`
+        : zh
+          ? `第 ${hit.line} 行`
+          : `line ${hit.line}`;
+    lines.push(
+      `  ${hit.agency ?? '-'} ${hit.year ?? ''}  [${hit.report}] ${zh ? `第 ${hit.section ?? '-'} 部分` : `section ${hit.section ?? '-'}`} ${place}`,
+      `    ${hit.snippet}`,
+    );
   }
   return lines.join('\n');
 }

@@ -29,27 +29,32 @@ export const backupCommand = (output: Output) =>
   );
 
 export const restoreCommand = (output: Output) =>
-  command('restore <file>', 'replace the library by a backup (stop the bot first)', output, async (run, [file = '']) => {
-    const target = libraryFile(run.config);
-    await mkdir(dirname(target), { recursive: true });
-    const candidate = `${target}.restoring`;
-    await copyFile(file, candidate).catch((error) => {
-      throw new CodedError('input.missing', { what: file }, { cause: error });
-    });
-    try {
-      const store = await openStore({ path: candidate, lexicon: loadLexicon() });
-      const fault = await store.check();
-      await store.close();
-      if (fault !== null) throw new CodedError('store.damaged', { what: file, why: fault });
-      await Promise.all(['-wal', '-shm'].map((end) => rm(target + end, { force: true })));
-      await rename(candidate, target);
-    } finally {
-      await Promise.all(['', '-wal', '-shm'].map((end) => rm(candidate + end, { force: true })));
-    }
-    if (run.json) run.printJson({ restored: target, from: file });
-    else run.print((run.language ?? 'zh') === 'zh' ? `已从 ${file} 恢复` : `Restored from ${file}`);
-    return 0;
-  });
+  command(
+    'restore <file>',
+    'replace the library by a backup (stop the bot first)',
+    output,
+    async (run, [file = '']) => {
+      const target = libraryFile(run.config);
+      await mkdir(dirname(target), { recursive: true });
+      const candidate = `${target}.restoring`;
+      await copyFile(file, candidate).catch((error) => {
+        throw new CodedError('input.missing', { what: file }, { cause: error });
+      });
+      try {
+        const store = await openStore({ path: candidate, lexicon: loadLexicon() });
+        const fault = await store.check();
+        await store.close();
+        if (fault !== null) throw new CodedError('store.damaged', { what: file, why: fault });
+        await Promise.all(['-wal', '-shm'].map((end) => rm(target + end, { force: true })));
+        await rename(candidate, target);
+      } finally {
+        await Promise.all(['', '-wal', '-shm'].map((end) => rm(candidate + end, { force: true })));
+      }
+      if (run.json) run.printJson({ restored: target, from: file });
+      else run.print((run.language ?? 'zh') === 'zh' ? `已从 ${file} 恢复` : `Restored from ${file}`);
+      return 0;
+    },
+  );
 
 export const statusCommand = (output: Output) =>
   command('status', 'how much the library holds', output, (run) =>

@@ -2,15 +2,26 @@
 import { createAsk } from '../../src/ask.ts';
 import { loadLexicon } from '../../src/lexicon/load.ts';
 import { madeReport } from '../helpers/made-reports.ts';
-import { print, percentile } from './figures.ts';
+import { percentile, print } from './figures.ts';
 import { madeLibrary } from './ingest.ts';
 
-const WHOLE = ['2022年哪些单位收到申请超过100件', '2023年全部单位收到申请总数是多少', '2021年申请量前三的单位', 'average number of applications in 2020', 'which agencies received no applications in 2022'];
+const WHOLE = [
+  '2022年哪些单位收到申请超过100件',
+  '2023年全部单位收到申请总数是多少',
+  '2021年申请量前三的单位',
+  'average number of applications in 2020',
+  'which agencies received no applications in 2022',
+];
 const ROUNDS = 200;
 
 export async function benchAsk(count: number): Promise<void> {
   const { store, drop } = await madeLibrary(count);
-  const ask = createAsk({ store, lexicon: loadLexicon(), today: () => '2026-01-01', now: () => '2026-01-01T00:00:00+08:00' });
+  const ask = createAsk({
+    store,
+    lexicon: loadLexicon(),
+    today: () => '2026-01-01',
+    now: () => '2026-01-01T00:00:00+08:00',
+  });
   await ask({ question: '帮助' });
   const lookups: number[] = [];
   let wrong = 0;

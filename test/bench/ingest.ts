@@ -10,7 +10,9 @@ import { madeReports } from '../helpers/made-reports.ts';
 import { print, residentMegabytes, timed } from './figures.ts';
 
 /** A library of `count` made-up reports in a folder of its own. */
-export async function madeLibrary(count: number): Promise<{ store: Store; folder: string; ms: number; drop: () => Promise<void> }> {
+export async function madeLibrary(
+  count: number,
+): Promise<{ store: Store; folder: string; ms: number; drop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'nianbao-bench-'));
   const reports = join(folder, 'reports');
   await mkdir(reports);

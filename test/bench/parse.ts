@@ -15,9 +15,15 @@ export async function benchParse(count: number): Promise<void> {
     for (const { text } of made) segment(text);
   });
   const parse = await timed(async () => {
-    for (const [index, report] of made.entries()) read(await openDocument(report.file, bytes[index] as Uint8Array), lexicon);
+    for (const [index, report] of made.entries())
+      read(await openDocument(report.file, bytes[index] as Uint8Array), lexicon);
   });
   print('raw segmentation', segmentation.ms / count, 'ms/report');
-  print('parse (open, read, audit)', parse.ms / count, 'ms/report', `${(1000 / (parse.ms / count)).toFixed(0)} reports/s`);
+  print(
+    'parse (open, read, audit)',
+    parse.ms / count,
+    'ms/report',
+    `${(1000 / (parse.ms / count)).toFixed(0)} reports/s`,
+  );
   print('ratio to raw segmentation', parse.ms / segmentation.ms, '', 'target at most 1.7');
 }

@@ -33,11 +33,19 @@ function rawFlexSearch(): Peer {
 }
 
 function miniSearch(): Peer {
-  const index = new MiniSearch<{ id: number; text: string }>({ fields: ['text'], tokenize: (text) => text.split(' '), processTerm: (term) => term });
+  const index = new MiniSearch<{ id: number; text: string }>({
+    fields: ['text'],
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => term,
+  });
   return {
     name: 'MiniSearch (OR)',
     add: (passages) => index.addAll(passages.map(({ id, terms }) => ({ id, text: terms.join(' ') }))),
-    search: (terms, limit) => index.search(terms.join(' ')).slice(0, limit).map((hit) => hit.id as number),
+    search: (terms, limit) =>
+      index
+        .search(terms.join(' '))
+        .slice(0, limit)
+        .map((hit) => hit.id as number),
   };
 }
 
@@ -45,11 +53,16 @@ function fts5(): Peer {
   const database = new Database(':memory:');
   database.exec("CREATE VIRTUAL TABLE passages USING fts5(text, tokenize = 'unicode61')");
   const insert = database.prepare('INSERT INTO passages(rowid, text) VALUES (?, ?)');
-  const select = database.prepare('SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY bm25(passages) LIMIT ?').pluck();
+  const select = database
+    .prepare('SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY bm25(passages) LIMIT ?')
+    .pluck();
   return {
     name: 'SQLite FTS5 (OR)',
-    add: (passages) => database.transaction(() => passages.forEach(({ id, terms }) => insert.run(id + 1, terms.join(' '))))(),
+    add: (passages) =>
+      database.transaction(() => passages.forEach(({ id, terms }) => insert.run(id + 1, terms.join(' '))))(),
     search: (terms, limit) =>
-      (select.all(terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR '), limit) as number[]).map((rowid) => rowid - 1),
+      (select.all(terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR '), limit) as number[]).map(
+        (rowid) => rowid - 1,
+      ),
   };
 }

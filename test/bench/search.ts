@@ -24,8 +24,13 @@ export async function benchSearch(count: number): Promise<void> {
   for (const peer of peers()) {
     const build = await timed(() => peer.add(passages));
     const theirs = await measure(wanted, async (made) => {
-      const found = peer.search(lexicon.analyze(made.known.query).map((token) => token.term), DEPTH);
-      return found.map((id) => passages[id]?.report === Number(made.file.slice(0, 6)) && sentenceIn(passages[id] as Passage));
+      const found = peer.search(
+        lexicon.analyze(made.known.query).map((token) => token.term),
+        DEPTH,
+      );
+      return found.map(
+        (id) => passages[id]?.report === Number(made.file.slice(0, 6)) && sentenceIn(passages[id] as Passage),
+      );
     });
     report(peer.name, theirs, ours);
     print(`${peer.name}: build without segmentation`, build.ms, 'ms');
@@ -39,7 +44,10 @@ interface Measured {
   readonly mrr: number;
 }
 
-async function measure(wanted: readonly MadeReport[], search: (made: MadeReport) => Promise<boolean[]>): Promise<Measured> {
+async function measure(
+  wanted: readonly MadeReport[],
+  search: (made: MadeReport) => Promise<boolean[]>,
+): Promise<Measured> {
   const ms: number[] = [];
   let sum = 0;
   for (const made of wanted) {

@@ -20,12 +20,98 @@ export interface MadeReport {
   readonly known: { readonly sentence: string; readonly query: string; readonly section: number };
 }
 
-const DEPARTMENTS = ['科学技术局', '财政局', '教育局', '民政局', '卫生健康局', '交通运输局', '水利局', '农业农村局', '市场监督管理局', '审计局', '统计局', '司法局', '应急管理局', '自然资源局', '医疗保障局', '文化和旅游局'];
-const TOPICS = ['义务教育招生', '农村饮水安全', '老旧小区改造', '高标准农田建设', '养老服务补贴', '医保基金监管', '食品安全抽检', '河湖长制', '科技特派员', '专精特新企业', '惠企政策兑现', '防汛抗旱', '燃气安全整治', '公共文化服务', '残疾人救助', '退役军人安置', '土地征收补偿', '城乡低保', '疫苗接种', '校外培训治理', '中药材种植', '冷链物流', '垃圾分类', '噪声污染防治', '秸秆综合利用', '乡村客运', '就业创业补贴', '住房公积金', '知识产权保护', '电子政务内网'];
-const ACTIONS = ['召开新闻发布会', '发布政策图解', '制作短视频', '开展在线访谈', '举办政府开放日', '印发宣传手册', '组织专题培训', '开设专栏', '进村入户宣讲', '公开征求意见'];
-const DETAILS = ['回应群众关切', '提升知晓度', '压实工作责任', '打通最后一公里', '接受社会监督', '优化办事流程', '形成长效机制', '补齐工作短板'];
-const PROBLEMS = ['政策解读形式较为单一', '信息更新不够及时', '工作人员业务不够熟练', '主动公开的内容与群众需求有差距', '基层政务公开专区建设不均衡', '依申请公开答复不够规范', '政务新媒体互动性不强', '部门之间协调不够'];
-const MEASURES = ['加强业务培训', '丰富解读形式', '健全审核制度', '加大督促检查力度', '充实专职人员', '完善目录清单', '改进栏目设置', '加强与公众互动'];
+const DEPARTMENTS = [
+  '科学技术局',
+  '财政局',
+  '教育局',
+  '民政局',
+  '卫生健康局',
+  '交通运输局',
+  '水利局',
+  '农业农村局',
+  '市场监督管理局',
+  '审计局',
+  '统计局',
+  '司法局',
+  '应急管理局',
+  '自然资源局',
+  '医疗保障局',
+  '文化和旅游局',
+];
+const TOPICS = [
+  '义务教育招生',
+  '农村饮水安全',
+  '老旧小区改造',
+  '高标准农田建设',
+  '养老服务补贴',
+  '医保基金监管',
+  '食品安全抽检',
+  '河湖长制',
+  '科技特派员',
+  '专精特新企业',
+  '惠企政策兑现',
+  '防汛抗旱',
+  '燃气安全整治',
+  '公共文化服务',
+  '残疾人救助',
+  '退役军人安置',
+  '土地征收补偿',
+  '城乡低保',
+  '疫苗接种',
+  '校外培训治理',
+  '中药材种植',
+  '冷链物流',
+  '垃圾分类',
+  '噪声污染防治',
+  '秸秆综合利用',
+  '乡村客运',
+  '就业创业补贴',
+  '住房公积金',
+  '知识产权保护',
+  '电子政务内网',
+];
+const ACTIONS = [
+  '召开新闻发布会',
+  '发布政策图解',
+  '制作短视频',
+  '开展在线访谈',
+  '举办政府开放日',
+  '印发宣传手册',
+  '组织专题培训',
+  '开设专栏',
+  '进村入户宣讲',
+  '公开征求意见',
+];
+const DETAILS = [
+  '回应群众关切',
+  '提升知晓度',
+  '压实工作责任',
+  '打通最后一公里',
+  '接受社会监督',
+  '优化办事流程',
+  '形成长效机制',
+  '补齐工作短板',
+];
+const PROBLEMS = [
+  '政策解读形式较为单一',
+  '信息更新不够及时',
+  '工作人员业务不够熟练',
+  '主动公开的内容与群众需求有差距',
+  '基层政务公开专区建设不均衡',
+  '依申请公开答复不够规范',
+  '政务新媒体互动性不强',
+  '部门之间协调不够',
+];
+const MEASURES = [
+  '加强业务培训',
+  '丰富解读形式',
+  '健全审核制度',
+  '加大督促检查力度',
+  '充实专职人员',
+  '完善目录清单',
+  '改进栏目设置',
+  '加强与公众互动',
+];
 const CODES = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥';
 
 /** `count` reports, each a function of `seed` and its position alone; years 2019 to 2024 of one agency follow each other. */
@@ -48,7 +134,16 @@ export function madeReport(index: number, seed = 1): MadeReport {
   const known = madeKnown(source, index, agency, year);
   const text = compose(agency, year, form, figures, known, source);
   const region = { province, city: prefix, county: area.name };
-  return { file: `${String(index).padStart(6, '0')}.txt`, text, agency, region, year, form, totals: figures.totals, known };
+  return {
+    file: `${String(index).padStart(6, '0')}.txt`,
+    text,
+    agency,
+    region,
+    year,
+    form,
+    totals: figures.totals,
+    known,
+  };
 }
 
 interface Figures {
@@ -63,11 +158,17 @@ const OUTCOME_ROWS = { '2019': 19, '2021': 21 } as const;
 /** Figures for which every identity holds: columns from outcomes up, totals as sums. */
 function madeFigures(source: Random, form: '2019' | '2021'): Figures {
   const outcomes = Array.from({ length: OUTCOME_ROWS[form] }, () => {
-    const parts = [0, 0, 0, 0, 0, 0].map((_, column) => (source.next() < (column === 0 ? 0.4 : 0.05) ? source.whole(1, 9) : 0));
+    const parts = [0, 0, 0, 0, 0, 0].map((_, column) =>
+      source.next() < (column === 0 ? 0.4 : 0.05) ? source.whole(1, 9) : 0,
+    );
     return withTotal(parts);
   });
-  const handled = withTotal(Array.from({ length: 6 }, (_, column) => sum(outcomes.map((row) => row[column] as number))));
-  const forward = withTotal([0, 0, 0, 0, 0, 0].map((_, column) => (source.next() < (column === 0 ? 0.3 : 0.02) ? source.whole(1, 4) : 0)));
+  const handled = withTotal(
+    Array.from({ length: 6 }, (_, column) => sum(outcomes.map((row) => row[column] as number))),
+  );
+  const forward = withTotal(
+    [0, 0, 0, 0, 0, 0].map((_, column) => (source.next() < (column === 0 ? 0.3 : 0.02) ? source.whole(1, 4) : 0)),
+  );
   const demand = handled.map((value, column) => value + (forward[column] as number)).slice(0, 6);
   const over = withTotal(demand.map((value) => (value > 0 && source.next() < 0.3 ? source.whole(0, value) : 0)));
   const received = withTotal(demand.map((value, column) => value - (over[column] as number)));
@@ -103,17 +204,41 @@ function madeKnown(source: Random, index: number, agency: string, year: number):
     .join('');
   const name = `“${code}${topic.slice(0, 2)}行动”`;
   const sentence = `围绕${topic}和${other}，我局组织实施${name}，${source.pick(ACTIONS)}${source.whole(2, 40)}次，${source.pick(DETAILS)}。`;
-  const query = source.pick([`${code}${topic.slice(0, 2)}行动`, `${agency} ${topic} ${other}`, `${agency}${year}年${topic}`]);
+  const query = source.pick([
+    `${code}${topic.slice(0, 2)}行动`,
+    `${agency} ${topic} ${other}`,
+    `${agency}${year}年${topic}`,
+  ]);
   return { sentence, query, section: 1 };
 }
 
-const REASONS = ['属于国家秘密', '其他法律行政法规禁止公开', '危及“三安全一稳定”', '保护第三方合法权益', '属于三类内部事务信息', '属于四类过程性信息', '属于行政执法案卷', '属于行政查询事项'];
+const REASONS = [
+  '属于国家秘密',
+  '其他法律行政法规禁止公开',
+  '危及“三安全一稳定”',
+  '保护第三方合法权益',
+  '属于三类内部事务信息',
+  '属于四类过程性信息',
+  '属于行政执法案卷',
+  '属于行政查询事项',
+];
 const UNAVAILABLE = ['本机关不掌握相关政府信息', '没有现成信息需要另行制作', '补正后申请内容仍不明确'];
-const UNPROCESSED = ['信访举报投诉类申请', '重复申请', '要求提供公开出版物', '无正当理由大量反复申请', '要求行政机关确认或重新出具已获取信息'];
-const OTHER = ['申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请', '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请', '其他'];
+const UNPROCESSED = [
+  '信访举报投诉类申请',
+  '重复申请',
+  '要求提供公开出版物',
+  '无正当理由大量反复申请',
+  '要求行政机关确认或重新出具已获取信息',
+];
+const OTHER = [
+  '申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
+  '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
+  '其他',
+];
 
 function labels(form: '2019' | '2021'): string[] {
-  const group = (name: string, items: readonly string[]) => items.map((item, at) => `\t${at === 0 ? name : ''}\t${at + 1}.${item}`);
+  const group = (name: string, items: readonly string[]) =>
+    items.map((item, at) => `\t${at === 0 ? name : ''}\t${at + 1}.${item}`);
   return [
     '一、本年新收政府信息公开申请数量\t\t',
     '二、上年结转政府信息公开申请数量\t\t',
@@ -169,13 +294,23 @@ const TABLE_2 = {
     ].join('\n'),
 };
 
-function compose(agency: string, year: number, form: '2019' | '2021', figures: Figures, known: MadeReport['known'], source: Random): string {
+function compose(
+  agency: string,
+  year: number,
+  form: '2019' | '2021',
+  figures: Figures,
+  known: MadeReport['known'],
+  source: Random,
+): string {
   const { totals, rows, review } = figures;
   const n = () => (source.next() < 0.5 ? 0 : source.whole(1, 300));
   const some = (from: readonly string[], count: number) => source.sample(from, count);
   const ordinals = ['一是', '二是', '三是'];
   const received = totals['applications.received'] as number;
-  const work = some(TOPICS, 3).map((topic, at) => `${ordinals[at]}围绕${topic}${source.pick(ACTIONS)}${source.whole(1, 30)}次，${source.pick(DETAILS)}。`);
+  const work = some(TOPICS, 3).map(
+    (topic, at) =>
+      `${ordinals[at]}围绕${topic}${source.pick(ACTIONS)}${source.whole(1, 30)}次，${source.pick(DETAILS)}。`,
+  );
   const table3 = labels(form).map((label, at) => `${label}\t${(rows[at] as number[]).join('\t')}`);
   const outcomes = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'].join('\t');
   return [
