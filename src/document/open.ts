@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { CodedError, coded } from '../errors.ts';
 import { Budget } from './budget.ts';
 import { detect } from './detect.ts';
+import { readDoc } from './doc.ts';
 import type { Document, DocumentFormat, Limits } from './document.ts';
 import { readDocx } from './docx.ts';
 import { readHtml } from './html.ts';
@@ -53,8 +54,8 @@ async function read(file: string, bytes: Uint8Array, budget: Budget): Promise<Pa
       return office(file, zipMembers(bytes, budget), budget);
     case 'pdf':
       return { format: 'pdf', encoding: null, sourceUrl: null, ...(await readPdf(bytes, budget)) };
-    default:
-      throw new CodedError('input.format', { what: file, why: found.kind });
+    case 'compound':
+      return { format: 'doc', encoding: null, sourceUrl: null, ...readDoc(bytes, budget) };
   }
 }
 

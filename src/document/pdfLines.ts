@@ -23,6 +23,9 @@ export interface Line {
 const sameLine = 0.5;
 /** A gap of this many type sizes parts cells; a wide space inside a sentence is narrower. */
 const cellGap = 1.6;
+/** Beside a figure that stands alone, half of it: labels often fill their cell to the border. */
+const figureGap = 0.8;
+const figure = /^[-—+]?[\d.,]+$/;
 const ideograph = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
 
 /** Lines from top to bottom, each read from left to right. */
@@ -50,7 +53,8 @@ function lineOf(runs: Run[]): Line {
     if (text === '') spaced = true;
     else {
       const gap = open === undefined ? Number.POSITIVE_INFINITY : run.x - open.end;
-      if (open === undefined || gap > cellGap * size) pieces.push({ text: tidy(run.text), x: run.x, end });
+      const apart = figure.test(text) || (open !== undefined && figure.test(open.text)) ? figureGap : cellGap;
+      if (open === undefined || gap > apart * size) pieces.push({ text: tidy(run.text), x: run.x, end });
       else {
         const parted = spaced || /^\s/.test(run.text) || gap > 0.25 * size;
         open.text = attach(open.text, tidy(run.text), parted);

@@ -46,11 +46,13 @@ function rowsOf(lines: readonly Line[]): Line[][] {
 }
 
 function columnsOf(rows: readonly Line[][]): Column[] | null {
-  const pieces = rows.map((row) => row.flatMap((line) => line.pieces));
-  const fullest = pieces.reduce((most, each) => Math.max(most, each.length), 0);
-  if (fullest < fewestColumns) return null;
-  const showing = pieces.filter((each) => each.length >= Math.max(fewestColumns, fullest - 1));
-  if (showing.length < fewestLines) return null;
+  // How many pieces the fullest lines have, where at least two agree: a wrapped label is no column of its own.
+  const counts = rows.map((row) => row.reduce((most, line) => Math.max(most, line.pieces.length), 0));
+  const shown = [...counts].sort((a, b) => b - a)[fewestLines - 1] ?? 0;
+  if (shown < fewestColumns) return null;
+  const showing = rows
+    .filter((_, at) => counts[at]! >= Math.max(fewestColumns, shown - 1))
+    .map((row) => row.flatMap((line) => line.pieces));
   const spans = showing.flat().sort((a, b) => a.x - b.x);
   const columns: Column[] = [];
   for (const { x, end } of spans) {
