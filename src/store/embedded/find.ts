@@ -1,0 +1,124 @@
+/** Finding passages: candidates from the index, exact filters, scores from rank.ts. Pure over the index. */
+import { idf, likeness, type RankedTerm, score } from '../rank.ts';
+import type { Postings } from './postings.ts';
+
+export interface Wanted {
+  readonly term: string;
+  /** 1, or less for words that only come near to what was typed. */
+  readonly weight: number;
+}
+
+export interface Found {
+  readonly passage: number;
+  readonly score: number;
+}
+
+export interface FoundPassages {
+  /** Best first, at most `most`. */
+  readonly best: Found[];
+  readonly total: number;
+}
+
+/** How much of the query (by rarity) a passage must hold to count as found; where none does, most of what the best one holds. */
+const enough = 0.5;
+const nearBest = 0.75;
+/** Candidates that are scored; beyond that the coarse order decides. */
+const most = 2000;
+
+/** Terms of the library among those wanted, with their rarity. */
+export function weigh(
+  index: Postings,
+  wanted: readonly Wanted[],
+): { terms: (RankedTerm & { term: string })[]; total: number; absent: string[] } {
+  const terms: (RankedTerm & { term: string })[] = [];
+  const absent: string[] = [];
+  let total = 0;
+  for (const { term, weight } of wanted) {
+    const id = index.id(term);
+    const frequency = id < 0 ? 0 : index.frequency(id);
+    if (frequency === 0) {
+      absent.push(term);
+      continue;
+    }
+    const rarity = idf(index.size, frequency) * weight;
+    terms.push({ id, term, idf: rarity });
+    total += rarity;
+  }
+  return { terms, total, absent };
+}
+
+/** Sums of rarity by passage, reused between queries. */
+let sums = new Float32Array(0);
+
+/**
+ * Passages that hold enough of `key` terms and pass `allowed`, ranked by all `terms`. `verify`, where given, decides on candidates
+ * one by one (quoted phrases); then all candidates are asked.
+ */
+export function find(
+  index: Postings,
+  terms: readonly (RankedTerm & { term: string })[],
+  key: readonly (RankedTerm & { term: string })[],
+  allowed: (passage: number) => boolean,
+  verify?: (passages: readonly number[]) => readonly number[],
+): FoundPassages {
+  if (sums.length < index.capacity) sums = new Float32Array(Math.ceil(index.capacity * 1.5));
+  const touched: number[] = [];
+  let total = 0;
+  for (const { term, idf: rarity } of key) {
+    total += rarity;
+    for (const passage of index.holding(term)) {
+      if (sums[passage] === 0) touched.push(passage);
+      sums[passage]! += rarity;
+    }
+  }
+  const permitted = touched.filter(allowed);
+  let best = 0;
+  for (const passage of permitted) best = Math.max(best, sums[passage]!);
+  const threshold = (best >= total * enough ? total * enough : best * nearBest) - 1e-4;
+  let candidates: readonly number[] = permitted.filter((passage) => sums[passage]! >= threshold);
+  if (verify) candidates = verify(candidates);
+  const count = candidates.length;
+  if (candidates.length > most) candidates = coarse(index, candidates).slice(0, most);
+  for (const passage of touched) sums[passage] = 0;
+  const all = terms.reduce((sum, { idf: rarity }) => sum + rarity, 0);
+  const { tokens, average } = index;
+  const found = candidates.map((passage) => {
+    const { from, to, end } = index.span(passage);
+    return { passage, score: score(terms, tokens, from, to, end, average, all) };
+  });
+  found.sort((a, b) => b.score - a.score || index.row(a.passage) - index.row(b.passage));
+  return { best: found, total: count };
+}
+
+/** By what they hold, shorter ones first: as BM25 orders passages that hold each term once. */
+function coarse(index: Postings, candidates: readonly number[]): number[] {
+  const { average } = index;
+  const value = (passage: number) => {
+    const { from, to } = index.span(passage);
+    return sums[passage]! / (1 + (0.5 * (to - from)) / average);
+  };
+  const values = new Map(candidates.map((passage) => [passage, value(passage)]));
+  return [...candidates].sort((a, b) => values.get(b)! - values.get(a)! || index.row(a) - index.row(b));
+}
+
+/** Above this two passages say the same. */
+const same = 0.9;
+/** Of the best passages so many are compared. */
+const compared = 100;
+
+/** Folds near-identical passages into the best of them. */
+export function folded(index: Postings, found: readonly Found[], limit: number): (Found & { similar: number })[] {
+  const kept: { found: Found; terms: Set<number>; similar: number }[] = [];
+  for (const [rank, each] of found.entries()) {
+    if (rank >= compared && kept.length >= limit) break;
+    const { from, to } = index.span(each.passage);
+    const terms = new Set(index.tokens.subarray(from, to));
+    const twin = kept.find(
+      (other) =>
+        Math.abs(other.terms.size - terms.size) <= 0.1 * other.terms.size + 1 && likeness(other.terms, terms) >= same,
+    );
+    if (twin) twin.similar++;
+    else if (kept.length < limit) kept.push({ found: each, terms, similar: 0 });
+  }
+  return kept.map(({ found: best, similar }) => ({ ...best, similar }));
+}

@@ -1,0 +1,162 @@
+/** What the bot remembers beside reports: events, turns, settings, failures, digests. */
+import { randomUUID } from 'node:crypto';
+import type { Kysely, Selectable } from 'kysely';
+import type { DigestRun, Failure, Store, StoredTurn } from '../store.ts';
+import type { Tables } from './tables.ts';
+
+type Memory = Pick<
+  Store,
+  | 'fail'
+  | 'failures'
+  | 'first'
+  | 'turns'
+  | 'addTurn'
+  | 'clearTurns'
+  | 'setting'
+  | 'set'
+  | 'digestRun'
+  | 'lastDigest'
+  | 'claimDigest'
+  | 'finishDigest'
+>;
+
+const day = 24 * 60 * 60 * 1000;
+
+function runOf(row: Selectable<Tables['digests']>): DigestRun {
+  const { until_ms: _, lease_ms: __, lease_until, state, ...rest } = row;
+  return { ...rest, state: state as DigestRun['state'], leaseUntil: lease_until };
+}
+
+export function memoryOf(db: Kysely<Tables>): Memory {
+  return {
+    async fail(failure) {
+      await db
+        .insertInto('failures')
+        .values({ ...failure })
+        .onConflict((conflict) =>
+          conflict.column('file').doUpdateSet({ code: failure.code, zh: failure.zh, en: failure.en, at: failure.at }),
+        )
+        .execute();
+    },
+    failures: (): Promise<Failure[]> => db.selectFrom('failures').selectAll().orderBy('at').orderBy('file').execute(),
+
+    async first(key, at) {
+      const now = Date.parse(at);
+      // One statement decides, so that of two processes one is first.
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('events')
+        .values({ key, at_ms: now })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      const first = (numInsertedOrUpdatedRows ?? 0n) > 0n;
+      if (first)
+        await db
+          .deleteFrom('events')
+          .where('at_ms', '<', now - day)
+          .execute();
+      return first;
+    },
+
+    async turns(conversation, limit) {
+      const rows = await db
+        .selectFrom('turns')
+        .select(['conversation', 'turn', 'at'])
+        .where('conversation', '=', conversation)
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.reverse();
+    },
+    async addTurn(turn: StoredTurn) {
+      await db.insertInto('turns').values({ conversation: turn.conversation, turn: turn.turn, at: turn.at }).execute();
+    },
+    async clearTurns(conversation) {
+      await db.deleteFrom('turns').where('conversation', '=', conversation).execute();
+    },
+
+    async setting(key) {
+      return (await db.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirst())?.value ?? null;
+    },
+    async set(key, value, { by, at }) {
+      await db.transaction().execute(async (trx) => {
+        // The log first: a transaction that begins with a write waits for its turn instead of failing on the way.
+        const change = await trx
+          .insertInto('setting_changes')
+          .values({ key, old_value: null, new_value: value, by_whom: by, at })
+          .returning('id')
+          .executeTakeFirstOrThrow();
+        const old = await trx.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirst();
+        await trx
+          .updateTable('setting_changes')
+          .set({ old_value: old?.value ?? null })
+          .where('id', '=', change.id)
+          .execute();
+        if (value === null) await trx.deleteFrom('settings').where('key', '=', key).execute();
+        else
+          await trx
+            .insertInto('settings')
+            .values({ key, value })
+            .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+            .execute();
+      });
+    },
+
+    async digestRun(channel, since, until) {
+      await db
+        .insertInto('digests')
+        .values({
+          id: randomUUID(),
+          channel,
+          since,
+          until,
+          until_ms: Date.parse(until),
+          state: 'due',
+          owner: null,
+          lease_ms: null,
+          lease_until: null,
+          message: null,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      return runOf(
+        await db
+          .selectFrom('digests')
+          .selectAll()
+          .where('channel', '=', channel)
+          .where('until_ms', '=', Date.parse(until))
+          .executeTakeFirstOrThrow(),
+      );
+    },
+    async lastDigest(channel) {
+      const row = await db
+        .selectFrom('digests')
+        .selectAll()
+        .where('channel', '=', channel)
+        .orderBy('until_ms', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row ? runOf(row) : null;
+    },
+    async claimDigest(id, owner, now, leaseUntil) {
+      const { numUpdatedRows } = await db
+        .updateTable('digests')
+        .set({ state: 'sending', owner, lease_until: leaseUntil, lease_ms: Date.parse(leaseUntil) })
+        .where('id', '=', id)
+        .where((eb) =>
+          eb.or([
+            eb('state', '=', 'due'),
+            eb.and([eb('state', '=', 'sending'), eb('lease_ms', '<=', Date.parse(now))]),
+          ]),
+        )
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+    async finishDigest(id, message) {
+      await db
+        .updateTable('digests')
+        .set({ state: 'sent', message, lease_ms: null, lease_until: null })
+        .where('id', '=', id)
+        .execute();
+    },
+  };
+}

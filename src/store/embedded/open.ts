@@ -1,0 +1,141 @@
+/** The embedded library: SQLite for what is kept, FlexSearch in memory for finding it. */
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
+import type { Store } from '../store.ts';
+import { type Database, openDatabase, stored } from './database.ts';
+import { memoryOf } from './memory.ts';
+import { chooseCurrent, prepare, write } from './put.ts';
+import { readDocument, readFacts, readFindings, readHeads, readReportOf, readStatements } from './read.ts';
+import { Search } from './search.ts';
+import { statusOf } from './status.ts';
+import type { Tables } from './tables.ts';
+import { termWriter } from './terms.ts';
+import { judge, putFindings } from './verdicts.ts';
+import { lexiconOf, libraryVersion, lock, raiseVersion, setMeta } from './version.ts';
+
+export interface OpenStoreOptions {
+  /** The database's file, made where there is none; `:memory:` keeps nothing. */
+  readonly path: string | ':memory:';
+  readonly lexicon: Lexicon;
+}
+
+/** Opens the library. Throws store.damaged, store.version or store.busy; every method of the store may throw the latter too. */
+export async function openStore({ path, lexicon }: OpenStoreOptions): Promise<Store> {
+  const database = await openDatabase(path);
+  return coded(storeOf(database, lexicon), path);
+}
+
+function storeOf(database: Database, lexicon: Lexicon): Store {
+  const { db } = database;
+  const search = new Search(db, lexicon);
+  const terms = termWriter(lexicon);
+  const has = async (report: string) =>
+    (await db.selectFrom('reports').select('id').where('report', '=', report).executeTakeFirst()) !== undefined;
+  return {
+    ...memoryOf(db),
+    version: () => libraryVersion(db),
+    async put(input) {
+      const id = input.report.report;
+      if (await has(id))
+        return { outcome: 'unchanged', head: (await readHeads(db, { reports: [id], versions: 'all' }))[0]! };
+      const prepared = prepare(input, terms);
+      const result = await db.transaction().execute(async (trx) => {
+        await lock(trx);
+        // Another process may have been faster.
+        if (await trx.selectFrom('reports').select('id').where('report', '=', id).executeTakeFirst()) return null;
+        await raiseVersion(trx);
+        if ((await lexiconOf(trx)) === null) await setMeta(trx, 'lexicon', lexicon.hash);
+        return write(trx, prepared);
+      });
+      return result ?? { outcome: 'unchanged', head: (await readHeads(db, { reports: [id], versions: 'all' }))[0]! };
+    },
+    remove: (report, trace) => remove(db, report, trace),
+    has,
+    heads: (filter = {}) => readHeads(db, filter),
+    report: (id) => readReportOf(db, id),
+    text: async (id) => (await readDocument(db, id, 'text'))?.toString('utf8') ?? null,
+    async bytes(id) {
+      const data = await readDocument(db, id, 'bytes');
+      return data === null ? null : new Uint8Array(data);
+    },
+    facts: (filter) => readFacts(db, filter),
+    statements: (filter) => readStatements(db, filter),
+    findings: (filter = {}) => readFindings(db, filter),
+    putFindings: (findings, scope) => putFindings(db, findings, scope),
+    judge: (finding, verdict) => judge(db, finding, verdict),
+    search: (query) => search.search(query),
+    check: () => check(db, search),
+    status: () => statusOf(db),
+    reindex: () => search.rebuild(),
+    backup: (file) => database.backup(file),
+    close: () => database.close(),
+  };
+}
+
+async function remove(
+  db: Kysely<Tables>,
+  report: string,
+  trace: { reason: string; by: string; at: string },
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    await lock(trx);
+    const held = await trx
+      .selectFrom('reports')
+      .select(['id', 'agency', 'agency_key', 'year', 'file'])
+      .where('report', '=', report)
+      .executeTakeFirst();
+    if (!held) return false;
+    await raiseVersion(trx);
+    const { reason, by, at } = trace;
+    await trx
+      .insertInto('removals')
+      .values({ report, agency: held.agency, year: held.year, file: held.file, reason, by_whom: by, at })
+      .execute();
+    await trx.deleteFrom('reports').where('id', '=', held.id).execute();
+    await chooseCurrent(trx, held.agency_key, held.year);
+    return true;
+  });
+}
+
+/** SQLite's own check, then whether facts, documents and search speak of the same reports. */
+async function check(db: Kysely<Tables>, search: Search): Promise<string | null> {
+  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db);
+  if (rows[0]?.integrity_check !== 'ok')
+    return rows
+      .map((row) => row.integrity_check)
+      .slice(0, 3)
+      .join('; ');
+  const broken = await sql`pragma foreign_key_check`.execute(db);
+  if (broken.rows.length > 0) return `${broken.rows.length} rows belong to no report`;
+  const bare = await db
+    .selectFrom('reports')
+    .leftJoin('documents', 'documents.report_id', 'reports.id')
+    .where('documents.report_id', 'is', null)
+    .select('reports.report')
+    .executeTakeFirst();
+  if (bare) return `report ${bare.report} has no document`;
+  const { count } = await db
+    .selectFrom('passages')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  const found = await search.size();
+  return Number(count) === found ? null : `${count} passages are held, ${found} are indexed`;
+}
+
+/** Turns what the driver throws into coded errors, in every method. */
+function coded(store: Store, path: string): Store {
+  return new Proxy(store, {
+    get(target, name, receiver) {
+      const member = Reflect.get(target, name, receiver) as unknown;
+      if (typeof member !== 'function') return member;
+      return async (...parameters: unknown[]) => {
+        try {
+          return await (member as (...all: unknown[]) => unknown).apply(target, parameters);
+        } catch (error) {
+          throw stored(error, path);
+        }
+      };
+    },
+  });
+}

@@ -1,0 +1,187 @@
+/** Writing reports: one transaction each, so that facts, findings and search all hold it or none does. */
+import { deflateRawSync } from 'node:zlib';
+import type { Insertable, Transaction } from 'kysely';
+import type { Finding, Report } from '../../report/report.ts';
+import { currentOf } from '../current.ts';
+import { passagesOf } from '../passages.ts';
+import type { PutInput, PutResult } from '../store.ts';
+import { cellIds } from './cells.ts';
+import { headOf } from './heads.ts';
+import type { Tables } from './tables.ts';
+import type { TermWriter } from './terms.ts';
+
+export type Writer = Transaction<Tables>;
+
+const states = { stated: 0, blank: 1, missing: 2 } as const;
+const compress = (data: Uint8Array | string) => deflateRawSync(data, { level: 4 });
+
+/** Inserts in steps that stay below the number of parameters a statement may have. */
+async function insertAll<T extends keyof Tables>(
+  trx: Writer,
+  table: T,
+  rows: readonly Insertable<Tables[T]>[],
+  step = 100,
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += step)
+    await trx
+      .insertInto(table)
+      .values(rows.slice(at, at + step) as never)
+      .execute();
+}
+
+/** Everything of a report that is computed before the transaction begins. */
+export interface Prepared {
+  readonly input: PutInput;
+  readonly documents: { bytes: Uint8Array; text: Uint8Array; body: Uint8Array };
+  readonly passages: Omit<Insertable<Tables['passages']>, 'report_id'>[];
+}
+
+/** Compresses and segments: the slow part, outside of the lock. */
+export function prepare(input: PutInput, terms: TermWriter): Prepared {
+  const { facts: _facts, findings: _findings, ...body } = input.report;
+  return {
+    input,
+    documents: { bytes: compress(input.bytes), text: compress(input.text), body: compress(JSON.stringify(body)) },
+    passages: passagesOf(input.report).map((passage, position) => ({
+      position,
+      section: passage.section,
+      title: passage.title,
+      text: passage.text,
+      first_line: passage.lines?.[0] ?? null,
+      last_line: passage.lines?.[1] ?? null,
+      page: passage.page,
+      terms: terms(passage, { agency: input.report.agency, key: input.agencyKey, year: input.report.year }),
+    })),
+  };
+}
+
+/** Writes a prepared report; the caller has made sure that it is not held. */
+export async function write(trx: Writer, { input, documents, passages }: Prepared): Promise<PutResult> {
+  const { report, agencyKey, kind, at } = input;
+  const versions = await versionsOf(trx, agencyKey, report.year);
+  const row = {
+    report: report.report,
+    file: report.file,
+    agency: report.agency,
+    agency_key: agencyKey,
+    kind,
+    year: report.year,
+    form: report.form,
+    title: report.title,
+    published_date: report.publishedDate,
+    source_url: report.sourceUrl,
+    ...report.region,
+    contact: JSON.stringify(report.contact),
+    ingested_at: at,
+    ingested_ms: Date.parse(at),
+    version: Math.max(0, ...versions.map(({ version }) => version)) + 1,
+    current: 1,
+    findings: report.findings.length,
+  };
+  const { id } = await trx.insertInto('reports').values(row).returning('id').executeTakeFirstOrThrow();
+  await trx
+    .insertInto('documents')
+    .values({ report_id: id, ...documents })
+    .execute();
+  await writeFacts(trx, id, report);
+  await insertAll(
+    trx,
+    'statements',
+    report.statements.map((statement, position) => ({
+      ...statement,
+      approximate: statement.approximate ? 1 : 0,
+      report_id: id,
+      position,
+    })),
+  );
+  await insertAll(trx, 'findings', findingRows(report.findings, id, true));
+  await insertAll(
+    trx,
+    'passages',
+    passages.map((passage) => ({ ...passage, report_id: id })),
+  );
+  await trx.deleteFrom('failures').where('file', '=', report.file).execute();
+  const current = await chooseCurrent(trx, agencyKey, report.year);
+  return {
+    outcome: versions.length > 0 ? 'updated' : 'added',
+    head: headOf({ ...row, id, current: current === null || current === id ? 1 : 0 }),
+  };
+}
+
+async function writeFacts(trx: Writer, id: number, report: Report): Promise<void> {
+  const quotes: string[] = [];
+  const cells = await cellIds(trx, report.facts);
+  const rows = report.facts.map((fact, position) => {
+    if (fact.quote !== null && quotes.at(-1) !== fact.quote) quotes.push(fact.quote);
+    return {
+      report_id: id,
+      position,
+      cell_id: cells[position]!,
+      value: fact.value,
+      unit: fact.unit,
+      state: states[fact.state],
+      certain: fact.certain ? 1 : 0,
+      raw: fact.raw,
+      line: fact.line,
+      page: fact.page,
+      place: fact.place,
+      quote_id: fact.quote === null ? null : quotes.length - 1,
+    };
+  });
+  await insertAll(
+    trx,
+    'quotes',
+    quotes.map((text, number) => ({ report_id: id, number, text })),
+  );
+  await insertAll(trx, 'facts', rows);
+}
+
+export function findingRows(findings: readonly Finding[], id: number, own: boolean): Insertable<Tables['findings']>[] {
+  const seen = new Set<string>();
+  return findings.flatMap((finding, position) => {
+    if (seen.has(finding.id)) return [];
+    seen.add(finding.id);
+    return {
+      report_id: id,
+      id: finding.id,
+      position,
+      rule: finding.rule,
+      severity: finding.severity,
+      zh: finding.message.zh,
+      en: finding.message.en,
+      evidence: JSON.stringify(finding.evidence),
+      concerns: JSON.stringify(finding.concerns),
+      own: own ? 1 : 0,
+    };
+  });
+}
+
+async function versionsOf(trx: Writer, agencyKey: string | null, year: number | null) {
+  // Without an agency or a year nothing says that two reports are of the same.
+  if (agencyKey === null || year === null) return [];
+  return trx
+    .selectFrom('reports')
+    .select(['id', 'version', 'published_date as publishedDate'])
+    .where('agency_key', '=', agencyKey)
+    .where('year', '=', year)
+    .orderBy('id')
+    .execute();
+}
+
+/** Marks the current one of an agency's year; null where there is nothing to choose. */
+export async function chooseCurrent(
+  trx: Writer,
+  agencyKey: string | null,
+  year: number | null,
+): Promise<number | null> {
+  if (agencyKey === null || year === null) return null;
+  const current = currentOf(await versionsOf(trx, agencyKey, year));
+  if (current === null) return null;
+  await trx
+    .updateTable('reports')
+    .set((eb) => ({ current: eb.case().when('id', '=', current).then(1).else(0).end() }))
+    .where('agency_key', '=', agencyKey)
+    .where('year', '=', year)
+    .execute();
+  return current;
+}

@@ -1,0 +1,181 @@
+/** Reading the library: heads, whole reports, facts, statements. */
+import { inflateRawSync } from 'node:zlib';
+import type { Kysely } from 'kysely';
+import type { Applicant, Finding, Report, Severity } from '../../report/report.ts';
+import type {
+  FactFilter,
+  FindingFilter,
+  ReportFilter,
+  ReportHead,
+  StoredFact,
+  StoredFinding,
+  StoredStatement,
+  Verdict,
+} from '../store.ts';
+import { cellsFor } from './cells.ts';
+import { oneOf, restricted } from './filter.ts';
+import { headOf } from './heads.ts';
+import type { Tables } from './tables.ts';
+
+type Db = Kysely<Tables>;
+
+const states = ['stated', 'blank', 'missing'] as const;
+
+export async function readHeads(db: Db, filter: ReportFilter): Promise<ReportHead[]> {
+  const rows = await db
+    .selectFrom('reports')
+    .selectAll()
+    .where(restricted(filter))
+    .orderBy('agency_key')
+    .orderBy('year')
+    .orderBy('version')
+    .orderBy('report')
+    .execute();
+  return rows.map(headOf);
+}
+
+/** One compressed part of a report. */
+export async function readDocument(db: Db, report: string, part: 'bytes' | 'text' | 'body'): Promise<Buffer | null> {
+  const row = await db
+    .selectFrom('documents')
+    .innerJoin('reports', 'reports.id', 'documents.report_id')
+    .select(`documents.${part} as data`)
+    .where('reports.report', '=', report)
+    .executeTakeFirst();
+  return row ? inflateRawSync(row.data) : null;
+}
+
+/** The report as it was read: its own findings only. */
+export async function readReportOf(db: Db, report: string): Promise<Report | null> {
+  const body = await readDocument(db, report, 'body');
+  if (body === null) return null;
+  const rest = JSON.parse(body.toString('utf8')) as Omit<Report, 'facts' | 'findings'>;
+  const filter: ReportFilter = { reports: [report], versions: 'all' };
+  const facts = (await readFacts(db, filter)).map(({ report: _, ...fact }) => fact);
+  const rows = await db
+    .selectFrom('findings')
+    .innerJoin('reports', 'reports.id', 'findings.report_id')
+    .selectAll('findings')
+    .where('reports.report', '=', report)
+    .where('findings.own', '=', 1)
+    .orderBy('findings.position')
+    .execute();
+  const { statements, error, ...before } = rest;
+  return { ...before, facts, statements, findings: rows.map(findingOf), error };
+}
+
+export async function readFacts(db: Db, filter: FactFilter): Promise<StoredFact[]> {
+  const { cells, restricts } = await cellsFor(db, filter);
+  if (cells.size === 0) return [];
+  let query = db
+    .selectFrom('facts')
+    .innerJoin('reports', 'reports.id', 'facts.report_id')
+    .leftJoin('quotes', (join) =>
+      join.onRef('quotes.report_id', '=', 'facts.report_id').onRef('quotes.number', '=', 'facts.quote_id'),
+    )
+    .selectAll('facts')
+    .select(['reports.report', 'quotes.text as quote'])
+    .where(restricted(filter) as never);
+  if (restricts) query = query.where(oneOf('facts.cell_id', [...cells.keys()]));
+  if (filter.states && filter.states.length > 0)
+    query = query.where(
+      oneOf(
+        'facts.state',
+        filter.states.map((state) => states.indexOf(state)),
+      ),
+    );
+  const rows = await query.orderBy('facts.report_id').orderBy('facts.position').execute();
+  return rows.map((row): StoredFact => {
+    const cell = cells.get(row.cell_id)!;
+    return {
+      report: row.report,
+      measure: cell.measure,
+      applicant: cell.applicant === '' ? null : (cell.applicant as Applicant),
+      table: cell.form_table as 2 | 3 | 4,
+      row: cell.row_label,
+      column: cell.column_label,
+      value: row.value,
+      unit: row.unit,
+      state: states[row.state]!,
+      certain: row.certain === 1,
+      raw: row.raw,
+      line: row.line,
+      page: row.page,
+      place: row.place,
+      quote: row.quote,
+    };
+  });
+}
+
+export async function readStatements(db: Db, filter: ReportFilter): Promise<StoredStatement[]> {
+  const rows = await db
+    .selectFrom('statements')
+    .innerJoin('reports', 'reports.id', 'statements.report_id')
+    .selectAll('statements')
+    .select('reports.report')
+    .where(restricted(filter) as never)
+    .orderBy('statements.report_id')
+    .orderBy('statements.position')
+    .execute();
+  return rows.map(({ report_id: _, position: __, approximate, ...statement }) => ({
+    ...statement,
+    approximate: approximate === 1,
+  }));
+}
+
+interface FindingColumns {
+  readonly id: string;
+  readonly rule: string;
+  readonly severity: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly evidence: string;
+  readonly concerns: string;
+}
+
+function findingOf(row: FindingColumns): Finding {
+  return {
+    id: row.id,
+    rule: row.rule,
+    severity: row.severity as Severity,
+    message: { zh: row.zh, en: row.en },
+    evidence: JSON.parse(row.evidence) as Finding['evidence'],
+    concerns: JSON.parse(row.concerns) as string[],
+  };
+}
+
+export async function readFindings(db: Db, filter: FindingFilter): Promise<StoredFinding[]> {
+  let query = db
+    .selectFrom('findings')
+    .innerJoin('reports', 'reports.id', 'findings.report_id')
+    .leftJoin('verdicts', 'verdicts.finding', 'findings.id')
+    .selectAll('findings')
+    .select([
+      'reports.report',
+      'reports.agency',
+      'reports.year',
+      'verdicts.status',
+      'verdicts.reason',
+      'verdicts.by_whom',
+      'verdicts.at',
+    ])
+    .where(restricted(filter) as never);
+  const { rules = [], severities = [], statuses = [] } = filter;
+  if (rules.length > 0) query = query.where(oneOf('findings.rule', rules));
+  if (severities.length > 0) query = query.where(oneOf('findings.severity', severities));
+  const rows = await query
+    .orderBy('findings.report_id')
+    .orderBy('findings.own', 'desc')
+    .orderBy('findings.position')
+    .execute();
+  const wanted = new Set<string>(statuses);
+  return rows
+    .map((row) => ({
+      ...findingOf(row),
+      report: row.report,
+      agency: row.agency,
+      year: row.year,
+      verdict: { status: (row.status ?? 'open') as Verdict['status'], reason: row.reason, by: row.by_whom, at: row.at },
+    }))
+    .filter(({ verdict }) => wanted.size === 0 || wanted.has(verdict.status));
+}

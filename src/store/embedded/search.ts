@@ -1,0 +1,301 @@
+/** Search over the library: the index follows the tables by the library's version, so that both always agree. */
+import type { Kysely } from 'kysely';
+import type { Lexicon, Token } from '../../lexicon/lexicon.ts';
+import { fold } from '../../text/normalize.ts';
+import { matches } from '../matches.ts';
+import { type ParsedQuery, parseQuery } from '../query.ts';
+import { type Marked, snippetOf } from '../snippet.ts';
+import type { ReportHead, SearchHit, SearchQuery, SearchResult } from '../store.ts';
+import { oneOf } from './filter.ts';
+import { type Found, find, folded, weigh } from './find.ts';
+import { headOf } from './heads.ts';
+import { Postings } from './postings.ts';
+import { readDocument } from './read.ts';
+import type { Tables } from './tables.ts';
+import { readTerms, termWriter } from './terms.ts';
+import { lexiconOf, libraryVersion, setMeta } from './version.ts';
+
+type Db = Kysely<Tables>;
+
+const nothing: SearchResult = { terms: [], absent: [], total: 0, hits: [] };
+/** Rows that are read at a time. */
+const page = 5000;
+
+export class Search {
+  readonly #db: Db;
+  readonly #lexicon: Lexicon;
+  #index = new Postings();
+  #heads = new Map<number, ReportHead>();
+  #version = -1;
+  #last = 0;
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(db: Db, lexicon: Lexicon) {
+    this.#db = db;
+    this.#lexicon = lexicon;
+  }
+
+  /** Passages that can be found. */
+  async size(): Promise<number> {
+    await this.#follow();
+    return this.#index.size;
+  }
+
+  /** Cuts every passage again and loads the index anew. */
+  async rebuild(): Promise<number> {
+    await this.#cutAgain();
+    this.#index = new Postings();
+    this.#heads = new Map();
+    this.#version = -1;
+    this.#last = 0;
+    return this.size();
+  }
+
+  async search(query: SearchQuery): Promise<SearchResult> {
+    const parsed = parseQuery(query.text.slice(0, 2000));
+    if (parsed.words === '') return nothing;
+    await this.#follow();
+    const tokens = this.#lexicon.expand(parsed.words);
+    const terms = [...new Set(tokens.map(({ term }) => term))];
+    const weighed = weigh(
+      this.#index,
+      terms.map((term) => ({ term, weight: 1 })),
+    );
+    const phrases = parsed.phrases.map((phrase) => ({
+      folded: tight(phrase),
+      terms: new Set(this.#lexicon.expand(phrase).map(({ term }) => term)),
+    }));
+    const key =
+      phrases.length === 0
+        ? weighed.terms
+        : weighed.terms.filter(({ term }) => phrases.some((phrase) => phrase.terms.has(term)));
+    const texts = phrases.length === 0 ? undefined : await this.#candidates(key, query, parsed, phrases);
+    const { best, total } = find(this.#index, weighed.terms, key, this.#allowed(query, parsed), texts);
+    const kept = folded(this.#index, best, query.limit);
+    const hits = await this.#hits(kept, new Map(weighed.terms.map(({ term, idf }) => [term, idf])));
+    const spellings = hits.flatMap(({ snippet, highlights }) =>
+      highlights.map(([start, end]) => snippet.slice(start, end)),
+    );
+    return { terms: [...new Set([...terms, ...spellings])], absent: wholeWords(tokens, weighed.absent), total, hits };
+  }
+
+  /** Reads the texts of candidates once, for a check that must look at characters. */
+  async #candidates(
+    key: ReturnType<typeof weigh>['terms'],
+    query: SearchQuery,
+    parsed: ParsedQuery,
+    phrases: readonly { folded: string }[],
+  ) {
+    const rows = new Map<number, number>();
+    find(this.#index, key, key, this.#allowed(query, parsed), (passages) => {
+      for (const passage of passages) rows.set(this.#index.row(passage), passage);
+      return [];
+    });
+    const holding = new Set<number>();
+    const wanted = [...rows.keys()];
+    for (let at = 0; at < wanted.length; at += page) {
+      const read = await this.#db
+        .selectFrom('passages')
+        .select(['id', 'text'])
+        .where(oneOf('id', wanted.slice(at, at + page)))
+        .execute();
+      for (const { id, text } of read) {
+        const folding = tight(text);
+        if (phrases.every((phrase) => folding.includes(phrase.folded))) holding.add(rows.get(id)!);
+      }
+    }
+    return (passages: readonly number[]) => passages.filter((passage) => holding.has(passage));
+  }
+
+  /** The query's restrictions as a check of one passage: exact, on the reports' heads. */
+  #allowed(query: SearchQuery, parsed: ParsedQuery): (passage: number) => boolean {
+    const passes = matches(query);
+    const hinted = this.#hinted(parsed);
+    const reports = new Set<number>();
+    for (const [id, head] of this.#heads) if (passes(head) && hinted(head)) reports.add(id);
+    const sections = new Set([...(query.sections ?? [])]);
+    const also = new Set(parsed.sections);
+    return (passage) => {
+      if (!reports.has(this.#index.report(passage))) return false;
+      const section = this.#index.section(passage);
+      return (sections.size === 0 || sections.has(section)) && (also.size === 0 || also.has(section));
+    };
+  }
+
+  #hinted({ agencies, years }: ParsedQuery): (head: ReportHead) => boolean {
+    const named = agencies.map((name) => {
+      const { key } = this.#lexicon.agency(name);
+      const exact = [...this.#heads.values()].some(({ agencyKey }) => agencyKey === key);
+      const plain = tight(name);
+      const places = this.#lexicon.divisionsIn(name).flatMap(({ divisions }) => divisions.map(({ zh }) => zh));
+      return (head: ReportHead) => {
+        if (exact) return head.agencyKey === key;
+        if (tight(head.agency ?? '').includes(plain) || (head.agencyKey ?? '').includes(plain)) return true;
+        const { province, city, county } = head.region;
+        return places.some((place) => place === province || place === city || place === county);
+      };
+    });
+    return (head) =>
+      (named.length === 0 || named.some((fits) => fits(head))) &&
+      (years.length === 0 || (head.year !== null && years.includes(head.year)));
+  }
+
+  async #hits(
+    found: readonly (Found & { similar: number })[],
+    weights: ReadonlyMap<string, number>,
+  ): Promise<SearchHit[]> {
+    if (found.length === 0) return [];
+    const rows = await this.#db
+      .selectFrom('passages')
+      .selectAll()
+      .where(
+        oneOf(
+          'id',
+          found.map(({ passage }) => this.#index.row(passage)),
+        ),
+      )
+      .execute();
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const hits: SearchHit[] = [];
+    for (const { passage, score, similar } of found) {
+      const row = byId.get(this.#index.row(passage));
+      const head = row && this.#heads.get(row.report_id);
+      if (!row || !head) continue;
+      const marks = this.#lexicon
+        .analyze(row.text)
+        .flatMap(({ term, start, end }): Marked[] =>
+          weights.has(term) ? [{ term, start, end, weight: weights.get(term)! }] : [],
+        );
+      const { text: snippet, highlights } = snippetOf(row.text, marks);
+      hits.push({
+        report: head.report,
+        agency: head.agency,
+        year: head.year,
+        section: row.section,
+        line: await this.#line(head.report, row.first_line, row.last_line, snippet, highlights[0]),
+        page: row.page,
+        score: Math.round(score * 1e4) / 1e4,
+        snippet,
+        highlights,
+        text: row.text,
+        similar,
+      });
+    }
+    return hits;
+  }
+
+  /** Of a passage over several lines, the line on which the first marked word stands. */
+  async #line(
+    report: string,
+    first: number | null,
+    last: number | null,
+    snippet: string,
+    mark: readonly [number, number] | undefined,
+  ) {
+    if (first === null || last === null || first === last) return first;
+    const text = await readDocument(this.#db, report, 'text');
+    if (text === null) return first;
+    const lines = text
+      .toString('utf8')
+      .split('\n')
+      .slice(first - 1, last)
+      .map(tight);
+    const around = mark ? tight(snippet.slice(Math.max(0, mark[0] - 8), mark[1] + 8)) : tight(snippet.slice(0, 20));
+    const word = mark ? tight(snippet.slice(mark[0], mark[1])) : around;
+    const at = lines.findIndex((line) => line.includes(around));
+    const alone = at >= 0 ? at : lines.findIndex((line) => word !== '' && line.includes(word));
+    return first + Math.max(0, alone);
+  }
+
+  /** Brings the index up to the library's version; questions wait for it, one after the other. */
+  #follow(): Promise<void> {
+    const turn = this.#turn.then(() => this.#catchUp());
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #catchUp(): Promise<void> {
+    const version = await libraryVersion(this.#db);
+    if (version === this.#version) return;
+    const built = await lexiconOf(this.#db);
+    // Terms of another lexicon would silently find nothing.
+    if (version > 0 && built !== this.#lexicon.hash) {
+      await this.#cutAgain();
+      this.#index = new Postings();
+      this.#last = 0;
+    }
+    const rows = await this.#db.selectFrom('reports').selectAll().execute();
+    const heads = new Map(rows.map((row) => [row.id, headOf(row)]));
+    for (const id of this.#heads.keys()) if (!heads.has(id)) this.#index.removeReport(id);
+    this.#heads = heads;
+    for (;;) {
+      const passages = await this.#db
+        .selectFrom('passages')
+        .select(['id', 'report_id', 'section', 'terms'])
+        .where('id', '>', this.#last)
+        .orderBy('id')
+        .limit(page)
+        .execute();
+      for (const { id, report_id, section, terms } of passages) {
+        if (heads.has(report_id))
+          this.#index.add({ row: id, report: report_id, section: section ?? 0, ...readTerms(terms) });
+        this.#last = id;
+      }
+      if (passages.length < page) break;
+    }
+    this.#version = version;
+  }
+
+  /** Analyses every passage held, a page at a time. */
+  async #cutAgain(): Promise<void> {
+    const write = termWriter(this.#lexicon);
+    await this.#db.transaction().execute(async (trx) => {
+      await setMeta(trx, 'lexicon', this.#lexicon.hash);
+      for (let last = 0; ; ) {
+        const rows = await trx
+          .selectFrom('passages')
+          .innerJoin('reports', 'reports.id', 'passages.report_id')
+          .select([
+            'passages.id',
+            'passages.text',
+            'passages.title',
+            'reports.agency',
+            'reports.agency_key as key',
+            'reports.year',
+          ])
+          .where('passages.id', '>', last)
+          .orderBy('passages.id')
+          .limit(500)
+          .execute();
+        for (const row of rows) {
+          await trx
+            .updateTable('passages')
+            .set({ terms: write(row, row) })
+            .where('id', '=', row.id)
+            .execute();
+          last = row.id;
+        }
+        if (rows.length < 500) break;
+      }
+    });
+  }
+}
+
+/** Folded and without white space: phrases match over line breaks, widths and traditional characters. */
+const tight = (text: string) => fold(text).toLowerCase();
+
+/** Of the terms that occur nowhere, those that stand for a word as typed, and not for a part of one. */
+function wholeWords(tokens: readonly Token[], absent: readonly string[]): string[] {
+  const nowhere = new Set(absent);
+  const whole = tokens.filter(
+    (token, i) =>
+      !tokens.some(
+        (other, j) =>
+          j !== i &&
+          other.start <= token.start &&
+          other.end >= token.end &&
+          (j < i || other.end - other.start > token.end - token.start),
+      ),
+  );
+  return [...new Set(whole.filter(({ term }) => nowhere.has(term)).map(({ term }) => term))];
+}

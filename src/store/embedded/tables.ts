@@ -1,0 +1,132 @@
+/** The tables of the embedded library, as Kysely sees them. Booleans are 0 and 1; what belongs to a report goes with it. */
+import type { Generated } from 'kysely';
+
+export interface Tables {
+  /** Counters and marks of the library: `version`, `lexicon`. */
+  meta: { name: string; value: string };
+  reports: {
+    id: Generated<number>;
+    report: string;
+    file: string;
+    agency: string | null;
+    agency_key: string | null;
+    kind: string | null;
+    year: number | null;
+    form: string | null;
+    title: string | null;
+    published_date: string | null;
+    source_url: string | null;
+    province: string | null;
+    city: string | null;
+    county: string | null;
+    contact: string;
+    ingested_at: string;
+    /** The same in milliseconds, since offsets differ. */
+    ingested_ms: number;
+    version: number;
+    current: number;
+    findings: number;
+  };
+  /** Compressed: the bytes as published, the decoded text, and of the report what has no table of its own. */
+  documents: { report_id: number; bytes: Uint8Array; text: Uint8Array; body: Uint8Array };
+  /** What a fact is about, once for all reports. */
+  cells: {
+    id: Generated<number>;
+    measure: string;
+    applicant: string;
+    form_table: number;
+    row_label: string;
+    column_label: string;
+  };
+  facts: {
+    report_id: number;
+    position: number;
+    cell_id: number;
+    value: number | null;
+    unit: string | null;
+    /** 0 stated, 1 blank, 2 missing. */
+    state: number;
+    certain: number;
+    raw: string | null;
+    line: number | null;
+    page: number | null;
+    place: string | null;
+    quote_id: number | null;
+  };
+  /** Lines that facts quote: a row of seven cells quotes one. */
+  quotes: { report_id: number; number: number; text: string };
+  statements: {
+    report_id: number;
+    position: number;
+    subject: string;
+    quantity: number;
+    approximate: number;
+    unit: string | null;
+    section: number | null;
+    line: number | null;
+    page: number | null;
+    quote: string;
+  };
+  findings: {
+    report_id: number;
+    id: string;
+    position: number;
+    rule: string;
+    severity: string;
+    zh: string;
+    en: string;
+    evidence: string;
+    concerns: string;
+    /** 1 where it came with the report, 0 where a rule across reports made it. */
+    own: number;
+  };
+  verdicts: { finding: string; status: string; reason: string | null; by_whom: string | null; at: string | null };
+  passages: {
+    id: Generated<number>;
+    report_id: number;
+    position: number;
+    section: number | null;
+    /** The section's, as printed. */
+    title: string;
+    text: string;
+    first_line: number | null;
+    last_line: number | null;
+    page: number | null;
+    /** Terms in order, separated by spaces; after a tab those of the report's name and the section's title. */
+    terms: string;
+  };
+  removals: {
+    id: Generated<number>;
+    report: string;
+    agency: string | null;
+    year: number | null;
+    file: string;
+    reason: string;
+    by_whom: string;
+    at: string;
+  };
+  failures: { file: string; code: string; zh: string; en: string; at: string };
+  events: { key: string; at_ms: number };
+  turns: { id: Generated<number>; conversation: string; turn: string; at: string };
+  settings: { key: string; value: string };
+  setting_changes: {
+    id: Generated<number>;
+    key: string;
+    old_value: string | null;
+    new_value: string | null;
+    by_whom: string;
+    at: string;
+  };
+  digests: {
+    id: string;
+    channel: string;
+    since: string;
+    until: string;
+    until_ms: number;
+    state: string;
+    owner: string | null;
+    lease_ms: number | null;
+    lease_until: string | null;
+    message: string | null;
+  };
+}

@@ -1,0 +1,35 @@
+/** Terms of a passage as they are kept, so that opening a library cuts no text again. */
+import type { Lexicon } from '../../lexicon/lexicon.ts';
+import type { StorablePassage } from '../passages.ts';
+
+export interface PassageOwner {
+  readonly agency: string | null;
+  readonly key: string | null;
+  readonly year: number | null;
+}
+
+export type TermWriter = (passage: Pick<StorablePassage, 'text' | 'title'>, owner: PassageOwner) => string;
+
+/** Terms of the text, a tab, terms of what stands above it: the agency's names, the year, the section's title. */
+export function termWriter(lexicon: Lexicon): TermWriter {
+  const terms = (text: string) => lexicon.analyze(text).map(({ term }) => term);
+  let last = { agency: null as string | null, key: null as string | null, terms: [] as string[] };
+  return ({ text, title }, { agency, key, year }) => {
+    // A report's passages share their owner, one after the other.
+    if (last.agency !== agency || last.key !== key)
+      last = { agency, key, terms: terms(`${agency ?? ''} ${key ?? ''}`) };
+    const above = [...new Set([...last.terms, ...(year === null ? [] : [String(year)]), ...terms(title)])];
+    return `${terms(text).join(' ')}\t${above.join(' ')}`;
+  };
+}
+
+export interface ReadTerms {
+  readonly text: readonly string[];
+  readonly above: readonly string[];
+}
+
+export function readTerms(stored: string): ReadTerms {
+  const tab = stored.indexOf('\t');
+  const list = (part: string) => (part === '' ? [] : part.split(' '));
+  return { text: list(stored.slice(0, tab)), above: list(stored.slice(tab + 1)) };
+}

@@ -1,0 +1,84 @@
+/**
+ * Ranking: how well a passage answers a query. BM25 times the share of the query that the passage holds, with a little for words
+ * that stand together. Pure, over numbers, so that every engine ranks alike.
+ */
+
+/** Saturation of repeated terms, and how much length counts (scraps are not favoured: lengths below the floor count as the floor). */
+const k1 = 1.2;
+const b = 0.6;
+const floor = 25;
+/** A term that stands only above the passage (the agency's name, the year, the section's title). */
+const aboveWeight = 0.6;
+/** Most that proximity adds. */
+const nearness = 0.25;
+
+export interface RankedTerm {
+  /** The engine's number of the term. */
+  readonly id: number;
+  readonly idf: number;
+}
+
+/** How rare a term is among `count` passages, of which `frequency` hold it. Never negative. */
+export function idf(count: number, frequency: number): number {
+  return Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5));
+}
+
+/**
+ * Scores one passage. `tokens[from…to)` are its terms in order, `tokens[to…end)` those above it. `average` is the mean length of
+ * passages, `total` the sum of the idf of all query terms that the library holds.
+ */
+export function score(
+  terms: readonly RankedTerm[],
+  tokens: Int32Array,
+  from: number,
+  to: number,
+  end: number,
+  average: number,
+  total: number,
+): number {
+  const length = Math.max(to - from, floor);
+  const norm = k1 * (1 - b + (b * length) / Math.max(average, floor));
+  let sum = 0;
+  let held = 0;
+  const places: number[] = [];
+  for (const { id, idf: weight } of terms) {
+    let frequency = 0;
+    let first = -1;
+    for (let i = from; i < to; i++) {
+      if (tokens[i] !== id) continue;
+      if (first < 0) first = i;
+      frequency++;
+    }
+    if (frequency > 0) {
+      sum += (weight * frequency * (k1 + 1)) / (frequency + norm);
+      held += weight;
+      places.push(first);
+      continue;
+    }
+    for (let i = to; i < end; i++) {
+      if (tokens[i] !== id) continue;
+      sum += weight * aboveWeight;
+      held += weight;
+      break;
+    }
+  }
+  if (total <= 0) return 0;
+  const share = held / total;
+  return sum * share * (1 + nearness * together(places));
+}
+
+/** 1 where the first occurrences stand side by side, towards 0 as they spread. */
+function together(places: number[]): number {
+  if (places.length < 2) return 0;
+  const spread = Math.max(...places) - Math.min(...places) + 1;
+  return Math.min(1, places.length / spread);
+}
+
+/** Of 0 to 1, how much of the shorter list of terms the two passages share: 1 for the same words. */
+export function likeness(a: ReadonlySet<number>, c: ReadonlySet<number>): number {
+  const [small, large] = a.size < c.size ? [a, c] : [c, a];
+  let shared = 0;
+  for (const term of small) if (large.has(term)) shared++;
+  const union = a.size + c.size - shared;
+  return union === 0 ? 1 : shared / union;
+}
