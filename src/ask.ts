@@ -1,7 +1,18 @@
 /** One question, from words to a message: question → plan → answer → message. */
-import type { AskResult } from './answer/answer.ts';
-import type { Message } from './message/message.ts';
+import { answerPlan } from './answer/answering.ts';
+import { catalogOf } from './answer/catalog.ts';
+import { examples } from './answer/examples.ts';
+import { type Asked, answered, failure, LONGEST, planned, unanswered } from './asked.ts';
+import { remember, turnsOf } from './conversation.ts';
+import { CodedError, coded } from './errors.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import { namingOf } from './lexicon/naming.ts';
+import { composeAnswer, composeReading } from './message/compose.ts';
+import { interpret } from './message/interpretation.ts';
 import type { Plan } from './question/plan.ts';
+import { readQuestion } from './question/read.ts';
+import type { Store } from './store/store.ts';
+import { detectLanguage } from './text/language.ts';
 
 export interface AskInput {
   readonly question: string;
@@ -15,9 +26,53 @@ export interface AskInput {
   readonly plan?: Plan;
 }
 
-export interface Asked {
-  readonly result: AskResult;
-  readonly message: Message;
+export type { Asked } from './asked.ts';
+export type Ask = (input: AskInput) => Promise<Asked>;
+
+export interface AskDependencies {
+  readonly store: Store;
+  readonly lexicon: Lexicon;
+  /** Today in the configured zone, YYYY-MM-DD. */
+  readonly today: () => string;
+  /** Now, ISO 8601 with offset. */
+  readonly now: () => string;
+  /** Language of every answer; default: the language of each question. */
+  readonly language?: 'zh' | 'en';
 }
 
-export type Ask = (input: AskInput) => Promise<Asked>;
+/** Builds the answering machine. Whatever goes wrong becomes an answer with status `failed`; it never throws. */
+export function createAsk(dependencies: AskDependencies): Ask {
+  return async (input) => {
+    const started = performance.now();
+    const language = input.language ?? dependencies.language ?? detectLanguage(input.question);
+    const asked = await attempt(input, dependencies).catch((error) => failure(coded(error), input, language));
+    return { ...asked, result: { ...asked.result, ms: Math.round((performance.now() - started) * 100) / 100 } };
+  };
+}
+
+async function attempt(
+  input: AskInput,
+  { store, lexicon, now, today, language: fixed }: AskDependencies,
+): Promise<Asked> {
+  const { conversation = null } = input;
+  if (input.plan === undefined) refuse(input.question);
+  const date = input.now ?? today();
+  const catalog = await catalogOf(store);
+  const turns = conversation === null ? [] : await turnsOf(store, conversation, now());
+  const chosen = input.language ?? fixed;
+  const context = { catalog, turns, today: date, ...(chosen === undefined ? {} : { language: chosen }) };
+  const reading =
+    input.plan === undefined ? readQuestion(input.question, context, lexicon) : planned(input.question, input.plan);
+  if (reading.status !== 'plan' || reading.plan === null)
+    return unanswered(reading, input, composeReading(reading, examples(catalog, lexicon, reading.language)));
+  const answer = await answerPlan(reading.plan, { store, lexicon, today: date });
+  if (conversation !== null) await remember(store, conversation, input.question, answer, now());
+  const naming = namingOf(lexicon, catalog, reading.plan.language);
+  const message = composeAnswer(answer, naming);
+  return answered(answer, input, message, interpret(reading.plan, naming, answer.subject));
+}
+
+function refuse(question: string): void {
+  if (question.trim() === '') throw new CodedError('question.empty');
+  if (question.length > LONGEST) throw new CodedError('question.tooLong', { length: question.length, limit: LONGEST });
+}

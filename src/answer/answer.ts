@@ -66,19 +66,22 @@ export const Excerpt = z.object({
 export type Excerpt = z.infer<typeof Excerpt>;
 
 /** How much was looked at: every list, count and sum says it. */
-export interface Base {
+export const Base = z.object({
   /** Reports in scope. */
-  readonly reports: number;
+  reports: z.number().int(),
   /** Of those, reports whose figure is blank, missing or uncertain: named, never counted as zero. */
-  readonly unknown: readonly {
-    report: string;
-    agency: string | null;
-    year: number | null;
-    state: 'blank' | 'missing' | 'uncertain';
-  }[];
+  unknown: z.array(
+    z.object({
+      report: z.string(),
+      agency: z.string().nullable(),
+      year: z.number().int().nullable(),
+      state: z.enum(['blank', 'missing', 'uncertain']),
+    }),
+  ),
   /** Years of the scope, ascending. */
-  readonly years: readonly number[];
-}
+  years: z.array(z.number().int()),
+});
+export type Base = z.infer<typeof Base>;
 
 export interface Answer {
   readonly plan: Plan;
@@ -94,6 +97,10 @@ export interface Answer {
   readonly base: Base | null;
   /** With `no-data` and `nothing-found`: which, as a stable code, its details, and what is held instead. */
   readonly reason: { readonly code: string; readonly text: Bilingual } | null;
+  /** What the figures are called ("不予公开"), where the answer is about figures. */
+  readonly subject: Bilingual | null;
+  /** Rows as CSV or XLSX are wanted, of this name. */
+  readonly file: { readonly format: 'csv' | 'xlsx'; readonly name: string } | null;
   /** Content that fits none of the above (definition, help): both languages, plain text. */
   readonly body: Bilingual | null;
   /** Follow-up questions that work on this library, in the plan's language. */
@@ -118,6 +125,8 @@ export const AskResult = z.object({
   choices: z.array(z.object({ label: z.string(), question: z.string() })),
   reason: z.string().nullable(),
   error: z.object({ code: z.string(), message: Bilingual }).nullable(),
+  /** What was looked at; absent where the answer rests on no set of reports. */
+  base: Base.nullable().optional(),
   ms: z.number(),
 });
 export type AskResult = z.infer<typeof AskResult>;

@@ -1,0 +1,44 @@
+/** Sums, means and ranks of known numbers; pure. */
+import { exact } from './figures.ts';
+
+export function sumOf(values: readonly number[]): number {
+  return exact(values.reduce((sum, value) => sum + value, 0));
+}
+
+/** The arithmetic mean; null of nothing. */
+export function meanOf(values: readonly number[]): number | null {
+  return values.length === 0 ? null : sumOf(values) / values.length;
+}
+
+export interface Ranked<T> {
+  readonly item: T;
+  readonly value: number;
+  /** Competition rank: equal values share it, the next one counts them all (1, 2, 2, 4). */
+  readonly rank: number;
+}
+
+/** The first `limit` of the items, and all that equal the last of them. Equal values keep their order. */
+export function rankBy<T>(
+  items: readonly T[],
+  value: (item: T) => number,
+  direction: 'desc' | 'asc',
+  limit: number,
+): Ranked<T>[] {
+  const sign = direction === 'desc' ? -1 : 1;
+  const sorted = items.map((item) => ({ item, value: value(item) })).sort((a, b) => sign * (a.value - b.value));
+  const cut = sorted[Math.min(limit, sorted.length) - 1]?.value;
+  let rank = 0;
+  const ranked: Ranked<T>[] = [];
+  for (const [index, each] of sorted.entries()) {
+    if (index === 0 || each.value !== sorted[index - 1]?.value) rank = index + 1;
+    if (index >= limit && each.value !== cut) break;
+    ranked.push({ ...each, rank });
+  }
+  return ranked;
+}
+
+/** A change from one value to another; the percentage has no meaning from 0. */
+export function changeOf(from: number, to: number): { difference: number; percent: number | null } {
+  const difference = exact(to - from);
+  return { difference, percent: from === 0 ? null : (difference / Math.abs(from)) * 100 };
+}

@@ -1,0 +1,113 @@
+/** Plan → Answer: finds the reports of the scope, applies the operation, and adds what must be said beside it. */
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { namingOf } from '../lexicon/naming.ts';
+import type { Operation, Plan } from '../question/plan.ts';
+import type { Store } from '../store/store.ts';
+import type { Answer } from './answer.ts';
+import { libraryOf } from './catalog.ts';
+import { sift } from './conditions.ts';
+import { type Desk, noData, nothingFound, type Operate } from './desk.ts';
+import { baseOf } from './figures.ts';
+import { audit } from './operations/audit.ts';
+import { average } from './operations/average.ts';
+import { change } from './operations/change.ts';
+import { compare } from './operations/compare.ts';
+import { count } from './operations/count.ts';
+import { definition } from './operations/definition.ts';
+import { exportRows } from './operations/export.ts';
+import { help } from './operations/help.ts';
+import { library } from './operations/library.ts';
+import { list } from './operations/list.ts';
+import { lookup } from './operations/lookup.ts';
+import { metadata } from './operations/metadata.ts';
+import { rank } from './operations/rank.ts';
+import { rate } from './operations/rate.ts';
+import { search } from './operations/search.ts';
+import { section } from './operations/section.ts';
+import { sum } from './operations/sum.ts';
+import { themes } from './operations/themes.ts';
+import { trend } from './operations/trend.ts';
+import { nothingInScope, reason } from './reasons.ts';
+import { headsIn } from './scope.ts';
+import { formLeftOut, partlyHeld, undefinedLeftOut, unknownLeftOut, versions } from './warnings.ts';
+
+const operations: Record<Operation, Operate> = {
+  lookup,
+  list,
+  count,
+  sum,
+  average,
+  rank,
+  compare,
+  trend,
+  change,
+  rate,
+  section,
+  search,
+  themes,
+  audit,
+  metadata,
+  definition,
+  export: exportRows,
+  library,
+  help,
+};
+
+/** Operations that say something also of reports that are not held. */
+const scopeless = new Set<Operation>(['definition', 'library', 'help']);
+/** Operations that apply the plan's conditions themselves. */
+const conditional = new Set<Operation>(['list', 'count']);
+
+export interface AnswerDependencies {
+  readonly store: Store;
+  readonly lexicon: Lexicon;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/** Computes the answer of a plan. Throws only where the store does. */
+export async function answerPlan(plan: Plan, { store, lexicon, today }: AnswerDependencies): Promise<Answer> {
+  const held = await libraryOf(store);
+  const names = { zh: namingOf(lexicon, held.catalog, 'zh'), en: namingOf(lexicon, held.catalog, 'en') };
+  const heads = headsIn(plan.scope, held);
+  const desk: Desk = { plan, store, lexicon, library: held, today, heads, names };
+  if (scopeless.has(plan.operation)) return operations[plan.operation](desk);
+  if (heads.length === 0) return noData(desk, nothingInScope(desk), { base: baseOf([]) });
+  const answered =
+    plan.conditions.length > 0 && !conditional.has(plan.operation)
+      ? await narrowed(desk)
+      : await operations[plan.operation](desk);
+  const file = plan.export === null ? answered.file : { format: plan.export.format, name: `nianbao-${plan.operation}` };
+  return { ...answered, file, warnings: [...answered.warnings, ...partlyHeld(desk), ...about(answered, desk)] };
+}
+
+/** The operation over those reports only that meet the plan's conditions. */
+async function narrowed(desk: Desk): Promise<Answer> {
+  const sifted = await sift(desk);
+  const heads = sifted.met.map((each) => each.head);
+  const warnings = [
+    ...unknownLeftOut(desk, sifted.unknown),
+    ...formLeftOut(desk, sifted.formLacks, { zh: '条件所问的格', en: 'the cell of the condition' }),
+    ...undefinedLeftOut(desk, sifted.undefined),
+  ];
+  if (heads.length === 0) {
+    const none = reason(
+      'noneMeet',
+      `资料库中这 ${desk.heads.length} 份报告没有一份符合条件。`,
+      `None of the ${desk.heads.length} reports held in this scope meets the condition.`,
+    );
+    return nothingFound(desk, none, { warnings, base: baseOf(desk.heads, sifted.unknown) });
+  }
+  const answered = await operations[desk.plan.operation]({ ...desk, heads });
+  return { ...answered, warnings: [...answered.warnings, ...warnings] };
+}
+
+/** Replaced versions of the few reports that an answer is about. */
+function about(answered: Answer, desk: Desk): Answer['warnings'] {
+  const used = [...new Set(answered.rows.flatMap((row) => row.report ?? []))];
+  if (used.length === 0 || used.length > 3) return [];
+  return versions(
+    desk,
+    used.flatMap((id) => desk.library.byId.get(id) ?? []),
+  );
+}

@@ -1,0 +1,109 @@
+/** Conditions of a plan against reports. An unknown figure meets no comparison; it is counted and named instead. */
+import type { Condition } from '../question/plan.ts';
+import type { ReportHead } from '../store/store.ts';
+import type { Desk } from './desk.ts';
+import { type Figure, type FigureState, figureOf } from './figures.ts';
+import { cellOf } from './measures.ts';
+import { applicantOf, type RateFigure, ratesOf } from './rates.ts';
+
+/** One condition on one report. */
+export interface Verdict {
+  readonly condition: Condition;
+  readonly met: boolean | null;
+  /** What was compared: a cell or a sum of cells, or a rate. */
+  readonly figure: Figure | null;
+  readonly rate: RateFigure | null;
+}
+
+export interface Sifted {
+  readonly met: readonly { head: ReportHead; verdicts: readonly Verdict[] }[];
+  /** Reports that no known figure rules out, but an unknown one leaves open. */
+  readonly unknown: readonly Figure[];
+  /** Of the unknown, reports whose form has no such cell at all. */
+  readonly formLacks: readonly ReportHead[];
+  /** Reports whose rate has the denominator 0: undefined, neither met nor unknown. */
+  readonly undefined: readonly ReportHead[];
+}
+
+/** Sorts the reports by whether they meet every condition of the plan. */
+export async function sift(desk: Desk): Promise<Sifted> {
+  const columns = await Promise.all(desk.plan.conditions.map((condition) => judge(desk, condition)));
+  const met: { head: ReportHead; verdicts: Verdict[] }[] = [];
+  const unknown: Figure[] = [];
+  const formLacks: ReportHead[] = [];
+  const undefinedRates: ReportHead[] = [];
+  desk.heads.forEach((head, index) => {
+    const verdicts = columns.map((column) => column[index] as Verdict);
+    if (verdicts.every((each) => each.met === true)) met.push({ head, verdicts });
+    else if (verdicts.some((each) => each.met === false)) return;
+    else if (verdicts.some((each) => each.rate?.state === 'undefined')) undefinedRates.push(head);
+    else {
+      const open = verdicts.find((each) => each.met === null);
+      const figure = open?.figure ?? open?.rate?.figures.find((each) => each.value === null);
+      if (figure === undefined || figure === null) return;
+      if (figure.inForm) unknown.push(figure);
+      else formLacks.push(head);
+    }
+  });
+  return { met, unknown, formLacks, undefined: undefinedRates };
+}
+
+async function judge(desk: Desk, condition: Condition): Promise<Verdict[]> {
+  if ('state' in condition) {
+    const figures = await figureOf(desk, { refs: [cellOf(condition, desk.lexicon)] });
+    return figures.map((figure) => ({
+      condition,
+      figure,
+      rate: null,
+      met: figure.inForm ? hasState(figure, condition.state) : null,
+    }));
+  }
+  if (condition.rate !== undefined) {
+    const found = await ratesOf(desk, condition.rate, condition.applicant ?? applicantOf(desk.plan));
+    return found.map((rate) => ({
+      condition,
+      figure: null,
+      rate,
+      met: rate.value === null ? null : compares(rate.value, condition),
+    }));
+  }
+  const refs = [condition, ...(condition.plus ?? [])].map(({ measure, applicant }) =>
+    cellOf({ measure, applicant }, desk.lexicon),
+  );
+  const figures = await figureOf(desk, { refs });
+  return figures.map((figure) => ({
+    condition,
+    figure,
+    rate: null,
+    met: figure.value === null ? null : compares(figure.value, condition),
+  }));
+}
+
+function hasState(figure: Figure, state: FigureState): boolean {
+  return figure.state === state;
+}
+
+type Comparing = Extract<Condition, { comparison: unknown }>;
+
+/** Whether a known value meets a comparison; `between` includes both ends. */
+export function compares(
+  value: number,
+  { comparison, value: bound, upper }: Pick<Comparing, 'comparison' | 'value' | 'upper'>,
+): boolean {
+  switch (comparison) {
+    case 'eq':
+      return value === bound;
+    case 'ne':
+      return value !== bound;
+    case 'gt':
+      return value > bound;
+    case 'ge':
+      return value >= bound;
+    case 'lt':
+      return value < bound;
+    case 'le':
+      return value <= bound;
+    case 'between':
+      return value >= bound && value <= (upper ?? bound);
+  }
+}

@@ -1,0 +1,56 @@
+/** Groups of reports: by year, region at a level, department kind, agency or form. */
+import type { Plan } from '../question/plan.ts';
+import type { ReportHead } from '../store/store.ts';
+import { type Desk, said } from './desk.ts';
+import { formName } from './reasons.ts';
+
+export interface Group<T> {
+  readonly label: string;
+  readonly items: readonly T[];
+}
+
+/** Groups items of reports, in order of label; those without one (no county, no kind) come last, under a dash. */
+export function groupBy<T>(
+  desk: Desk,
+  by: Plan['groupBy'],
+  items: readonly T[],
+  head: (item: T) => ReportHead,
+): Group<T>[] {
+  const groups = new Map<string | null, T[]>();
+  for (const item of items) {
+    const label = labelOf(desk, by, head(item));
+    groups.set(label, [...(groups.get(label) ?? []), item]);
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1))
+    .map(([label, some]) => ({ label: label ?? '—', items: some }));
+}
+
+/** Whether the plan groups reports (as against the columns and rows of a table). */
+export function groupsReports(by: Plan['groupBy']): boolean {
+  return by !== null && by !== 'applicant' && by !== 'outcome';
+}
+
+function labelOf(desk: Desk, by: Plan['groupBy'], head: ReportHead): string | null {
+  const names = desk.names[desk.plan.language];
+  switch (by) {
+    case 'year':
+      return head.year === null ? null : String(head.year);
+    case 'province':
+      return head.region.province === null
+        ? null
+        : names.region({ province: head.region.province, city: null, county: null });
+    case 'city':
+      return head.region.city === null ? null : names.region({ ...head.region, county: null });
+    case 'county':
+      return head.region.county === null ? null : names.region(head.region);
+    case 'kind':
+      return head.kind === null ? null : names.kind(head.kind);
+    case 'agency':
+      return head.agency === null ? null : names.agency(head.agencyKey ?? head.agency);
+    case 'form':
+      return head.form === null ? null : said(desk, formName(head.form));
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,10 @@
+/** average: the mean of a figure, or of a rate, over the reports whose figure is known. */
+import { meanOf } from '../aggregate.ts';
+import type { Answer } from '../answer.ts';
+import type { Desk } from '../desk.ts';
+import { averageRate } from './rate.ts';
+import { aggregate } from './sum.ts';
+
+export function average(desk: Desk): Promise<Answer> {
+  return desk.plan.rate === null ? aggregate(desk, meanOf) : averageRate(desk);
+}

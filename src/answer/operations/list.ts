@@ -1,0 +1,166 @@
+/** list: which reports meet the plan's conditions, with the figures that were compared. */
+import type { Answer, Row } from '../answer.ts';
+import { distinct, SHOWN } from '../cite.ts';
+import { type Sifted, sift, type Verdict } from '../conditions.ts';
+import { answer, type Desk, noData, nothingFound } from '../desk.ts';
+import { citationsOf, nameOf, rateName, rowOf } from '../figure-text.ts';
+import { baseOf, type Figure, figuresOf } from '../figures.ts';
+import { type Asked, askedOf } from '../measures.ts';
+import { also, reason, unknownFigure } from '../reasons.ts';
+import { findingsOn, formLeftOut, undefinedLeftOut, unknownLeftOut } from '../warnings.ts';
+import { statements } from './statements.ts';
+
+export async function list(desk: Desk): Promise<Answer> {
+  if (desk.plan.statement !== null) return statements(desk);
+  const found = await matched(desk);
+  if (found.answer !== null) return found.answer;
+  const { rows, sifted } = found;
+  const content = await contentOf(desk, found);
+  if (rows.length === 0) {
+    const open = sifted.unknown.length;
+    const none = reason(
+      'noneMeet',
+      `资料库中这 ${desk.heads.length} 份报告没有一份符合条件。`,
+      `None of the ${desk.heads.length} reports held in this scope meets the condition.`,
+    );
+    return nothingFound(
+      desk,
+      open === 0
+        ? none
+        : also(
+            none,
+            `其中 ${open} 份的数字未知，不能判断。`,
+            `Of ${open} of them the figure is unknown, so that they cannot be judged.`,
+          ),
+      content,
+    );
+  }
+  return answer(desk, 'answered', content);
+}
+
+export interface Matched {
+  readonly rows: readonly Row[];
+  readonly figures: readonly Figure[];
+  readonly sifted: Sifted;
+  /** Set where no report could be judged at all. */
+  readonly answer: Answer | null;
+}
+
+/** The reports that meet the conditions, as rows; all of the scope where there is no condition. */
+export async function matched(desk: Desk): Promise<Matched> {
+  const sifted = await sift(desk);
+  const asked = askedOf(desk.plan, desk.lexicon);
+  const judged = desk.plan.conditions.length > 0;
+  const nobody =
+    judged && sifted.met.length === 0 && sifted.unknown.length + sifted.formLacks.length === desk.heads.length;
+  if (nobody) return { rows: [], figures: [], sifted, answer: await unjudged(desk, sifted) };
+  const heads = sifted.met.map((each) => each.head);
+  const own = judged || asked.length === 0 ? null : await figuresOf(desk, asked, heads);
+  const pairs = sifted.met.map(({ head, verdicts }) => {
+    const figures =
+      own === null
+        ? verdicts.flatMap((each) => each.figure ?? [])
+        : (own.get(head.report) ?? []).filter((each) => each.inForm);
+    return { row: rowFor(head, verdicts, figures), figures };
+  });
+  const sorted = ordered(desk, pairs);
+  return {
+    rows: sorted.map((each) => each.row),
+    figures: sorted.flatMap((each) => each.figures),
+    sifted,
+    answer: null,
+  };
+}
+
+function rowFor(head: Sifted['met'][number]['head'], verdicts: readonly Verdict[], figures: readonly Figure[]): Row {
+  const rate = verdicts.find((each) => each.rate !== null)?.rate;
+  const base: Row = { agency: head.agency, year: head.year, report: head.report, value: null };
+  if (rate)
+    return {
+      ...base,
+      value: rate.value === null ? null : rate.value * 100,
+      unit: '%',
+      numerator: rate.numerator,
+      denominator: rate.denominator,
+    };
+  const [first, ...rest] = figures;
+  if (first === undefined) return { ...base, form: head.form, publishedDate: head.publishedDate };
+  return rest.length === 0
+    ? rowOf(first)
+    : {
+        ...rowOf(first),
+        others: rest.map(({ value, state, refs }) => ({
+          measure: refs[0]?.measure,
+          applicant: refs[0]?.applicant,
+          value,
+          state,
+        })),
+      };
+}
+
+function ordered<T extends { row: Row }>(desk: Desk, pairs: T[]): T[] {
+  const { order } = desk.plan;
+  const numeric = pairs.every(({ row }) => typeof row.value === 'number');
+  if (!numeric || pairs.length < 2) return pairs;
+  const sign = order?.direction === 'asc' ? 1 : -1;
+  return [...pairs].sort((a, b) => sign * ((a.row.value as number) - (b.row.value as number)));
+}
+
+async function unjudged(desk: Desk, sifted: Sifted): Promise<Answer> {
+  const figure = sifted.unknown[0];
+  const name = subjectOf(desk);
+  const warnings = [...unknownLeftOut(desk, sifted.unknown), ...formLeftOut(desk, sifted.formLacks, name)];
+  const base = baseOf(desk.heads, sifted.unknown);
+  if (figure !== undefined && desk.heads.length === 1)
+    return noData(desk, unknownFigure(desk, figure, name), {
+      warnings,
+      base,
+      citations: distinct(citationsOf(figure)),
+    });
+  const code = figure === undefined ? 'formLacks' : 'unknown';
+  return noData(
+    desk,
+    reason(
+      code,
+      `这 ${desk.heads.length} 份报告都没有可用的“${name.zh}”。`,
+      `None of the ${desk.heads.length} reports in scope gives a usable “${name.en}”.`,
+    ),
+    { warnings, base },
+  );
+}
+
+/** What the conditions (or the measures) are about. */
+export function subjectOf(desk: Desk) {
+  const [condition] = desk.plan.conditions;
+  if (condition !== undefined && 'comparison' in condition) {
+    if (condition.rate !== undefined) return rateName(condition.rate);
+    return nameOf(desk, {
+      refs: [condition, ...(condition.plus ?? [])].map(({ measure, applicant }) => ({ measure, applicant })),
+    });
+  }
+  if (condition !== undefined)
+    return nameOf(desk, { refs: [{ measure: condition.measure, applicant: condition.applicant }] });
+  return nameOf(desk, { refs: askedOf(desk.plan, desk.lexicon).flatMap((each: Asked) => each.refs) });
+}
+
+/** What a list and a count of the same reports share. */
+export async function contentOf(desk: Desk, { rows, figures, sifted }: Matched): Promise<Partial<Answer>> {
+  const shown = new Set(rows.slice(0, SHOWN).map((row) => row.report));
+  const cited = figures.filter((each) => shown.has(each.head.report));
+  const subject = subjectOf(desk);
+  return {
+    subject,
+    rows,
+    citations: distinct(cited.flatMap(citationsOf)),
+    warnings: [
+      ...unknownLeftOut(desk, sifted.unknown),
+      ...formLeftOut(desk, sifted.formLacks, subject),
+      ...undefinedLeftOut(desk, sifted.undefined),
+      ...(await findingsOn(
+        desk,
+        cited.flatMap((each) => each.facts),
+      )),
+    ],
+    base: baseOf(desk.heads, sifted.unknown),
+  };
+}

@@ -1,0 +1,141 @@
+/** lookup: the value of some cells of the reports in scope, or a figure of their text. */
+import type { Answer, Row } from '../answer.ts';
+import { distinct, SHOWN } from '../cite.ts';
+import { answer, type Desk, noData } from '../desk.ts';
+import { citationsOf, nameOf, rowOf } from '../figure-text.ts';
+import { baseOf, type Figure, figuresOf, isKnown } from '../figures.ts';
+import { type Asked, askedOf, entryOf } from '../measures.ts';
+import { also, otherYears, reason, unknownFigure, yearsName } from '../reasons.ts';
+import { findingsOn, unknownLeftOut } from '../warnings.ts';
+import { rate } from './rate.ts';
+import { search } from './search.ts';
+import { statements } from './statements.ts';
+
+export async function lookup(desk: Desk): Promise<Answer> {
+  const { plan, lexicon, heads } = desk;
+  const asked = askedOf(plan, lexicon);
+  if (asked.length === 0) {
+    if (plan.rate !== null) return rate(desk);
+    if (plan.statement !== null) return statements(desk);
+    if (plan.topic !== null) return search(desk);
+    return noData(desk, reason('noMeasure', '没有说明要查哪个数字。', 'The plan names no figure to look up.'));
+  }
+  const found = await figuresOf(desk, asked);
+  const figures = heads.flatMap((head) => (found.get(head.report) ?? []).filter((each) => each.inForm));
+  const subject = asked.length === 1 ? nameOf(desk, asked[0] as Asked) : groupSubject(desk, asked);
+  if (!figures.some(isKnown)) return unknown(desk, asked, found);
+  const facts = figures.flatMap((each) => each.facts);
+  const single = figures.length === 1 ? figures[0] : undefined;
+  const rows = single && single.facts.length > 1 ? partRows(single) : figures.map(rowOf);
+  return answer(desk, 'answered', {
+    subject,
+    value: single?.value ?? null,
+    unit: single?.unit ?? null,
+    rows,
+    citations: distinct(shownFirst(figures).flatMap(citationsOf)),
+    warnings: [
+      ...(single
+        ? []
+        : unknownLeftOut(
+            desk,
+            figures.filter((each) => !isKnown(each)),
+          )),
+      ...(await findingsOn(desk, facts)),
+    ],
+    base:
+      heads.length > 1
+        ? baseOf(
+            heads,
+            figures.filter((each) => !isKnown(each)),
+          )
+        : null,
+  });
+}
+
+/** Figures that a text shows: those that are not 0 come first in a long breakdown. */
+function shownFirst(figures: readonly Figure[]): Figure[] {
+  const telling = figures.filter((each) => each.value !== 0);
+  return [...telling, ...figures.filter((each) => each.value === 0)].slice(0, SHOWN);
+}
+
+function partRows(figure: Figure): Row[] {
+  return figure.refs.map((_, index) =>
+    rowOf({
+      ...figure,
+      refs: figure.refs.slice(index, index + 1),
+      facts: figure.facts.slice(index, index + 1),
+      value: figure.facts[index]?.value ?? null,
+    }),
+  );
+}
+
+function groupSubject(desk: Desk, asked: readonly Asked[]) {
+  return nameOf(desk, { refs: asked.flatMap(({ refs }) => refs) });
+}
+
+/** No figure is known: says why, and what the same row, the same group or other years hold instead. */
+async function unknown(desk: Desk, asked: readonly Asked[], found: ReadonlyMap<string, Figure[]>): Promise<Answer> {
+  const all = desk.heads.flatMap((head) => found.get(head.report) ?? []);
+  const figure = (all.find((each) => each.inForm) ?? all[0]) as Figure;
+  const which = asked[all.indexOf(figure) % asked.length] as Asked;
+  const name = nameOf(desk, which);
+  let why = unknownFigure(desk, figure, name);
+  const instead = figure.inForm ? await sameRow(desk, which, figure) : [];
+  if (instead.length > 0) {
+    why = also(
+      why,
+      `同一行能确定的有：${held(desk, instead, 'zh')}。`,
+      `Certain in the same row or group: ${held(desk, instead, 'en')}.`,
+    );
+  }
+  const years = otherYears(desk, figure.head);
+  if (years.length > 0)
+    why = also(
+      why,
+      `同一机关还有 ${yearsName(years).zh}的报告。`,
+      `Other years held of this agency: ${yearsName(years).en}.`,
+    );
+  if (all.length > 1 && desk.heads.length > 1)
+    why = also(
+      why,
+      `范围内 ${desk.heads.length} 份报告都没有这个数。`,
+      `None of the ${desk.heads.length} reports in scope has this figure.`,
+    );
+  return noData(desk, why, {
+    subject: name,
+    rows: [...all.filter((each) => each.inForm && desk.heads.length === 1).map(rowOf), ...instead.map(rowOf)],
+    citations: distinct([...citationsOf(figure), ...instead.flatMap(citationsOf)]),
+    warnings: await findingsOn(desk, figure.facts),
+    base:
+      desk.heads.length > 1
+        ? baseOf(
+            desk.heads,
+            all.filter((each) => each.inForm),
+          )
+        : null,
+  });
+}
+
+/** Known cells of the same group, or of the same row by the other applicants. */
+async function sameRow(desk: Desk, asked: Asked, figure: Figure): Promise<Figure[]> {
+  if (asked.refs.length > 1) {
+    const parts = asked.refs.map((ref) => ({ refs: [ref] }));
+    return ((await figuresOf(desk, parts, [figure.head])).get(figure.head.report) ?? []).filter(isKnown);
+  }
+  const [ref] = asked.refs;
+  if (ref === undefined || entryOf(ref.measure, desk.lexicon)?.table !== 3) return [];
+  const others = desk.lexicon.applicants
+    .filter((each) => each.id !== ref.applicant)
+    .map((each) => ({ refs: [{ measure: ref.measure, applicant: each.id as never }] }));
+  return ((await figuresOf(desk, others, [figure.head])).get(figure.head.report) ?? []).filter(isKnown);
+}
+
+function held(desk: Desk, figures: readonly Figure[], language: 'zh' | 'en'): string {
+  const naming = desk.names[language];
+  const measures = new Set(figures.map(({ refs }) => refs[0]?.measure));
+  const name = ({ refs: [ref] }: Figure) => {
+    if (ref === undefined) return '';
+    return measures.size === 1 && ref.applicant !== null ? naming.applicant(ref.applicant) : naming.measure(ref);
+  };
+  return figures.map((each) => `${name(each)} ${each.value}`).join(language === 'zh' ? '、' : ', ');
+}

@@ -1,0 +1,148 @@
+/** metadata: form, dates, contact and other particulars of reports. */
+import type { MetadataField } from '../../question/plan.ts';
+import type { Contact } from '../../report/report.ts';
+import type { ReportHead } from '../../store/store.ts';
+import type { Answer, Citation, Row } from '../answer.ts';
+import { cite, distinct, SHOWN } from '../cite.ts';
+import { deadlineOf, onTime } from '../deadline.ts';
+import { answer, type Desk, noData, said } from '../desk.ts';
+import { baseOf } from '../figures.ts';
+import { locate } from '../locate.ts';
+import { formName, listed, reason, reportName } from '../reasons.ts';
+
+const CONTACT = [
+  'phone',
+  'fax',
+  'email',
+  'address',
+  'postcode',
+  'website',
+] as const satisfies readonly (keyof Contact)[];
+/** What "tell me about this report" gives. */
+const OVERVIEW: readonly MetadataField[] = [
+  'title',
+  'year',
+  'form',
+  'publishedDate',
+  'onTime',
+  'region',
+  'phone',
+  'sourceUrl',
+];
+
+export async function metadata(desk: Desk): Promise<Answer> {
+  const fields = expand(desk.plan.metadata.length === 0 ? OVERVIEW : desk.plan.metadata);
+  const found = await Promise.all(desk.heads.map((head) => ofReport(desk, head, fields)));
+  const rows = found.flat();
+  const stated = rows.filter((each) => each.row.value !== null);
+  const base = desk.heads.length > 1 ? baseOf(desk.heads) : null;
+  if (stated.length === 0) {
+    const report = listed(desk.heads.map((head) => reportName(desk, head)));
+    const names = listed(fields.map((field) => ({ zh: FIELDS[field].zh, en: FIELDS[field].en })));
+    const why = reason(
+      'notStated',
+      `${report.zh}的报告没有写明${names.zh}。`,
+      `The report of ${report.en} does not state: ${names.en}.`,
+    );
+    return noData(desk, why, { rows: rows.map((each) => each.row), base });
+  }
+  const [only] = desk.heads.length === 1 && desk.plan.metadata.length > 0 && stated.length > 0 ? stated : [];
+  return answer(desk, 'answered', {
+    value: only && stated.length === 1 && typeof only.row.value === 'number' ? only.row.value : null,
+    rows: (desk.plan.metadata.length === 0 ? stated : rows).map((each) => each.row),
+    citations: distinct(stated.slice(0, SHOWN).map((each) => each.citation)),
+    base,
+  });
+}
+
+function expand(fields: readonly MetadataField[]): MetadataField[] {
+  return [...new Set(fields.flatMap((field): readonly MetadataField[] => (field === 'contact' ? CONTACT : [field])))];
+}
+
+interface Found {
+  readonly row: Row;
+  readonly citation: Citation | null;
+}
+
+async function ofReport(desk: Desk, head: ReportHead, fields: readonly MetadataField[]): Promise<Found[]> {
+  const bodily = fields.some((field) => field === 'signature' || field === 'preamble' || field === 'sections');
+  const report = bodily ? await desk.store.report(head.report) : null;
+  const text = desk.heads.length <= SHOWN ? await desk.store.text(head.report) : null;
+  return fields.map((field) => {
+    const value = particular(desk, head, field, report);
+    const base = { agency: head.agency, year: head.year, report: head.report, field, label: said(desk, FIELDS[field]) };
+    const row: Row = {
+      ...base,
+      value,
+      ...(field === 'onTime' && value !== null
+        ? { deadline: deadlineOf(head), publishedDate: head.publishedDate }
+        : {}),
+    };
+    const place =
+      text === null || value === null ? null : locate(text, field === 'onTime' ? head.publishedDate : value, field);
+    return { row, citation: place === null ? null : cite(head, place) };
+  });
+}
+
+function particular(
+  desk: Desk,
+  head: ReportHead,
+  field: MetadataField,
+  report: Awaited<ReturnType<Desk['store']['report']>>,
+): string | number | null {
+  switch (field) {
+    case 'form':
+      return head.form === null ? null : said(desk, formName(head.form));
+    case 'onTime': {
+      const late = onTime(head);
+      return late === null ? null : said(desk, late ? { zh: '按时', en: 'on time' } : { zh: '逾期', en: 'late' });
+    }
+    case 'publishedDate':
+    case 'sourceUrl':
+    case 'title':
+    case 'agency':
+    case 'year':
+    case 'ingestedAt':
+      return head[field];
+    case 'region': {
+      const parts = [head.region.province, head.region.city, head.region.county].filter((each) => each !== null);
+      return parts.length === 0 ? null : [...new Set(parts)].join(' ');
+    }
+    case 'versions':
+      return 1 + (desk.library.replaced.get(head.report)?.length ?? 0);
+    case 'signature':
+    case 'preamble':
+      return report?.[field]?.text ?? null;
+    case 'sections':
+      return report === null || report.sections.length === 0
+        ? null
+        : report.sections.map((each) => `${each.number ?? '·'} ${each.title}`).join(' / ');
+    case 'contact':
+      return null;
+    default:
+      return head.contact[field];
+  }
+}
+
+const FIELDS: Record<MetadataField, { zh: string; en: string }> = {
+  form: { zh: '格式', en: 'form' },
+  publishedDate: { zh: '发布日期', en: 'date of publication' },
+  onTime: { zh: '是否按时', en: 'published on time' },
+  phone: { zh: '电话', en: 'telephone' },
+  fax: { zh: '传真', en: 'fax' },
+  email: { zh: '电子邮箱', en: 'email' },
+  address: { zh: '地址', en: 'address' },
+  postcode: { zh: '邮编', en: 'postcode' },
+  website: { zh: '网站', en: 'website' },
+  contact: { zh: '联系方式', en: 'contact' },
+  sourceUrl: { zh: '来源网址', en: 'source address' },
+  title: { zh: '标题', en: 'title' },
+  agency: { zh: '机关', en: 'agency' },
+  region: { zh: '地区', en: 'region' },
+  year: { zh: '报告年度', en: 'report year' },
+  ingestedAt: { zh: '导入时间', en: 'ingested' },
+  versions: { zh: '版本数', en: 'versions held' },
+  signature: { zh: '落款', en: 'signature' },
+  preamble: { zh: '引言', en: 'preamble' },
+  sections: { zh: '各部分', en: 'sections' },
+};

@@ -1,0 +1,112 @@
+/** rank: the top or bottom reports (or groups) by a figure or a rate; ties at the cut are all shown. */
+import { type Ranked, rankBy, sumOf } from '../aggregate.ts';
+import type { Answer, Row } from '../answer.ts';
+import { distinct, SHOWN } from '../cite.ts';
+import { answer, type Desk } from '../desk.ts';
+import { citationsOf, rowOf } from '../figure-text.ts';
+import { baseOf } from '../figures.ts';
+import { separate } from '../governments.ts';
+import { groupBy, groupsReports } from '../groups.ts';
+import { leftOut, type Series, seriesOf } from '../series.ts';
+import { consolidatedLeftOut, findingsOn, warning } from '../warnings.ts';
+import { cited, none, rateRow, sorted, warn } from './rate.ts';
+import { statements } from './statements.ts';
+import { noneKnown } from './sum.ts';
+
+const LIMIT = 10;
+
+export async function rank(desk: Desk): Promise<Answer> {
+  if (desk.plan.rate !== null) return rankRates(desk);
+  if (desk.plan.statement !== null) return statements(desk);
+  const grouped = groupsReports(desk.plan.groupBy) && desk.plan.groupBy !== 'agency';
+  const { kept, consolidated } = grouped ? separate(desk.heads) : { kept: desk.heads, consolidated: [] };
+  const series = (await seriesOf(desk, kept)).filter((each) => each.known.length > 0 || each.unknown.length > 0);
+  if (!series.some((each) => each.known.length > 0)) return noneKnown(desk, series);
+  const ranked = series.map((each) => ({ each, rows: grouped ? rankGroups(desk, each) : rankFigures(desk, each) }));
+  const shown = new Set(ranked.flatMap(({ rows }) => rows.slice(0, SHOWN).map((row) => row.report)));
+  const figures = series.flatMap((each) => each.known).filter((each) => grouped || shown.has(each.head.report));
+  return answer(desk, 'answered', {
+    subject: series.length === 1 ? (series[0]?.name ?? null) : null,
+    unit: series.length === 1 ? (series[0]?.unit ?? null) : null,
+    rows: ranked.flatMap(({ each, rows }) =>
+      series.length === 1 ? rows : rows.map((row) => ({ ...row, label: row.label ?? each.name[desk.plan.language] })),
+    ),
+    citations: distinct(inOrder(figures, [...shown]).flatMap(citationsOf)),
+    warnings: [
+      ...consolidatedLeftOut(desk, consolidated),
+      ...ranked.flatMap(({ rows }) => ties(desk, rows)),
+      ...leftOut(desk, series),
+      ...(await findingsOn(
+        desk,
+        figures.flatMap((each) => each.facts),
+      )),
+    ],
+    base: baseOf(
+      kept,
+      series.flatMap((each) => each.unknown),
+    ),
+  });
+}
+
+async function rankRates(desk: Desk): Promise<Answer> {
+  const found = await sorted(desk, desk.heads);
+  if (found.known.length === 0) return none(desk, found);
+  const ranked = rankBy(found.known, (each) => each.value as number, ...orderOf(desk));
+  const rows = ranked.map(({ item, rank }): Row => ({ ...rateRow(item), rank }));
+  return answer(desk, 'answered', {
+    subject: found.name,
+    unit: '%',
+    rows,
+    citations: cited(ranked.map((each) => each.item)),
+    warnings: [...ties(desk, rows), ...(await warn(desk, found))],
+    base: baseOf(desk.heads, found.unknown),
+  });
+}
+
+function orderOf(desk: Desk): ['desc' | 'asc', number] {
+  return [desk.plan.order?.direction ?? 'desc', desk.plan.order?.limit ?? LIMIT];
+}
+
+function rankFigures(desk: Desk, { known }: Series): Row[] {
+  return rankBy(known, (each) => each.value, ...orderOf(desk)).map(({ item, rank }) => ({ ...rowOf(item), rank }));
+}
+
+function rankGroups(desk: Desk, { known, unit }: Series): Row[] {
+  const groups = groupBy(desk, desk.plan.groupBy, known, (each) => each.head).map(({ label, items }) => ({
+    label,
+    n: items.length,
+    value: sumOf(items.map((each) => each.value)),
+  }));
+  return rankBy(groups, (each) => each.value, ...orderOf(desk)).map(
+    ({ item, rank }: Ranked<{ label: string; n: number; value: number }>) => ({
+      agency: null,
+      year: null,
+      report: null,
+      unit,
+      rank,
+      ...item,
+    }),
+  );
+}
+
+/** More rows than asked for: those beyond tie with the last. */
+function ties(desk: Desk, rows: readonly Row[]): Answer['warnings'] {
+  const [, limit] = orderOf(desk);
+  const last = rows.at(-1);
+  if (rows.length <= limit || last === undefined) return [];
+  const n = rows.filter((row) => row.value === last.value).length;
+  return [
+    warning(desk, 'ties', {
+      zh: `有 ${n} 个并列第 ${last.rank}，一并列出。`,
+      en: `${n} share rank ${last.rank}; all of them are listed.`,
+    }),
+  ];
+}
+
+function inOrder<T extends { head: { report: string } }>(
+  figures: readonly T[],
+  reports: readonly (string | null)[],
+): T[] {
+  const position = new Map(reports.map((report, index) => [report, index]));
+  return [...figures].sort((a, b) => (position.get(a.head.report) ?? 0) - (position.get(b.head.report) ?? 0));
+}

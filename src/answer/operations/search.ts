@@ -1,0 +1,111 @@
+/** search: full text, passages grouped by report, with what was not found named. */
+import type { SearchHit, SearchResult } from '../../store/store.ts';
+import type { Answer, Excerpt, Row } from '../answer.ts';
+import { cite, distinct, SHOWN, verbatim } from '../cite.ts';
+import { answer, type Desk, noData, nothingFound } from '../desk.ts';
+import { baseOf } from '../figures.ts';
+import { also, reason } from '../reasons.ts';
+import { filterFor } from '../scope.ts';
+import { topicOf } from '../topical.ts';
+
+/** Passages that one search takes from the store. */
+const LIMIT = 200;
+
+export async function search(desk: Desk): Promise<Answer> {
+  const words = desk.plan.topic?.trim() ?? '';
+  if (words === '')
+    return noData(desk, reason('noTopic', '没有说明要找什么词。', 'The plan names no words to search for.'));
+  const result = await find(desk, words, LIMIT);
+  const full = complete(desk, words, result);
+  const base = baseOf(desk.heads);
+  if (full.length === 0) {
+    let why = reason(
+      'noMatch',
+      `这 ${base.reports} 份报告的正文里没有提到“${words}”。`,
+      `The text of the ${base.reports} reports in scope does not mention “${words}”.`,
+    );
+    if (result.hits.length > 0)
+      why = also(
+        why,
+        '下面是最接近的段落，只含其中一部分词。',
+        'Below are the nearest passages, which hold only some of the words.',
+      );
+    const near = await excerptsOf(desk, result.hits.slice(0, 3));
+    return nothingFound(desk, why, { excerpts: near, citations: distinct(near.map((each) => each.citation)), base });
+  }
+  const grouped = byReport(full);
+  const excerpts = await excerptsOf(desk, grouped.slice(0, SHOWN));
+  return answer(desk, 'answered', {
+    rows: grouped.map(rowOf),
+    excerpts,
+    citations: distinct(excerpts.map((each) => each.citation)),
+    base,
+    subject: { zh: words, en: words },
+  });
+}
+
+/** The passages nearest to some words, where nothing better answers. */
+export async function nearest(desk: Desk, words: string): Promise<Excerpt[]> {
+  if (words.trim() === '') return [];
+  const { hits } = await find(desk, words, 3);
+  return excerptsOf(desk, hits);
+}
+
+async function find(desk: Desk, text: string, limit: number): Promise<SearchResult> {
+  const { scope, sections } = desk.plan;
+  const all = desk.heads.length === desk.library.heads.length;
+  const found = await desk.store.search({
+    ...(all ? {} : filterFor(desk.heads, scope)),
+    text,
+    limit,
+    ...(sections.length > 0 ? { sections } : {}),
+  });
+  const held = new Set(desk.heads.map((head) => head.report));
+  return { ...found, hits: found.hits.filter((hit) => held.has(hit.report)) };
+}
+
+/** Passages that hold all of what was looked for; words that occur nowhere in the library make it none. */
+function complete(desk: Desk, words: string, { terms, hits }: SearchResult): SearchHit[] {
+  const topic = topicOf(words, desk.lexicon);
+  const foreign = /[a-z]/i.test(words) && !/\p{Script=Han}/u.test(words);
+  const wanted = new Set(terms);
+  const holds = ({ text, highlights }: SearchHit) => {
+    if (topic.score(text) === 1) return true;
+    if (!foreign) return false;
+    const own = new Set(desk.lexicon.analyze(text).map((token) => token.term));
+    return (
+      highlights.length > 0 && [...wanted].filter((term) => /\p{Script=Han}/u.test(term)).every((term) => own.has(term))
+    );
+  };
+  return hits.filter(holds);
+}
+
+/** Hits in order of their reports' best one, so that a report's passages stand together. */
+function byReport(hits: readonly SearchHit[]): SearchHit[] {
+  const order = new Map<string, number>();
+  for (const hit of hits) if (!order.has(hit.report)) order.set(hit.report, order.size);
+  return [...hits].sort((a, b) => (order.get(a.report) ?? 0) - (order.get(b.report) ?? 0));
+}
+
+function rowOf({ report, agency, year, section, line, page, snippet, similar }: SearchHit): Row {
+  return { agency, year, report, value: null, section, line, page, snippet, similar };
+}
+
+async function excerptsOf(desk: Desk, hits: readonly SearchHit[]): Promise<Excerpt[]> {
+  const texts = new Map<string, string | null>();
+  for (const { report } of hits) if (!texts.has(report)) texts.set(report, await desk.store.text(report));
+  return hits.flatMap((hit): Excerpt[] => {
+    const head = desk.library.byId.get(hit.report);
+    if (head === undefined) return [];
+    const [from, to] = hit.highlights[0] ?? [0, 0];
+    const quote = verbatim(texts.get(hit.report) ?? null, hit.line, hit.text, hit.snippet.slice(from, to));
+    const { section, line, page } = hit;
+    return [
+      {
+        ...{ report: hit.report, agency: head.agency, year: head.year, section, title: null, text: hit.snippet },
+        highlights: hit.highlights.map(([start, end]) => [start, end]),
+        citation: cite(head, { section, line, page, quote }),
+      },
+    ];
+  });
+}

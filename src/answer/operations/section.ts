@@ -1,0 +1,169 @@
+/** section: the whole text of a section, or those of its paragraphs that treat a topic. */
+import type { Paragraph, Report, Section } from '../../report/report.ts';
+import type { ReportHead } from '../../store/store.ts';
+import type { Answer, Excerpt, Row } from '../answer.ts';
+import { cite, distinct, verbatim } from '../cite.ts';
+import { answer, type Desk, noData, nothingFound } from '../desk.ts';
+import { baseOf } from '../figures.ts';
+import { also, listed, reason, reportName } from '../reasons.ts';
+import { type Topic, topicOf } from '../topical.ts';
+import { warning } from '../warnings.ts';
+import { nearest, search } from './search.ts';
+
+/** Reports whose sections one answer shows. */
+const REPORTS = 10;
+/** Share of the topic's words that a paragraph must hold. */
+const ENOUGH = 0.5;
+
+export async function section(desk: Desk): Promise<Answer> {
+  const { plan, heads } = desk;
+  if (heads.length > REPORTS && plan.topic !== null) return search(desk);
+  const topic = plan.topic === null || plan.topic.trim() === '' ? null : topicOf(plan.topic, desk.lexicon);
+  const found = await Promise.all(heads.slice(0, REPORTS).map((head) => ofReport(desk, head, topic)));
+  const excerpts = found.flatMap((each) => each.excerpts);
+  const without = found.filter((each) => each.missing.length > 0 && each.excerpts.length === 0);
+  const rows = excerpts.map(
+    (each): Row => ({
+      agency: each.agency,
+      year: each.year,
+      report: each.report,
+      value: null,
+      section: each.section,
+      label: each.title ?? '',
+      line: each.citation.line,
+    }),
+  );
+  const content = {
+    rows,
+    excerpts,
+    citations: distinct(excerpts.map((each) => each.citation)),
+    base: heads.length > 1 ? baseOf(heads) : null,
+  };
+  if (excerpts.length > 0)
+    return answer(desk, 'answered', { ...content, warnings: [...lacking(desk, without), ...notShown(desk)] });
+  if (topic !== null && without.length < found.length) return unmentioned(desk, plan.topic as string);
+  return missing(desk, found);
+}
+
+interface Found {
+  readonly head: ReportHead;
+  readonly excerpts: readonly Excerpt[];
+  /** Numbers of the sections asked for that the report does not have. */
+  readonly missing: readonly number[];
+  readonly report: Report | null;
+}
+
+async function ofReport(desk: Desk, head: ReportHead, topic: Topic | null): Promise<Found> {
+  const { sections: numbers } = desk.plan;
+  const report = await desk.store.report(head.report);
+  const text = await desk.store.text(head.report);
+  const chosen = (report?.sections ?? []).filter(
+    (each) => numbers.length === 0 || (each.number !== null && numbers.includes(each.number)),
+  );
+  const missing = numbers.filter((number) => !chosen.some((each) => each.number === number));
+  const pieces = chosen.flatMap((each) =>
+    topic === null ? [{ from: each, paragraphs: each.paragraphs }] : treating(each, topic),
+  );
+  const best = topic === null ? pieces : keepBest(pieces, topic);
+  const excerpts = best
+    .filter(({ paragraphs }) => paragraphs.length > 0)
+    .map(({ from, paragraphs }) => excerpt(head, from, paragraphs, topic, text));
+  return { head, excerpts, missing, report };
+}
+
+interface Piece {
+  readonly from: Section;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** A heading of a part: "（六）加强业务培训", alone on its line. */
+const HEADING =
+  /^(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．])[^。；]{1,40}$/;
+
+/** Paragraphs that treat the topic; a heading that names it brings what stands under it. */
+function treating(from: Section, topic: Topic): Piece[] {
+  const pieces: Piece[] = [];
+  for (let index = 0; index < from.paragraphs.length; index += 1) {
+    const paragraph = from.paragraphs[index] as Paragraph;
+    if (paragraph.tabular || topic.score(paragraph.text) < ENOUGH) continue;
+    let end = index + 1;
+    if (HEADING.test(paragraph.text.trim()))
+      while (end < from.paragraphs.length && !HEADING.test((from.paragraphs[end] as Paragraph).text.trim())) end += 1;
+    pieces.push({ from, paragraphs: from.paragraphs.slice(index, end) });
+    index = end - 1;
+  }
+  return pieces;
+}
+
+/** Pieces that hold as much of the topic as the best one does, a little less allowed. */
+function keepBest(pieces: readonly Piece[], topic: Topic): Piece[] {
+  const score = ({ paragraphs }: Piece) => Math.max(...paragraphs.map((each) => topic.score(each.text)));
+  const best = Math.max(0, ...pieces.map(score));
+  return pieces.filter((each) => score(each) >= best - 0.01).slice(0, 5);
+}
+
+function excerpt(
+  head: ReportHead,
+  from: Section,
+  paragraphs: readonly Paragraph[],
+  topic: Topic | null,
+  source: string | null,
+): Excerpt {
+  const first = paragraphs.find((each) => each.text.trim() !== '') ?? (paragraphs[0] as Paragraph);
+  const text =
+    paragraphs.length === from.paragraphs.length ? from.text : paragraphs.map((each) => each.text).join('\n');
+  const line = first.lines?.[0] ?? null;
+  const { page, place } = first;
+  return {
+    ...{ report: head.report, agency: head.agency, year: head.year, section: from.number, title: from.title, text },
+    highlights: topic === null ? [] : topic.highlights(text),
+    citation: cite(head, { section: from.number, line, page, place, quote: verbatim(source, line, first.text) }),
+  };
+}
+
+async function unmentioned(desk: Desk, words: string): Promise<Answer> {
+  const excerpts = await nearest({ ...desk, plan: { ...desk.plan, sections: [] } }, words);
+  let why = reason('noMatch', `所问的部分里没有写到“${words}”。`, `The part asked for does not treat “${words}”.`);
+  if (excerpts.length > 0)
+    why = also(why, '报告里最接近的段落在下面。', 'The nearest passages of the report are below.');
+  return nothingFound(desk, why, {
+    excerpts,
+    citations: distinct(excerpts.map((each) => each.citation)),
+    base: baseOf(desk.heads),
+  });
+}
+
+function missing(desk: Desk, found: readonly Found[]): Answer {
+  const [first] = found;
+  const numbers = desk.plan.sections;
+  const zh = numbers.map((number) => `第${number}部分（${desk.names.zh.section(number)}）`).join('、');
+  const en = numbers.map((number) => `section ${number} (${desk.names.en.section(number)})`).join(', ');
+  const own = first === undefined ? { zh: '', en: '' } : reportName(desk, first.head);
+  const held = (first?.report?.sections ?? []).map((each) => ({ zh: each.title, en: each.title }));
+  const names = listed(held);
+  const why = reason('sectionMissing', `${own.zh}的报告没有${zh}。`, `The report of ${own.en} has no ${en}.`);
+  return noData(desk, held.length === 0 ? why : also(why, `它有：${names.zh}。`, `It has: ${names.en}.`), {
+    base: desk.heads.length > 1 ? baseOf(desk.heads) : null,
+  });
+}
+
+function lacking(desk: Desk, without: readonly Found[]): Answer['warnings'] {
+  if (without.length === 0) return [];
+  const names = listed(without.map(({ head }) => reportName(desk, head)));
+  return [
+    warning(desk, 'sectionMissing', {
+      zh: `没有这一部分的报告：${names.zh}。`,
+      en: `Reports without this section: ${names.en}.`,
+    }),
+  ];
+}
+
+function notShown(desk: Desk): Answer['warnings'] {
+  const rest = desk.heads.slice(REPORTS);
+  if (rest.length === 0) return [];
+  const text = {
+    zh: `范围内有 ${desk.heads.length} 份报告，这里只列出前 ${REPORTS} 份；请指定机关或年份查看其余的。`,
+    en: `${desk.heads.length} reports are in scope, the first ${REPORTS} are shown; name an agency or a year for the others.`,
+  };
+  return [warning(desk, 'moreReports', text)];
+}

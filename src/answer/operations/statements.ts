@@ -1,0 +1,154 @@
+/** Figures that stand only in the text: found by the words of their subject; shown with their sentences. */
+
+import type { ReportHead, StoredStatement } from '../../store/store.ts';
+import { rankBy, sumOf } from '../aggregate.ts';
+import type { Answer, Row } from '../answer.ts';
+import { citeStatement, distinct, SHOWN } from '../cite.ts';
+import { answer, type Desk, noData } from '../desk.ts';
+import { baseOf } from '../figures.ts';
+import { reason } from '../reasons.ts';
+import { filterFor } from '../scope.ts';
+import { topicOf } from '../topical.ts';
+import { warning } from '../warnings.ts';
+import { nearest } from './search.ts';
+
+interface Match {
+  readonly head: ReportHead;
+  readonly statement: StoredStatement;
+  readonly score: number;
+}
+
+/** Below this share of the subject's words a statement is about something else. */
+const ENOUGH = 0.6;
+/** A word that stands in the sentence, but not in the statement's own subject, counts less. */
+const IN_SENTENCE = 0.7;
+
+export async function statements(desk: Desk): Promise<Answer> {
+  const asked = desk.plan.statement;
+  const words = asked?.subject ?? desk.plan.topic ?? '';
+  const found = await matches(desk, words, asked?.unit ?? null);
+  const subject = { zh: words, en: words };
+  if (found.length === 0) {
+    const why = reason(
+      'noStatement',
+      `这 ${desk.heads.length} 份报告的正文里没有写明“${words}”的数字。`,
+      `The text of the ${desk.heads.length} reports in scope states no figure for “${words}”.`,
+    );
+    return noData(desk, why, { subject, excerpts: await nearest(desk, words), base: baseOf(desk.heads) });
+  }
+  const rows = found.map(rowOf);
+  const quantities = new Set(found.map(({ statement }) => statement.quantity));
+  const units = new Set(found.map(({ statement }) => statement.unit));
+  const reports = new Set(found.map(({ head }) => head.report));
+  const shared = {
+    subject,
+    citations: distinct(found.map(({ head, statement }) => citeStatement(head, statement))),
+    base: desk.heads.length > 1 ? baseOf(desk.heads) : null,
+  };
+  const warnings = [...disagreement(desk, found), ...approximate(desk, found)];
+  if ((desk.plan.operation === 'sum' || desk.plan.operation === 'rank') && reports.size > 1)
+    return many(desk, found, shared, warnings);
+  const single = quantities.size === 1 && units.size === 1 && reports.size === 1 ? found[0]?.statement : undefined;
+  return answer(desk, 'answered', {
+    ...shared,
+    value: single?.quantity ?? null,
+    unit: single?.unit ?? null,
+    rows,
+    warnings,
+  });
+}
+
+/** The statements that fit the words best, in each report: those that come near its best one. */
+async function matches(desk: Desk, words: string, unit: string | null): Promise<Match[]> {
+  const topic = topicOf(words, desk.lexicon);
+  const byReport = new Map<string, Match[]>();
+  const heads = new Map(desk.heads.map((head) => [head.report, head]));
+  for (const statement of await desk.store.statements(filterFor(desk.heads, desk.plan.scope))) {
+    const head = heads.get(statement.report);
+    if (head === undefined) continue;
+    const score = Math.max(topic.score(statement.subject), IN_SENTENCE * topic.score(statement.quote));
+    if (score >= ENOUGH) byReport.set(head.report, [...(byReport.get(head.report) ?? []), { head, statement, score }]);
+  }
+  return desk.heads.flatMap((head) => {
+    const all = byReport.get(head.report) ?? [];
+    const inUnit = unit === null ? all : all.filter(({ statement }) => statement.unit === unit);
+    const some = inUnit.length > 0 ? inUnit : all;
+    const best = Math.max(...some.map((each) => each.score));
+    return unique(some.filter((each) => each.score >= best - 0.05)).slice(0, SHOWN);
+  });
+}
+
+function unique(found: readonly Match[]): Match[] {
+  const key = ({ statement: { quantity, unit, line, subject } }: Match) =>
+    [quantity, unit, line, subject].join('\u{0}');
+  return [...new Map(found.map((each) => [key(each), each])).values()];
+}
+
+function rowOf({ head, statement }: Match): Row {
+  const { subject, quantity, unit, approximate, section, line } = statement;
+  return {
+    agency: head.agency,
+    year: head.year,
+    report: head.report,
+    value: quantity,
+    unit,
+    label: subject,
+    approximate,
+    section,
+    line,
+  };
+}
+
+/** Over many reports a report counts with the one figure it states; one that states several is left out, and said. */
+function many(desk: Desk, found: readonly Match[], shared: Partial<Answer>, warnings: Answer['warnings']): Answer {
+  const single = desk.heads.flatMap((head) => {
+    const own = found.filter((each) => each.head.report === head.report);
+    return new Set(own.map(({ statement }) => `${statement.quantity} ${statement.unit}`)).size === 1
+      ? own.slice(0, 1)
+      : [];
+  });
+  const unit = single[0]?.statement.unit ?? null;
+  const alike = single.filter(({ statement }) => statement.unit === unit);
+  if (desk.plan.operation === 'sum') {
+    return answer(desk, 'answered', {
+      ...shared,
+      value: sumOf(alike.map(({ statement }) => statement.quantity)),
+      unit,
+      rows: alike.map(rowOf),
+      warnings,
+    });
+  }
+  const { direction, limit } = desk.plan.order ?? { direction: 'desc', limit: 10 };
+  const rows = rankBy(alike, ({ statement }) => statement.quantity, direction, limit).map(
+    ({ item, rank }): Row => ({ ...rowOf(item), rank }),
+  );
+  return answer(desk, 'answered', { ...shared, unit, rows, warnings });
+}
+
+/** Two places of one report that give different figures for the same subject: both are shown. */
+function disagreement(desk: Desk, found: readonly Match[]): Answer['warnings'] {
+  const pairs = found.filter((each) =>
+    found.some(
+      (other) =>
+        other.head.report === each.head.report &&
+        other.statement.subject === each.statement.subject &&
+        other.statement.unit === each.statement.unit &&
+        other.statement.quantity !== each.statement.quantity,
+    ),
+  );
+  if (pairs.length === 0) return [];
+  const text = {
+    zh: '正文几处写的数不同，都列在下面。',
+    en: 'The text gives different figures in different places; all are shown.',
+  };
+  return [
+    warning(desk, 'statementsDisagree', text, {
+      citations: distinct(pairs.map(({ head, statement }) => citeStatement(head, statement))).slice(0, 5),
+    }),
+  ];
+}
+
+function approximate(desk: Desk, found: readonly Match[]): Answer['warnings'] {
+  if (!found.some(({ statement }) => statement.approximate)) return [];
+  return [warning(desk, 'approximate', { zh: '正文写的是约数。', en: 'The text gives an approximate figure.' })];
+}

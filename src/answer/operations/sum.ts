@@ -1,0 +1,96 @@
+/** sum: a figure added up over the reports in scope; unknown ones stay out and are named. */
+import { sumOf } from '../aggregate.ts';
+import type { Answer, Row } from '../answer.ts';
+import { distinct, SHOWN } from '../cite.ts';
+import { answer, type Desk, noData } from '../desk.ts';
+import { citationsOf, rowOf } from '../figure-text.ts';
+import { baseOf } from '../figures.ts';
+import { nested, separate } from '../governments.ts';
+import { groupBy, groupsReports } from '../groups.ts';
+import { reason } from '../reasons.ts';
+import { leftOut, type Series, seriesOf } from '../series.ts';
+import { consolidatedLeftOut, findingsOn, nestedGovernments } from '../warnings.ts';
+import { lookup } from './lookup.ts';
+import { statements } from './statements.ts';
+
+export async function sum(desk: Desk): Promise<Answer> {
+  if (desk.plan.statement !== null) return statements(desk);
+  return aggregate(desk, sumOf);
+}
+
+/** A sum or a mean of the plan's series; one value where there is one series. */
+export async function aggregate(desk: Desk, combine: (values: readonly number[]) => number | null): Promise<Answer> {
+  const { kept, consolidated } = separate(desk.heads);
+  const series = await seriesOf(desk, kept);
+  if (!series.some((each) => each.known.length > 0)) return noneKnown(desk, series);
+  const [only] = series.length === 1 ? series : [];
+  const shown = series.flatMap((each) => each.known).slice(0, SHOWN);
+  const unknown = series.flatMap((each) => each.unknown);
+  return answer(desk, 'answered', {
+    subject: series[0] && series.length === 1 ? series[0].name : null,
+    value: only ? combine(only.known.map((each) => each.value)) : null,
+    unit: only?.unit ?? null,
+    rows:
+      series.length === 1 && only ? rowsOf(desk, only, combine) : series.map((each) => seriesRow(desk, each, combine)),
+    citations: distinct(shown.flatMap(citationsOf)),
+    warnings: [
+      ...consolidatedLeftOut(desk, consolidated),
+      ...(nested(kept) ? [nestedGovernments(desk)] : []),
+      ...leftOut(desk, series),
+      ...(await findingsOn(
+        desk,
+        series.flatMap((each) => each.known.flatMap((figure) => figure.facts)),
+      )),
+    ],
+    base: baseOf(kept, unknown),
+  });
+}
+
+function rowsOf(desk: Desk, { known, unit }: Series, combine: (values: readonly number[]) => number | null): Row[] {
+  if (!groupsReports(desk.plan.groupBy)) return known.map(rowOf);
+  return groupBy(desk, desk.plan.groupBy, known, (figure) => figure.head).map(({ label, items }) => ({
+    ...{ agency: null, year: null, report: null, label, unit },
+    value: combine(items.map((each) => each.value)),
+    n: items.length,
+  }));
+}
+
+function seriesRow(
+  desk: Desk,
+  { name, known, unit }: Series,
+  combine: (values: readonly number[]) => number | null,
+): Row {
+  const ref = known[0]?.refs[0];
+  const cell =
+    known.every((each) => each.refs.length === 1) && ref ? { measure: ref.measure, applicant: ref.applicant } : {};
+  return {
+    agency: null,
+    year: null,
+    report: null,
+    label: name[desk.plan.language],
+    ...cell,
+    unit,
+    value: combine(known.map((each) => each.value)),
+    n: known.length,
+  };
+}
+
+/** Nothing to compute with: what a lookup of the same cells says, or that no unit is stated. */
+export async function noneKnown(desk: Desk, series: readonly Series[]): Promise<Answer> {
+  const apart = series.flatMap((each) => each.apart);
+  if (apart.length === 0)
+    return lookup({ ...desk, plan: { ...desk.plan, statement: null } }).then((found) => ({
+      ...found,
+      plan: desk.plan,
+    }));
+  const why = reason(
+    'units',
+    `这 ${apart.length} 个数没有注明单位，不能相加、平均或排序。`,
+    `These ${apart.length} figures state no unit, so they cannot be added, averaged or ranked.`,
+  );
+  return noData(desk, why, {
+    rows: apart.map(rowOf),
+    citations: distinct(apart.flatMap(citationsOf)),
+    base: baseOf(desk.heads),
+  });
+}

@@ -1,0 +1,156 @@
+/** themes: which problems and measures the reports name in section five, with the sentences. */
+import type { Term } from '../../lexicon/lexicon.ts';
+import type { ReportHead, Store } from '../../store/store.ts';
+import { sentences } from '../../text/sentences.ts';
+import type { Answer, Citation, Excerpt, Row } from '../answer.ts';
+import { cite, distinct, SHOWN, verbatim } from '../cite.ts';
+import { answer, type Desk, noData, nothingFound } from '../desk.ts';
+import { baseOf } from '../figures.ts';
+import { reason } from '../reasons.ts';
+
+/** A sentence of a section with the themes it names. */
+interface Sentence {
+  readonly text: string;
+  readonly line: number | null;
+  readonly page: number | null;
+  readonly themes: readonly string[];
+}
+
+const PROBLEMS = 5;
+/** Sentences by report and sections: a report's text never changes under its id. */
+const known = new WeakMap<Store, Map<string, readonly Sentence[] | null>>();
+const KEPT = 20_000;
+
+export async function themes(desk: Desk): Promise<Answer> {
+  const numbers = desk.plan.sections.length > 0 ? desk.plan.sections : [PROBLEMS];
+  const wanted = new Set(desk.plan.themes);
+  const found: { head: ReportHead; sentences: readonly Sentence[] }[] = [];
+  let without = 0;
+  for (const head of desk.heads) {
+    const all = await sentencesOf(desk, head, numbers);
+    if (all === null) without += 1;
+    else
+      found.push({
+        head,
+        sentences: all.filter((each) => each.themes.some((id) => wanted.size === 0 || wanted.has(id))),
+      });
+  }
+  const base = baseOf(desk.heads);
+  if (found.length === 0)
+    return noData(
+      desk,
+      reason(
+        'sectionMissing',
+        `这 ${base.reports} 份报告都没有这一部分。`,
+        `None of the ${base.reports} reports in scope has this section.`,
+      ),
+      { base },
+    );
+  const counts = tally(desk, found);
+  if (counts.length === 0)
+    return nothingFound(
+      desk,
+      reason('noTheme', '这些报告的这一部分没有写到所列主题。', 'These sections name none of the listed themes.'),
+      { base },
+    );
+  const shown = found
+    .flatMap(({ head, sentences: own }) => own.map((sentence) => ({ head, sentence })))
+    .slice(0, SHOWN);
+  const excerpts = await excerptsOf(desk, shown);
+  return answer(desk, 'answered', {
+    rows: counts.map(
+      ([theme, reports]): Row => ({
+        agency: null,
+        year: null,
+        report: reports.length === 1 ? (reports[0] ?? null) : null,
+        value: reports.length,
+        label: desk.names[desk.plan.language].theme(theme),
+        theme,
+        reports,
+      }),
+    ),
+    excerpts,
+    citations: distinct(excerpts.map((each) => each.citation)),
+    base: { ...base, reports: base.reports - without },
+  });
+}
+
+/** Themes with the reports that name them, the most frequent first. */
+function tally(
+  desk: Desk,
+  found: readonly { head: ReportHead; sentences: readonly Sentence[] }[],
+): [string, string[]][] {
+  const wanted = new Set(desk.plan.themes);
+  const counts = new Map<string, Set<string>>();
+  for (const { head, sentences: own } of found) {
+    for (const id of own.flatMap((each) => each.themes)) {
+      if (wanted.size === 0 || wanted.has(id)) counts.set(id, (counts.get(id) ?? new Set()).add(head.report));
+    }
+  }
+  return [...counts]
+    .map(([id, reports]): [string, string[]] => [id, [...reports]])
+    .sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+}
+
+async function sentencesOf(
+  desk: Desk,
+  head: ReportHead,
+  numbers: readonly number[],
+): Promise<readonly Sentence[] | null> {
+  const cache = known.get(desk.store) ?? new Map<string, readonly Sentence[] | null>();
+  known.set(desk.store, cache);
+  const key = `${head.report}/${numbers.join()}`;
+  const kept = cache.get(key);
+  if (kept !== undefined) return kept;
+  const report = await desk.store.report(head.report);
+  const chosen = (report?.sections ?? []).filter((each) => each.number !== null && numbers.includes(each.number));
+  const read =
+    chosen.length === 0
+      ? null
+      : chosen.flatMap((each) =>
+          each.paragraphs
+            .filter((paragraph) => !paragraph.tabular)
+            .flatMap((paragraph) =>
+              inParagraph(paragraph.text, paragraph.lines?.[0] ?? null, paragraph.page, desk.lexicon.themes),
+            ),
+        );
+  if (cache.size >= KEPT) cache.clear();
+  cache.set(key, read);
+  return read;
+}
+
+function inParagraph(text: string, line: number | null, page: number | null, all: readonly Term[]): Sentence[] {
+  return sentences(text).flatMap((each) => {
+    const named = all
+      .filter((theme) => theme.zhNames.some((name) => each.text.includes(name)))
+      .map((theme) => theme.id);
+    return named.length === 0 ? [] : [{ text: each.text, line, page, themes: named }];
+  });
+}
+
+async function excerptsOf(desk: Desk, shown: readonly { head: ReportHead; sentence: Sentence }[]): Promise<Excerpt[]> {
+  const texts = new Map<string, string | null>();
+  for (const { head } of shown) if (!texts.has(head.report)) texts.set(head.report, await desk.store.text(head.report));
+  return shown.map(({ head, sentence }) => {
+    const { line, page, text } = sentence;
+    const citation: Citation = cite(head, {
+      section: PROBLEMS,
+      line,
+      page,
+      quote: verbatim(texts.get(head.report) ?? null, line, text),
+    });
+    const title = sentence.themes
+      .map((id) => desk.names[desk.plan.language].theme(id))
+      .join(desk.plan.language === 'zh' ? '、' : ', ');
+    return {
+      report: head.report,
+      agency: head.agency,
+      year: head.year,
+      section: PROBLEMS,
+      title,
+      text,
+      highlights: [],
+      citation,
+    };
+  });
+}

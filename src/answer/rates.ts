@@ -1,0 +1,88 @@
+/** Derived rates: their numerators and denominators. Undefined where the denominator is 0, unknown where a cell is. */
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { MeasureRef, Plan, RateId } from '../question/plan.ts';
+import type { ReportHead } from '../store/store.ts';
+import type { Desk } from './desk.ts';
+import { exact, type Figure, type FigureState, figuresOf } from './figures.ts';
+import { cellOf } from './measures.ts';
+
+interface Parts {
+  /** Measure ids; one that ends in a dot stands for every cell that begins so. */
+  readonly numerator: readonly string[];
+  readonly denominator: readonly string[];
+  /** Taken off the denominator. */
+  readonly minus: readonly string[];
+}
+
+/** Cells of each rate. 复议纠错率 is over decided cases: the total less those that are pending. */
+export const rates: Record<RateId, Parts> = {
+  disclosure: { numerator: ['applications.disclosed'], denominator: ['applications.handled'], minus: [] },
+  disclosureWithPartial: {
+    numerator: ['applications.disclosed', 'applications.partlyDisclosed'],
+    denominator: ['applications.handled'],
+    minus: [],
+  },
+  refusal: { numerator: ['applications.refused.'], denominator: ['applications.handled'], minus: [] },
+  unavailable: { numerator: ['applications.unavailable.'], denominator: ['applications.handled'], minus: [] },
+  unprocessed: { numerator: ['applications.unprocessed.'], denominator: ['applications.handled'], minus: [] },
+  carriedForward: {
+    numerator: ['applications.carriedForward'],
+    denominator: ['applications.received', 'applications.carriedOver'],
+    minus: [],
+  },
+  reviewCorrected: { numerator: ['review.corrected'], denominator: ['review.total'], minus: ['review.pending'] },
+  litigationCorrected: {
+    numerator: ['litigation.direct.corrected', 'litigation.afterReview.corrected'],
+    denominator: ['litigation.direct.total', 'litigation.afterReview.total'],
+    minus: ['litigation.direct.pending', 'litigation.afterReview.pending'],
+  },
+};
+
+export interface RateFigure {
+  readonly head: ReportHead;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  /** A fraction; null where the denominator is 0 (`undefined`) or a cell is unknown. */
+  readonly value: number | null;
+  readonly state: FigureState | 'undefined';
+  readonly inForm: boolean;
+  readonly figures: readonly Figure[];
+}
+
+/** The rate of each report, by the applicant that the plan names (else 总计). */
+export async function ratesOf(
+  desk: Desk,
+  rate: RateId,
+  applicant: MeasureRef['applicant'],
+  heads: readonly ReportHead[] = desk.heads,
+): Promise<RateFigure[]> {
+  const { numerator, denominator, minus } = rates[rate];
+  const asked = [numerator, denominator, minus].map((ids) => ({ refs: refsOf(ids, applicant, desk.lexicon) }));
+  const found = await figuresOf(desk, minus.length === 0 ? asked.slice(0, 2) : asked, heads);
+  return heads.map((head) => rateOf(head, found.get(head.report) as Figure[]));
+}
+
+function rateOf(head: ReportHead, figures: readonly Figure[]): RateFigure {
+  const [top, bottom, minus] = figures;
+  const inForm = figures.every((each) => each.inForm);
+  const unknown = figures.find((each) => each.value === null);
+  const numerator = top?.value ?? null;
+  const denominator = unknown === undefined ? exact((bottom?.value ?? 0) - (minus?.value ?? 0)) : null;
+  const whole = { head, numerator, denominator, inForm, figures };
+  if (unknown !== undefined || numerator === null || denominator === null)
+    return { ...whole, value: null, state: unknown?.state ?? 'missing' };
+  if (denominator === 0) return { ...whole, value: null, state: 'undefined' };
+  return { ...whole, value: numerator / denominator, state: 'stated' };
+}
+
+function refsOf(ids: readonly string[], applicant: MeasureRef['applicant'], lexicon: Lexicon): MeasureRef[] {
+  const measures = ids.flatMap((id) =>
+    id.endsWith('.') ? lexicon.measures.filter((each) => each.id.startsWith(id)).map((each) => each.id) : [id],
+  );
+  return measures.map((measure) =>
+    cellOf({ measure, applicant: measure.startsWith('applications.') ? applicant : null }, lexicon),
+  );
+}
+
+/** The applicant of the plan's measures, for a rate by applicant. */
+export const applicantOf = (plan: Plan): MeasureRef['applicant'] => plan.measures[0]?.applicant ?? null;

@@ -1,0 +1,167 @@
+/** What must be said beside a figure: what was left out and why, what cannot be compared, what the audit found. */
+import type { Bilingual } from '../report/report.ts';
+import type { ReportHead, StoredFact, StoredFinding } from '../store/store.ts';
+import type { Warning } from './answer.ts';
+import { citeEvidence, distinct } from './cite.ts';
+import { type Desk, said } from './desk.ts';
+import { citationsOf } from './figure-text.ts';
+import type { Figure } from './figures.ts';
+import { formName, listed, reportName, yearsName } from './reasons.ts';
+import { filterFor, notHeld } from './scope.ts';
+
+export function warning(desk: Desk, code: string, text: Bilingual, rest: Partial<Warning> = {}): Warning {
+  return { code, text: said(desk, text), citations: [], ...rest };
+}
+
+const STATES: Record<string, Bilingual> = {
+  blank: { zh: '空白', en: 'blank' },
+  missing: { zh: '缺失', en: 'missing' },
+  uncertain: { zh: '无法确定', en: 'uncertain' },
+};
+
+/** Unknown figures: never read as 0, counted and named. */
+export function unknownLeftOut(desk: Desk, unknown: readonly Figure[]): Warning[] {
+  if (unknown.length === 0) return [];
+  const names = listed(
+    unknown.map(({ head, state }) => {
+      const name = reportName(desk, head);
+      const how = STATES[state] ?? { zh: '无法确定', en: 'uncertain' };
+      return { zh: `${name.zh}（${how.zh}）`, en: `${name.en} (${how.en})` };
+    }),
+  );
+  const text = {
+    zh: `${unknown.length} 份报告的这一格未知，没有计入，也没有当作 0：${names.zh}。`,
+    en: `${unknown.length === 1 ? '1 report is' : `${unknown.length} reports are`} left out because the figure is unknown (not counted as 0): ${names.en}.`,
+  };
+  return [warning(desk, 'unknownLeftOut', text, { citations: distinct(unknown.slice(0, 3).flatMap(citationsOf)) })];
+}
+
+export function formLeftOut(desk: Desk, heads: readonly ReportHead[], name: Bilingual): Warning[] {
+  if (heads.length === 0) return [];
+  const names = listed(heads.map((head) => reportName(desk, head)));
+  const text = {
+    zh: `${heads.length} 份报告的格式里没有“${name.zh}”这一项，没有计入：${names.zh}。`,
+    en: `${heads.length === 1 ? '1 report has' : `${heads.length} reports have`} no “${name.en}” in the form and ${heads.length === 1 ? 'is' : 'are'} left out: ${names.en}.`,
+  };
+  return [warning(desk, 'formLacks', text)];
+}
+
+export function undefinedLeftOut(desk: Desk, heads: readonly ReportHead[]): Warning[] {
+  if (heads.length === 0) return [];
+  const names = listed(heads.map((head) => reportName(desk, head)));
+  const text = {
+    zh: `${heads.length} 份报告的分母为 0，比率没有定义，没有计入：${names.zh}。`,
+    en: `${heads.length === 1 ? '1 report is' : `${heads.length} reports are`} left out because the denominator is 0 and the rate is undefined: ${names.en}.`,
+  };
+  return [warning(desk, 'denominatorZero', text)];
+}
+
+export function consolidatedLeftOut(desk: Desk, heads: readonly ReportHead[]): Warning[] {
+  if (heads.length === 0) return [];
+  const names = listed(heads.map((head) => reportName(desk, head)));
+  const text = {
+    zh: `政府的汇总报告已包含其部门的数字，不与部门相加，没有计入：${names.zh}。`,
+    en: `A government's consolidated report holds its departments' figures and is not added to them; left out: ${names.en}.`,
+  };
+  return [warning(desk, 'consolidated', text)];
+}
+
+export function nestedGovernments(desk: Desk): Warning {
+  return warning(desk, 'nestedGovernments', {
+    zh: '所加的报告里有上下级政府：上级政府的汇总可能已包含下级的数字。',
+    en: 'Governments of several levels are among the reports: the upper one may already hold the figures of the lower.',
+  });
+}
+
+export function crossForm(desk: Desk, name: Bilingual): Warning {
+  return warning(desk, 'crossForm', {
+    zh: `2019 年格式与 2021 年格式的表二只有“处理决定数量”可比；“${name.zh}”在两种格式之间不可比，没有合在一起。`,
+    en: `Of table 2 only the numbers of decisions can be compared between the 2019 and the 2021 form; “${name.en}” cannot, and is kept apart.`,
+  });
+}
+
+export function unitsApart(desk: Desk, figures: readonly Figure[]): Warning[] {
+  if (figures.length === 0) return [];
+  const names = listed(figures.map(({ head }) => reportName(desk, head)));
+  const text = {
+    zh: `${figures.length} 份报告的金额没有注明单位或单位不同，不能相加或排序，没有计入：${names.zh}。`,
+    en: `${figures.length} figures have no stated unit or another one, so they cannot be added or ranked, and are left out: ${names.en}.`,
+  };
+  return [warning(desk, 'units', text, { citations: distinct(figures.slice(0, 3).flatMap(citationsOf)) })];
+}
+
+/** Some of the agencies, years or regions named are not held: the answer is about the others. */
+export function partlyHeld(desk: Desk): Warning[] {
+  const missing = notHeld(desk.plan.scope, desk.library);
+  const names: Bilingual[] = [
+    ...missing.agencies.map((key) => ({ zh: desk.names.zh.agency(key), en: desk.names.en.agency(key) })),
+    ...missing.regions.map((region) => ({ zh: desk.names.zh.region(region), en: desk.names.en.region(region) })),
+    ...missing.years.map((year) => yearsName([year])),
+    ...missing.kinds.map((kind) => ({ zh: desk.names.zh.kind(kind), en: desk.names.en.kind(kind) })),
+    ...missing.forms.map(formName),
+  ];
+  if (names.length === 0) return [];
+  const all = listed(names);
+  return [warning(desk, 'notHeld', { zh: `资料库没有：${all.zh}。`, en: `Not held: ${all.en}.` })];
+}
+
+/** An older version of a report exists: the current one is used. */
+export function versions(desk: Desk, heads: readonly ReportHead[]): Warning[] {
+  return heads.slice(0, 3).flatMap((head) => {
+    const older = desk.library.replaced.get(head.report) ?? [];
+    if (older.length === 0) return [];
+    const name = reportName(desk, head);
+    const ids = older.map((each) => each.report).join(', ');
+    const text = {
+      zh: `${name.zh}的报告有 ${older.length + 1} 个版本，这里用的是现行版本；被替代的：${ids}。`,
+      en: `There are ${older.length + 1} versions of the report of ${name.en}; this is the current one. Replaced: ${ids}.`,
+    };
+    return [warning(desk, 'versions', text)];
+  });
+}
+
+const MOST = 5;
+
+/** Findings of the audit that concern the facts used, the most severe first; dismissed ones and hints are left out. */
+export async function findingsOn(desk: Desk, facts: readonly StoredFact[]): Promise<Warning[]> {
+  if (facts.length === 0) return [];
+  const used = new Map<string, Set<string>>();
+  for (const { report, measure, applicant } of facts) {
+    const of = used.get(report) ?? new Set();
+    of.add(measure).add(`${measure}/${applicant}`);
+    used.set(report, of);
+  }
+  const heads = desk.heads.filter((head) => used.has(head.report));
+  const all = await desk.store.findings({ ...filterFor(heads, desk.plan.scope), severities: ['error', 'warning'] });
+  const touching = all
+    .filter((finding) => finding.verdict.status !== 'dismissed' && touches(finding, used.get(finding.report)))
+    .sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+  const shown = touching.slice(0, MOST).map((finding) => findingWarning(desk, finding));
+  if (touching.length <= MOST) return shown;
+  const rest = touching.length - MOST;
+  return [
+    ...shown,
+    warning(desk, 'moreFindings', {
+      zh: `所用的数字另有 ${rest} 条核查发现。`,
+      en: `There are ${rest} more findings on the figures used.`,
+    }),
+  ];
+}
+
+function touches(finding: StoredFinding, used: Set<string> | undefined): boolean {
+  return used !== undefined && finding.concerns.some((each) => used.has(each));
+}
+
+export function findingWarning(desk: Desk, finding: StoredFinding): Warning {
+  const own = desk.library.byId.get(finding.report);
+  const name = own === undefined ? null : reportName(desk, own);
+  const text =
+    name === null
+      ? finding.message
+      : { zh: `${name.zh}：${finding.message.zh}`, en: `${name.en}: ${finding.message.en}` };
+  const citations = finding.evidence.flatMap((evidence) => {
+    const head = desk.library.byId.get(evidence.report ?? finding.report);
+    return head === undefined ? [] : [citeEvidence(head, evidence)];
+  });
+  return warning(desk, finding.rule, text, { severity: finding.severity, citations: distinct(citations).slice(0, 5) });
+}

@@ -1,0 +1,44 @@
+/** What a conversation remembers: its last answered turns, bounded in number and age. */
+import type { Answer } from './answer/answer.ts';
+import { Plan, type Turn } from './question/plan.ts';
+import type { Store } from './store/store.ts';
+
+/** Turns that a question may refer back to, and hours that they last. */
+const TURNS = 10;
+const HOURS = 24;
+const REPORTS = 50;
+
+/** The turns that still count, oldest first. A turn that an older version wrote and that no longer fits is left out. */
+export async function turnsOf(store: Store, conversation: string, now: string): Promise<Turn[]> {
+  const since = Date.parse(now) - HOURS * 3_600_000;
+  const stored = await store.turns(conversation, TURNS);
+  const turns = stored.filter((each) => Date.parse(each.at) >= since).flatMap((each) => parse(each.turn) ?? []);
+  return turns.sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+function parse(text: string): Turn | null {
+  try {
+    const turn = JSON.parse(text) as Turn;
+    const plan = Plan.safeParse(turn.plan);
+    return plan.success ? { ...turn, plan: plan.data } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a turn; a plan that starts over forgets the ones before. */
+export async function remember(
+  store: Store,
+  conversation: string,
+  question: string,
+  { plan, rows }: Answer,
+  at: string,
+): Promise<void> {
+  if (plan.operation === 'help') {
+    if (plan.help === 'reset') await store.clearTurns(conversation);
+    return;
+  }
+  const reports = [...new Set(rows.flatMap((row) => row.report ?? []))].slice(0, REPORTS);
+  const turn: Turn = { question, plan, reports, at };
+  await store.addTurn({ conversation, turn: JSON.stringify(turn), at });
+}

@@ -1,0 +1,144 @@
+/** What a question was taken to mean, as one sentence in its language, from the plan alone. */
+import type { Naming } from '../lexicon/naming.ts';
+import type { Condition, Operation, Plan, Scope } from '../question/plan.ts';
+import type { Bilingual } from '../report/report.ts';
+import { showNumber } from './numbers.ts';
+
+const OPERATIONS: Record<Operation, Bilingual> = {
+  lookup: { zh: '查数值', en: 'look up' },
+  list: { zh: '列出报告', en: 'list reports' },
+  count: { zh: '数个数', en: 'count' },
+  sum: { zh: '求合计', en: 'sum' },
+  average: { zh: '求平均', en: 'average' },
+  rank: { zh: '排名', en: 'rank' },
+  compare: { zh: '比较', en: 'compare' },
+  trend: { zh: '看逐年变化', en: 'trend' },
+  change: { zh: '看增减', en: 'change' },
+  rate: { zh: '算比率', en: 'rate' },
+  section: { zh: '看原文', en: 'show the text' },
+  search: { zh: '全文检索', en: 'full-text search' },
+  themes: { zh: '归纳问题和措施', en: 'themes of problems and measures' },
+  audit: { zh: '看核查发现', en: 'audit findings' },
+  metadata: { zh: '看报告信息', en: 'particulars of a report' },
+  definition: { zh: '解释名词', en: 'definition' },
+  export: { zh: '导出', en: 'export' },
+  library: { zh: '看资料库', en: 'what is held' },
+  help: { zh: '帮助', en: 'help' },
+};
+
+const COMPARISONS: Record<string, Bilingual> = {
+  eq: { zh: '等于', en: '=' },
+  ne: { zh: '不等于', en: '≠' },
+  gt: { zh: '大于', en: '>' },
+  ge: { zh: '不少于', en: '≥' },
+  lt: { zh: '小于', en: '<' },
+  le: { zh: '不超过', en: '≤' },
+  between: { zh: '介于', en: 'between' },
+  stated: { zh: '有数值', en: 'is stated' },
+  blank: { zh: '空白', en: 'is blank' },
+  missing: { zh: '缺失', en: 'is missing' },
+  uncertain: { zh: '不确定', en: 'is uncertain' },
+};
+
+/** `subject` is what the answer calls its figures; without it the plan's cells are named one by one. */
+export function interpret(plan: Plan, naming: Naming, subject: Bilingual | null = null): string {
+  const zh = naming.language === 'zh';
+  const parts = [
+    OPERATIONS[plan.operation][naming.language],
+    subjectOf(plan, naming, subject),
+    ...plan.conditions.map((each) => conditionText(each, naming)),
+    ...scopeText(plan.scope, naming),
+    plan.sections
+      .map((each) => (zh ? `第 ${each} 部分（${naming.section(each)}）` : `section ${each} (${naming.section(each)})`))
+      .join(zh ? '、' : ', '),
+    plan.topic === null || plan.statement !== null ? '' : zh ? `“${plan.topic}”` : `“${plan.topic}”`,
+    orderText(plan, zh),
+    plan.show === 'sources'
+      ? zh
+        ? '显示原文'
+        : 'show the sentences'
+      : plan.show === 'why'
+        ? zh
+          ? '说明依据'
+          : 'explain why'
+        : '',
+    ...plan.assumptions.map((each) => assumptionText(each, zh)),
+  ];
+  return parts.filter((each) => each !== '').join(zh ? '；' : '; ');
+}
+
+function subjectOf(plan: Plan, naming: Naming, subject: Bilingual | null): string {
+  if (plan.statement !== null)
+    return naming.language === 'zh' ? `正文里的“${plan.statement.subject}”` : `“${plan.statement.subject}” in the text`;
+  if (plan.operation === 'list' || plan.operation === 'count') return '';
+  if (subject !== null && (plan.measures.length > 0 || plan.rate !== null)) return subject[naming.language];
+  const names = [...new Set(plan.measures.map((each) => naming.measure(each)))];
+  const few = names.slice(0, 4).join(naming.language === 'zh' ? '、' : ', ');
+  return names.length > 4 ? `${few}…` : few;
+}
+
+function conditionText(condition: Condition, naming: Naming): string {
+  const cells = [condition, ...('plus' in condition ? (condition.plus ?? []) : [])];
+  const name =
+    'rate' in condition && condition.rate !== undefined
+      ? condition.rate
+      : cells
+          .map((each) => naming.measure(each))
+          .slice(0, 3)
+          .join(' + ') + (cells.length > 3 ? ' + …' : '');
+  if ('state' in condition) return `${name} ${COMPARISONS[condition.state]?.[naming.language]}`;
+  const bound =
+    condition.comparison === 'between'
+      ? `${showNumber(condition.value)}–${showNumber(condition.upper ?? condition.value)}`
+      : showNumber(condition.value);
+  return `${name} ${COMPARISONS[condition.comparison]?.[naming.language]} ${bound}`;
+}
+
+function scopeText(scope: Scope, naming: Naming): string[] {
+  const join = (names: readonly string[]) =>
+    names.slice(0, 6).join(naming.language === 'zh' ? '、' : ', ') + (names.length > 6 ? '…' : '');
+  const zh = naming.language === 'zh';
+  return [
+    join(scope.agencies.map((each) => naming.agency(each))),
+    join(scope.regions.map((each) => naming.region(each))),
+    join(scope.kinds.map((each) => naming.kind(each))),
+    scope.years.length === 0 ? '' : zh ? `${join(scope.years.map(String))} 年` : join(scope.years.map(String)),
+    join(
+      scope.forms.map((each) =>
+        each === 'free' ? (zh ? '无统一格式' : 'free form') : zh ? `${each} 年格式` : `${each} form`,
+      ),
+    ),
+    scope.reports.length === 0
+      ? ''
+      : zh
+        ? `所指的 ${scope.reports.length} 份报告`
+        : `the ${scope.reports.length === 1 ? 'report' : `${scope.reports.length} reports`} meant`,
+  ];
+}
+
+function orderText({ order, operation, groupBy }: Plan, zh: boolean): string {
+  const by =
+    groupBy === null || groupBy === 'outcome' ? '' : zh ? `按${GROUPS[groupBy].zh}` : `by ${GROUPS[groupBy].en}`;
+  if (order === null || operation !== 'rank') return by;
+  const first = zh
+    ? `${order.direction === 'desc' ? '前' : '后'} ${order.limit} 名`
+    : `${order.direction === 'desc' ? 'top' : 'bottom'} ${order.limit}`;
+  return by === '' ? first : `${first}${zh ? '，' : ', '}${by}`;
+}
+
+const GROUPS: Record<Exclude<Plan['groupBy'], null>, Bilingual> = {
+  year: { zh: '年份', en: 'year' },
+  province: { zh: '省份', en: 'province' },
+  city: { zh: '城市', en: 'city' },
+  county: { zh: '区县', en: 'county' },
+  kind: { zh: '部门类别', en: 'department kind' },
+  agency: { zh: '机关', en: 'agency' },
+  applicant: { zh: '申请人', en: 'applicant' },
+  outcome: { zh: '办理结果', en: 'outcome' },
+  form: { zh: '格式', en: 'form' },
+};
+
+function assumptionText({ value, origin }: Plan['assumptions'][number], zh: boolean): string {
+  if (origin === 'inherited') return zh ? `承接上文：${value}` : `from before: ${value}`;
+  return zh ? `假定：${value}` : `assuming: ${value}`;
+}

@@ -1,0 +1,320 @@
+/** Every sentence that an answer is worded with, Chinese and English side by side. Reasons and warnings stand with their rules. */
+import type { Language } from '../question/plan.ts';
+
+type Phrase<A extends unknown[]> = { readonly zh: (...of: A) => string; readonly en: (...of: A) => string };
+const phrase = <A extends unknown[]>(zh: (...of: A) => string, en: (...of: A) => string): Phrase<A> => ({ zh, en });
+const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+
+export const phrases = {
+  // headlines
+  figure: phrase(
+    (about: string, subject: string, value: string) => `${about}${subject}：${value}`,
+    (about: string, subject: string, value: string) => `${about}${subject}: ${value}`,
+  ),
+  figures: phrase(
+    (about: string, subject: string) => `${about}${subject}`,
+    (about: string, subject: string) => `${about}${subject}`,
+  ),
+  matches: phrase(
+    (n: number, base: number) => `${n} 份报告符合条件（共查 ${base} 份）`,
+    (n: number, base: number) => `${plural(n, 'report')} of ${base} ${n === 1 ? 'meets' : 'meet'} the condition`,
+  ),
+  reportsHeld: phrase(
+    (n: number) => `资料库有 ${n} 份报告`,
+    (n: number) => `The library holds ${plural(n, 'report')}`,
+  ),
+  reportsIn: phrase(
+    (n: number, about: string) => `${about}有 ${n} 份报告`,
+    (n: number, about: string) => `${plural(n, 'report')} held for ${about}`,
+  ),
+  sum: phrase(
+    (subject: string, value: string) => `合计：${value}（${subject}）`,
+    (subject: string, value: string) => `Sum: ${value} (${subject})`,
+  ),
+  average: phrase(
+    (subject: string, value: string) => `平均：${value}（${subject}）`,
+    (subject: string, value: string) => `Average: ${value} (${subject})`,
+  ),
+  count: phrase(
+    (value: string, base: number) => `${value}（共查 ${base} 份报告）`,
+    (value: string, base: number) => `${value} (of ${plural(base, 'report')} looked at)`,
+  ),
+  top: phrase(
+    (subject: string, desc: boolean) => `${subject}${desc ? '：从高到低' : '：从低到高'}`,
+    (subject: string, desc: boolean) => `${subject}, ${desc ? 'highest first' : 'lowest first'}`,
+  ),
+  trend: phrase(
+    (about: string, subject: string) => `${about}${subject}：逐年`,
+    (about: string, subject: string) => `${about}${subject}, year by year`,
+  ),
+  changed: phrase(
+    (about: string, subject: string, from: string, to: string, fromYear: number, toYear: number, delta: string) =>
+      `${about}${subject}：${fromYear} 年 ${from}，${toYear} 年 ${to}，${delta}`,
+    (about: string, subject: string, from: string, to: string, fromYear: number, toYear: number, delta: string) =>
+      `${about}${subject}: ${from} in ${fromYear}, ${to} in ${toYear}, ${delta}`,
+  ),
+  delta: phrase(
+    (difference: string, sign: number, percent: string | null) =>
+      sign === 0
+        ? '没有变化'
+        : `${sign > 0 ? '增加' : '减少'} ${difference}${percent === null ? '（原为 0，百分比没有意义）' : `（${percent}）`}`,
+    (difference: string, sign: number, percent: string | null) =>
+      sign === 0
+        ? 'unchanged'
+        : `${sign > 0 ? 'up' : 'down'} ${difference}${percent === null ? ' (from 0, so no percentage)' : ` (${percent})`}`,
+  ),
+  differs: phrase(
+    (name: string, difference: string, sign: number) =>
+      sign === 0 ? '两者相同。' : `${name}${sign > 0 ? '多' : '少'} ${difference}。`,
+    (name: string, difference: string, sign: number) =>
+      sign === 0 ? 'Both are equal.' : `${name}: ${difference} ${sign > 0 ? 'more' : 'fewer'}.`,
+  ),
+  rateOf: phrase(
+    (numerator: string, denominator: string) => `分子 ${numerator}，分母 ${denominator}`,
+    (numerator: string, denominator: string) => `numerator ${numerator}, denominator ${denominator}`,
+  ),
+  pooled: phrase(
+    (n: number) => `合并计算，n = ${n} 份报告`,
+    (n: number) => `pooled over n = ${plural(n, 'report')}`,
+  ),
+  decided: phrase(
+    () => '分母是总计减去尚未审结。',
+    () => 'The denominator is the total less the cases pending.',
+  ),
+  meanOf: phrase(
+    (n: number) => `n = ${n} 份报告，每份各算一次`,
+    (n: number) => `n = ${plural(n, 'report')}, each counting once`,
+  ),
+  findings: phrase(
+    (n: number, base: number) => `核查发现 ${n} 条（共 ${base} 份报告）`,
+    (n: number, base: number) => `${plural(n, 'finding')} in ${plural(base, 'report')}`,
+  ),
+  found: phrase(
+    (words: string, reports: number, passages: number) => `“${words}”：${reports} 份报告，${passages} 处`,
+    (words: string, reports: number, passages: number) =>
+      `“${words}”: ${plural(passages, 'passage')} in ${plural(reports, 'report')}`,
+  ),
+  themes: phrase(
+    (base: number) => `第五部分写到的问题和措施（${base} 份报告）`,
+    (base: number) => `Problems and measures named in section five (${plural(base, 'report')})`,
+  ),
+  missingYears: phrase(
+    (n: number) => `缺 ${n} 份（首末年份之间没有收录的年份）`,
+    (n: number) => `${plural(n, 'report')} missing between an agency's first and last year held`,
+  ),
+  failures: phrase(
+    (n: number) => `${n} 个文件导入失败`,
+    (n: number) => `${plural(n, 'file')} could not be ingested`,
+  ),
+  exported: phrase(
+    (n: number, format: string) => `${n} 行，${format.toUpperCase()} 格式`,
+    (n: number, format: string) => `${plural(n, 'row')} as ${format.toUpperCase()}`,
+  ),
+  // parts of an answer
+  others: phrase(
+    (n: number) => `其余 ${n} 项都是 0。`,
+    (n: number) => `The other ${n === 1 ? 'one is' : `${n} are`} 0.`,
+  ),
+  adds: phrase(
+    (parts: string) => `由以下各格相加：${parts}。`,
+    (parts: string) => `Added up from: ${parts}.`,
+  ),
+  more: phrase(
+    (n: number) => `另有 ${n} 行没有显示；可以缩小范围，或导出全部。`,
+    (n: number) => `${n} more not shown; narrow the question, or export all.`,
+  ),
+  base: phrase(
+    (n: number, years: string) => `资料库有 ${n} 份${years === '' ? '' : ` ${years} `}报告在范围内。`,
+    (n: number, years: string) => `${plural(n, 'report')} held${years === '' ? '' : ` for ${years}`} in scope.`,
+  ),
+  partial: phrase(
+    (known: number, unknown: number) => `其中 ${known} 份有确定的数字，${unknown} 份未知。`,
+    (known: number, unknown: number) => `${known} of them with a known figure, ${unknown} unknown.`,
+  ),
+  sources: phrase(
+    () => '出处',
+    () => 'Sources',
+  ),
+  choose: phrase(
+    () => '您是想问：',
+    () => 'Did you mean:',
+  ),
+  examples: phrase(
+    () => '可以这样问：',
+    () => 'You can ask, for example:',
+  ),
+  alternatives: phrase(
+    () => '也可以问：',
+    () => 'You can also ask:',
+  ),
+  understood: phrase(
+    (text: string) => `理解为：${text}`,
+    (text: string) => `Read as: ${text}`,
+  ),
+  sentences: phrase(
+    (n: number) => `答案所依据的原文（${n} 处）`,
+    (n: number) => `The wording behind the answer (${plural(n, 'place')})`,
+  ),
+  // names of columns
+  agency: phrase(
+    () => '机关',
+    () => 'Agency',
+  ),
+  year: phrase(
+    () => '年度',
+    () => 'Year',
+  ),
+  value: phrase(
+    () => '数值',
+    () => 'Figure',
+  ),
+  item: phrase(
+    () => '项目',
+    () => 'Item',
+  ),
+  rank: phrase(
+    () => '名次',
+    () => 'Rank',
+  ),
+  reports: phrase(
+    () => '报告数',
+    () => 'Reports',
+  ),
+  group: phrase(
+    () => '分组',
+    () => 'Group',
+  ),
+  rate: phrase(
+    () => '比率',
+    () => 'Rate',
+  ),
+  numerator: phrase(
+    () => '分子',
+    () => 'Numerator',
+  ),
+  denominator: phrase(
+    () => '分母',
+    () => 'Denominator',
+  ),
+  before: phrase(
+    () => '起',
+    () => 'From',
+  ),
+  after: phrase(
+    () => '止',
+    () => 'To',
+  ),
+  difference: phrase(
+    () => '变化',
+    () => 'Change',
+  ),
+  percent: phrase(
+    () => '百分比',
+    () => 'Percent',
+  ),
+  form: phrase(
+    () => '格式',
+    () => 'Form',
+  ),
+  published: phrase(
+    () => '发布日期',
+    () => 'Published',
+  ),
+  findingsColumn: phrase(
+    () => '发现',
+    () => 'Findings',
+  ),
+  years: phrase(
+    () => '年份',
+    () => 'Years',
+  ),
+  time: phrase(
+    () => '时间',
+    () => 'Time',
+  ),
+  file: phrase(
+    () => '文件',
+    () => 'File',
+  ),
+  // states
+  blank: phrase(
+    () => '空白',
+    () => 'blank',
+  ),
+  missing: phrase(
+    () => '缺失',
+    () => 'missing',
+  ),
+  uncertain: phrase(
+    () => '不确定',
+    () => 'uncertain',
+  ),
+  undefinedRate: phrase(
+    () => '无定义',
+    () => 'undefined',
+  ),
+  notStated: phrase(
+    () => '未写明',
+    () => 'not stated',
+  ),
+  // places
+  section: phrase(
+    (n: number) => `第${'零一二三四五六'[n] ?? n}部分`,
+    (n: number) => `section ${n}`,
+  ),
+  table: phrase(
+    (n: number) => `表${'零一二三四'[n] ?? n}`,
+    (n: number) => `table ${n}`,
+  ),
+  line: phrase(
+    (n: number) => `第 ${n} 行`,
+    (n: number) => `line ${n}`,
+  ),
+  page: phrase(
+    (n: number) => `第 ${n} 页`,
+    (n: number) => `page ${n}`,
+  ),
+  // severities
+  error: phrase(
+    () => '矛盾',
+    () => 'Contradiction',
+  ),
+  warning: phrase(
+    () => '注意',
+    () => 'Note',
+  ),
+  info: phrase(
+    () => '提示',
+    () => 'Hint',
+  ),
+  // failures
+  failed: phrase(
+    (message: string, code: string) => `没能回答：${message}（${code}）`,
+    (message: string, code: string) => `This could not be answered: ${message} (${code})`,
+  ),
+  // digests
+  digest: phrase(
+    (n: number) => `新收录 ${n} 份政府信息公开年度报告`,
+    (n: number) => `${plural(n, 'new annual report')} on government information disclosure`,
+  ),
+  nothingNew: phrase(
+    () => '没有新收录的报告。',
+    () => 'No new report.',
+  ),
+  digestSpan: phrase(
+    (since: string | null, until: string) => (since === null ? `截至 ${until}` : `${since} 至 ${until}`),
+    (since: string | null, until: string) => (since === null ? `until ${until}` : `${since} to ${until}`),
+  ),
+  digestFindings: phrase(
+    (n: number) => (n === 0 ? '核查没有发现问题' : `核查发现 ${n} 条`),
+    (n: number) => (n === 0 ? 'no findings' : plural(n, 'finding')),
+  ),
+} as const;
+
+export type Say = { readonly [K in keyof typeof phrases]: (typeof phrases)[K]['zh'] };
+
+/** The phrases of one language. */
+export function speak(language: Language): Say {
+  const said = Object.fromEntries(Object.entries(phrases).map(([key, each]) => [key, each[language]]));
+  return said as unknown as Say;
+}

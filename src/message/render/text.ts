@@ -1,0 +1,63 @@
+/** A message as plain text: for the terminal, for `ask --json`, and as what Slack shows where blocks fail. */
+import type { Citation } from '../../answer/answer.ts';
+import type { Message, Part } from '../message.ts';
+import { type Say, speak } from '../phrases.ts';
+import { alignTable } from './width.ts';
+
+/** The whole message; parts are set apart by an empty line where they are more than a line. */
+export function renderText(message: Message): string {
+  const say = speak(message.language);
+  const blocks = message.parts.map((part) => renderPart(part, message.language, say)).filter((text) => text !== '');
+  return blocks.join('\n\n');
+}
+
+/** One part as plain text. */
+export function renderPart(part: Part, language: 'zh' | 'en', say: Say): string {
+  switch (part.kind) {
+    case 'headline':
+    case 'text':
+    case 'note':
+      return part.text;
+    case 'quote':
+      return part.caption === '' ? part.text : `${part.caption}\n${part.text}`;
+    case 'list':
+      return [...part.items.map((item) => `• ${item}`), ...(part.more === null ? [] : [part.more])].join('\n');
+    case 'table':
+      return [alignTable(part.columns, part.rows, part.numeric), ...(part.more === null ? [] : [part.more])].join('\n');
+    case 'warning':
+      return `${MARKS[part.severity]} ${part.text}`;
+    case 'sources':
+      return [part.title, ...sourceLines(part.citations, language, say)].join('\n');
+    case 'choices':
+      return [part.prompt, ...part.choices.map((choice, index) => `${index + 1}. ${choice.label}`)].join('\n');
+  }
+}
+
+export const MARKS = { error: '⚠', warning: '⚠', info: 'ℹ' } as const;
+
+/** Numbered sources; cells of one row share a line, with their columns named together. */
+export function sourceLines(citations: readonly Citation[], language: 'zh' | 'en', say: Say): string[] {
+  const groups = new Map<string, Citation[]>();
+  for (const each of citations) {
+    const key = [each.report, each.line, each.page, each.place, each.row, each.quote].join('\u{0}');
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()].map((some, index) => sourceLine(some, index + 1, language, say));
+}
+
+function sourceLine(some: readonly Citation[], number: number, language: 'zh' | 'en', say: Say): string {
+  const [each] = some as readonly [Citation];
+  const columns = [...new Set(some.flatMap(({ column }) => column ?? []))].join(language === 'zh' ? '、' : ', ');
+  const cell = [each.row, columns].filter(Boolean).join(' | ');
+  const where = [
+    each.file,
+    each.table === null && each.section !== null ? say.section(each.section) : '',
+    each.table === null ? '' : say.table(each.table),
+    cell,
+    each.line === null ? '' : say.line(each.line),
+    each.page === null ? '' : say.page(each.page),
+    each.line === null && each.page === null ? (each.place ?? '') : '',
+  ];
+  const [open, close] = language === 'zh' ? ['“', '”'] : ['“', '”'];
+  return `[${number}] ${where.filter((part) => part !== '').join(' · ')}\n    ${open}${each.quote}${close}`;
+}

@@ -1,0 +1,64 @@
+/** Rows of an answer as the table that a message shows: columns that say the same of every row are left out. */
+import type { Row } from '../answer/answer.ts';
+import type { Naming } from '../lexicon/naming.ts';
+import type { Part } from './message.ts';
+import { showFigure, showNumber, showValue } from './numbers.ts';
+import type { Say } from './phrases.ts';
+
+/** Rows that one answer shows; the citations of these are what an answer carries. */
+export const SHOWN = 20;
+
+export interface Column {
+  readonly title: string;
+  readonly numeric: boolean;
+  readonly cell: (row: Row) => string;
+}
+
+/** The columns that tell rows apart, then those of the figures. */
+export function columnsOf(rows: readonly Row[], naming: Naming, say: Say): Column[] {
+  const { language } = naming;
+  const varied = (of: (row: Row) => unknown) => new Set(rows.map(of)).size > 1;
+  const has = (key: string) => rows.some((row) => row[key] !== undefined && row[key] !== null);
+  const text = (title: string, cell: (row: Row) => string): Column => ({ title, numeric: false, cell });
+  const number = (title: string, cell: (row: Row) => string): Column => ({ title, numeric: true, cell });
+  const plain = (key: string) => (row: Row) => (typeof row[key] === 'number' ? showNumber(row[key] as number) : '');
+  const figure = (key: string) => (row: Row) =>
+    typeof row[key] === 'number' ? showFigure(row[key] as number, row.unit ?? null, language) : '';
+  const columns: (Column | false)[] = [
+    has('rank') && number(say.rank(), plain('rank')),
+    varied((row) => row.label) &&
+      text(rows.some((row) => row.report !== null) ? say.item() : say.group(), (row) => row.label ?? ''),
+    varied((row) => row.agency) &&
+      text(say.agency(), (row) => (row.agency === null && row.report === null ? '' : naming.agency(row.agency))),
+    varied((row) => row.year) && number(say.year(), (row) => (row.year === null ? '' : String(row.year))),
+    varied((row) => `${row.measure} ${row.applicant}`) &&
+      text(say.item(), (row) =>
+        row.measure === undefined ? '' : naming.measure({ measure: row.measure, applicant: row.applicant ?? null }),
+      ),
+    has('from') && number(say.before(), figure('from')),
+    has('to') && number(say.after(), figure('to')),
+    number(has('from') ? say.difference() : has('numerator') ? say.rate() : say.value(), (row) =>
+      showValue(row, language, say),
+    ),
+    has('from') &&
+      number(say.percent(), (row) => (typeof row.percent === 'number' ? `${showNumber(row.percent)}%` : '—')),
+    has('numerator') && number(say.numerator(), plain('numerator')),
+    has('denominator') && number(say.denominator(), plain('denominator')),
+    has('n') && number(say.reports(), plain('n')),
+  ];
+  return columns.filter((each) => each !== false);
+}
+
+export function tablePart(rows: readonly Row[], columns: readonly Column[], say: Say): Part[] {
+  if (rows.length === 0 || columns.length === 0) return [];
+  const shown = rows.slice(0, SHOWN);
+  return [
+    {
+      kind: 'table',
+      columns: columns.map((each) => each.title),
+      rows: shown.map((row) => columns.map((each) => each.cell(row))),
+      numeric: columns.map((each) => each.numeric),
+      more: rows.length > shown.length ? say.more(rows.length - shown.length) : null,
+    },
+  ];
+}
