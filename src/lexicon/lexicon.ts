@@ -86,9 +86,20 @@ export interface Definition extends Term {
 /** What questions say beside the names of things; index/words.json and its neighbours. */
 export interface QuestionWords {
   /** Several cells that users name as one ("refused" is the sum of eight grounds), or list together (outcomes). */
-  readonly groups: readonly { id: string; zh: string; en: string; combine: 'each' | 'sum'; measures: readonly string[] }[];
+  readonly groups: readonly {
+    id: string;
+    zh: string;
+    en: string;
+    combine: 'each' | 'sum';
+    measures: readonly string[];
+  }[];
   /** A word and the measures that it can mean (`*` stands for anything); `default` where nothing else narrows it. */
-  readonly measureWords: readonly { measures: readonly string[]; default: readonly string[]; zh: readonly string[]; en: readonly string[] }[];
+  readonly measureWords: readonly {
+    measures: readonly string[];
+    default: readonly string[];
+    zh: readonly string[];
+    en: readonly string[];
+  }[];
   /** Parts of section one that people ask for by name. */
   readonly parts: readonly (Term & { readonly section?: number | undefined })[];
   /** Things that reports write about or count in their text. */
