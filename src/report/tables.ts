@@ -8,7 +8,7 @@ import { applicants, type FormRow, keyOf, rowsOf, type TableForm } from './forms
 import type { Fact, FormCell, FormId } from './report.ts';
 import { align, type Match } from './table/align.ts';
 import { anomaliesOf } from './table/anomalies.ts';
-import { blocksOf, moneyOf, type TableBlock } from './table/blocks.ts';
+import { blocksOf, headStart, moneyOf, type TableBlock } from './table/blocks.ts';
 import { learn, type Placement, place, type Siblings } from './table/columns.ts';
 import { type AlignmentLine, explainMatch } from './table/explain.ts';
 import { factsOf, missing, type Source, sourceOf } from './table/facts.ts';
@@ -96,12 +96,14 @@ function placeTable2(blocks: readonly TableBlock[], form: TableForm, document: D
       const own = rowsOf(follows, 2).find((row) => row.cells[0]!.measure.startsWith(`${id}.`));
       const row = own ?? otherForm(follows, id, block);
       if (!row) continue;
+      const positional = isPositional(document);
       const siblings = learn(
         block.matches.map((other) => other.row),
         row.cells.length,
-        isPositional(document),
+        positional,
       );
-      const placement = settle(match, place(match.row, row.cells.length, siblings));
+      const head = positional ? undefined : headStart(block);
+      const placement = settle(match, place(match.row, row.cells.length, { ...siblings, head }));
       const facts = factsOf(row.cells, match.row, placement, source, moneyOf(block));
       placedRows.push({ form: follows, row, match, placement, facts });
     }
@@ -160,7 +162,7 @@ function placeTable4(matches: readonly Match[], form: TableForm, document: Docum
       return [{ form, row, match, placement, facts: factsOf(row.cells, match.row, placement, source, null) }];
     }
     const cells = rows.flatMap((row) => row.cells);
-    const placement = settle(match, place(match.row, cells.length, noSiblings(positional)));
+    const placement = settle(match, place(match.row, cells.length, noSiblings(positional, match.row)));
     const facts = factsOf(cells, match.row, placement, source, null);
     return rows.map((row) => {
       const from = cells.indexOf(row.cells[0]!);
@@ -169,10 +171,14 @@ function placeTable4(matches: readonly Match[], form: TableForm, document: Docum
   });
 }
 
-const noSiblings = (positional: boolean): Siblings => ({
+/** Table 4's single row has nothing before its first cell. */
+const noSiblings = (positional: boolean, row: Row): Siblings => ({
   labelColumns: new Set(),
   starts: new Map(),
   counts: new Map(),
+  reach: 15,
+  rows: 1,
+  head: positional ? undefined : row.cells[0]?.column,
   positional,
 });
 

@@ -36,7 +36,7 @@ export const headWordsOfTable3 = /申请人情况|勾稽关系|法人或其他�
 
 /** Words of table 2's heads, with the form that prints them. */
 export const headWordsOfTable2: readonly { readonly word: RegExp; readonly form: '2019' | '2021' }[] = [
-  { word: /新制作|本年新(?:公开)?|新公开/, form: '2019' },
+  { word: /新制作|本年新(?!收)|新公开/, form: '2019' },
   { word: /对外公开/, form: '2019' },
   { word: /上一年|上年项目/, form: '2019' },
   { word: /本年增|增\/减/, form: '2019' },

@@ -60,3 +60,10 @@ function blockOf(item: string, rows: readonly Row[], matches: readonly Match[]):
 export function moneyOf(block: TableBlock): string | null {
   return /金额[^\d]{0,8}?(亿元|万元|千元|百元|元)/.exec(block.words)?.[1] ?? null;
 }
+
+/** The grid column that the head's first column stands in, behind 信息内容; undefined where the head has no grid. */
+export function headStart(block: TableBlock): number | undefined {
+  const at = block.head.findIndex((token) => fold(token.text) === '信息内容');
+  const [name, first] = [block.head[at], block.head[at + 1]];
+  return name && first && first.block === name.block && first.column > name.column ? first.column : undefined;
+}

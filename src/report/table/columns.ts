@@ -19,8 +19,14 @@ export interface Siblings {
   readonly labelColumns: ReadonlySet<number>;
   /** Column of the first cell, by the column of the last label, learned from rows that are sure. */
   readonly starts: ReadonlyMap<number, number>;
-  /** Number of cells behind the last label in those rows. */
+  /** The least number of cells behind the last label in those rows. */
   readonly counts: ReadonlyMap<number, number>;
+  /** How many cells the fullest row fills, from its first cell on. */
+  readonly reach: number;
+  /** Rows with a grid. */
+  readonly rows: number;
+  /** The column of the first value as the table's head shows it, where it does. */
+  readonly head?: number | undefined;
   /** True where columns are positions on the page, so that a column without a cell is a blank one. */
   readonly positional: boolean;
 }
@@ -42,15 +48,19 @@ export function learn(rows: readonly Row[], width: number, positional: boolean):
   for (const column of valueColumns) labelColumns.delete(column);
   const starts = new Map<number, number>();
   const counts = new Map<number, number>();
+  let reach = 0;
   for (const row of rows) {
     if (!row.grid) continue;
     const cells = withoutLabelColumns(row.cells, labelColumns);
     const first = cells.findIndex(isFilled);
-    if (first === -1 || cells.findLastIndex(isFilled) - first !== width - 1) continue;
-    starts.set(labelEnd(row), cells[first]!.column);
-    counts.set(labelEnd(row), cells.length);
+    const last = cells.findLastIndex(isFilled);
+    reach = Math.max(reach, last + 1);
+    if (first === -1 || last - first !== width - 1) continue;
+    const end = labelEnd(row);
+    starts.set(end, cells[first]!.column);
+    counts.set(end, Math.min(counts.get(end) ?? cells.length, cells.length));
   }
-  return { labelColumns, starts, counts, positional };
+  return { labelColumns, starts, counts, reach, rows: rows.filter((row) => row.grid).length, positional };
 }
 
 function withoutLabelColumns(cells: readonly Token[], labelColumns: ReadonlySet<number>): readonly Token[] {
@@ -73,7 +83,10 @@ export function place(
   const cells = withoutLabelColumns(row.cells, siblings.labelColumns);
   const first = cells.findIndex(isFilled);
   const last = cells.findLastIndex(isFilled);
-  const start = siblings.starts.get(labelEnd(row)) ?? (siblings.positional ? commonest(siblings.starts) : undefined);
+  const start =
+    siblings.head ??
+    siblings.starts.get(labelEnd(row)) ??
+    (siblings.positional ? commonest(siblings.starts) : undefined);
   if (siblings.positional && start !== undefined && first !== -1) {
     const fits = cells[first]!.column >= start && cells[last]!.column < start + width;
     if (fits) return byColumn(cells, start, width);
@@ -84,10 +97,15 @@ export function place(
   const offsets: number[] = [];
   for (let from = Math.max(0, last - width + 1); from <= Math.min(first, cells.length - width); from += 1)
     offsets.push(from);
+  // No row of the table reaches the last column, and this one is filled as far as any: the last cell is a stray one.
+  if (width > 5 && siblings.rows >= 3 && siblings.reach < width && filled.length === siblings.reach)
+    return { kind: 'lost', filled, cells };
   if (offsets.length === 1) {
     const from = offsets[0]!;
     const count = siblings.counts.get(labelEnd(row));
-    const short = count !== undefined && cells.length < count && last < from + width - 1 && first === from;
+    // One cell short of its siblings, filled but for a stray last cell: a column is gone.
+    const short =
+      count !== undefined && cells.length < count && filled.length === width - 1 && !isFilled(cells[from + width - 1]!);
     return short ? { kind: 'lost', filled, cells } : window(cells, from, width);
   }
   return choose(cells, offsets, width, start, filled, adds);
@@ -118,7 +136,7 @@ function choose(
     let score = 0;
     if (start !== undefined && cells[from]!.column === start) score += 4;
     if (adds?.(inside)) score += 3;
-    if (isFilled(inside[0]!)) score += 0.5;
+    if (width > 5 && isFilled(inside[0]!)) score += 0.5;
     if (width > 5 && isFilled(inside[width - 1]!)) score += 1.5;
     return { from, score };
   });
