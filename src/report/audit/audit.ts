@@ -95,7 +95,7 @@ const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2
  * evidence in a paragraph of several lines names the exact line.
  */
 export function auditReport(report: Report, anomalies: readonly Anomaly[], extras: AuditExtras = {}): Finding[] {
-  const subject = subjectOf(report, anomalies);
+  const subject = subjectOf(report, anomalies, extras.text ?? null);
   const findings = new Map<string, Finding>();
   const add = (finding: Finding) => findings.set(finding.id, finding);
   for (const rule of rulesOf(new Locator(report, extras.text ?? null))) {
@@ -107,7 +107,7 @@ export function auditReport(report: Report, anomalies: readonly Anomaly[], extra
 
 /** Each rule's verdict on one report: pass, fail, or not assessable and why. Findings already kept with it count as fails. */
 export function assess(report: Report, anomalies: readonly Anomaly[] = []): Assessment[] {
-  const subject = subjectOf(report, anomalies);
+  const subject = subjectOf(report, anomalies, null);
   const assessments = rulesOf(new Locator(report, null)).map((rule) => verdict(rule.id, rule.check(subject)));
   const gaps =
     layoutDrafts(subject).length + report.findings.filter((finding) => finding.rule.startsWith('layout.')).length;
@@ -147,9 +147,10 @@ export function assessLibrary(entries: readonly LibraryEntry[]): (Assessment & {
   return assessments;
 }
 
-function subjectOf(report: Report, anomalies: readonly Anomaly[]): Subject {
+function subjectOf(report: Report, anomalies: readonly Anomaly[], text: string | null): Subject {
   const passages = passagesOf(report);
-  return { report, anomalies, figures: new Figures(report), passages, claims: claimsOf(report, passages) };
+  const lines = text === null ? null : text.split('\n');
+  return { report, anomalies, lines, figures: new Figures(report), passages, claims: claimsOf(report, passages) };
 }
 
 function verdict(rule: string, check: Check): Assessment {

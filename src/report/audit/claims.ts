@@ -113,6 +113,7 @@ class SentenceReader {
   readonly #text: string;
   readonly #claims: Claim[] = [];
   #foreign = false;
+  #sure = true;
 
   constructor(report: Report, sentence: Sentence, topic: Topic) {
     this.#report = report;
@@ -172,7 +173,13 @@ class SentenceReader {
     const words = `${prefix}${suffix}`;
     if (kinds.includes('processed') && thingWord.test(words) && !applicationWord.test(words)) return;
     const whole = !channelWord.test(words);
-    this.#add(kinds, quantity, clause, whole, this.#isPlain(words) || this.#isPlain(prefix));
+    // 备案…行政复议案件134件,行政诉讼案件57件: without a verb of its own a clause counts as the one before it does.
+    const verb = /收|受理|接|办|答|处理|发生|引|被|提|涉|转|公开|审|维持|纠正/.test(words);
+    const inherited = verb || this.#sure;
+    const named = !kinds.some((kind) => /^(?:review|litigation)$/.test(kind)) || caseWord.test(words);
+    const sure = (this.#isPlain(words) || this.#isPlain(prefix)) && inherited && named;
+    this.#sure = sure;
+    this.#add(kinds, quantity, clause, whole, sure);
   }
 
   /** What was not seen: 未收到, 没有受理, 无, 零. True where the clause is a negation, read or not. */
@@ -265,12 +272,12 @@ class SentenceReader {
   /** The nearest word before, in this sentence, that says which: 复议 or 诉讼. */
   #caseContext(text: string): ('review' | 'litigation')[] {
     const before = this.#text.slice(0, Math.max(0, this.#text.indexOf(text)));
-    const [review, litigation] = [
-      before.lastIndexOf('复议'),
-      Math.max(before.lastIndexOf('诉讼'), before.lastIndexOf('应诉')),
-    ];
+    const review = before.lastIndexOf('复议');
+    const litigation = Math.max(before.lastIndexOf('诉讼'), before.lastIndexOf('应诉'));
     if (review < 0 && litigation < 0) return [];
-    if (review >= 0 && litigation >= 0 && Math.abs(review - litigation) <= 8) return ['review', 'litigation'];
+    // Both in one clause (行政复议、行政诉讼案件的应诉工作，…): the figure can be of either, or of both.
+    const clause = before.slice(before.replace(/[,;]$/, '').search(/[^,;]*$/));
+    if (/复议/.test(clause) && /诉讼/.test(clause)) return ['review', 'litigation'];
     return review > litigation ? ['review'] : ['litigation'];
   }
 

@@ -5,11 +5,11 @@ import type { Draft } from './rule.ts';
 
 const longest = 300;
 
-/** 12 hex digits of SHA-256 over rule, report and evidence (places and quotes; the message may be reworded freely). */
+/** 12 hex digits of SHA-256 over rule, report, evidence (places and quotes) and figures concerned; the message may be reworded freely. */
 export function toFinding(rule: string, report: string, draft: Draft): Finding {
   const key = draft.evidence.map(({ report: other, line, page, place, quote }) => [other, line, page, place, quote]);
-  // A finding without evidence (a section that is not there) is told apart by what it says.
-  const rest = draft.evidence.length === 0 ? draft.message.zh : null;
+  // Two blocks printed on one line differ in what they concern; a section that is not there, only in what is said.
+  const rest = draft.evidence.length === 0 && draft.concerns.length === 0 ? draft.message.zh : draft.concerns;
   const id = createHash('sha256')
     .update(JSON.stringify([rule, report, key, rest]))
     .digest('hex')
@@ -31,7 +31,9 @@ export function evidenceOfAll(facts: readonly Fact[]): Evidence[] {
     if (evidence.line === null && evidence.page === null && !evidence.place && evidence.quote === '') continue;
     seen.set(JSON.stringify([evidence.line, evidence.page, evidence.place, evidence.quote]), evidence);
   }
-  return [...seen.values()];
+  // A blank cell of its own says nothing where its row does.
+  const all = [...seen.values()];
+  return all.some((each) => each.quote !== '') ? all.filter((each) => each.quote !== '') : all;
 }
 
 /** "measure" or "measure/applicant", as findings name the figures that they concern. */

@@ -27,6 +27,7 @@ const words: Readonly<Record<string, Words>> = {
     en: 'has rows whose values are shifted out of their columns',
   },
   'layout.clippedHeader': { severity: 'info', zh: '的表头不完整', en: 'has headers that are cut short' },
+  'layout.splitHeader': { severity: 'info', zh: '的表头被拆散', en: 'has headers that were torn apart' },
   'layout.missingHeader': { severity: 'info', zh: '缺表头', en: 'lacks headers' },
   'layout.missingLabel': { severity: 'warning', zh: '有标签没有印出', en: 'has labels that are not printed' },
   'layout.mixedForms': {

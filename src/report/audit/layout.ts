@@ -8,6 +8,7 @@ import type { Bilingual, Evidence, Fact, Severity } from '../report.ts';
 import { concernOf, evidenceOfAll } from './finding.ts';
 import { wordsOf } from './layout-words.ts';
 import { listed, rowName, tableNames } from './names.ts';
+import { printedAnomalies } from './printed.ts';
 import type { Draft, Subject } from './rule.ts';
 
 /** A draft with the rule that it belongs to: the family has one rule for each kind of gap. */
@@ -46,11 +47,13 @@ const derived = new Set([
   'layout.lostColumns',
 ]);
 
-export function layoutDrafts({ report, anomalies }: Subject): LayoutDraft[] {
+export function layoutDrafts(subject: Subject): LayoutDraft[] {
+  const { report, anomalies, lines } = subject;
   if (report.form === 'free') return grouped(anomalies);
   const drafts: LayoutDraft[] = [...missingSections(report.sections, anomalies)];
   for (const table of [2, 3, 4] as const) drafts.push(...tableGaps(table, rowsOf(report.facts, table), anomalies));
-  return [...drafts, ...grouped(anomalies.filter((each) => !derived.has(each.code)))];
+  const noted = [...anomalies, ...(lines === null ? [] : printedAnomalies(report, lines, anomalies))];
+  return [...drafts, ...grouped(noted.filter((each) => !derived.has(each.code)))];
 }
 
 function missingSections(sections: Subject['report']['sections'], anomalies: readonly Anomaly[]): LayoutDraft[] {

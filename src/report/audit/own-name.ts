@@ -7,7 +7,7 @@ import type { Region } from '../report.ts';
 /** Endings of the names of public bodies. */
 const ending =
   '(?:人民政府|管理委员会|委员会|领导小组|办事处|办公厅|办公室|服务中心|中心|总队|支队|大队|政府|街道|机关|局|厅|委|办|署|院|站|所|处|会)';
-const stop = '在由按据向与和及同等被对受经为以从到将把使让请是系即并或的了我本该各全其对县委市委区委省委';
+const stop = '在由按据向与及同等被对受经为以从到将把使让请是系即并或的了我本该各其';
 const namePattern = new RegExp(`[\\u4e00-\\u9fff]{1,22}?${ending}`, 'g');
 
 export interface Name {

@@ -29,6 +29,8 @@ export interface Subject {
   readonly figures: Figures;
   /** Every paragraph that is no table row, with its sentences. */
   readonly passages: readonly Passage[];
+  /** The document's lines, where facts and sections know theirs; else null. */
+  readonly lines: readonly string[] | null;
   /** What the text says of applications, reviews and lawsuits. */
   readonly claims: readonly Claim[];
 }

@@ -24,8 +24,9 @@ export function checkYears(subject: Subject, locator: Locator): Check {
     for (const sentence of passage.sentences) {
       if (!sentence.text.includes('20')) continue;
       checks.push(period(sentence, year, locate));
-      if (passage.part === 'section')
-        checks.push(plan(sentence, year, locate), activity(sentence, year, locate), bare(sentence, locate));
+      if (passage.part !== 'section') continue;
+      const told = [plan(sentence, year, locate), activity(sentence, year, locate)];
+      checks.push(...told, told.some((check) => check.failures.length > 0) ? none : bare(sentence, locate));
     }
   }
   return merge(checks);

@@ -1,0 +1,163 @@
+/**
+ * What only the printed lines show, beside the cells: group labels of table 3 that are not printed, headers that are cut short
+ * or torn, a row that begins in another column than all others. For documents whose facts know their lines.
+ */
+import { fold } from '../../text/normalize.ts';
+import type { Anomaly } from '../anomaly.ts';
+import type { Fact, Report } from '../report.ts';
+
+export function printedAnomalies(report: Report, lines: readonly string[], noted: readonly Anomaly[]): Anomaly[] {
+  const tables = new Map<number, Fact[]>();
+  for (const fact of report.facts) {
+    if (fact.line === null || fact.line > lines.length || fact.state === 'missing') continue;
+    tables.set(fact.table, [...(tables.get(fact.table) ?? []), fact]);
+  }
+  const found: Anomaly[] = [];
+  const three = tables.get(3) ?? [];
+  if (three.length > 0 && report.facts.every((fact) => fact.state === 'missing' || fact.line !== null)) {
+    found.push(...groupLabels(three, lines, noted), ...header3(three, lines), ...shifted(three, lines));
+    const four = tables.get(4) ?? [];
+    if (four.length > 0) found.push(...header4(four, three, lines));
+  }
+  return found;
+}
+
+function anomaly(
+  code: Anomaly['code'],
+  table: 3 | 4,
+  line: number | null,
+  lines: readonly string[],
+  label: string,
+): Anomaly {
+  const quote = line === null ? '' : (lines[line - 1] ?? '').replace(/\r$/, '').slice(0, 200);
+  return {
+    code,
+    table,
+    row: null,
+    column: null,
+    line,
+    page: null,
+    place: null,
+    quote,
+    concerns: [],
+    details: { label },
+  };
+}
+
+/** Labels of groups, by a row of each, with what proves that the label is printed: its name, or its number and two characters. */
+const groups: readonly { measure: RegExp; label: string; proof: RegExp }[] = [
+  {
+    measure: /^applications\.disclosed$/,
+    label: '三、本年度办理结果',
+    proof: /办理结果|三、本|三、(?:本年)?度|年度办/,
+  },
+  { measure: /^applications\.refused\.stateSecret$/, label: '（三）不予公开', proof: /不予公开|[(]三[)]不/ },
+  { measure: /^applications\.unavailable\.notHeld$/, label: '（四）无法提供', proof: /无法提供|[(]四[)]无/ },
+  { measure: /^applications\.unprocessed\.petition$/, label: '（五）不予处理', proof: /不予处理|[(]五[)]不/ },
+  { measure: /^applications\.other\.notCorrected$/, label: '（六）其他处理', proof: /其[他它]处理|[(]六[)]其/ },
+];
+
+function groupLabels(facts: readonly Fact[], lines: readonly string[], noted: readonly Anomaly[]): Anomaly[] {
+  const [first, last] = span(facts);
+  const region = lines.slice(Math.max(0, first - 4), last);
+  // 部分公开's hint and the long labels of the rows do not hold a group's name.
+  const text = fold(region.join(''));
+  // Vertical labels, a character a cell or a line, prove themselves only by their characters.
+  const single = new Set(
+    region
+      .flatMap((line) => line.split(/[\t|\s]+/))
+      .map(fold)
+      .filter((word) => word.length === 1 || /^[(].[)]$/.test(word)),
+  );
+  const found: Anomaly[] = [];
+  for (const { measure, label, proof } of groups) {
+    const fact = facts.find((each) => measure.test(each.measure));
+    if (!fact || proof.test(text)) continue;
+    const characters = [...label.replace(/[（）、一二三四五六]/g, '')];
+    if (characters.filter((character) => single.has(character)).length >= 2) continue;
+    if (single.has(fold(label.slice(0, 3)))) continue;
+    if (noted.some((each) => each.code === 'layout.missingLabel' && each.details.label === label)) continue;
+    found.push(anomaly('layout.missingLabel', 3, fact.line, lines, label));
+  }
+  return found;
+}
+
+const columns3 = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+
+/** Headers of table 3: present as words, else torn (all characters are there) or cut short. */
+function header3(facts: readonly Fact[], lines: readonly string[]): Anomaly[] {
+  const [first] = span(facts);
+  const head = headOf(lines, first, /勾稽关系|申请人情况/, 40);
+  if (head === null) return [];
+  const text = fold(lines.slice(head, first).join('')).replace(/[|\-#*]/g, '');
+  const absent = columns3.filter((label) => !text.includes(label));
+  if (absent.length === 0) return [];
+  const clipped = absent.filter((label) => [...label].some((character) => !text.includes(character)));
+  const code = clipped.length > 0 ? 'layout.clippedHeader' : 'layout.splitHeader';
+  const shown = clipped.length > 0 ? clipped : absent;
+  const line = Array.from({ length: first - 1 - head }, (_, index) => head + 1 + index).findLast(
+    (each) => (lines[each - 1] ?? '').trim() !== '',
+  );
+  return shown.map((label) => anomaly(code, 3, line ?? null, lines, label));
+}
+
+/** Headers of table 4: each of the five stands three times. */
+function header4(facts: readonly Fact[], three: readonly Fact[], lines: readonly string[]): Anomaly[] {
+  const [first] = span(facts);
+  const head = headOf(lines, first, /^[|\s]*行政复议/, 70);
+  if (head === null || head < span(three)[1] - 1) return [];
+  const text = fold(lines.slice(head, first).join('')).replace(/[|\-#*]/g, '');
+  const found: Anomaly[] = [];
+  for (const label of ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']) {
+    const least = Math.min(...[...label].map((character) => count(text, character)));
+    // Every character must be there three times; 果 and 结 stand in other labels too and prove nothing more.
+    if (least >= 3) continue;
+    const line = Array.from({ length: first - 1 - head }, (_, index) => head + 1 + index).findLast(
+      (each) => (lines[each - 1] ?? '').trim() !== '',
+    );
+    found.push(anomaly('layout.clippedHeader', 4, line ?? null, lines, label));
+  }
+  return found;
+}
+
+/** A row of tab-separated cells whose values begin in an earlier column than those of every other row of the table. */
+function shifted(facts: readonly Fact[], lines: readonly string[]): Anomaly[] {
+  const starts = new Map<number, { start: number; facts: Fact[] }>();
+  for (const fact of facts) {
+    const row = lines[fact.line! - 1] ?? '';
+    if (!row.includes('\t')) continue;
+    const held = starts.get(fact.line!);
+    if (held) held.facts.push(fact);
+    else {
+      const start = row.split('\t').findIndex((cell) => /^\s*[+-]?\d[\d.,]*\s*$/.test(cell));
+      if (start >= 0) starts.set(fact.line!, { start, facts: [fact] });
+    }
+  }
+  if (starts.size < 10) return [];
+  const first = [...starts].sort((a, b) => a[1].start - b[1].start);
+  const [line, row] = first[0]!;
+  if (row.start >= first[1]![1].start) return [];
+  const found = anomaly('layout.shiftedRow', 3, line, lines, row.facts[0]!.row.split('/').at(-1) ?? '');
+  return [{ ...found, row: row.facts[0]!.row, concerns: row.facts.map((fact) => `${fact.measure}/${fact.applicant}`) }];
+}
+
+/** Index of the first header line before a table's first row. */
+function headOf(lines: readonly string[], first: number, begins: RegExp, most: number): number | null {
+  for (let index = Math.max(0, first - 1 - most); index < first - 1; index += 1) {
+    if (begins.test(fold(lines[index] ?? '')) && fold(lines[index] ?? '').length < 120) return index;
+  }
+  return null;
+}
+
+function span(facts: readonly Fact[]): [number, number] {
+  let [first, last] = [Number.POSITIVE_INFINITY, 0];
+  for (const { line } of facts) {
+    first = Math.min(first, line!);
+    last = Math.max(last, line!);
+  }
+  return [first, last];
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
+}
