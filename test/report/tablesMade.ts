@@ -121,9 +121,8 @@ const ragged: Layout = (made, next) => {
   const seen = new Set<string>();
   const row = ({ labels, cells }: Line) => {
     if (cells === null) return labels.join('\t');
-    const shown = labels.map((label, at) =>
-      at === labels.length - 1 || !seen.has(label) ? (seen.add(label), label) : '',
-    );
+    const shown = labels.map((label, at) => (at === labels.length - 1 || !seen.has(label) ? label : ''));
+    for (const label of labels) seen.add(label);
     return [...shown, ...cells].join('\t') + (next() < 0.5 ? '\t' : '');
   };
   return document(two.map(wide), three.map(row), four.map(wide));

@@ -104,11 +104,17 @@ export function place(
     const from = offsets[0]!;
     const count = siblings.counts.get(labelEnd(row));
     // One cell short of its siblings, filled but for a stray last cell: a column is gone.
-    const short =
-      count !== undefined && cells.length < count && filled.length === width - 1 && !isFilled(cells[from + width - 1]!);
+    const gone = filled.length === width - 1 && !isFilled(cells[from + width - 1]!) && couldBeTotal(filled);
+    const short = count !== undefined && cells.length < count && gone;
     return short ? { kind: 'lost', filled, cells } : window(cells, from, width);
   }
   return choose(cells, offsets, width, start, filled, adds);
+}
+
+/** A total is no less than any of its parts. */
+function couldBeTotal(filled: readonly Token[]): boolean {
+  const values = filled.map((cell) => (cell.content.kind === 'value' ? cell.content.figure.value : 0));
+  return values.at(-1)! >= Math.max(...values);
 }
 
 const window = (cells: readonly Token[], from: number, width: number): Placement => ({
