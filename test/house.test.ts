@@ -25,7 +25,17 @@ const allowed: Record<string, readonly string[]> = {
     'digest/digest.ts',
     'store/store.ts',
   ],
-  chat: ['text', 'message', 'ask.ts', 'answer/answer.ts', 'digest/digest.ts', 'store/store.ts', 'log.ts'],
+  chat: [
+    'text',
+    'export',
+    'message',
+    'ask.ts',
+    'question/plan.ts',
+    'answer/answer.ts',
+    'digest/digest.ts',
+    'store/store.ts',
+    'log.ts',
+  ],
 };
 const roots = ['errors.ts', 'config.ts'];
 

@@ -2,11 +2,12 @@
  * What the bot says to an utterance, wherever it was made. Surfaces carry utterances here and replies back; nothing
  * here knows of Slack or of a terminal.
  */
-import type { Status } from '../answer/answer.ts';
+import type { AskResult, Status } from '../answer/answer.ts';
 import type { Ask } from '../ask.ts';
-import { coded } from '../errors.ts';
+import { CodedError, coded } from '../errors.ts';
 import { failure, type Log } from '../log.ts';
 import type { Message, Part } from '../message/message.ts';
+import type { Plan } from '../question/plan.ts';
 import type { Store } from '../store/store.ts';
 import { type Language, languageOf, say, sentence } from './phrases.ts';
 import { intentOf } from './words.ts';
@@ -35,11 +36,15 @@ export interface Reply {
   readonly question: string;
   /** Complete questions that a number or a button sends back. */
   readonly choices: readonly { readonly label: string; readonly question: string }[];
+  /** The answer behind the message, with its citations and rows; null for what the chat itself says. */
+  readonly result: AskResult | null;
 }
 
 export interface Handlers {
   /** Never rejects; null where the bot has nothing to say (it overheard, and was not meant). */
   handle(utterance: Utterance): Promise<Reply | null>;
+  /** The rows of the answer to a plan, for a file. Throws a CodedError where it cannot be answered. */
+  rows(question: string, plan: Plan): Promise<readonly object[]>;
   /** A greeting with examples; `channel` where it was invited to one, with the bot's name there. */
   greet(options?: { language?: Language; channel?: string }): Promise<Message>;
 }
@@ -74,6 +79,11 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
         const language = dependencies.language ?? languageOf(utterance.text);
         return plain(sentence(language, bilingual[language]), utterance.text, 'failed');
       }
+    },
+    async rows(question, plan) {
+      const { result } = await dependencies.ask({ question, plan });
+      if (result.error) throw new CodedError('internal', { why: result.error.code });
+      return result.rows;
     },
     greet: ({ language, channel } = {}) => greeting(dependencies, language ?? dependencies.language, channel),
   };
@@ -119,12 +129,12 @@ async function asked(
   const { result, message } = await dependencies.ask({ question, conversation, ...(language ? { language } : {}) });
   if (utterance.addressed === false && (result.status === 'declined' || result.status === 'failed')) return null;
   const { status, choices } = result;
-  if (!utterance.firstContact) return { message, status, question, choices };
+  if (!utterance.firstContact) return { message, status, question, choices, result };
   const hello: Part = {
     kind: 'text',
     text: `${say('greeting', message.language)}${message.language === 'en' ? ' ' : ''}${say('greetingHow', message.language)}`,
   };
-  return { message: { ...message, parts: [hello, ...message.parts] }, status, question, choices };
+  return { message: { ...message, parts: [hello, ...message.parts] }, status, question, choices, result };
 }
 
 /** Takes the newest turn with this question out of a conversation. */
@@ -171,5 +181,5 @@ async function settings(utterance: Utterance, dependencies: HandlerDependencies)
 
 function plain(message: Message, question: string, status: Status): Reply {
   const choices = message.parts.flatMap((part) => (part.kind === 'choices' ? part.choices : []));
-  return { message, status, question, choices };
+  return { message, status, question, choices, result: null };
 }

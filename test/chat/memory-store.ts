@@ -50,6 +50,7 @@ export function memoryStore(): MemoryStore {
       if (value === null) settings.delete(key);
       else settings.set(key, value);
     },
+    text: async (report) => (report === 'r1' ? 'one\ntwo\n=1+1\t<!channel>\nfour\nfive' : null),
     heads: async (filter = {}) => held.heads.filter(within(filter)),
     facts: async (filter) =>
       held.facts.filter(

@@ -229,6 +229,44 @@ describe.each(['socket', 'http'] as const)('the bot in Slack, %s mode', (mode) =
     ).toBeGreaterThan(0);
   });
 
+  it('shows sources, exports figures and deletes, and keeps these with a shared answer', async () => {
+    const { slack } = here;
+    const ts = await slack.mention('cited');
+    await until(() => slack.messages.length > 0);
+    const [answer] = slack.messages;
+    expect(buttonsOf(answer!).map(({ action_id }) => action_id)).toEqual(['sources', 'export', 'delete']);
+    await slack.click(answer!, 'sources');
+    await until(() => slack.views.length === 1);
+    const shown = JSON.stringify(slack.views[0]);
+    expect(shown).toContain('▶ 3  =1+1');
+    expect(shown).toContain('2  two');
+    expect(shown).not.toContain('<!channel>');
+    await slack.click(answer!, 'export');
+    await until(() => slack.uploads().filter(({ channel }) => channel === 'C1').length === 2);
+    const [csv, xlsx] = slack.uploads();
+    expect(csv).toMatchObject({ name: 'nianbao.csv', thread: ts });
+    expect(csv?.bytes?.toString()).toContain("'=cmd()");
+    expect(xlsx?.bytes?.subarray(0, 2).toString()).toBe('PK');
+    await slack.click(answer!, 'delete', { user: 'U2' });
+    await until(() => slack.messages.some(({ ephemeral }) => ephemeral === 'U2'));
+    expect(slack.messages).toContain(answer);
+    await slack.click(answer!, 'delete');
+    await until(() => !slack.messages.includes(answer!));
+    await slack.slash('cited in private');
+    await until(() => slack.messages.some(({ ephemeral }) => ephemeral === 'U1'));
+    const secret = slack.messages.find(({ ephemeral }) => ephemeral === 'U1')!;
+    expect(buttonsOf(secret).map(({ action_id }) => action_id)).toEqual(['sources', 'export', 'share']);
+    await slack.click(secret, 'export');
+    await until(() => slack.uploads().filter(({ channel }) => channel === 'DU1').length === 2);
+    await slack.click(secret, 'share');
+    await until(() =>
+      slack.messages.some(({ text, ephemeral }) => ephemeral === null && text.includes('cited in private')),
+    );
+    const shared = slack.messages.find(({ ephemeral }) => ephemeral === null)!;
+    await slack.click(shared, 'sources', { user: 'U3' });
+    await until(() => slack.views.length === 2);
+  });
+
   it('answers what it cannot answer', async () => {
     const { slack } = here;
     await slack.mention('explode');

@@ -1,6 +1,7 @@
 /** An `Ask` that answers without a library: what it says shows what it was asked. */
 import type { Asked, AskInput } from '../../src/ask.ts';
 import type { Message } from '../../src/message/message.ts';
+import { Plan } from '../../src/question/plan.ts';
 
 export interface StubAsk {
   (input: AskInput): Promise<Asked>;
@@ -26,6 +27,20 @@ export function stubAsk(): StubAsk {
       { kind: 'text', text },
       ...(choices.length > 0 ? [{ kind: 'choices' as const, prompt: 'which?', choices }] : []),
     ];
+    const cited = question.includes('cited');
+    const citation = {
+      report: 'r1',
+      agency: '盐池县科学技术局',
+      year: 2023,
+      file: 'a.txt',
+      section: 3,
+      table: 3,
+      row: '一',
+      column: '总计',
+      line: 3,
+      page: null,
+      quote: '=1+1\t<!channel>',
+    };
     const result: Asked['result'] = {
       id: null,
       question,
@@ -33,12 +48,12 @@ export function stubAsk(): StubAsk {
       status,
       kind: null,
       interpretation: '',
-      plan: null,
+      plan: cited ? Plan.parse({ language, operation: 'lookup' }) : null,
       value: null,
       unit: null,
-      rows: [],
+      rows: cited ? [{ agency: '=cmd()', year: 2023, report: 'r1', value: 7 }] : [],
       text,
-      citations: [],
+      citations: cited ? [citation] : [],
       warnings: [],
       choices,
       reason: null,

@@ -53,6 +53,12 @@ export async function createFakeSlack({ botUser = 'UBOT', signingSecret = 'fake-
   const sockets = new Set<WebSocket>();
   const pending = new Map<string, (body: string) => void>();
   const responses = new Map<string, { uses: number; channel: string; user: string; ts: string | null }>();
+  const views: { blocks?: Record<string, unknown>[] }[] = [];
+  const triggers = new Map<string, number>();
+  const uploads = new Map<
+    string,
+    { name: string; length: number; bytes: Buffer | null; thread: unknown; channel: unknown }
+  >();
   let clock = 1_790_000_000;
   let connections = 0;
   let target: string | null = null;
@@ -131,6 +137,41 @@ export async function createFakeSlack({ botUser = 'UBOT', signingSecret = 'fake-
           messages: newest.map(({ ts, text, metadata }) => ({ ts, text, metadata })),
         };
       }
+      case 'views.open': {
+        const view = args.view as { title?: { text: string }; blocks?: Record<string, unknown>[] };
+        const open = triggers.get(String(args.trigger_id));
+        if (open === undefined || performance.now() - open > 3000) return { ok: false, error: 'expired_trigger_id' };
+        triggers.delete(String(args.trigger_id));
+        if ((view.title?.text.length ?? 99) > 24) violations.push('views.open: title over 24');
+        if ((view.blocks?.length ?? 0) > 100) violations.push('views.open: over 100 blocks');
+        const pieces = Array.from({ length: Math.ceil((view.blocks?.length ?? 0) / 20) }, (_, i) =>
+          view.blocks?.slice(i * 20, i * 20 + 20),
+        );
+        violations.push(
+          ...pieces
+            .flatMap((blocks) => problemsOf({ text: 'view', blocks }))
+            .filter((problem) => !problem.includes('characters')),
+        );
+        views.push(view);
+        return { ok: true };
+      }
+      case 'files.getUploadURLExternal': {
+        const id = `F${randomUUID()}`;
+        uploads.set(id, {
+          name: String(args.filename),
+          length: Number(args.length),
+          bytes: null,
+          thread: null,
+          channel: null,
+        });
+        return { ok: true, upload_url: `${base}/upload/${id}`, file_id: id };
+      }
+      case 'files.completeUploadExternal': {
+        for (const { id } of args.files as { id: string }[]) {
+          Object.assign(uploads.get(id) ?? {}, { thread: args.thread_ts ?? null, channel: args.channel_id });
+        }
+        return { ok: true, files: args.files };
+      }
       case 'conversations.open':
         return { ok: true, channel: { id: `D${String(args.users)}` } };
       case 'users.info':
@@ -173,6 +214,13 @@ export async function createFakeSlack({ botUser = 'UBOT', signingSecret = 'fake-
     if (path.startsWith('/response/')) {
       const { status, text } = respondTo(path.slice('/response/'.length), JSON.parse(body) as Record<string, unknown>);
       return send(status, text);
+    }
+    if (path.startsWith('/upload/')) {
+      const upload = uploads.get(path.slice('/upload/'.length));
+      if (request.headers.authorization) violations.push('upload: the token was sent to the file host');
+      if (upload) upload.bytes = Buffer.concat(chunks);
+      if (upload?.bytes?.length !== upload?.length) violations.push('upload: another length than announced');
+      return send(200, 'OK');
     }
     const method = path.replace('/api/', '');
     const args = argumentsOf(body);
@@ -258,6 +306,11 @@ export async function createFakeSlack({ botUser = 'UBOT', signingSecret = 'fake-
     responses.set(id, { uses: 0, channel, user, ts });
     return `${base}/response/${id}`;
   };
+  const trigger = () => {
+    const id = randomUUID();
+    triggers.set(id, performance.now());
+    return id;
+  };
   const event = (inner: Record<string, unknown>, eventId = `Ev${randomUUID()}`) =>
     deliver('events_api', {
       type: 'event_callback',
@@ -274,6 +327,8 @@ export async function createFakeSlack({ botUser = 'UBOT', signingSecret = 'fake-
     calls,
     messages,
     violations,
+    views,
+    uploads: () => [...uploads.values()],
     faults,
     acks,
     nextTs,
@@ -371,7 +426,7 @@ export async function createFakeSlack({ botUser = 'UBOT', signingSecret = 'fake-
         container: ephemerals,
         channel: { id: channel, name: 'general' },
         ...(ephemeral === null ? { message: { type: 'message', ts, ...(thread ? { thread_ts: thread } : {}) } } : {}),
-        trigger_id: randomUUID(),
+        trigger_id: trigger(),
         response_url: responseUrl(channel, user, ts),
         actions: [{ type: 'button', ...element, action_ts: nextTs() }],
       });
@@ -413,7 +468,9 @@ function argumentsOf(body: string): Record<string, unknown> {
   const args: Record<string, unknown> = {};
   for (const [key, value] of new URLSearchParams(body)) {
     args[key] =
-      /^[[{]/.test(value) && ['blocks', 'metadata', 'view', 'attachments'].includes(key) ? JSON.parse(value) : value;
+      /^[[{]/.test(value) && ['blocks', 'metadata', 'view', 'attachments', 'files'].includes(key)
+        ? JSON.parse(value)
+        : value;
   }
   return args;
 }

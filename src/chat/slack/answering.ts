@@ -2,6 +2,7 @@
 import { say, sentence } from '../phrases.ts';
 import type { Bot } from './bot.ts';
 import { type Place, postAll, type Rendered, replaceAll } from './post.ts';
+import { withTools } from './tools.ts';
 
 export interface Question {
   /** Plain text. */
@@ -34,9 +35,11 @@ export async function answer(bot: Bot, question: Question): Promise<void> {
   };
   const reply = await bot.handlers.handle(utterance);
   if (!reply) return;
-  const messages = rendered(bot, reply.message);
-  const posted = await postAll(bot.client, { channel, thread }, messages, `${channel}:${ts}`);
-  await bot.memory.remember('answer', `${channel}:${ts}`, { messages: posted, thread, question: text });
+  const key = `${channel}:${ts}`;
+  const tools = { user, answer: key, share: null, deletable: !direct };
+  const messages = await withTools(bot, rendered(bot, reply.message), reply, tools);
+  const posted = await postAll(bot.client, { channel, thread }, messages, key);
+  await bot.memory.remember('answer', key, { messages: posted, thread, question: text });
   if (thread !== null) await rememberThread(bot, channel, thread, user);
   if (firstContact) await bot.memory.remember('greeted', user, { at: bot.now() });
 }
@@ -51,13 +54,9 @@ export async function answerAgain(bot: Bot, question: Question): Promise<void> {
   const conversation = conversationOf(place);
   const reply = await bot.handlers.handle({ text, user, conversation, surface: 'slack', replaces: before.question });
   if (!reply) return;
-  const posted = await replaceAll(
-    bot.client,
-    place,
-    before.messages,
-    rendered(bot, reply.message),
-    `${key}:edited:${bot.now()}`,
-  );
+  const tools = { user, answer: key, share: null, deletable: !question.direct };
+  const messages = await withTools(bot, rendered(bot, reply.message), reply, tools);
+  const posted = await replaceAll(bot.client, place, before.messages, messages, `${key}:edited:${bot.now()}`);
   await bot.memory.remember('answer', key, { ...before, messages: posted, question: text });
 }
 

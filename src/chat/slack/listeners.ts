@@ -7,7 +7,10 @@ import type { z } from 'zod';
 import { failure } from '../../log.ts';
 import { onChoice } from './actions/choice.ts';
 import { Click, laneOfClick } from './actions/click.ts';
+import { onDelete } from './actions/delete.ts';
+import { onExport } from './actions/export.ts';
 import { onShare } from './actions/share.ts';
+import { onSources } from './actions/sources.ts';
 import type { Bot } from './bot.ts';
 import { onDisclosure, SlashCommand } from './commands/disclosure.ts';
 import { HomeOpened, Joined, onHomeOpened, onJoined } from './events/greeting.ts';
@@ -67,6 +70,28 @@ export function listen(app: App, bot: Bot): void {
       (read) => `share:${read.actions[0].value ?? ''}`,
       (read) => onShare(read, bot),
     );
+  });
+  // A modal must be opened within three seconds of the click: it waits for nothing.
+  app.action('sources', async ({ body }) => {
+    hear(
+      bot,
+      Click,
+      body,
+      (read) => `sources:${read.trigger_id ?? ''}`,
+      (read) => onSources(read, bot),
+    );
+  });
+  app.action('export', async ({ body }) => {
+    hear(
+      bot,
+      Click,
+      body,
+      (read) => `export:${read.actions[0].value ?? ''}`,
+      (read) => onExport(read, bot),
+    );
+  });
+  app.action('delete', async ({ body }) => {
+    hear(bot, Click, body, laneOfClick, (read) => onDelete(read, bot));
   });
   app.error(async (error) => bot.log.error(failure(error), 'a listener failed'));
 }

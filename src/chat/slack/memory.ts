@@ -4,12 +4,24 @@
  * its own), so that the same retention applies to both.
  */
 import { z } from 'zod';
+import { Citation } from '../../answer/answer.ts';
+import { Plan } from '../../question/plan.ts';
 import type { Store } from '../../store/store.ts';
 
 /** The bot's answer to a message: what an edit of the message replaces. */
 const Answered = z.object({ messages: z.array(z.string()), thread: z.string().nullable(), question: z.string() });
 /** A thread that the bot answered in, with those who asked there. */
 const Thread = z.object({ askers: z.array(z.string()) });
+/** What stands behind an answer: what its buttons show, export and delete. */
+const Behind = z.object({
+  user: z.string(),
+  question: z.string(),
+  language: z.enum(['zh', 'en']),
+  /** The key of its `answer`; null for a private one. */
+  answer: z.string().nullable(),
+  citations: z.array(Citation),
+  plan: Plan.nullable(),
+});
 /** A private answer that can be shared: rendered, as it was shown to this person. */
 const Shareable = z.object({
   user: z.string(),
@@ -17,10 +29,12 @@ const Shareable = z.object({
   question: z.string(),
   language: z.enum(['zh', 'en']),
   messages: z.array(z.object({ text: z.string(), blocks: z.array(z.unknown()) })),
+  /** The buttons that it keeps once shared. */
+  tools: z.array(z.enum(['sources', 'export'])).catch([]),
 });
 const Greeted = z.object({ at: z.string() });
 
-const shapes = { answer: Answered, thread: Thread, share: Shareable, greeted: Greeted } as const;
+const shapes = { answer: Answered, behind: Behind, thread: Thread, share: Shareable, greeted: Greeted } as const;
 type Kind = keyof typeof shapes;
 export type Kept<K extends Kind> = z.infer<(typeof shapes)[K]>;
 

@@ -72,10 +72,13 @@ export async function replaceAll(
     if (ts === undefined) kept.push(...(await postOne(client, place, message, `${key}:${index}`)));
     else kept.push(...(await update(client, place, ts, message, `${key}:${index}`)));
   }
-  for (const ts of old.slice(messages.length)) {
-    await client.call('chat.delete', { channel: place.channel, ts }).catch(ignoreGone);
-  }
+  await removeAll(client, place.channel, old.slice(messages.length));
   return kept;
+}
+
+/** Deletes messages of the bot; one that is gone already is no error. */
+export async function removeAll(client: SlackClient, channel: string, messages: readonly string[]): Promise<void> {
+  for (const ts of messages) await client.call('chat.delete', { channel, ts }).catch(ignoreGone);
 }
 
 async function update(

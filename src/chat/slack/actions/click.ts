@@ -16,6 +16,7 @@ export const Click = z.object({
     .optional(),
   message: z.object({ ts: z.string().optional(), thread_ts: z.string().optional() }).optional(),
   response_url: z.string().optional(),
+  trigger_id: z.string().optional(),
   actions: z.tuple([Action], Action),
 });
 export type Click = z.infer<typeof Click>;

@@ -5,6 +5,7 @@ import type { Bot } from '../bot.ts';
 import { escaped } from '../markup.ts';
 import { postAll, type Rendered } from '../post.ts';
 import { createResponder } from '../respond.ts';
+import { addRow, row } from '../tools.ts';
 import { type Click, standing } from './click.ts';
 
 export async function onShare(click: Click, bot: Bot): Promise<void> {
@@ -20,7 +21,8 @@ export async function onShare(click: Click, bot: Bot): Promise<void> {
     return;
   }
   if (!(await bot.store.first(`share:${id}`, bot.now()))) return;
-  const messages = [headed(kept.messages, line(kept.question, kept.language, click)), ...kept.messages.slice(1)];
+  const told = [headed(kept.messages, line(kept.question, kept.language, click)), ...kept.messages.slice(1)];
+  const messages = kept.tools.length > 0 ? addRow(told, row(id, kept.tools, kept.language), kept.language) : told;
   if (await shared(bot, responder, messages, channel, id)) {
     await responder.replace(notice(say('sharedDone', kept.language)));
   } else {

@@ -1,0 +1,40 @@
+/** "Export": the figures of an answer as CSV and XLSX, in its thread; of a private answer, in a direct message. */
+
+import { coded } from '../../../errors.ts';
+import { sheetOf, toCsv, toXlsx } from '../../../export/sheet.ts';
+import { failure } from '../../../log.ts';
+import { say } from '../../phrases.ts';
+import type { Bot } from '../bot.ts';
+import { upload } from '../files.ts';
+import { type Click, standing } from './click.ts';
+import { notKept, tell } from './sources.ts';
+
+export async function onExport(click: Click, bot: Bot): Promise<void> {
+  const { channel, message, thread, ephemeral } = standing(click);
+  const behind = await bot.memory.recall('behind', click.actions[0].value ?? '');
+  if (!behind?.plan || channel === null) return notKept(click, bot);
+  if (!(await bot.store.first(`click:${channel}:${message}:export:${click.actions[0].action_ts ?? ''}`, bot.now())))
+    return;
+  const { question, plan, language } = behind;
+  try {
+    const rows = await bot.handlers.rows(question, plan);
+    const sheet = sheetOf(rows);
+    const files = [
+      { name: 'nianbao.csv', bytes: new TextEncoder().encode(toCsv(sheet)) },
+      { name: 'nianbao.xlsx', bytes: await toXlsx(sheet) },
+    ];
+    const place = ephemeral
+      ? { channel: await direct(bot, click.user.id), thread: null }
+      : { channel, thread: thread ?? message };
+    await upload(bot, place, files, say('exported', language, { question: question.slice(0, 200) }));
+    if (ephemeral) await tell(click, bot, say('exportedToYou', language), language);
+  } catch (error) {
+    bot.log.error(failure(error), 'an export failed');
+    await tell(click, bot, say('exportFailed', language, { why: coded(error).code }), language);
+  }
+}
+
+async function direct(bot: Bot, user: string): Promise<string> {
+  const opened = await bot.client.call('conversations.open', { users: user });
+  return (opened.channel as { id: string }).id;
+}
