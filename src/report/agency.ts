@@ -1,0 +1,168 @@
+/** Whose report it is: the publishing body's name, in the fullest form that the document gives. */
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { RegionFilter } from '../question/plan.ts';
+import { datesIn } from '../text/dates.ts';
+import { fold } from '../text/normalize.ts';
+import type { ReadSections } from './sections.ts';
+
+/** As printed, without white space and with radicals as the characters that they stand for. */
+export const plainName = (text: string): string =>
+  text
+    .replace(/\s+/g, '')
+    .replace(/[\u2e80-\u2fdf]+/g, fold)
+    .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'));
+
+const ending =
+  '(?:局|委|委员会|办公室|办公厅|办|厅|政府|中心|研究院|医院|法院|检察院|院|研究所|派出所|管理所|所|管理处|办事处|处|站|支队|大队|总队|队|协会|商会|学会|联合会|总工会|会|社|部|公司|大学|学院|学校|中学|小学|银行|街道|镇|乡|管委会|开发区|新区|示范区|园区|署|档案馆|图书馆|博物馆|馆|台|室|组)';
+const name = new RegExp(`^[\\u3400-\\u9fff（）()·、]{0,30}${ending}$`);
+const place = /^[\u3400-\u9fff]{1,12}(?:省|市|县|区|州|盟|旗|镇|乡|街道)$/;
+/** Words that stand for the agency without naming it. */
+const nameless = /^(?:本|我|该|全|各)(?:机关|单位|局|委|办|厅|县|市|区|省|镇|乡|街道|中心|院|行政机关|部门)?$/;
+const cut = /政府信息公开|政务公开|信息公开|政府网站|年度工作|年度报告|工作报告|年报|报告/;
+
+const isName = (text: string): boolean =>
+  text.length >= 2 && text.length <= 40 && !nameless.test(text) && (name.test(text) || place.test(text));
+
+/** The agency of a title: what is left without the year and the words that every title has. Null where nothing is. */
+export function agencyOfTitle(title: string): string | null {
+  const text = plainName(title)
+    .replace(/^附件\d{0,2}[:：]?|^[【[].{1,8}[】\]]/, '')
+    .replace(/[《》“”"<>〈〉]/g, '')
+    .replace(/^关于(?:印发|公布|发布|报送)?/, '')
+    .replace(/[（(【[]?(?:20\d\d|二[〇零○O]..)年?(?:年度|度)?[）)】\]]?/g, '\u0000');
+  for (const part of text.split('\u0000')) {
+    const at = part.search(cut);
+    let found = (at < 0 ? part : part.slice(0, at)).replace(/^[的年度]+|(?:关于|的|年度|工作|发布|公布)+$/g, '');
+    // 洪泽区人民政府信息公开年度报告: 政府 is printed once.
+    if (found.endsWith('人民')) found += '政府';
+    if (isName(found)) return found;
+  }
+  return null;
+}
+
+/** A name in the text, with the divisions that it begins with. */
+export interface Mention {
+  readonly name: string;
+  /** Offset in the text that was searched. */
+  readonly at: number;
+}
+
+const rest =
+  /^(?:人民政府(?:办公厅|办公室)?|(?:经济|高新|[\u3400-\u9fff]{1,8}(?:开发|示范|产业))[\u3400-\u9fff]{0,10}?区(?:管委会|管理委员会)?|[\u3400-\u9fff]{1,8}?(?:镇|乡|街道)(?:人民政府|办事处)|[\u3400-\u9fff、]{1,20}?(?:局|委员会|委(?![员托派])|办公厅|办公室|厅|中心|研究院|总队|支队|大队|联合会|总工会|管委会))/;
+const elsewhere = /^(?:门户|官方)?(?:网站|网(?![\u3400-\u9fff]{0,3}信))/;
+
+/** Names that begin with divisions of the national list, in order. */
+export function mentionsIn(text: string, lexicon: Lexicon): Mention[] {
+  const plain = text.replace(/\s+/g, '');
+  const found: Mention[] = [];
+  let from = -1;
+  let before = -1;
+  const spans = lexicon.divisionsIn(plain);
+  for (const [index, span] of spans.entries()) {
+    if (span.start !== before) from = span.start;
+    before = span.end;
+    if (spans[index + 1]?.start === span.end) continue;
+    const tail = rest.exec(plain.slice(span.end, span.end + 40))?.[0];
+    if (tail === undefined) continue;
+    const whole = plain.slice(from, span.end) + tail;
+    if (elsewhere.test(plain.slice(span.end + tail.length, span.end + tail.length + 6))) continue;
+    // A label of a quoted title: 《彭阳县科学技术局权力清单》 names the agency, a notice's issuer does not come here.
+    if (isName(plainName(whole))) found.push({ name: plainName(whole), at: from });
+  }
+  return found;
+}
+
+/** The divisions that stand right before each occurrence of `base`: 淮安市 + 洪泽区人民政府. */
+function extended(base: string, text: string, lexicon: Lexicon): string {
+  let best = base;
+  let at = text.indexOf(base);
+  for (let count = 0; at >= 0 && count < 20; count++, at = text.indexOf(base, at + 1)) {
+    const head = text.slice(Math.max(0, at - 16), at);
+    const spans = lexicon.divisionsIn(head + base);
+    const own = spans.find(({ start, end }) => start <= head.length && end > head.length);
+    if (!own || own.start !== head.length) continue;
+    let from = head.length;
+    for (const span of spans.toReversed()) {
+      if (span.end !== from) continue;
+      const above = span.divisions.some((upper) =>
+        own.divisions.some(
+          (lower) =>
+            upper.code !== lower.code && (lower.region.province === upper.zh || lower.region.city === upper.zh),
+        ),
+      );
+      if (!above) break;
+      from = span.start;
+    }
+    const whole = head.slice(from) + base;
+    if (whole.length > best.length) best = whole;
+  }
+  return best;
+}
+
+const introduced = [
+  /(?:本报告|本年度报告|报告)(?:是|系)?由?([\u3400-\u9fff（）()]{3,30}?)(?:根据|按照|依据|依照|编制)/,
+  /现(?:将|发布|公布)[《“]?([\u3400-\u9fff（）()]{3,30}?)(?:关于)?(?:20\d\d|二[〇零])/,
+  /《([\u3400-\u9fff（）()]{3,30}?)(?:关于)?20\d\d年?(?:年度|度)?政府信息公开/,
+  /(?:请与|可与|直接与|请联系|可联系)([\u3400-\u9fff（）()]{3,30}?)(?:联系|[（(，,。])/,
+  /^([\u3400-\u9fff（）()]{3,30}?)(?:根据|按照|依据|编制)/,
+];
+
+/** Agencies named in a clause that introduces the report or says whom to ask. */
+function ofClauses(text: string): string[] {
+  const plain = plainName(text);
+  return introduced.flatMap((pattern) => {
+    const found = pattern.exec(plain)?.[1];
+    return found !== undefined && isName(found) ? [found] : [];
+  });
+}
+
+function ofSignature(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const [date] = datesIn(text);
+  const found = plainName(date ? text.slice(0, date.start) : text).replace(/[（(](?:盖章|公章|章)[)）]$/, '');
+  return isName(found) ? found : null;
+}
+
+/** How much of the body is searched for fuller names: enough for any report's first pages. */
+const searched = 6000;
+
+/**
+ * The publishing body's name. The title says it, else the signature, else the clause that introduces the report or says
+ * whom to ask, else the name that the text repeats; the fullest form of the same agency in the document is taken. Null where the
+ * document never names it.
+ */
+export function readAgency(sections: ReadSections, lexicon: Lexicon, hint: RegionFilter): string | null {
+  const title = sections.title === null ? null : agencyOfTitle(sections.title);
+  const signature = ofSignature(sections.signature?.text);
+  const introduction = sections.preamble?.text ?? '';
+  const prose = sections.sections.flatMap(({ paragraphs }) =>
+    paragraphs.filter(({ tabular }) => !tabular).map(({ text }) => text),
+  );
+  const closing = prose.slice(-4).join('\n');
+  const clauses = [...ofClauses(introduction), ...ofClauses(closing)];
+  const body = `${introduction}\n${prose.join('\n')}`.slice(0, searched);
+  const mentions = mentionsIn(
+    `${sections.title ?? ''}\n${sections.signature?.text ?? ''}\n${body}\n${closing}`,
+    lexicon,
+  ).map((each) => each.name);
+  const base = title ?? signature ?? clauses[0] ?? repeated(mentions, lexicon);
+  if (base === null) return null;
+  const { key } = lexicon.agency(base, hint);
+  const same = [title, signature, ...clauses, ...mentions].filter(
+    (each): each is string => each !== null && lexicon.agency(each, hint).key === key,
+  );
+  const fullest = same.reduce((best, each) => (each.length > best.length ? each : best), base);
+  return extended(fullest, plainName(body), lexicon);
+}
+
+/** The agency that the text names most, where it does so more than once and more than any other. */
+function repeated(mentions: readonly string[], lexicon: Lexicon): string | null {
+  const counts = new Map<string, { count: number; name: string }>();
+  for (const each of mentions) {
+    const { key } = lexicon.agency(each);
+    const entry = counts.get(key) ?? { count: 0, name: each };
+    counts.set(key, { count: entry.count + 1, name: entry.name.length >= each.length ? entry.name : each });
+  }
+  const [first, second] = [...counts.values()].sort((a, b) => b.count - a.count);
+  return first !== undefined && first.count >= 2 && first.count > (second?.count ?? 0) ? first.name : null;
+}

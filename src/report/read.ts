@@ -1,0 +1,95 @@
+/** A document, read as a report. */
+import type { Document } from '../document/document.ts';
+import { CodedError } from '../errors.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { fold } from '../text/normalize.ts';
+import type { Anomaly } from './anomaly.ts';
+import { officialTitle, type SectionNumber } from './headings.ts';
+import { readIdentity } from './identity.ts';
+import { withoutSegments } from './paragraphs.ts';
+import type { Fact, Report } from './report.ts';
+import { type ReadPassage, type ReadSections, readSections } from './sections.ts';
+import { readStatements } from './statements.ts';
+import { readTables } from './tables.ts';
+
+/** A title that only such reports have, and one that others have, too (a university's, an enterprise's). */
+const strong = /(?:政府信息|政务)公开.{0,16}(?:报告|年报)|信息公开.{0,10}(?:年度报告|年报)/;
+/** Papers about reports, and other papers on open government: notices, news, guides. */
+const other = /通知|方案|培训|会议|解读|指南|目录|制度|办法|规定|新闻|答复|要点|编制工作|召开|评议|预算|决算|法治政府/;
+const subjects = /主动公开|依申请公开|信息公开申请|行政复议|信息公开条例/g;
+
+/** Whether a document is an annual report on open government information: its tables, its sections, or its title and text. */
+function isReport(sections: ReadSections, facts: readonly Fact[], title: string | null): boolean {
+  if (facts.some(({ state }) => state !== 'missing')) return true;
+  const numbers = new Set(sections.sections.map(({ number }) => number).filter((number) => number !== null));
+  const own = [2, 3, 4].filter((number) => numbers.has(number)).length;
+  const folded = fold(title ?? '');
+  const titled = strong.test(folded) && !other.test(folded);
+  const text = [sections.preamble?.text ?? '', ...sections.sections.map((section) => section.text)].join('\n');
+  if (own >= 2 && numbers.size >= 3) return true;
+  if (!titled) return own >= 1 && numbers.size >= 3 && /信息公开/.test(text);
+  if (own >= 1 || numbers.size >= 2) return true;
+  return new Set(text.match(subjects)).size >= 2;
+}
+
+function missingSections(sections: ReadSections): Anomaly[] {
+  if (sections.free || sections.sections.length === 0) return [];
+  const anomalies: Anomaly[] = [];
+  const note = (code: Anomaly['code'], number: number, line: number | null, quote: string) => {
+    const title = officialTitle(number as SectionNumber);
+    const table = number >= 2 && number <= 4 ? (number as 2 | 3 | 4) : null;
+    anomalies.push({
+      code,
+      table,
+      row: null,
+      column: null,
+      line,
+      page: null,
+      place: null,
+      quote,
+      concerns: [],
+      details: { section: number, expected: title },
+    });
+  };
+  for (let number = 1; number <= 6; number++) {
+    const found = sections.sections.find((section) => section.number === number);
+    if (found === undefined) note('layout.missingSection', number, null, '');
+    else if (found.title === '')
+      note('layout.missingHeading', number, found.lines?.[0] ?? null, found.text.split('\n')[0]!.slice(0, 100));
+    else if (found.text === '') note('layout.emptySection', number, found.lines?.[0] ?? null, found.title);
+  }
+  return anomalies;
+}
+
+const passage = (read: ReadPassage | null) => (read === null ? null : { text: read.text, lines: read.lines });
+
+/**
+ * Reads a document as a report, with what was noticed about its layout; findings are the audit's. Throws `report.none`
+ * where nothing shows that it is an annual report on open government information.
+ */
+export function readReport(document: Document, lexicon: Lexicon): { report: Report; anomalies: Anomaly[] } {
+  const sections = readSections(document);
+  const identity = readIdentity(document, sections, lexicon);
+  const tables = readTables(document, { year: identity.year });
+  if (!isReport(sections, tables.facts, identity.title)) throw new CodedError('report.none', { what: document.file });
+  const report: Report = {
+    file: document.file,
+    report: document.hash.slice(0, 12),
+    agency: identity.agency,
+    year: identity.year,
+    form: tables.form,
+    title: identity.title,
+    publishedDate: identity.publishedDate,
+    sourceUrl: identity.sourceUrl,
+    region: identity.region,
+    contact: identity.contact,
+    preamble: passage(sections.preamble),
+    signature: passage(sections.signature),
+    sections: sections.sections.map((section) => ({ ...section, paragraphs: section.paragraphs.map(withoutSegments) })),
+    facts: tables.facts,
+    statements: readStatements(document, sections),
+    findings: [],
+    error: null,
+  };
+  return { report, anomalies: [...missingSections(sections), ...tables.anomalies] };
+}
