@@ -10,7 +10,7 @@ export interface Topic {
 }
 
 export function topicOf(words: string, lexicon: Lexicon): Topic {
-  const wanted = new Set(lexicon.analyze(words).map((token) => token.term));
+  const wanted = new Set(lexicon.expand(words).map((token) => token.term));
   const whole = fold(words).replace(/\s+/g, '');
   return {
     score(text) {

@@ -140,7 +140,7 @@ function listing(telling: Telling): Part[] {
   const n = answer.rows.length;
   const of = answer.base?.reports ?? n;
   const title = answer.plan.conditions.length === 0 ? say.reportsHeld(n) : say.matches(n, of);
-  return [head(title), ...table(telling), ...allAlike(telling)];
+  return [head(title), ...(n === 1 ? allAlike(telling) : table(telling))];
 }
 
 /** One row leaves no column that tells rows apart: its agency and year are said in words. */
@@ -194,8 +194,9 @@ function comparing(telling: Telling): Part[] {
   if (answer.excerpts.length > 0) return reading(telling);
   const [, second] = answer.rows;
   const difference = typeof second?.difference === 'number' && second.agency !== null ? second.difference : null;
-  const named =
-    second === undefined ? '' : `${naming.agency(second.agency)}${second.year === null ? '' : ` ${second.year}`}`;
+  const sameYear = new Set(answer.rows.map((row) => row.year)).size === 1;
+  const year = sameYear || !second?.year ? '' : naming.language === 'zh' ? ` ${second.year} 年` : ` ${second.year}`;
+  const named = second === undefined ? '' : `${naming.agency(second.agency)}${year}`;
   const said: Part[] =
     difference === null
       ? []

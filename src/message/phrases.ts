@@ -124,7 +124,7 @@ export const phrases = {
     (n: number) => `${n} more not shown; narrow the question, or export all.`,
   ),
   base: phrase(
-    (n: number, years: string) => `资料库有 ${n} 份${years === '' ? '' : ` ${years} `}报告在范围内。`,
+    (n: number, years: string) => `范围：资料库有 ${n} 份${years === '' ? '' : ` ${years}`}报告。`,
     (n: number, years: string) => `${plural(n, 'report')} held${years === '' ? '' : ` for ${years}`} in scope.`,
   ),
   partial: phrase(

@@ -27,9 +27,12 @@ export function columnsOf(rows: readonly Row[], naming: Naming, say: Say): Colum
   const columns: (Column | false)[] = [
     has('rank') && number(say.rank(), plain('rank')),
     varied((row) => row.label) &&
+      rows.filter((row) => row.label === undefined).length < rows.length - 1 &&
       text(rows.some((row) => row.report !== null) ? say.item() : say.group(), (row) => row.label ?? ''),
     varied((row) => row.agency) &&
-      text(say.agency(), (row) => (row.agency === null && row.report === null ? '' : naming.agency(row.agency))),
+      text(say.agency(), (row) =>
+        row.agency === null && row.report === null ? (row.label ?? '') : naming.agency(row.agency),
+      ),
     varied((row) => row.year) && number(say.year(), (row) => (row.year === null ? '' : String(row.year))),
     varied((row) => `${row.measure} ${row.applicant}`) &&
       text(say.item(), (row) =>

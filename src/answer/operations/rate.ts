@@ -110,8 +110,14 @@ function groupRows(desk: Desk, known: readonly RateFigure[]): Row[] {
   }));
 }
 
-export const cited = (known: readonly RateFigure[]) =>
-  distinct(known.slice(0, SHOWN).flatMap((each) => each.figures.flatMap(citationsOf)));
+/** Cells behind the rates: of a sum of many cells those that are not 0, so that every report shown has its sources. */
+export function cited(known: readonly RateFigure[]) {
+  const telling = (figure: Figure): Figure => {
+    const facts = figure.facts.filter((fact) => fact.value !== 0);
+    return facts.length === 0 ? { ...figure, facts: figure.facts.slice(0, 1) } : { ...figure, facts };
+  };
+  return distinct(known.slice(0, SHOWN).flatMap((each) => each.figures.map(telling).flatMap(citationsOf)));
+}
 
 export async function warn(desk: Desk, found: Sorted): Promise<Answer['warnings']> {
   const facts = found.known.flatMap((each) => each.figures.flatMap((figure) => figure.facts));

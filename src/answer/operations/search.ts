@@ -98,7 +98,9 @@ async function excerptsOf(desk: Desk, hits: readonly SearchHit[]): Promise<Excer
     const head = desk.library.byId.get(hit.report);
     if (head === undefined) return [];
     const [from, to] = hit.highlights[0] ?? [0, 0];
-    const quote = verbatim(texts.get(hit.report) ?? null, hit.line, hit.text, hit.snippet.slice(from, to));
+    const printed = texts.get(hit.report) ?? null;
+    const snippet = hit.snippet.replace(/^…|…$/g, '').trim();
+    const quote = verbatim(printed, hit.line, snippet, hit.snippet.slice(from, to));
     const { section, line, page } = hit;
     return [
       {

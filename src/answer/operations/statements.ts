@@ -20,7 +20,8 @@ interface Match {
 
 /** Below this share of the subject's words a statement is about something else. */
 const ENOUGH = 0.6;
-/** A word that stands in the sentence, but not in the statement's own subject, counts less. */
+/** What stands in the last member of the subject is what is counted; earlier members and the sentence count less. */
+const IN_SUBJECT = 0.85;
 const IN_SENTENCE = 0.7;
 
 export async function statements(desk: Desk): Promise<Answer> {
@@ -66,7 +67,11 @@ async function matches(desk: Desk, words: string, unit: string | null): Promise<
   for (const statement of await desk.store.statements(filterFor(desk.heads, desk.plan.scope))) {
     const head = heads.get(statement.report);
     if (head === undefined) continue;
-    const score = Math.max(topic.score(statement.subject), IN_SENTENCE * topic.score(statement.quote));
+    const score = Math.max(
+      topic.score(lastMember(statement.subject)),
+      IN_SUBJECT * topic.score(statement.subject),
+      IN_SENTENCE * topic.score(statement.quote),
+    );
     if (score >= ENOUGH) byReport.set(head.report, [...(byReport.get(head.report) ?? []), { head, statement, score }]);
   }
   return desk.heads.flatMap((head) => {
@@ -77,6 +82,9 @@ async function matches(desk: Desk, words: string, unit: string | null): Promise<
     return unique(some.filter((each) => each.score >= best - 0.05)).slice(0, SHOWN);
   });
 }
+
+/** "公告栏等形式主动公开政府信息" of "通过网站、公众号、公告栏等形式主动公开政府信息". */
+const lastMember = (subject: string) => subject.split(/[、，,；;：:]/).at(-1) ?? subject;
 
 function unique(found: readonly Match[]): Match[] {
   const key = ({ statement: { quantity, unit, line, subject } }: Match) =>

@@ -35,20 +35,20 @@ export function renderPart(part: Part, language: 'zh' | 'en', say: Say): string 
 
 export const MARKS = { error: '⚠', warning: '⚠', info: 'ℹ' } as const;
 
-/** Numbered sources; cells of one row share a line, with their columns named together. */
+/** Numbered sources; cells of one line share a source, with their rows and columns named together. */
 export function sourceLines(citations: readonly Citation[], language: 'zh' | 'en', say: Say): string[] {
   const groups = new Map<string, Citation[]>();
   for (const each of citations) {
-    const key = [each.report, each.line, each.page, each.place, each.row, each.quote].join('\u{0}');
+    const key = [each.report, each.line, each.page, each.place, each.quote].join('\u{0}');
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }
   return [...groups.values()].map((some, index) => sourceLine(some, index + 1, language, say));
 }
 
 function sourceLine(some: readonly Citation[], number: number, language: 'zh' | 'en', say: Say): string {
-  const [each] = some as readonly [Citation];
-  const columns = [...new Set(some.flatMap(({ column }) => column ?? []))].join(language === 'zh' ? '、' : ', ');
-  const cell = [each.row, columns].filter(Boolean).join(' | ');
+  const each = some.find(({ row }) => row !== null) ?? (some[0] as Citation);
+  const rows = [...new Set(some.flatMap(({ row }) => row ?? []))];
+  const cell = rows.map((row) => cellsOf(row, some, language)).join(language === 'zh' ? '；' : '; ');
   const where = [
     each.file,
     each.table === null && each.section !== null ? say.section(each.section) : '',
@@ -60,4 +60,9 @@ function sourceLine(some: readonly Citation[], number: number, language: 'zh' | 
   ];
   const [open, close] = language === 'zh' ? ['“', '”'] : ['“', '”'];
   return `[${number}] ${where.filter((part) => part !== '').join(' · ')}\n    ${open}${each.quote}${close}`;
+}
+
+function cellsOf(row: string, some: readonly Citation[], language: 'zh' | 'en'): string {
+  const columns = [...new Set(some.flatMap((each) => (each.row === row && each.column !== null ? each.column : [])))];
+  return [row, columns.join(language === 'zh' ? '、' : ', ')].filter((part) => part !== '').join(' | ');
 }
