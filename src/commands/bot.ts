@@ -9,7 +9,7 @@ import { chat } from '../chat/terminal/chat.ts';
 import { collectDigest } from '../digest/collect.ts';
 import { startDaily } from '../digest/daily.ts';
 import { createLogger, type Log } from '../log.ts';
-import { composeDigest } from '../message/compose.ts';
+import { composeDigest } from '../message/digest.ts';
 import { renderSlack } from '../message/render/slack.ts';
 import { renderText } from '../message/render/text.ts';
 import { configure, type Output, type Run } from './command.ts';

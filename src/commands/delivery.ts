@@ -5,7 +5,7 @@ import { createDigestPost } from '../chat/slack/digest-post.ts';
 import { PRINTED } from '../digest/by-hand.ts';
 import type { Delivery } from '../digest/deliver.ts';
 import type { Log } from '../log.ts';
-import { composeDigest } from '../message/compose.ts';
+import { composeDigest } from '../message/digest.ts';
 import { renderSlack } from '../message/render/slack.ts';
 
 /** Null where no channel or no token is set: then a digest is printed only. */

@@ -59,7 +59,9 @@ function fts5(): Peer {
   return {
     name: 'SQLite FTS5 (OR)',
     add: (passages) =>
-      database.transaction(() => passages.forEach(({ id, terms }) => insert.run(id + 1, terms.join(' '))))(),
+      database.transaction(() => {
+        for (const { id, terms } of passages) insert.run(id + 1, terms.join(' '));
+      })(),
     search: (terms, limit) =>
       (select.all(terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR '), limit) as number[]).map(
         (rowid) => rowid - 1,
