@@ -33,11 +33,24 @@ function simplifyAll(text: string): string {
   return folded;
 }
 
+const remembered = new Map<string, string>();
+
 /**
  * The text for matching: NFKC (full width, Kangxi radicals), radicals of the supplement and traditional characters
- * folded to simplified ones, all white space removed. Case and punctuation stay.
+ * folded to simplified ones, all white space removed. Case and punctuation stay. Short texts are remembered: labels and
+ * cells repeat within a report and from one to the next.
  */
 export function fold(text: string): string {
+  if (text.length > 80) return folded(text);
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const found = folded(text);
+  if (remembered.size >= 20_000) remembered.clear();
+  remembered.set(text, found);
+  return found;
+}
+
+function folded(text: string): string {
   const normal = text.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '');
   return /[\u2e80-\u9fff\uf900-\ufaff]/.test(normal) ? simplifyAll(normal) : normal;
 }

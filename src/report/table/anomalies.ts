@@ -70,8 +70,11 @@ function missingTables({ facts, source, ranges }: Reading): Anomaly[] {
 /** Rows of a printed table that the document does not hold; the three sub-rows of a single （六） are no such rows. */
 function missingRows({ facts, source, ranges, printed }: Reading): Anomaly[] {
   const byRow = new Map<string, Fact[]>();
-  for (const fact of facts)
-    byRow.set(`${fact.table}${fact.row}`, [...(byRow.get(`${fact.table}${fact.row}`) ?? []), fact]);
+  for (const fact of facts) {
+    const row = byRow.get(fact.row);
+    if (row) row.push(fact);
+    else byRow.set(fact.row, [fact]);
+  }
   const single = printed.some(({ row }) => row.cells[0]!.measure === 'applications.other');
   const found: Anomaly[] = [];
   for (const cells of byRow.values()) {

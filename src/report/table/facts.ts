@@ -33,65 +33,57 @@ export function quoteAt(source: Source, place: Place, raw: string, block: number
 const lineOffset = (source: Source, place: Place, raw: string): number =>
   source.document.text.startsWith(raw, place.offset) ? place.offset! : -1;
 
-/** A cell that the document does not hold. */
-export function missing(cell: FormCell): Fact {
-  return {
-    ...base(cell),
-    value: null,
-    state: 'missing',
-    certain: true,
-    raw: null,
-    line: null,
-    page: null,
-    place: null,
-    quote: null,
-  };
-}
-
-function base(cell: FormCell): Pick<Fact, 'measure' | 'applicant' | 'table' | 'row' | 'column' | 'unit'> {
-  const { measure, applicant, table, row, column } = cell;
-  return { measure, applicant, table, row, column, unit: hasUnit(cell) ? cell.unit : null };
-}
+type Where = Pick<Fact, 'line' | 'page' | 'place' | 'quote'>;
+const nowhere: Where = { line: null, page: null, place: null, quote: null };
 
 /** 采购总金额 names no unit; all other columns do. */
 const hasUnit = (cell: FormCell): boolean => cell.measure !== 'procurement.amount';
+const unitOf = (cell: FormCell): string | null => (hasUnit(cell) ? cell.unit : null);
+
+/** Written out field by field: a report has 200 of them, and spreading is slow. */
+function make(
+  cell: FormCell,
+  state: Fact['state'],
+  value: number | null,
+  unit: string | null,
+  raw: string | null,
+  where: Where,
+  certain = true,
+): Fact {
+  const { measure, applicant, table, row, column } = cell;
+  const { line, page, place, quote } = where;
+  return { measure, applicant, table, row, column, value, unit, state, certain, raw, line, page, place, quote };
+}
+
+/** A cell that the document does not hold. */
+export const missing = (cell: FormCell): Fact => make(cell, 'missing', null, unitOf(cell), null, nowhere);
 
 /** One placed cell. `named` is a unit that the table's own head prints for the column, where it differs from the form's. */
 export function placed(cell: FormCell, token: Token, source: Source, named: string | null): Fact {
-  const where = located(token, source);
+  const where = located(token, token.text, source);
   const raw = token.text === '' ? null : token.text;
-  if (token.content.kind !== 'value')
-    return { ...base(cell), value: null, state: 'blank', certain: true, raw, ...where };
+  if (token.content.kind !== 'value') return make(cell, 'blank', null, unitOf(cell), raw, where);
   const { value, unit } = token.content.figure;
   const money = isMoney(unit) ? unit : named;
-  if (!hasUnit(cell)) return { ...base(cell), value, unit: money, state: 'stated', certain: true, raw, ...where };
+  if (!hasUnit(cell)) return make(cell, 'stated', value, money, raw, where);
   const converted = isMoney(cell.unit) ? convert(value, money, cell.unit) : value;
-  return { ...base(cell), value: converted, state: 'stated', certain: true, raw, ...where };
+  return make(cell, 'stated', converted, cell.unit, raw, where);
 }
 
-function located(token: Token, source: Source): Pick<Fact, 'line' | 'page' | 'place' | 'quote'> {
-  const { place, block } = token;
-  return { line: place.line, page: place.page, place: place.label, quote: quoteAt(source, place, token.text, block) };
+function located({ place, block }: Token, raw: string, source: Source): Where {
+  return { line: place.line, page: place.page, place: place.label, quote: quoteAt(source, place, raw, block) };
 }
 
 /** Values are printed in the row, but whose they are cannot be known. */
 function uncertain(cell: FormCell, unplaced: readonly Token[], row: Row, source: Source): Fact {
   const raw = unplaced.map((token) => token.text).join(' ');
-  const where = located(unplaced[0] ?? row.cells[0] ?? row.labels[0]!, source);
-  return { ...base(cell), value: null, state: 'stated', certain: false, raw, ...where };
+  const first = unplaced[0] ?? row.cells[0] ?? row.labels[0]!;
+  return make(cell, 'stated', null, unitOf(cell), raw, located(first, first.text, source), false);
 }
 
 /** A cell of a row that is there, in a place where nothing is printed. */
 function blank(cell: FormCell, row: Row, source: Source): Fact {
-  const token = row.cells[0] ?? row.labels[0]!;
-  return {
-    ...base(cell),
-    value: null,
-    state: 'blank',
-    certain: true,
-    raw: null,
-    ...located({ ...token, text: '' }, source),
-  };
+  return make(cell, 'blank', null, unitOf(cell), null, located(row.cells[0] ?? row.labels[0]!, '', source));
 }
 
 /**

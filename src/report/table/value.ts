@@ -24,23 +24,28 @@ const pagePattern =
   /^(?:[-–—―－~～·]{1,3}\d{1,4}[-–—―－~～·]{1,3}|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|\d{1,3}\/\d{1,3}页?|page\d{1,4}(?:of\d{1,4})?)$/i;
 const negative = new Set(['减少', '减', '-', '−', '–', '—', '﹣', '－']);
 
+const empty: Content = { kind: 'empty' };
+const label: Content = { kind: 'label' };
+const zero: Content = { kind: 'value', figure: { value: 0, unit: null } };
+
 /** Reads a cell. Never throws; what is no figure, dash, blank or page number is a label. */
 export function contentOf(text: string): Content {
-  if (text === '') return { kind: 'empty' };
-  if (text === '0') return { kind: 'value', figure: { value: 0, unit: null } };
-  if (text.length > 90) return { kind: 'label' };
+  if (text === '') return empty;
+  if (text === '0') return zero;
+  const code = text.charCodeAt(0);
+  if (text.length > 90 || (code >= 0x2e80 && code <= 0x9fff && !'增减減新第无無空'.includes(text[0]!))) return label;
   const folded = fold(text);
-  if (folded === '') return { kind: 'empty' };
+  if (folded === '') return empty;
   // "0 0 0" is three cells that lost their grid, never the figure 000.
-  if (/\d\s+\d/.test(text)) return { kind: 'label' };
+  if (/\d\s+\d/.test(text)) return label;
   if (dashPattern.test(folded)) return { kind: 'dash' };
   const first = folded.charCodeAt(0);
-  if (first > 0x2e80 && !'增减新第'.includes(folded[0]!)) return { kind: 'label' };
+  if (first > 0x2e80 && !'增减新第'.includes(folded[0]!)) return label;
   if (pagePattern.test(folded)) return { kind: 'noise' };
   const match = figurePattern.exec(folded);
-  if (!match) return { kind: 'label' };
+  if (!match) return label;
   const digits = Number(match[2]!.replace(/[,，]/g, ''));
-  if (!Number.isFinite(digits)) return { kind: 'label' };
+  if (!Number.isFinite(digits)) return label;
   const value = match[1] !== undefined && negative.has(match[1]) && digits !== 0 ? -digits : digits;
   return { kind: 'value', figure: { value, unit: match[3] ?? null } };
 }
