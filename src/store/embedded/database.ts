@@ -1,5 +1,6 @@
 /** The library's file: opened, migrated, with its failures as coded errors. The only importer of better-sqlite3. */
 import { existsSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import { CodedError } from '../../errors.ts';
@@ -18,7 +19,29 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const busyMilliseconds = 10_000;
+/** How long a statement itself waits for a lock; it holds up everything else here, so that longer waits are made of retries. */
+const busyMilliseconds = 100;
+/** How long a change waits for another process before it gives up. */
+const patience = 10_000;
+
+/**
+ * Does `work`, again and again while another process holds the lock. Only for work that has no effect when it fails: a transaction,
+ * or one statement. Throws what SQLite throws once patience is over.
+ */
+export async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  const until = performance.now() + patience;
+  for (let pause = 5; ; pause = Math.min(pause * 2, 100)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!busy(error) || performance.now() > until) throw error;
+      await setTimeout(pause);
+    }
+  }
+}
+
+const busyCodes = new Set<unknown>(['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_BUSY_RECOVERY', 'SQLITE_LOCKED']);
+const busy = (error: unknown) => busyCodes.has((error as { code?: unknown } | null)?.code);
 
 /** Opens or makes the library at `path`. Throws store.damaged, store.version or store.busy. */
 export async function openDatabase(path: string | ':memory:'): Promise<Database> {
@@ -34,7 +57,7 @@ export async function openDatabase(path: string | ':memory:'): Promise<Database>
     sqlite.pragma('mmap_size = 1073741824');
     sqlite.pragma('temp_store = MEMORY');
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
-    await migrate(db, path);
+    await patiently(() => migrate(db, path));
     const open = sqlite;
     return {
       db,
@@ -50,23 +73,29 @@ export async function openDatabase(path: string | ':memory:'): Promise<Database>
   }
 }
 
-async function migrate(db: Kysely<Tables>, path: string): Promise<void> {
+async function migrate(db: Kysely<Tables>, path: string, attempt = 0): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error, results } = await migrator.migrateToLatest();
   if (error === undefined) return;
   // A migration that this program does not know was made by a newer one.
   if (error instanceof Error && /previously executed migration .* is missing/i.test(error.message))
     throw new CodedError('store.version', { what: path }, { cause: error });
+  // Of several that open a new library at once, one makes its tables; the others look again.
+  if (error instanceof Error && /already exists/i.test(error.message) && attempt < 20) {
+    await setTimeout(25);
+    return migrate(db, path, attempt + 1);
+  }
   const failed = results?.find(({ status }) => status === 'Error')?.migrationName;
-  throw failed === undefined ? error : new Error(`migration ${failed}: ${String(error)}`, { cause: error });
+  throw failed === undefined || busy(error)
+    ? error
+    : new Error(`migration ${failed}: ${String(error)}`, { cause: error });
 }
 
 /** What a driver throws, as the library's own codes; other errors as they are. */
 export function stored(error: unknown, path: string, existed = true): unknown {
   if (error instanceof CodedError) return error;
   const code = (error as { code?: unknown } | null)?.code;
-  if (code === 'SQLITE_BUSY' || code === 'SQLITE_BUSY_SNAPSHOT' || code === 'SQLITE_LOCKED')
-    return new CodedError('store.busy', {}, { cause: error });
+  if (busy(error)) return new CodedError('store.busy', {}, { cause: error });
   const why = error instanceof Error ? error.message : String(error);
   if (
     code === 'SQLITE_NOTADB' ||

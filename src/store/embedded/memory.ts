@@ -42,19 +42,17 @@ export function memoryOf(db: Kysely<Tables>): Memory {
 
     async first(key, at) {
       const now = Date.parse(at);
+      await db
+        .deleteFrom('events')
+        .where('at_ms', '<', now - day)
+        .execute();
       // One statement decides, so that of two processes one is first.
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('events')
         .values({ key, at_ms: now })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();
-      const first = (numInsertedOrUpdatedRows ?? 0n) > 0n;
-      if (first)
-        await db
-          .deleteFrom('events')
-          .where('at_ms', '<', now - day)
-          .execute();
-      return first;
+      return (numInsertedOrUpdatedRows ?? 0n) > 0n;
     },
 
     async turns(conversation, limit) {

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Store } from '../store.ts';
-import { type Database, openDatabase, stored } from './database.ts';
+import { type Database, openDatabase, patiently, stored } from './database.ts';
 import { memoryOf } from './memory.ts';
 import { chooseCurrent, prepare, write } from './put.ts';
 import { readDocument, readFacts, readFindings, readHeads, readReportOf, readStatements } from './read.ts';
@@ -123,7 +123,7 @@ async function check(db: Kysely<Tables>, search: Search): Promise<string | null>
   return Number(count) === found ? null : `${count} passages are held, ${found} are indexed`;
 }
 
-/** Turns what the driver throws into coded errors, in every method. */
+/** Waits for other processes, and turns what the driver throws into coded errors, in every method. */
 function coded(store: Store, path: string): Store {
   return new Proxy(store, {
     get(target, name, receiver) {
@@ -131,7 +131,7 @@ function coded(store: Store, path: string): Store {
       if (typeof member !== 'function') return member;
       return async (...parameters: unknown[]) => {
         try {
-          return await (member as (...all: unknown[]) => unknown).apply(target, parameters);
+          return await patiently(async () => (member as (...all: unknown[]) => unknown).apply(target, parameters));
         } catch (error) {
           throw stored(error, path);
         }

@@ -1,0 +1,139 @@
+/** Search as people use it: the part of the contract about finding text. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadLexicon } from '../../src/lexicon/load.ts';
+import type { Store } from '../../src/store/store.ts';
+import { type Engine, sample } from './contract.ts';
+
+const texts: Readonly<Record<string, { agency: string; year: number; paragraphs: readonly string[] }>> = {
+  y3: {
+    agency: '盐池县科技局',
+    year: 2023,
+    paragraphs: [
+      '邀请县各类科技专家、科技特派员、科技型企业代表等组织开展了“政府开放日”活动，进一步提高工作透明度，增进了群众对科技局工作的了解和认同。',
+      '严格执行政府信息发布“三审三校”制度，防止出现信息发布存在错字、个人信息未脱敏等问题，做好日常监督管理工作。',
+      '一是政务新媒体信息更新不及时。出现微信公众号 2 周未更新情况；二是工作不够严谨细致。',
+    ],
+  },
+  a0: {
+    agency: '安康市科技局',
+    year: 2020,
+    paragraphs: [
+      '组织开展“新冠肺炎疫情应急防治”专项(课题)攻关,通过局网站向社会公开征集课题;',
+      '2020年收到网络依申请公开信息1件,严格按照依申请公开制度,按期按申请人要求的方式进行了回复。',
+    ],
+  },
+  p0: {
+    agency: '彭阳县科学技术局',
+    year: 2020,
+    paragraphs: [
+      '通过微信公众号、公告栏等形式主动公开各类政府信息 438 条，其中微信公众号推送信息 297 条、公告栏公示信息 112 条。',
+      '加强培训学习。组织干部认真学习条例和管理部門的有关规定，强化知识储备和业务培训，提升工作水平。',
+    ],
+  },
+};
+
+export function searchContract(engine: Engine): void {
+  describe(`${engine.name} as a search engine`, () => {
+    const lexicon = loadLexicon();
+    let store: Store;
+    beforeAll(async () => {
+      store = await engine.open();
+      for (const [id, text] of Object.entries(texts)) await store.put(sample({ id, ...text }));
+    });
+    afterAll(async () => {
+      await store.close();
+      await engine.drop();
+    });
+    const first = async (text: string) => (await store.search({ text, limit: 5 })).hits[0];
+
+    it.each([
+      ['政府开放日', 'y3'],
+      ['哪份报告提到政府开放日', 'y3'],
+      ['open day', 'y3'],
+      ['COVID', 'a0'],
+      ['疫情', 'a0'],
+      ['依申请', 'a0'],
+      ['WeChat posts Pengyang', 'p0'],
+      ['彭陽縣 微信', 'p0'],
+      ['公众号推送297条', 'p0'],
+      ['盐池 公众号', 'y3'],
+      ['year:2023 微信公众号', 'y3'],
+      ['年份：2020 公众号', 'p0'],
+      ['机构：盐池县科学技术局 公众号', 'y3'],
+      ['agency:Ankang 公开', 'a0'],
+    ])('%s finds %s', async (text, report) => {
+      expect((await first(text))?.report).toBe(report);
+    });
+
+    it('takes quotation marks at their word', async () => {
+      expect((await store.search({ text: '"三审三校"', limit: 5 })).hits.map(({ report }) => report)).toEqual(['y3']);
+      expect((await store.search({ text: '"管理部门的有关规定"', limit: 5 })).hits.map(({ report }) => report)).toEqual(
+        ['p0'],
+      );
+      expect((await store.search({ text: '"信息公众号"', limit: 5 })).total).toBe(0);
+    });
+
+    it('names the word that finds nothing, and only that', async () => {
+      const { absent, hits } = await store.search({ text: '开放日 量子计算', limit: 5 });
+      expect(absent.join('')).toContain('量子');
+      expect(absent).not.toContain('开放日');
+      expect(hits[0]?.report).toBe('y3');
+      expect(await store.search({ text: 'xyzzy', limit: 5 })).toMatchObject({ absent: ['xyzzy'], total: 0, hits: [] });
+    });
+
+    it('says on which line, and marks whole words of a verbatim piece', async () => {
+      const hit = await first('297');
+      expect(hit).toMatchObject({ report: 'p0', section: 1, line: 2 });
+      const words = fc.constantFrom(
+        '微信',
+        '公众号',
+        '开放日',
+        '疫情',
+        '条例',
+        '297',
+        '公开',
+        '更新不及时',
+        '三审三校',
+        'open day',
+        '培训',
+        '制度',
+        '2020',
+      );
+      await fc.assert(
+        fc.asyncProperty(fc.array(words, { minLength: 1, maxLength: 4 }), async (query) => {
+          const { hits, terms } = await store.search({ text: query.join(' '), limit: 10 });
+          for (const { snippet, highlights, text, report, line } of hits) {
+            expect(text).toContain(snippet);
+            expect(texts[report]!.paragraphs.join('\n')).toContain(snippet);
+            expect(texts[report]!.paragraphs[(line ?? 0) - 2]).toBeDefined();
+            let before = 0;
+            for (const [start, end] of highlights) {
+              expect(start).toBeGreaterThanOrEqual(before);
+              before = end;
+              const word = snippet.slice(start, end);
+              expect(terms).toContain(word);
+              expect(lexicon.analyze(word).some(({ term }) => terms.includes(term))).toBe(true);
+            }
+          }
+        }),
+        { numRuns: 40 },
+      );
+    });
+
+    it('never fails on what people type', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (text) => {
+          const { hits, total } = await store.search({ text, limit: 3 });
+          expect(total).toBeGreaterThanOrEqual(hits.length);
+        }),
+        { numRuns: 60 },
+      );
+    });
+
+    it('orders alike every time', async () => {
+      const once = await store.search({ text: '政府信息公开', limit: 10 });
+      expect(await store.search({ text: '政府信息公开', limit: 10 })).toEqual(once);
+    });
+  });
+}
