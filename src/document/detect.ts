@@ -61,7 +61,7 @@ function refuseBinary(file: string, text: string): void {
 function looksLikeHtml(text: string, extension: string): boolean {
   const head = text.slice(0, 4_000);
   if (/<(?:!doctype\s+html|html|head|body)[\s>]/i.test(head)) return true;
-  const ends = text.slice(0, 200_000).match(/<\/(?:p|div|table|tr|td|span|h[1-6]|li|a)>/gi)?.length ?? 0;
-  if (/^(?:s?html?|xhtml|aspx?|jsp|php|doc|xls)$/.test(extension)) return ends > 0;
-  return /^\s*</.test(head) ? ends >= 2 : ends >= 10;
+  const tags = text.slice(0, 200_000).match(/<\/?(?:p|div|table|tbody|tr|td|span|h[1-6]|ul|li|a)[\s>]/gi)?.length ?? 0;
+  if (/^(?:s?html?|xhtml|aspx?|jsp|php|doc|xls)$/.test(extension)) return tags > 0;
+  return /^\s*</.test(head) ? tags >= 4 : tags >= 20;
 }

@@ -4,6 +4,8 @@ import type { Block, Cell } from './document.ts';
 import { cellText, lineBlock, rowBlock } from './text.ts';
 
 const heading = /^ {0,3}(#{1,6})[ \t]+(?=\S)/;
+/** A pipe that is not escaped. */
+const parted = /(?:^|[^\\])\|/;
 const headingEnd = /[ \t]#{1,6}[ \t]*$/;
 
 /** True for a text that is written in Markdown, whatever its name: a table's rule, rows of pipes, or two headings. */
@@ -24,7 +26,7 @@ export function markdownBlocks(text: string, budget: Budget): Block[] {
     const next = lines[index + 1];
     if (isRule(raw)) {
       budget.step();
-    } else if (isRow(raw) || (raw.includes('|') && (inTable || (next !== undefined && isRule(next))))) {
+    } else if (isRow(raw) || (parted.test(raw) && (inTable || (next !== undefined && isRule(next))))) {
       if (!inTable) table += 1;
       inTable = true;
       blocks.push(pipeRow(raw, index + 1, offset, table, budget));

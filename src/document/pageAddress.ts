@@ -37,7 +37,7 @@ export class PageAddress {
 
   #note(mark: Mark, value: string | undefined): void {
     const trimmed = value?.trim().slice(0, 2_000);
-    if (trimmed && !this.#found.has(mark)) this.#found.set(mark, trimmed);
+    if (trimmed && !trimmed.startsWith('#') && !this.#found.has(mark)) this.#found.set(mark, trimmed);
   }
 }
 

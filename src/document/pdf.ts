@@ -11,7 +11,7 @@ import { looseRows } from './pdfRows.ts';
 import { apply, type Matrix, type Operations, pageRulings } from './pdfRulings.ts';
 
 /** Fewer printed characters a page than this, and it is the picture of a page. */
-const fewest = 20;
+const fewest = 10;
 /** Page numbers stand in these shares of the page's height at its top and bottom. */
 const margin = 0.09;
 const pageNumber = /^[-—–－\s·第]{0,6}\d{1,4}[-—–－\s·页/]{0,6}(?:\d{1,4}\s?页?)?$/;

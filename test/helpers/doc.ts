@@ -46,7 +46,7 @@ export function doc(parts: readonly DocPart[], flags = 0x0200): Uint8Array {
   word.writeUInt16LE(flags, 0x0a);
   word.writeUInt32LE(text.length, 0x4c);
   textBytes.copy(word, textAt);
-  pages.forEach((page, at) => page.copy(word, pageStart + 512 * at));
+  for (const [at, page] of pages.entries()) page.copy(word, pageStart + 512 * at);
 
   const clx = Buffer.alloc(5 + 4 * 2 + 8);
   clx[0] = 2;
@@ -54,9 +54,9 @@ export function doc(parts: readonly DocPart[], flags = 0x0200): Uint8Array {
   clx.writeUInt32LE(text.length, 9);
   clx.writeUInt32LE(textAt, 15);
   const papx = Buffer.alloc(4 * (pages.length + 1) + 4 * pages.length);
-  firsts.forEach((first, at) => papx.writeUInt32LE(first, 4 * at));
+  for (const [at, first] of firsts.entries()) papx.writeUInt32LE(first, 4 * at);
   papx.writeUInt32LE(offset, 4 * pages.length);
-  pages.forEach((_, at) => papx.writeUInt32LE(pageStart / 512 + at, 4 * (pages.length + 1) + 4 * at));
+  for (const at of pages.keys()) papx.writeUInt32LE(pageStart / 512 + at, 4 * (pages.length + 1) + 4 * at);
   const table = Buffer.concat([clx, papx]);
   word.writeUInt32LE(0, 0x1a2);
   word.writeUInt32LE(clx.length, 0x1a6);
@@ -93,7 +93,7 @@ function papx(style: number, sprms: readonly (readonly [number, Buffer])[]): Buf
 function definition({ cells, borders, continued = [] }: DocRow): Buffer {
   const body = Buffer.alloc(1 + 2 * borders.length + 20 * cells.length);
   body[0] = cells.length;
-  borders.forEach((border, at) => body.writeInt16LE(border, 1 + 2 * at));
+  for (const [at, border] of borders.entries()) body.writeInt16LE(border, 1 + 2 * at);
   for (const cell of continued) body.writeUInt16LE(0x20, 1 + 2 * borders.length + 20 * cell);
   const size = Buffer.alloc(2);
   size.writeUInt16LE(body.length + 1);
@@ -157,7 +157,7 @@ export function compound(streams: Record<string, Uint8Array>): Uint8Array {
 
 function numbers(values: readonly number[], size: number): Buffer {
   const out = Buffer.alloc(Math.max(size, Math.ceil((values.length * 4) / 512) * 512), 0xff);
-  values.forEach((value, at) => out.writeUInt32LE(value, 4 * at));
+  for (const [at, value] of values.entries()) out.writeUInt32LE(value, 4 * at);
   return out;
 }
 
