@@ -45,6 +45,8 @@ export interface Handlers {
   handle(utterance: Utterance): Promise<Reply | null>;
   /** The rows of the answer to a plan, for a file. Throws a CodedError where it cannot be answered. */
   rows(question: string, plan: Plan): Promise<readonly object[]>;
+  /** What a person sees who opens the bot: who it is, what the library holds, what to ask. */
+  home(user: string): Promise<Message>;
   /** A greeting with examples; `channel` where it was invited to one, with the bot's name there. */
   greet(options?: { language?: Language; channel?: string }): Promise<Message>;
 }
@@ -85,6 +87,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
       if (result.error) throw new CodedError('internal', { why: result.error.code });
       return result.rows;
     },
+    home: (user) => home(user, dependencies),
     greet: ({ language, channel } = {}) => greeting(dependencies, language ?? dependencies.language, channel),
   };
 }
@@ -165,6 +168,17 @@ async function greeting(
   const choices = help.result.choices.slice(0, 3);
   if (choices.length > 0) parts.push({ kind: 'choices', prompt: say('tryThese', main), choices });
   return { language: main, parts };
+}
+
+async function home(user: string, dependencies: HandlerDependencies): Promise<Message> {
+  const language = (await chosenLanguage(user, dependencies)) ?? 'zh';
+  const hello = await greeting(dependencies, language);
+  const question = language === 'zh' ? '资料库里有哪些报告' : 'which reports are in the library';
+  const library = await dependencies.ask({ question, language });
+  const choices = hello.parts.filter(({ kind }) => kind === 'choices');
+  const words = hello.parts.filter(({ kind }) => kind !== 'choices');
+  const content = library.message.parts.filter(({ kind }) => kind !== 'choices' && kind !== 'sources');
+  return { language, parts: [...words, ...choices, ...content] };
 }
 
 async function chosenLanguage(user: string, { store, language }: HandlerDependencies): Promise<Language | undefined> {

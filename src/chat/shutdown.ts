@@ -1,6 +1,9 @@
 /** Ends a long-running surface cleanly: the first SIGTERM or SIGINT stops and drains it, the second ends at once. */
 import { failure, type Log } from '../log.ts';
 
+/** How long the process may outlive its work, in milliseconds. */
+const LINGER = 3000;
+
 /** Resolves when `stop` has finished after a signal. The process itself is ended by the caller. */
 export function untilSignal(
   stop: () => Promise<void>,
@@ -15,7 +18,11 @@ export function untilSignal(
       log.info({ signal }, 'stopping: no new work, finishing what is under way');
       stop()
         .catch((error) => log.error(failure(error), 'stopping failed'))
-        .finally(resolve);
+        .finally(() => {
+          // A peer that never closes its connection must not keep the process: what matters is finished.
+          setTimeout(() => globalThis.process.exit(), LINGER).unref();
+          resolve();
+        });
     };
     process.on('SIGTERM', () => end('SIGTERM'));
     process.on('SIGINT', () => end('SIGINT'));

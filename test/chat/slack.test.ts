@@ -267,6 +267,16 @@ describe.each(['socket', 'http'] as const)('the bot in Slack, %s mode', (mode) =
     await until(() => slack.views.length === 2);
   });
 
+  it('shows its home, with buttons that are answered in the direct message', async () => {
+    const { slack } = here;
+    await slack.event({ type: 'app_home_opened', user: 'U5', channel: 'D5', tab: 'home' });
+    await until(() => slack.homes.has('U5'));
+    expect(JSON.stringify(slack.homes.get('U5'))).toContain('资料库');
+    expect(slack.messages).toEqual([]);
+    await slack.clickHome('choice:1', 'from home', 'U5');
+    await until(() => slack.messages.some(({ channel, text }) => channel === 'DU5' && text.includes('from home')));
+  });
+
   it('answers what it cannot answer', async () => {
     const { slack } = here;
     await slack.mention('explode');

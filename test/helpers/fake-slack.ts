@@ -54,6 +54,7 @@ export async function createFakeSlack({ botUser = 'UBOT', signingSecret = 'fake-
   const pending = new Map<string, (body: string) => void>();
   const responses = new Map<string, { uses: number; channel: string; user: string; ts: string | null }>();
   const views: { blocks?: Record<string, unknown>[] }[] = [];
+  const homes = new Map<string, { blocks?: Record<string, unknown>[] }>();
   const triggers = new Map<string, number>();
   const uploads = new Map<
     string,
@@ -136,6 +137,12 @@ export async function createFakeSlack({ botUser = 'UBOT', signingSecret = 'fake-
           has_more: false,
           messages: newest.map(({ ts, text, metadata }) => ({ ts, text, metadata })),
         };
+      }
+      case 'views.publish': {
+        const view = args.view as { blocks?: Record<string, unknown>[] };
+        if ((view.blocks?.length ?? 0) > 100) violations.push('views.publish: over 100 blocks');
+        homes.set(String(args.user_id), view);
+        return { ok: true };
       }
       case 'views.open': {
         const view = args.view as { title?: { text: string }; blocks?: Record<string, unknown>[] };
@@ -328,6 +335,7 @@ export async function createFakeSlack({ botUser = 'UBOT', signingSecret = 'fake-
     messages,
     violations,
     views,
+    homes,
     uploads: () => [...uploads.values()],
     faults,
     acks,
@@ -431,6 +439,18 @@ export async function createFakeSlack({ botUser = 'UBOT', signingSecret = 'fake-
         actions: [{ type: 'button', ...element, action_ts: nextTs() }],
       });
     },
+    /** Clicks a button of the App Home: no channel, no message. */
+    clickHome: (actionId: string, value: string, user: string) =>
+      deliver('interactive', {
+        type: 'block_actions',
+        user: { id: user, username: 'somebody', name: 'somebody', team_id: 'T1' },
+        team: { id: 'T1', domain: 'test' },
+        api_app_id: 'A1',
+        container: { type: 'view', view_id: 'V1' },
+        view: { id: 'V1', type: 'home' },
+        trigger_id: trigger(),
+        actions: [{ type: 'button', action_id: actionId, block_id: 'b1', value, action_ts: nextTs() }],
+      }),
     disconnect(reason = 'refresh_requested') {
       for (const socket of sockets) {
         socket.send(JSON.stringify({ type: 'disconnect', reason }));

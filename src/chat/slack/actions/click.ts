@@ -1,7 +1,12 @@
 /** A click on one of the bot's buttons, as far as it is read here. */
 import { z } from 'zod';
 
-const Action = z.object({ action_id: z.string(), value: z.string().optional(), action_ts: z.string().optional() });
+const Action = z.object({
+  action_id: z.string(),
+  block_id: z.string().optional(),
+  value: z.string().optional(),
+  action_ts: z.string().optional(),
+});
 
 export const Click = z.object({
   user: z.object({ id: z.string(), name: z.string().optional(), username: z.string().optional() }),
@@ -21,6 +26,9 @@ export const Click = z.object({
 });
 export type Click = z.infer<typeof Click>;
 
+/** How the `block_id` of buttons begins that only one person sees. */
+export const PRIVATE = 'private:';
+
 /** Where the clicked message stands. */
 export function standing(click: Click): {
   channel: string | null;
@@ -33,7 +41,7 @@ export function standing(click: Click): {
     channel: click.channel?.id ?? container?.channel_id ?? null,
     message: message?.ts ?? container?.message_ts ?? null,
     thread: message?.thread_ts ?? container?.thread_ts ?? null,
-    ephemeral: container?.is_ephemeral === true,
+    ephemeral: container?.is_ephemeral === true || click.actions[0].block_id?.startsWith(PRIVATE) === true,
   };
 }
 

@@ -2,9 +2,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Reply } from '../../handlers.ts';
+import { PRIVATE } from '../actions/click.ts';
 import { rendered } from '../answering.ts';
 import type { Bot } from '../bot.ts';
-import { postAll } from '../post.ts';
+import { postAll, type Rendered } from '../post.ts';
 import { createResponder, type Responder } from '../respond.ts';
 import { withTools } from '../tools.ts';
 
@@ -31,6 +32,17 @@ export async function onDisclosure(command: SlashCommand, bot: Bot): Promise<voi
   if (reply) await respondPrivately(bot, responder, reply, { user, channel });
 }
 
+/** Says of the choices that they stand in a private answer: what they lead to is private too. */
+function marked({ text, blocks }: Rendered): Rendered {
+  return {
+    text,
+    blocks: blocks.map((block, index) => {
+      const { type, block_id: id } = block as { type?: string; block_id?: string };
+      return type === 'actions' && id === undefined ? { ...(block as object), block_id: `${PRIVATE}${index}` } : block;
+    }),
+  };
+}
+
 /** Sends a reply for one person's eyes; an answer carries the button that shares it. */
 export async function respondPrivately(
   bot: Bot,
@@ -39,7 +51,7 @@ export async function respondPrivately(
   { user, channel }: { user: string; channel: string },
 ): Promise<void> {
   const tools = { user, answer: null, share: channel, deletable: false };
-  const messages = await withTools(bot, rendered(bot, reply.message), reply, tools);
+  const messages = (await withTools(bot, rendered(bot, reply.message), reply, tools)).map(marked);
   for (const [index, message] of messages.entries()) {
     // Each response_url is good for five messages; what is over goes the ordinary way, to the same person only.
     if (responder.left() > 1 && (await responder.send(message, 'ephemeral'))) continue;

@@ -4,17 +4,29 @@ import { rendered } from '../answering.ts';
 import type { Bot } from '../bot.ts';
 import { postAll } from '../post.ts';
 
+/** Most blocks of a home view (November 2026). */
+const HOME_BLOCKS = 100;
+
 export const HomeOpened = z.object({ user: z.string(), channel: z.string().optional(), tab: z.string().optional() });
 export const Joined = z.object({ user: z.string(), channel: z.string(), event_ts: z.string().optional() });
 
 /** `app_home_opened`: greets in the direct message, the first time that this person opens it. */
 export async function onHomeOpened(event: z.infer<typeof HomeOpened>, bot: Bot): Promise<void> {
-  if (event.channel === undefined || event.tab === 'home' || event.user === bot.identity.user) return;
+  if (event.user === bot.identity.user) return;
+  if (event.tab === 'home') return publishHome(event.user, bot);
+  if (event.channel === undefined) return;
   if ((await bot.memory.recall('greeted', event.user)) !== null) return;
   if (!(await bot.store.first(`greet:${event.user}`, bot.now()))) return;
   const messages = rendered(bot, await bot.handlers.greet());
   await postAll(bot.client, { channel: event.channel, thread: null }, messages, `greet:${event.user}`);
   await bot.memory.remember('greeted', event.user, { at: bot.now() });
+}
+
+/** The App Home: who the bot is, what the library holds, what to ask. Its buttons are answered in the direct message. */
+async function publishHome(user: string, bot: Bot): Promise<void> {
+  const messages = rendered(bot, await bot.handlers.home(user));
+  const blocks = messages.flatMap(({ blocks: each }) => each).slice(0, HOME_BLOCKS);
+  await bot.client.call('views.publish', { user_id: user, view: { type: 'home', blocks } });
 }
 
 /** `member_joined_channel`: greets where it is the bot itself that joined. */
