@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { changeOf, meanOf, rankBy, sumOf } from '../../src/answer/aggregate.ts';
+import type { Report } from '../../src/report/report.ts';
+import { buildReport, setFact } from '../helpers/report-builder.ts';
+import { answerOf, codes, received } from './small-library.ts';
+
+const in2020 = { years: [2020] };
+
+describe('list and count', () => {
+  it('lists what meets the condition and names the unknown', async () => {
+    const conditions = [{ ...received, comparison: 'gt' as const, value: 2 }];
+    const list = await answerOf({ operation: 'list', scope: in2020, conditions });
+    expect(list.rows.map((row) => [row.agency, row.value])).toEqual([
+      ['安康市人民政府', 20],
+      ['安康市财政局', 5],
+      ['安康市科学技术局', 3],
+    ]);
+    expect(list.base).toMatchObject({ reports: 4, unknown: [{ agency: '安康市教育局', state: 'blank' }] });
+    const count = await answerOf({ operation: 'count', scope: in2020, conditions });
+    expect(count).toMatchObject({ status: 'answered', value: 3 });
+  });
+
+  it('says none where none is true, and not where nothing could be judged', async () => {
+    const many = [{ ...received, comparison: 'gt' as const, value: 1000 }];
+    expect(await answerOf({ operation: 'list', conditions: many })).toMatchObject({ status: 'nothing-found' });
+    const scope = { agencies: ['安康市教育局'] };
+    expect(await answerOf({ operation: 'list', scope, conditions: many })).toMatchObject({ status: 'no-data' });
+    const lacking = [{ measure: 'fees.amount', comparison: 'gt' as const, value: 0 }];
+    expect(await answerOf({ operation: 'list', scope: in2020, conditions: lacking })).toMatchObject({
+      status: 'no-data',
+      reason: { code: 'formLacks' },
+    });
+  });
+
+  it('finds blank cells by their state', async () => {
+    const answer = await answerOf({ operation: 'list', conditions: [{ ...received, state: 'blank' }] });
+    expect(answer.rows.map((row) => row.agency)).toEqual(['安康市教育局']);
+  });
+
+  it('compares sums of cells and rates', async () => {
+    const sum = { measure: 'applications.refused.stateSecret', applicant: 'total' as const };
+    const plus = [{ measure: 'applications.refused.thirdParty', applicant: 'total' as const }];
+    const refused = await answerOf({ operation: 'list', conditions: [{ ...sum, plus, comparison: 'ge', value: 1 }] });
+    expect(refused.rows.map((row) => row.agency)).toEqual(['安康市科学技术局']);
+    const rate = { measure: 'refusal', rate: 'refusal' as const, comparison: 'gt' as const, value: 0.3 };
+    const high = await answerOf({ operation: 'list', conditions: [rate] });
+    expect(high.rows).toMatchObject([{ agency: '安康市科学技术局', year: 2020, numerator: 1, denominator: 3 }]);
+  });
+});
+
+describe('sum and average', () => {
+  it('leaves the unknown and the consolidated out, and says both', async () => {
+    const sum = await answerOf({ operation: 'sum', scope: in2020, measures: [received] });
+    expect(sum).toMatchObject({ status: 'answered', value: 8, unit: '件' });
+    expect(codes(sum)).toEqual(expect.arrayContaining(['consolidated', 'unknownLeftOut']));
+    const average = await answerOf({ operation: 'average', scope: in2020, measures: [received] });
+    expect(average.value).toBe(4);
+  });
+
+  it('adds governments where no department of theirs is in scope', async () => {
+    const sum = await answerOf({ operation: 'sum', scope: { kinds: ['government'] }, measures: [received] });
+    expect(sum.value).toBe(20);
+  });
+
+  it('does not add amounts whose unit is not stated', async () => {
+    const priced = (id: string, agency: string, unit: string | null) =>
+      setFact(buildReport({ id, agency, year: 2020 }), 'procurement.amount', { value: 10, unit });
+    const held = [priced('a11111111111', '盐池县财政局', '万元'), priced('a22222222222', '盐池县教育局', null)];
+    const both = [...held, priced('a33333333333', '盐池县审计局', '万元')];
+    const plan = { operation: 'sum', measures: [{ measure: 'procurement.amount' }] } as const;
+    const sum = await answerOf({ ...plan, measures: [...plan.measures] }, both);
+    expect(sum).toMatchObject({ value: 20, unit: '万元' });
+    expect(codes(sum)).toContain('units');
+  });
+
+  it('keeps what the two forms call differently apart', async () => {
+    const made = buildReport({
+      id: 'a11111111111',
+      agency: '盐池县财政局',
+      year: 2020,
+      values: { 'normative.made': 4 },
+    });
+    const issued = buildReport({
+      id: 'a22222222222',
+      agency: '盐池县财政局',
+      year: 2022,
+      values: { 'normative.issued': 7 },
+    });
+    const measures = [{ measure: 'normative.made' }, { measure: 'normative.issued' }];
+    const sum = await answerOf({ operation: 'sum', measures }, [made, issued]);
+    expect(sum.value).toBeNull();
+    expect(sum.rows.map((row) => row.value)).toEqual([4, 7]);
+    expect(codes(sum)).toContain('crossForm');
+  });
+
+  it('groups by year', async () => {
+    const scope = { agencies: ['安康市科学技术局'] };
+    const sum = await answerOf({ operation: 'sum', scope, measures: [received], groupBy: 'year' });
+    expect(sum.rows.map((row) => [row.label, row.value])).toEqual([
+      ['2020', 3],
+      ['2021', 6],
+    ]);
+  });
+});
+
+describe('rank', () => {
+  it('includes all that tie at the cut, and says so', async () => {
+    const tied = ['盐池县财政局', '盐池县教育局', '盐池县审计局'].map((agency, index) =>
+      buildReport({
+        id: `a${index}1111111111`,
+        agency,
+        year: 2023,
+        values: { 'applications.received/total': index === 0 ? 9 : 4 },
+      }),
+    );
+    const order = { direction: 'desc', limit: 2 } as const;
+    const rank = await answerOf({ operation: 'rank', measures: [received], order }, tied);
+    expect(rank.rows.map((row) => [row.rank, row.value])).toEqual([
+      [1, 9],
+      [2, 4],
+      [2, 4],
+    ]);
+    expect(codes(rank)).toContain('ties');
+  });
+
+  it('ranks rates', async () => {
+    const rank = await answerOf({ operation: 'rank', rate: 'refusal', order: { direction: 'desc', limit: 1 } });
+    expect(rank.rows).toMatchObject([{ agency: '安康市科学技术局', year: 2020, numerator: 1, denominator: 3 }]);
+  });
+});
+
+describe('rate', () => {
+  it('shows numerator and denominator', async () => {
+    const scope = { agencies: ['安康市科学技术局'], years: [2020] };
+    const rate = await answerOf({ operation: 'rate', rate: 'disclosure', scope });
+    expect(rate.value).toBeCloseTo(66.667, 2);
+    expect(rate.rows).toMatchObject([{ numerator: 2, denominator: 3 }]);
+    expect(rate.text).toContain('66.67%');
+  });
+
+  it('is undefined over 0', async () => {
+    const rate = await answerOf({ operation: 'rate', rate: 'reviewCorrected', scope: { agencies: ['安康市财政局'] } });
+    expect(rate).toMatchObject({ status: 'no-data', value: null, reason: { code: 'denominatorZero' } });
+  });
+
+  it('pools over reports, and averages each once', async () => {
+    const scope = { agencies: ['安康市科学技术局'] };
+    const pooled = await answerOf({ operation: 'rate', rate: 'disclosure', scope });
+    expect(pooled.value).toBeCloseTo((8 / 9) * 100, 6);
+    const mean = await answerOf({ operation: 'average', rate: 'disclosure', scope });
+    expect(mean.value).toBeCloseTo(((2 / 3 + 1) / 2) * 100, 6);
+  });
+});
+
+describe('compare, trend and change', () => {
+  const ankang = { agencies: ['安康市科学技术局'] };
+  it('sets agencies side by side', async () => {
+    const scope = { agencies: ['安康市科学技术局', '安康市财政局'], years: [2020] };
+    const answer = await answerOf({ operation: 'compare', scope, measures: [received] });
+    expect(answer.rows.map((row) => row.value)).toEqual([3, 5]);
+    expect(answer.text).toContain('多 2 件');
+  });
+
+  it('gives years in order, and the change with its percentage', async () => {
+    const trend = await answerOf({ operation: 'trend', scope: ankang, measures: [received] });
+    expect(trend.rows.map((row) => [row.year, row.value])).toEqual([
+      [2020, 3],
+      [2021, 6],
+    ]);
+    const change = await answerOf({ operation: 'change', scope: ankang, measures: [received] });
+    expect(change).toMatchObject({ value: 3, rows: [{ from: 3, to: 6, percent: 100 }] });
+  });
+
+  it('needs two years, and says which are held', async () => {
+    const scope = { agencies: ['盐池县科学技术局'] };
+    for (const operation of ['trend', 'change'] as const) {
+      const answer = await answerOf({ operation, scope, measures: [received] });
+      expect(answer).toMatchObject({ status: 'no-data', value: null, reason: { code: 'oneYear' } });
+      expect(answer.reason?.text.zh).toContain('2023');
+    }
+  });
+
+  it('has no percentage from 0', () => {
+    expect(changeOf(0, 4)).toEqual({ difference: 4, percent: null });
+    expect(changeOf(4, 2)).toEqual({ difference: -2, percent: -50 });
+  });
+});
+
+describe('arithmetic equals a naive computation', () => {
+  const counts = fc.array(fc.option(fc.nat(500), { nil: null }), { minLength: 1, maxLength: 12 });
+  const library = (values: readonly (number | null)[]): Report[] =>
+    values.map((value, index) => {
+      const report = buildReport({
+        id: `${index}`.padStart(12, 'a'),
+        agency: `盐池县${'甲乙丙丁戊己庚辛壬癸子丑'[index]}局`,
+        year: 2023,
+      });
+      const change = value === null ? { state: 'blank' as const, value: null, raw: '/' } : { value };
+      return setFact(report, 'applications.received/total', change);
+    });
+
+  it('sums, averages and ranks only what is known', async () => {
+    await fc.assert(
+      fc.asyncProperty(counts, fc.integer({ min: 1, max: 12 }), async (values, limit) => {
+        const held = library(values);
+        const known = values.filter((value) => value !== null);
+        const sum = await answerOf({ operation: 'sum', measures: [received] }, held);
+        const mean = await answerOf({ operation: 'average', measures: [received] }, held);
+        if (known.length === 0) return void expect(sum.status).toBe('no-data');
+        const total = known.reduce((a, b) => a + b, 0);
+        expect(sum.value).toBe(total);
+        expect(mean.value).toBeCloseTo(total / known.length, 9);
+        expect(sum.base?.unknown).toHaveLength(values.length - known.length);
+        const order = { direction: 'desc', limit } as const;
+        const rank = await answerOf({ operation: 'rank', measures: [received], order }, held);
+        const sorted = known.concat().sort((a, b) => b - a);
+        const cut = sorted[Math.min(limit, sorted.length) - 1] as number;
+        expect(rank.rows.map((row) => row.value)).toEqual(
+          sorted.filter((value, index) => index < limit || value === cut),
+        );
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('is exact for printed decimals', () => {
+    expect(sumOf([0.1, 0.2])).toBe(0.3);
+    expect(meanOf([])).toBeNull();
+    expect(rankBy([3, 1, 3, 2], (n) => n, 'asc', 2).map((each) => [each.value, each.rank])).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+  });
+});

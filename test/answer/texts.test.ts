@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { Operation } from '../../src/question/plan.ts';
+import { answerOf, codes, type Loose, received } from './small-library.ts';
+
+const yanchi = { agencies: ['盐池县科学技术局'] };
+
+describe('sections and search', () => {
+  it('shows a section whole, with its place', async () => {
+    const answer = await answerOf({ operation: 'section', scope: yanchi, sections: [5] });
+    expect(answer.excerpts[0]?.text).toBe('（一）存在问题\n一是更新不及时。\n（二）加强业务培训\n组织干部培训2次。');
+    expect(answer.text).toContain(answer.excerpts[0]?.text);
+    expect(answer.citations[0]).toMatchObject({ section: 5, line: 5001 });
+  });
+
+  it('shows the part that treats a topic, with what stands under its heading', async () => {
+    const answer = await answerOf({ operation: 'section', scope: yanchi, topic: '业务培训' });
+    expect(answer.excerpts.map((each) => each.text)).toEqual(['（二）加强业务培训\n组织干部培训2次。']);
+  });
+
+  it('says that a section is missing, and what the report has', async () => {
+    const { reports } = await import('./small-library.ts');
+    const report = { ...reports[0]!, sections: reports[0]!.sections.filter((each) => each.number !== 5) };
+    const answer = await answerOf({ operation: 'section', sections: [5] }, [report]);
+    expect(answer).toMatchObject({ status: 'no-data', reason: { code: 'sectionMissing' } });
+    expect(answer.reason?.text.zh).toContain('总体情况');
+  });
+
+  it('finds passages, and says none where there is none', async () => {
+    const found = await answerOf({ operation: 'search', topic: '业务培训' });
+    expect(found.rows).toMatchObject([{ report: 'aaaaaaaaaaaa', section: 5, line: 5003 }]);
+    expect(await answerOf({ operation: 'search', topic: '火星移民' })).toMatchObject({ status: 'nothing-found' });
+  });
+
+  it('names the themes of section five with their sentences', async () => {
+    const answer = await answerOf({ operation: 'themes', scope: yanchi });
+    expect(answer.rows.map((row) => row.theme)).toContain('timeliness');
+    expect(answer.citations.map((each) => each.quote)).toContain('一是更新不及时。');
+  });
+});
+
+describe('audit, metadata, library, definition, help', () => {
+  it('lists findings, and says that nothing was found', async () => {
+    const answer = await answerOf({ operation: 'audit', audit: { rules: ['text'] } });
+    expect(answer).toMatchObject({ status: 'answered', value: 1, rows: [{ rule: 'text.table3', severity: 'error' }] });
+    const none = await answerOf({ operation: 'audit', audit: { rules: ['t4'] } });
+    expect(none).toMatchObject({ status: 'nothing-found', base: { reports: 6 } });
+  });
+
+  it('knows whether a report was on time', async () => {
+    const answer = await answerOf({ operation: 'metadata', scope: yanchi, metadata: ['publishedDate', 'onTime'] });
+    expect(answer.rows.map((row) => row.value)).toEqual(['2024-01-20', '按时']);
+    const none = await answerOf({ operation: 'metadata', scope: yanchi, metadata: ['phone'] });
+    expect(none).toMatchObject({ status: 'no-data', reason: { code: 'notStated' } });
+  });
+
+  it('tells what is held and what is missing', async () => {
+    const held = await answerOf({ operation: 'library' });
+    expect(held).toMatchObject({ value: 6 });
+    const years = await answerOf({ operation: 'library', library: 'years' });
+    expect(years.rows.map((row) => [row.year, row.value])).toEqual([
+      [2020, 4],
+      [2021, 1],
+      [2023, 1],
+    ]);
+    expect(await answerOf({ operation: 'library', library: 'missing' })).toMatchObject({ status: 'nothing-found' });
+    expect(await answerOf({ operation: 'library', library: 'failures' })).toMatchObject({ status: 'nothing-found' });
+  });
+
+  it('explains a term with its source, and gives examples that name what is held', async () => {
+    const deadline = await answerOf({ operation: 'definition', term: 'deadline' });
+    expect(deadline.body?.zh).toMatch(/1月31日.*\n依据/s);
+    const help = await answerOf({ operation: 'help', language: 'en' });
+    expect(help.suggestions.length).toBeGreaterThan(2);
+    expect(help.text).toContain('Ankang');
+  });
+
+  it('answers every operation over an empty library without failing', async () => {
+    for (const operation of Operation.options) {
+      const answer = await answerOf({ operation, measures: [received], topic: '培训' }, []);
+      expect(answer.value).toBeNull();
+    }
+  });
+});
+
+describe('every number of a text has a source', () => {
+  const plans: Loose[] = [
+    { operation: 'lookup', scope: yanchi, measures: [received] },
+    { operation: 'list', conditions: [{ ...received, comparison: 'gt', value: 2 }] },
+    { operation: 'count', conditions: [{ ...received, comparison: 'le', value: 5 }] },
+    { operation: 'sum', measures: [received] },
+    { operation: 'average', measures: [received] },
+    { operation: 'rank', measures: [received], order: { direction: 'desc', limit: 3 } },
+    { operation: 'rate', rate: 'refusal' },
+    { operation: 'compare', measures: [received], scope: { years: [2020] } },
+    { operation: 'trend', measures: [received], scope: { agencies: ['安康市科学技术局'] } },
+    { operation: 'change', measures: [received], scope: { agencies: ['安康市科学技术局'] } },
+    { operation: 'section', scope: yanchi, sections: [5] },
+    { operation: 'audit' },
+  ];
+
+  it.each(
+    plans.flatMap((plan) => [
+      { ...plan, language: 'zh' as const },
+      { ...plan, language: 'en' as const },
+    ]),
+  )('$operation in $language', async (plan) => {
+    const answer = await answerOf(plan);
+    const carried = JSON.stringify([
+      answer.rows,
+      answer.value,
+      answer.citations,
+      answer.warnings,
+      answer.base,
+      answer.excerpts,
+      answer.plan,
+    ]);
+    const known = new Set(
+      (carried.match(/\d+(?:\.\d+)?/g) ?? []).flatMap((each) => [each, String(Number(Number(each).toFixed(2)))]),
+    );
+    const allowed = new Set([
+      String(answer.rows.length),
+      String((answer.base?.reports ?? 0) - (answer.base?.unknown.length ?? 0)),
+      String(answer.base?.unknown.length ?? 0),
+      '1',
+      '2',
+      '3',
+    ]);
+    const body = answer.text.replace(/^\[\d+\]/gm, '').replace(/^\d+\. /gm, '');
+    const strays = (body.match(/\d+(?:\.\d+)?/g) ?? []).filter((each) => !known.has(each) && !allowed.has(each));
+    expect(strays).toEqual([]);
+    expect(answer.citations.length).toBeLessThanOrEqual(20);
+  });
+
+  it('says its base in lists, counts and sums', async () => {
+    const sum = await answerOf({ operation: 'sum', measures: [received], scope: { years: [2020] }, language: 'en' });
+    expect(sum.text).toContain('3 reports held for 2020');
+    expect(codes(sum)).toContain('consolidated');
+  });
+});
