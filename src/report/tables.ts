@@ -4,7 +4,7 @@
  */
 import type { Document } from '../document/document.ts';
 import type { Anomaly } from './anomaly.ts';
-import { applicants, type FormRow, keyOf, rowsOf, type TableForm } from './forms.ts';
+import { applicants, type FormRow, keyOf, rowOfMeasure, rowsOf, type TableForm } from './forms.ts';
 import type { Fact, FormCell, FormId } from './report.ts';
 import { align, type Match } from './table/align.ts';
 import { anomaliesOf } from './table/anomalies.ts';
@@ -78,14 +78,12 @@ function inOrder(form: TableForm, blocks: readonly TableBlock[], printed: readon
   };
   for (const item of ['一', '五', '六', '八', '九']) {
     const follows = blocks.find((block) => block.item === item)?.form ?? form;
-    const known = rowsOf(form, 2).some((row) => itemOf(row) === item);
-    if (known) for (const row of rowsOf(follows, 2)) if (itemOf(row) === item) row.cells.forEach(take);
+    const known = rowsOf(form, 2).some((row) => row.item === item);
+    if (known) for (const row of rowsOf(follows, 2)) if (row.item === item) row.cells.forEach(take);
   }
   for (const row of rowsOf(form)) if (row.table !== 2) row.cells.forEach(take);
   return [...facts, ...byCell.values()];
 }
-
-const itemOf = (row: FormRow): string | undefined => /第（(.)）项/.exec(row.row)?.[1];
 
 function placeTable2(blocks: readonly TableBlock[], form: TableForm, document: Document, source: Source): PlacedRow[] {
   const placedRows: PlacedRow[] = [];
@@ -130,8 +128,7 @@ function placeTable3(matches: readonly Match[], document: Document, source: Sour
   );
   return own.flatMap((match) => {
     const { id } = formLabels[match.label]!;
-    const find = (candidate: TableForm) => rowsOf(candidate, 3).find((row) => row.cells[0]!.measure === id);
-    const row = find(form) ?? find('2019') ?? find('2021');
+    const row = rowOfMeasure(form, id) ?? rowOfMeasure('2019', id) ?? rowOfMeasure('2021', id);
     if (!row) return [];
     const placement = settle(match, place(match.row, applicants.length, siblings, addsUp));
     return [{ form, row, match, placement, facts: factsOf(row.cells, match.row, placement, source, null) }];

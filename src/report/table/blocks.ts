@@ -2,8 +2,9 @@
 import { fold } from '../../text/normalize.ts';
 import type { TableForm } from '../forms.ts';
 import { headWordsOfTable2 } from './aliases.ts';
-import { isPlainLabel, type Match } from './align.ts';
+import type { Match } from './align.ts';
 import { formLabels } from './labels.ts';
+import { isPlainLabel } from './neighbours.ts';
 import type { Row, Token } from './row.ts';
 
 /** A block of table 2 as it is printed. */

@@ -4,9 +4,10 @@ import { fold } from '../../text/normalize.ts';
 import type { TableForm } from '../forms.ts';
 import type { FormId } from '../report.ts';
 import { headWordsOfTable3 } from './aliases.ts';
-import { isPlainLabel, type Match } from './align.ts';
+import type { Match } from './align.ts';
 import type { TableBlock } from './blocks.ts';
 import { allOfTable4, formLabels } from './labels.ts';
+import { isPlainLabel } from './neighbours.ts';
 import type { Row } from './row.ts';
 
 const sure = (match: Match): boolean => match.likeness >= 0.8;

@@ -12,6 +12,8 @@ export interface FormLabel {
   readonly item: string | null;
   /** Wordings without numbering and punctuation, folded. */
   readonly texts: readonly string[];
+  /** Row （六）: the single row of 2019 or one of the three of 2021. */
+  readonly six: 'single' | 'sub' | null;
   /** "1" or "六" as printed before the label, or null. */
   readonly number: string | null;
 }
@@ -39,6 +41,9 @@ export function likeness(text: string): Float64Array {
   cache.set(text, found);
   return found;
 }
+
+/** Likeness to the row it is most alike. */
+export const bestLikeness = (text: string): number => Math.max(...likeness(text));
 
 /** Is the text the label of a row, as the forms or an alias word it? */
 export function isRowLabel(text: string): boolean {
@@ -137,7 +142,8 @@ function build(): FormLabel[] {
       table === 3 ? (/^(?:[(（]?([一二三四五六七])[)）、]|(\d)\.)/.exec(folded) ?? []).slice(1).find(Boolean) : null;
     const item = table === 2 ? (/第\(?（?(.)\)?）?项/.exec(row)?.[1] ?? null) : null;
     const texts = new Set([own, ...(aliases[id] ?? [])].map((text) => coreOf(fold(text))));
-    labels.push({ id, table, item, texts: [...texts], number: number ?? null });
+    const six = id === 'applications.other' ? 'single' : id.startsWith('applications.other.') ? 'sub' : null;
+    labels.push({ id, table, six, item, texts: [...texts], number: number ?? null });
   };
   const order = (table: 2 | 3 | 4, idOf: (measure: string) => string) => {
     const before = new Set(forms['2019'].map((cell) => cell.measure));
@@ -156,7 +162,7 @@ function build(): FormLabel[] {
   };
   order(2, (measure) => measure.split('.')[0]!);
   order(3, (measure) => measure);
-  labels.push({ id: allOfTable4, table: 4, item: null, texts: [], number: null });
+  labels.push({ id: allOfTable4, table: 4, six: null, item: null, texts: [], number: null });
   order(4, (measure) => measure.split('.').slice(0, -1).join('.'));
   return labels;
 }

@@ -1,6 +1,7 @@
 /** Which blocks of the document are tables 2, 3 and 4. */
-import { isPlainLabel, type Match } from './align.ts';
+import type { Match } from './align.ts';
 import { formLabels } from './labels.ts';
+import { isPlainLabel } from './neighbours.ts';
 import type { Row } from './row.ts';
 
 /** First and last block (numbers in `document.blocks`), both included. */

@@ -1,0 +1,188 @@
+/** How well each row of the document fits each row of the forms. */
+import { fold } from '../../text/normalize.ts';
+import { headWordsOfTable4, subRowWords } from './aliases.ts';
+import { allOfTable4, coverage, type FormLabel, formLabels, likeness } from './labels.ts';
+import { labelsAfter, labelsBefore, zoneOf } from './neighbours.ts';
+import { isValue, type Row } from './row.ts';
+
+/** A row of the document with cells, and its score with each row of `formLabels`. */
+export interface Item {
+  /** Index in the document's rows. */
+  readonly index: number;
+  readonly row: Row;
+  /** Above 0 where it may be that row. */
+  readonly scores: Float64Array;
+  /** Likeness of its label, own or lent by a neighbouring line. */
+  readonly own: Float64Array;
+  /** Its own label says which row it is. */
+  readonly strong: boolean;
+  readonly printed: string;
+}
+
+/** Rows with cells that are looked at; a hostile document has more, a report under 100. */
+const mostItems = 2500;
+/** Likeness below this says nothing. */
+export const atLeast = 0.5;
+/** Likeness from here on leaves no doubt. */
+export const surely = 0.85;
+const strongly = 0.8;
+/** A label torn from its row counts where this share of it stands in one piece. */
+export const torn = 0.45;
+
+/** What a row without a label of its own scores inside table 3, and with a torn label nearby. */
+const bareScore = 0.25;
+const tornScore = 0.45;
+
+const ofTable3 = formLabels.map((form, at) => (form.table === 3 ? at : -1)).filter((at) => at >= 0);
+const ofTable4 = formLabels
+  .map((form, at) => (form.table === 4 && form.id !== allOfTable4 ? at : -1))
+  .filter((at) => at >= 0);
+const allAt = formLabels.findIndex((form) => form.id === allOfTable4);
+
+/** （六） has either three sub-rows or is a single row; the other reading is open to a row's own label only. */
+export const isExcluded = (form: FormLabel, subRows: boolean): boolean =>
+  subRows ? form.six === 'single' : form.six === 'sub';
+
+/** Scores the rows with cells, in order; `year` prefers one of several stacked rows of table 4. */
+export function itemsOf(rows: readonly Row[], year: number | null): Item[] {
+  const candidates: number[] = [];
+  for (const [index, row] of rows.entries())
+    if (row.cells.length > 0 && candidates.length < mostItems) candidates.push(index);
+  const subRows = rows.some((row) => !row.prose && subRowWords.test(fold(wordsOf(row))));
+  const columnar = rows.filter((row) => isColumn(row) && row.filled === 7).length >= 2;
+  const items = candidates.map((index) => labelled(rows, index, subRows, columnar));
+  const isAnchor = (item: Item) => item.strong && formLabels[best(item.own)]!.table === 3;
+  const first = items.findIndex(isAnchor);
+  const last = items.findLastIndex(isAnchor);
+  for (const [at, item] of items.entries()) {
+    scoreTable4(rows, item, last !== -1 && at > last, year, at);
+    if (item.strong) continue;
+    const bareTable3 = first === -1 ? columnar || lentRows(items) : at >= first - 2 && at <= last + 3;
+    scoreBare(rows, item, bareTable3, subRows);
+  }
+  return items;
+}
+
+/** No row has its own label, but many stand under a heading that is one. */
+const lentRows = (items: readonly Item[]): boolean =>
+  items.filter((item) => item.own[best(item.own)]! >= strongly).length >= 8;
+
+const wordsOf = (row: Row): string =>
+  row.labels.length === 1 ? row.labels[0]!.text : row.labels.map((label) => label.text).join('');
+
+/** One cell a line: the label line above is the row's own. */
+const isColumn = (row: Row): boolean => !row.grid && row.labels.length === 0 && row.last > row.first;
+
+function best(scores: Float64Array): number {
+  let winner = 0;
+  for (let at = 1; at < scores.length; at += 1) if (scores[at]! > scores[winner]!) winner = at;
+  return winner;
+}
+
+/** Scores by labels: the row's own, alone and joined with the lines around it. */
+function labelled(rows: readonly Row[], index: number, subRows: boolean, columnar: boolean): Item {
+  const row = rows[index]!;
+  const own = new Float64Array(formLabels.length);
+  const words = row.labels.map((label) => label.text);
+  let printed = words.join(' ');
+  let most = 0;
+  const consider = (text: string, weight: number) => {
+    const found = text === '' ? null : likeness(text);
+    if (found === null) return;
+    for (let label = 0; label < own.length; label += 1) {
+      const weighed = found[label]! * weight;
+      if (weighed > own[label]!) own[label] = weighed;
+      if (weighed > most) most = weighed;
+    }
+  };
+  if (words.length > 0) {
+    consider(words.at(-1)!, 1);
+    if (words.length > 1 && most < surely) {
+      consider(words.slice(-2).join(''), 0.98);
+      consider(words.join(''), 0.97);
+    }
+  }
+  if (most < surely) {
+    const before = labelsBefore(rows, index, 3);
+    const after = row.labels.length > 0 || !row.grid ? labelsAfter(rows, index, 1) : [];
+    const mine = words.join('');
+    const weight = words.length > 0 || !row.grid ? 0.95 : 0.85;
+    for (let count = 1; count <= before.length; count += 1)
+      consider(before.slice(-count).join('') + mine, weight - 0.02 * (count - 1));
+    if (after.length > 0) {
+      consider(mine + after[0]!, 0.9);
+      if (before.length > 0) consider(before.at(-1)! + mine + after[0]!, 0.9);
+      if (before.length > 1) consider(before.slice(-2).join('') + mine + after[0]!, 0.88);
+    }
+    if (words.length === 0) printed = before.join(' ');
+  }
+  const scores = new Float64Array(formLabels.length).fill(-1);
+  const isOwn = row.labels.length > 0 || isColumn(row) || columnar;
+  const stray = !isOwn && row.filled === 1;
+  let strong = false;
+  for (let label = 0; label < own.length; label += 1) {
+    if (own[label]! < atLeast) {
+      own[label] = 0;
+      continue;
+    }
+    const form = formLabels[label]!;
+    if (isExcluded(form, subRows)) own[label] = own[label]! * 0.4;
+    const fit = form.table === 3 && stray ? -1 : fitOf(row, form);
+    if (fit < 0 || own[label]! < atLeast) continue;
+    // Lines around a bare row may be another row's label: they say little against order.
+    scores[label] = form.table === 3 && !isOwn ? 0.25 + 0.35 * own[label]! : own[label]! + fit;
+    if (isOwn && own[label]! >= strongly) strong = true;
+  }
+  return { index, row, own, scores, strong, printed };
+}
+
+/** Does the number of cells fit a row of that table? Negative: it cannot be one. */
+function fitOf(row: Row, label: FormLabel): number {
+  const { filled } = row;
+  const count = row.cells.length;
+  if (label.table === 3) {
+    if (row.grid) return filled > 8 ? -1 : count >= 7 ? 0.3 : count >= 3 ? 0.1 : filled > 0 ? 0 : -1;
+    return filled === 7 ? 0.3 : filled > 8 ? -1 : filled >= 2 ? 0.1 : 0;
+  }
+  if (label.table === 2) return filled > 4 ? -1 : filled > 3 ? 0 : filled > 0 ? 0.3 : 0.1;
+  if (label.id === allOfTable4)
+    return filled === 15 ? 1 : row.grid && count >= 15 && count <= 30 && filled <= 15 ? 0.9 : -1;
+  return filled === 5 ? 0.3 : row.grid && count >= 5 && filled <= 5 ? 0.2 : -1;
+}
+
+/** Table 4's rows seldom have labels: its head stands before them, and there are fifteen cells or three times five. */
+function scoreTable4(rows: readonly Row[], item: Item, afterTable3: boolean, year: number | null, at: number): void {
+  const { row, scores, index } = item;
+  const all = fitOf(row, formLabels[allAt]!);
+  const printsValues = row.cells.some(isValue);
+  if (all > 0) {
+    if (!afterTable3 && !headWordsOfTable4.test(fold(labelsBefore(rows, index, 40).join('')))) return;
+    const near = wordsOf(row) + labelsBefore(rows, index, 2).join('');
+    const wanted = year !== null && near.includes(`${year}`);
+    scores[allAt] = all + (printsValues ? 0.2 : 0) + (wanted ? 0.5 : 0) + at * 1e-6;
+  } else if (!item.strong && printsValues && (row.filled === 5 || (row.grid && row.cells.length === 5))) {
+    const head = fold(labelsBefore(rows, index, 12).join(' '));
+    if (!headWordsOfTable4.test(head)) return;
+    const named = ['行政复议', '未经复议', '复议后'].map((words) => head.lastIndexOf(words));
+    for (const [mine, label] of ofTable4.entries())
+      if (scores[label]! <= 0)
+        scores[label] = 0.3 + (named[mine]! >= 0 && named[mine] === Math.max(...named) ? 0.5 : 0);
+  }
+}
+
+/** Rows of seven cells without a label of their own: their place in table 3, and labels torn from their rows. */
+function scoreBare(rows: readonly Row[], { row, scores, index }: Item, inside: boolean, subRows: boolean): void {
+  const wide = row.filled === 7 || (row.grid && row.cells.length >= 7 && row.cells.length <= 9 && row.filled >= 2);
+  if (!inside || !wide || row.filled > 7 || !row.cells.some(isValue) || isCounting(row)) return;
+  const zone = zoneOf(rows, index);
+  for (const label of ofTable3) {
+    const form = formLabels[label]!;
+    if (scores[label]! > 0 || isExcluded(form, subRows)) continue;
+    scores[label] = zone !== '' && coverage(zone, form) >= torn ? tornScore : bareScore;
+  }
+}
+
+/** 1, 2, 3 …: numbers of columns, no figures. */
+const isCounting = (row: Row): boolean =>
+  row.cells.length >= 5 &&
+  row.cells.every((cell, at) => cell.content.kind === 'value' && cell.content.figure.value === at + 1);
