@@ -42,7 +42,11 @@ function subjects(subject: Subject, agency: string, passage: Passage, locator: L
     if (found === null) continue;
     if (!deeds.test(sentence.text.slice(found.end))) continue;
     if (!/公开|信息|年度报告|报告/.test(sentence.text)) continue;
-    const verdict = judge(found, agency, subject, /20\d\d年/.test(before) || passage.part === 'preamble');
+    // A figure of another body may well be told; only with the year before it, it stands where the own one belongs.
+    const told = /^,?(?:共|全年|累计|未|没有|收到|受理)/.test(sentence.text.slice(found.end));
+    const framed = /20\d\d年/.test(before) || passage.part === 'preamble';
+    if (told && !framed) continue;
+    const verdict = weaken(judge(found, agency, subject, framed), told);
     if (verdict === 'own') checks.push(passed);
     else if (verdict !== null)
       checks.push(failure(verdict, found, agency, passage, sentence.start, sentence.text.length, locator));
@@ -76,6 +80,10 @@ function frames(subject: Subject, agency: string, passage: Passage, locator: Loc
   return checks;
 }
 
+function weaken<T extends string | null>(verdict: T, told: boolean): T | 'warning' {
+  return told && verdict === 'error' ? 'warning' : verdict;
+}
+
 /** Own, another's (how severe), or null: a body that may well stand there. */
 function judge(found: Name, agency: string, { report }: Subject, framed: boolean): 'own' | Severity | null {
   const name = found.name.replace(/^(?:本|我)/, '');
@@ -94,7 +102,8 @@ function judge(found: Name, agency: string, { report }: Subject, framed: boolean
   if (sameKind(name, agency)) {
     // The bureau above (自治区科技厅, 市科技局) is named in many reports; one of another place is not.
     if (there.place.length < 3 || known.includes(there.place) || /[省厅]/.test(name)) return null;
-    const places = there.place.match(/[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县|省|市|县|区|旗|州|盟)/g) ?? [];
+    const places =
+      there.place.match(/[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县|省|市|县|区|旗|州(?![市县区])|盟)/g) ?? [];
     if (places.every((place) => known.includes(place.slice(0, 2)))) return null;
     return framed ? 'error' : 'warning';
   }

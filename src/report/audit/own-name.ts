@@ -57,7 +57,7 @@ export function isOwnName(name: string, agency: string, region: Region): boolean
   return abbreviates(name, agency) || abbreviates(agency, name) || abbreviates(name, own);
 }
 
-const place = /^[\u4e00-\u9fff]{1,12}?(?:自治区|自治州|自治县|省|市|县|区|旗|州|盟)(?=[\u4e00-\u9fff])/;
+const place = /^[\u4e00-\u9fff]{1,12}?(?:自治区|自治州|自治县|省|市|县|区|旗|州(?![市县区])|盟)(?=[\u4e00-\u9fff])/;
 
 /** A name without its place and ending: what the body does. */
 export function core(name: string): { place: string; core: string } {

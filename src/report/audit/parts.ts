@@ -1,4 +1,5 @@
 /** 共 N 条，其中 a、b、c: the parts add up to N; above it an error, below it only to be checked (其中 need not be complete). */
+import type { Figures } from './figures.ts';
 import type { Locator, Passage } from './passage.ts';
 import { type Quantity, quantitiesIn } from './quantity.ts';
 import { type Check, type Draft, merge, open, passed, type Rule, type Subject } from './rule.ts';
@@ -16,7 +17,7 @@ export function checkParts(subject: Subject, locator: Locator): Check {
   for (const passage of subject.passages) {
     if (passage.part !== 'section' && passage.part !== 'preamble') continue;
     if (!/其中|包括|分别|合计|共计|总计/.test(passage.text)) continue;
-    checks.push(...forward(passage, locator), ...backward(passage, locator));
+    checks.push(...forward(passage, locator, subject.figures), ...backward(passage, locator));
   }
   return checks.length > 0 ? merge(checks) : open('正文没有“其中”一类的分项', 'the text breaks no total down');
 }
@@ -31,7 +32,7 @@ interface Part extends Quantity {
   readonly separator: '、' | ',' | ';';
 }
 
-function forward(passage: Passage, locator: Locator): Check[] {
+function forward(passage: Passage, locator: Locator, figures: Figures): Check[] {
   const checks: Check[] = [];
   const { text } = passage;
   for (const match of text.matchAll(opener)) {
@@ -44,6 +45,13 @@ function forward(passage: Passage, locator: Locator): Check[] {
     const parts = partsOf(text.slice(begin, end), total, begin);
     // A nested 其中 breaks the last part down.
     if (parts.length < 2) continue;
+    if (
+      /予以公开|部分公开|不予公开|无法提供|不予处理/.test(text.slice(begin, end)) &&
+      withCarriedOver(figures, total, parts)
+    ) {
+      checks.push(passed);
+      continue;
+    }
     checks.push(judge(passage, total, parts, match[0].includes('包括') || match[0].includes('含'), begin, locator));
   }
   return checks;
@@ -131,6 +139,12 @@ function judge(
     };
     return { assessed: 1, failures: [draft], open: [] };
   }
+}
+
+/** Outcomes are of what was received and of what was carried over from last year. */
+function withCarriedOver(figures: Figures, total: Quantity, parts: readonly Part[]): boolean {
+  const carried = figures.total('applications.carriedOver');
+  return !carried.known || (carried.sum > 0 && add(parts) <= total.value + carried.sum);
 }
 
 /** Parts that stand in one list: a list of 、 ends at a comma or semicolon; a list without 、 is one. */

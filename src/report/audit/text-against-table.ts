@@ -70,7 +70,7 @@ function compare(subject: Subject, locator: Locator, table: 3 | 4, mine: (claim:
 }
 
 function compareClaim(figures: Figures, claim: Claim, table: 3 | 4, locator: Locator): Check {
-  const meanings = meaningsOf(figures, claim.kinds);
+  const meanings = meaningsOf(figures, claim);
   const known = meanings.filter((each) => each.reading.known);
   const first = meanings[0];
   if (first === undefined || known.length === 0) {
@@ -134,12 +134,23 @@ export function claimEvidence(claim: Claim, locator: Locator): Evidence {
 }
 
 /** What the kinds of a claim can mean in the tables. Several kinds with one figure are added; for cases also each alone. */
-function meaningsOf(figures: Figures, kinds: readonly ClaimKind[]): Meaning[] {
-  if (kinds.length === 1) return meaningsOfOne(figures, kinds[0]!);
+function meaningsOf(figures: Figures, claim: Claim): Meaning[] {
+  const { kinds } = claim;
+  if (kinds.length === 1) {
+    const all = meaningsOfOne(figures, kinds[0]!);
+    // 收到12件，其中自然人10件: of what came in, not of what was answered.
+    const received = /收到|受理|新收/.test(sentenceBefore(claim));
+    return received && (kinds[0] === 'natural' || kinds[0] === 'organisation') ? all.slice(0, 2) : all;
+  }
   const each = kinds.map((kind) => meaningsOfOne(figures, kind)[0]!);
   const name = { zh: each.map((one) => one.name.zh).join('、'), en: each.map((one) => one.name.en).join(' and ') };
   const sum = { reading: add(...each.map((one) => one.reading)), name };
   return kinds.every(isCase) ? [sum, ...each] : [sum];
+}
+
+function sentenceBefore({ passage, at }: Claim): string {
+  const before = passage.text.slice(0, at);
+  return before.slice(before.lastIndexOf('。') + 1);
 }
 
 function meaningsOfOne(figures: Figures, kind: ClaimKind): Meaning[] {

@@ -131,7 +131,8 @@ function countsOf(passage: Passage, { report, claims }: Subject): Count[] {
       if (quantity.unit === null || quantity.unit === '%' || quantity.approximate) continue;
       const from = Math.max(all[index - 1]?.end ?? 0, lastBreak(text, quantity.start));
       const clause = text.slice(from, quantity.start);
-      if (skipped.test(clause) || clause.includes('□') || otherYear(clause, report.year)) continue;
+      if (skipped.test(clause) || clause.includes('□') || otherYear(text.slice(0, quantity.start), report.year))
+        continue;
       const at = sentence.start + quantity.start;
       if (claims.some((claim) => claim.passage === passage && claim.at === at)) continue;
       const words = subjectOf(clause, report.agency, report.region);
@@ -154,8 +155,10 @@ function lastBreak(text: string, at: number): number {
   return 0;
 }
 
-function otherYear(clause: string, year: number | null): boolean {
-  return [...clause.matchAll(/20\d\d/g)].some((match) => year === null || Number(match[0]) !== year);
+/** The last year named before the figure is another one. */
+function otherYear(before: string, year: number | null): boolean {
+  const named = [...before.matchAll(/(?<!\d)20\d\d(?=年)/g)].at(-1);
+  return named !== undefined && Number(named[0]) !== year;
 }
 
 /** What is counted: the words before the figure without time, adverbs and the agency's own name. */

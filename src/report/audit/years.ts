@@ -116,12 +116,10 @@ function activity(sentence: Sentence, year: number, locate: Locate): Check {
   // Several years in a sentence compare, and so do these words; next year's belong to plans.
   const years = new Set([...text.matchAll(/20\d\d/g)].map((found) => found[0]));
   if (years.has(String(year)) || named > year) return none;
-  if (
-    /(?:年度?报告|决算|预算|上年|去年|同比|相比|比较|结转|整改|存在的?问题|以来|起,|印发|出台|修订|施行|实施|考核|评估|\d{1,2}月\d{1,2}日)/.test(
-      text,
-    )
-  )
-    return none;
+  // What is told may be of a document, or of work on what was found wrong that year; words that compare may stand anywhere.
+  const near = text.slice(match[0].length, match[0].length + 24).split(',')[0]!;
+  if (/年度?报告|决算|预算|整改|以来|印发|出台|修订|施行|实施|考核|评估/.test(near)) return none;
+  if (/上年|去年|同比|相比|比较|结转|存在的?问题|以来|起,|\d{1,2}月\d{1,2}日/.test(text)) return none;
   const start = sentence.start;
   return failure(
     'warning',

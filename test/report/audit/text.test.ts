@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import { auditReport } from '../../../src/report/audit/audit.ts';
+import { balanced, buildReport } from '../../helpers/report-builder.ts';
+
+/** Table 3: 12 received, 2 carried over, 13 handled (8 disclosed, 2 partly, 1 refused, 2 unavailable), 1 carried forward. */
+const twelve = balanced(
+  '2021',
+  {
+    natural: {
+      outcomes: {
+        'applications.disclosed': 7,
+        'applications.partlyDisclosed': 2,
+        'applications.refused.process': 1,
+        'applications.unavailable.notHeld': 1,
+      },
+      over: 2,
+      forward: 1,
+    },
+    business: { outcomes: { 'applications.disclosed': 1, 'applications.unavailable.toBeCreated': 1 } },
+  },
+  { review: [2, 1, 0, 0], 'litigation.direct': [1, 0, 0, 0], 'litigation.afterReview': [0, 0, 0, 1] },
+);
+const none = balanced('2021', {});
+
+function textRules(
+  paragraphs: readonly string[],
+  values: Record<string, number>,
+  other: { agency?: string; year?: number; six?: string } = {},
+): string[] {
+  const report = buildReport({
+    values,
+    ...(other.agency ? { agency: other.agency } : {}),
+    ...(other.year ? { year: other.year } : {}),
+    text: { 1: paragraphs, ...(other.six ? { 6: [other.six] } : {}) },
+  });
+  const found = auditReport(report, []).filter((finding) => finding.rule.startsWith('text.'));
+  return [...new Set(found.map((finding) => `${finding.rule}:${finding.severity}`))].sort();
+}
+
+describe('what agrees, or cannot be compared, is left alone', () => {
+  it.each([
+    '2023年，我局共收到政府信息公开申请12件，上年结转2件，办结13件，结转下年度1件。',
+    '全年新收政府信息公开申请十二件，其中自然人10件，法人2件。',
+    '2023年共受理依申请公开14件（含上年结转2件），已答复13件。',
+    '依申请公开方面，收到申请12件，其中予以公开8件、部分公开2件、不予公开1件、无法提供2件。',
+    '收到网络申请5件，信函申请7件。',
+    '2022年收到申请3件，2023年收到申请12件，同比增加9件。',
+    '与上年相比增加9件。',
+    '全县各部门共收到政府信息公开申请358件。',
+    '盐池县公安局收到政府信息公开申请5件。',
+    '上半年收到申请4件。',
+    '承办人大代表建议3件、政协提案5件，办结率100%。',
+    '行政复议3件，其中维持2件，纠正1件；行政诉讼2件，结果维持1件，尚未审结1件。',
+    '因政府信息公开被提起行政复议3件、行政诉讼2件。',
+    '未发生超期答复情形，未收到关于政府信息公开的投诉。',
+    '努力办理好每一件依申请公开案件，做到“办结一件申请、解决一个问题”。',
+    '收到申请后20个工作日内答复。',
+    '未收取信息处理费。',
+    '按照《2022年政务公开工作要点》要求，公开2022年度部门决算和2023年度部门预算。',
+    '县财政局批复了部门预算，县政府办公室组织开展政务公开培训2次。',
+    '2019年5月10日参加县政府组织的培训。',
+    '全年公开信息100条，其中政策文件20条、工作动态80条。',
+    '微信公众号发布文章164篇，其中原创文章29篇。',
+    '2024年，我局将继续加强政务公开。',
+    '2023年，我局将政务公开纳入年度考核。',
+    '自2019年《条例》实施以来，累计收到申请300件。',
+  ])('%s', (sentence) => {
+    expect(textRules([sentence], twelve)).toEqual([]);
+  });
+
+  it.each([
+    '2023年，我局未收到政府信息公开申请，未发生行政复议、行政诉讼。',
+    '本年度没有受理依申请公开信件，没有因政府信息公开申请行政复议、提起行政诉讼的情况发生。',
+    '收到依申请公开0件。',
+    '政府信息公开申请、行政复议和行政诉讼均为零。',
+    '全年无依申请公开事项，无行政复议和行政诉讼案件。',
+  ])('%s', (sentence) => {
+    expect(textRules([sentence], none)).toEqual([]);
+  });
+});
+
+describe('text against table 3', () => {
+  it.each([
+    '2023年，我局共收到政府信息公开申请11件。',
+    '全年受理依申请公开政府信息 9 件，按时答复率100%。',
+    '2023年，我局未收到政府信息公开申请，未收取信息处理费。',
+    '没有受理依申请公开事项。',
+    '本年度无依申请公开申请。',
+    '2023年度政府信息公开申请数量为0件。',
+    '全年共收到依申请公开申请十五件。',
+    '收到政府信息公开申请12件，上年结转3件。',
+    '收到政府信息公开申请12件，已办结12件。',
+    '收到政府信息公开申请12件，结转下年度继续办理0件。',
+    '收到申请12件，其中予以公开9件，部分公开2件。',
+    '收到申请12件，其中自然人11件、法人或其他组织2件。',
+    '通过网站收到政府信息公开申请40件。',
+  ])('%s', (sentence) => {
+    expect(textRules([sentence], twelve)).toContain('text.table3:error');
+  });
+});
+
+describe('text against table 4', () => {
+  it.each([
+    '2023年，未发生因政府信息公开引起的行政复议、行政诉讼。',
+    '全年政府信息公开行政复议2件，行政诉讼2件。',
+    '因政府信息公开被申请行政复议3件，被提起行政诉讼5件。',
+    '没有因政府信息公开申请行政复议的情况发生。',
+    '行政复议、行政诉讼均为0件。',
+    '行政复议3件，其中结果维持3件。',
+  ])('%s', (sentence) => {
+    const found = textRules([sentence], twelve);
+    expect(found).toContain('text.table4:error');
+    expect(found).not.toContain('text.table3:error');
+  });
+});
+
+describe('text against itself', () => {
+  it('1 in one section, none in another', () => {
+    const found = textRules(
+      ['全年受理依申请公开政府信息1件。'],
+      balanced('2021', { natural: { outcomes: { 'applications.disclosed': 1 } } }),
+      {
+        six: '我局未收到政府信息公开申请。',
+      },
+    );
+    expect(found).toEqual(['text.table3:error', 'text.text:error']);
+  });
+
+  it('other figures in the same words', () => {
+    expect(textRules(['微信公众号发布信息37条。'], none, { six: '2023年，我局微信公众号共发布信息73条。' })).toEqual([
+      'text.text:error',
+    ]);
+    expect(textRules(['微信公众号发布信息37条。'], none, { six: '全年微信公众号发布信息37条。' })).toEqual([]);
+    expect(textRules(['在政府门户网站公开信息15条。'], none, { six: '2022年，在政府门户网站公开信息12条。' })).toEqual(
+      [],
+    );
+  });
+});
+
+describe('parts and totals', () => {
+  it.each([
+    [
+      '公开信息 438 条，其中网站发布 297 条、微信推送信息 297 条、公告栏公示信息 112 条，内容涉及政策。',
+      'text.parts:error',
+    ],
+    [
+      '公开各类信息共计 25 条。其中指南 1 条；年报 1 条；职能机构 1 条；部门文件 9 条；重点工作 6 条；财政 8 条。',
+      'text.parts:error',
+    ],
+    ['网站发布30条、微信发布20条、公告栏公示10条，共计50条。', 'text.parts:error'],
+    ['公开信息100条，其中政策10条，动态20条，公示30条。', 'text.parts:info'],
+  ])('%s', (sentence, expected) => {
+    expect(textRules([sentence], none)).toEqual([expected]);
+  });
+
+  it.each([
+    '公开各类信息、文件共计 26 条。其中信息公开指南 1 条；信息公开年报 1 条；职能机构 1 条；部门文件 9 条；重点工作 6 条；财政预决算工作 3 条；规划计划 3 条；人事信息 2 条。',
+    '主动公开政府信息 14 条，其中：部门动态 2 条，疫情防控资金投入情况 10 条，部门预决算 2 条。',
+    '涌现爆款内容52条，其中1条播放量破亿、2条破千万、49条破百万。',
+    '有3件申请收取信息处理费2230元。其中，沭阳县民政局1件，收取880元；泗洪县1件，收取1080元；半城镇1件，收取270元。',
+    '共有信息30条，其中网站20条、微信10条；共举办培训40次。',
+  ])('%s', (sentence) => {
+    expect(textRules([sentence], none)).toEqual([]);
+  });
+});
+
+describe('years', () => {
+  it.each([
+    ['2022年，我局共公开政府信息20条，坚持公开为常态。', 'text.year:warning'],
+    ['2021年度，盐池县科学技术局认真贯彻落实《条例》，扎实推进政务公开。', 'text.year:warning'],
+    ['本报告所列数据统计期限为2022年1月1日至2022年12月31日。', 'text.year:error'],
+  ])('%s', (sentence, expected) => {
+    expect(textRules([sentence], none)).toEqual([expected]);
+  });
+
+  it('a plan for the year of the report, or for one too late', () => {
+    const plan = (text: string) => {
+      const report = buildReport({ values: none, text: { 5: [text] } });
+      return auditReport(report, [])
+        .filter((finding) => finding.rule === 'text.year')
+        .map((finding) => finding.severity);
+    };
+    expect(plan('2023我局将结合全局工作职能，严格落实相关制度。')).toEqual(['warning']);
+    expect(plan('2022年，我局将进一步加强政务公开。')).toEqual(['warning']);
+    expect(plan('2024年，我局将进一步加强政务公开。')).toEqual([]);
+    expect(plan('下一步，我局将进一步加强政务公开。')).toEqual([]);
+  });
+});
+
+describe('agencies', () => {
+  it.each([
+    ['2023年，盐池县人社局通过多种形式积极做好政务公开工作。', 'text.agency:error'],
+    ['2023年，彭阳县科学技术局认真贯彻落实《政府信息公开条例》。', 'text.agency:error'],
+    ['盐池县财政局高度重视政府信息公开工作。', 'text.agency:warning'],
+  ])('%s', (sentence, expected) => {
+    expect(textRules([sentence], none)).toEqual([expected]);
+  });
+
+  it.each([
+    '2023年，盐池县科技局认真贯彻落实《政府信息公开条例》。',
+    '2023年，县科技局坚持以公开为常态，做好政府信息公开工作。',
+    '按照财政局要求，公开了部门决算。',
+    '自治区科技厅按照政务公开要求开展检查。',
+    '在盐池县编办、司法局等部门的领导下，梳理公开权力清单。',
+    '县政府办公室高度重视政府信息公开工作。',
+  ])('%s', (sentence) => {
+    expect(textRules([sentence], none)).toEqual([]);
+  });
+
+  it("a government's report tells of its departments", () => {
+    expect(
+      textRules(['县财政局通过网站公开预决算信息，县医保局坚持公开。'], none, { agency: '盐池县人民政府' }),
+    ).toEqual([]);
+  });
+});
