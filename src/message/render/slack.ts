@@ -40,8 +40,8 @@ function pack(all: readonly Piece[]): SlackMessage[] {
       last.size += size;
     } else messages.push({ text: piece.text, blocks: [...piece.blocks], size });
   }
-  if (messages.length === 0) return [{ text: ' ', blocks: [] }];
-  return messages.map(({ text, blocks }) => ({ text, blocks }));
+  if (messages.length === 0) return [{ text: '…', blocks: [] }];
+  return messages.map(({ text, blocks }) => ({ text: text.trim() === '' ? '…' : text.trim(), blocks }));
 }
 
 const plain = (text: string) => ({ type: 'plain_text', text: escapeSlack(text), emoji: false });
