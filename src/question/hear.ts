@@ -1,0 +1,133 @@
+/** Hearing: a question becomes marks, the best cover of it by names, phrases and shapes; what is left over is kept. */
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { type Mark, Marks, type Sense } from './marks.ts';
+import type { Roster } from './roster.ts';
+import { shapesIn } from './rules/numbers.ts';
+import { correction } from './spelling.ts';
+import { replaced, type Typed, typed } from './typed.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface Heard {
+  readonly typed: Typed;
+  readonly marks: Marks;
+  /** Misspelt words and what they were taken for. */
+  readonly corrected: readonly { readonly from: string; readonly to: string }[];
+}
+
+interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  senses: Sense[];
+}
+
+const wordCharacter = /[\p{L}\p{N}]/u;
+const latinWord = /[a-z]/;
+
+/** Longest text that is matched; what is longer is refused before. */
+const longest = 2000;
+
+/** Marks of the question. Unknown English words are taken for the one known word that is near enough, once. */
+export function hear(question: string, lexicon: Lexicon, vocabulary: Vocabulary, roster: Roster): Heard {
+  let text = typed(question.slice(0, longest));
+  let marks = mark(text, lexicon, vocabulary, roster);
+  const corrected: { from: string; to: string }[] = [];
+  const misspelt = marks
+    .filter((each) => each.senses.length === 0)
+    .flatMap((each) =>
+      [...each.text.matchAll(/[a-z]{5,}/g)].map((found) => ({ start: each.start + found.index, word: found[0] })),
+    )
+    .slice(0, 8)
+    .reverse();
+  for (const { start, word } of misspelt) {
+    const to = correction(word, both(roster.words, vocabulary.words));
+    if (to === null) continue;
+    corrected.unshift({ from: word, to });
+    text = replaced(text, start, start + word.length, to);
+  }
+  if (corrected.length > 0) marks = mark(text, lexicon, vocabulary, roster);
+  return { typed: text, marks: new Marks(marks), corrected };
+}
+
+function* both(a: ReadonlySet<string>, b: ReadonlySet<string>): Generator<string> {
+  yield* a;
+  yield* b;
+}
+
+function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster: Roster): Mark[] {
+  const { text } = question;
+  const candidates = new Map<number, Candidate>();
+  const add = (start: number, end: number, senses: readonly Sense[]) => {
+    const key = start * 4096 + end;
+    const known = candidates.get(key);
+    if (known) known.senses.push(...senses);
+    else candidates.set(key, { start, end, senses: [...senses] });
+  };
+  for (const { start, end, values } of vocabulary.names.in(text)) add(start, end, values);
+  for (const { start, end, values } of roster.names.in(text)) add(start, end, values);
+  for (const { start, end, divisions } of lexicon.divisionsIn(text)) add(start, end, [{ kind: 'region', divisions }]);
+  for (const { start, end, sense } of shapesIn(text)) add(start, end, [sense]);
+  return cover(text, [...candidates.values()]);
+}
+
+/** Worth of a candidate: what it covers, less a little for each piece, so that few long pieces win. */
+function worth({ start, end, senses }: Candidate): number {
+  const length = end - start;
+  const solid = senses.some((sense) => sense.kind !== 'word' || sense.rule !== 'filler');
+  const named = senses.some(
+    (sense) => sense.kind === 'agency' || sense.kind === 'years' || sense.kind === 'quoted' || sense.kind === 'form',
+  );
+  return length * 10 - (solid ? 3 : 4) + (named ? 2 : 0);
+}
+
+/** The best cover without overlaps; stretches that nothing covers become marks without senses. */
+function cover(text: string, candidates: readonly Candidate[]): Mark[] {
+  const endingAt = new Map<number, Candidate[]>();
+  for (const candidate of candidates) endingAt.set(candidate.end, [...(endingAt.get(candidate.end) ?? []), candidate]);
+  const best: number[] = [0];
+  const chosen: (Candidate | null)[] = [null];
+  for (let end = 1; end <= text.length; end++) {
+    best[end] = best[end - 1]!;
+    chosen[end] = null;
+    for (const candidate of endingAt.get(end) ?? []) {
+      const total = best[candidate.start]! + worth(candidate);
+      if (total > best[end]!) {
+        best[end] = total;
+        chosen[end] = candidate;
+      }
+    }
+  }
+  const picked: Candidate[] = [];
+  for (let at = text.length; at > 0; ) {
+    const candidate = chosen[at];
+    if (candidate) picked.push(candidate);
+    at = candidate ? candidate.start : at - 1;
+  }
+  return withUnknown(text, picked.reverse());
+}
+
+function withUnknown(text: string, picked: readonly Candidate[]): Mark[] {
+  const marks: Mark[] = [];
+  const unknown = (from: number, to: number) => {
+    let start = -1;
+    for (let at = from; at <= to; at++) {
+      const character = text.charAt(at);
+      const inside =
+        at < to &&
+        (wordCharacter.test(character) ||
+          (start >= 0 && /[ '&.-]/.test(character) && latinWord.test(text.charAt(at - 1)) && at + 1 < to));
+      if (inside && start < 0) start = at;
+      if (!inside && start >= 0) {
+        marks.push({ start, end: at, text: text.slice(start, at), senses: [] });
+        start = -1;
+      }
+    }
+  };
+  let at = 0;
+  for (const { start, end, senses } of picked) {
+    unknown(at, start);
+    marks.push({ start, end, text: text.slice(start, end), senses });
+    at = end;
+  }
+  unknown(at, text.length);
+  return marks;
+}

@@ -1,0 +1,65 @@
+/** What a question holds once its pieces are recognised: what every rule reads, and the draft of a plan that a rule makes. */
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Mark, Marks } from './marks.ts';
+import type { Context, Language, PlanInput } from './plan.ts';
+import type { Roster } from './roster.ts';
+import type { Body } from './rules/bodies.ts';
+import type { When } from './rules/years.ts';
+import type { Typed } from './typed.ts';
+
+export interface Hearing {
+  readonly question: Typed;
+  readonly language: Language;
+  readonly marks: Marks;
+  readonly bodies: readonly Body[];
+  readonly when: When;
+  /** Kinds of applicants that the question names: ids of index/applicants.json. */
+  readonly applicants: readonly string[];
+  readonly roster: Roster;
+  readonly lexicon: Lexicon;
+  readonly context: Context;
+}
+
+/** A plan without its scope, and what the scope must be. */
+export interface Draft {
+  /** The rule that made it, as `explain` prints it. */
+  readonly rule: string;
+  readonly plan: Omit<PlanInput, 'language' | 'scope'>;
+  /** `one`: it is about one agency's report · `many`: agencies and regions restrict · `none`: about no report. */
+  readonly needs: 'one' | 'many' | 'none';
+  /** The rule took a default because the question left something open. */
+  readonly assumed?: readonly { readonly slot: string; readonly value: string; readonly alternative: string | null }[];
+}
+
+/** A rule: a name that a person understands, and what it makes of a question; null where it does not fire. */
+export interface Rule {
+  readonly name: string;
+  make(hearing: Hearing): Draft | null;
+}
+
+/** Words that carry no meaning of their own in any reading. */
+export const soft = [
+  'filler',
+  'and',
+  'ask',
+  'unit.case',
+  'which',
+  'all',
+  'follow',
+  'section.show',
+  'greeting',
+  'thanks',
+  'group.agency',
+];
+
+/** Marks that no part of the reading has used and that mean something. */
+export function unused(marks: Marks, alsoSoft: readonly string[] = []): Mark[] {
+  const free = [...soft, ...alsoSoft];
+  return marks.all.filter(
+    (mark) =>
+      !marks.used(mark) &&
+      !mark.senses.some(
+        (each) => each.kind === 'word' && free.some((rule) => each.rule === rule || each.rule.startsWith(`${rule}.`)),
+      ),
+  );
+}

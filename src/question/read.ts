@@ -1,0 +1,167 @@
+/** A question becomes a plan, a question back, or a reason: hear its pieces, let the rules try, settle which reports. */
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { detectLanguage } from '../text/language.ts';
+import { type Heard, hear } from './hear.ts';
+import { type Draft, type Hearing, type Rule, unused } from './hearing.ts';
+import type { Mark } from './marks.ts';
+import { type Context, type Language, Plan, type Reading } from './plan.ts';
+import { aboutLast, continued, inheritScope, inherits, lastTurn } from './refine/follow.ts';
+import { asking, declined, planned, reasonOf } from './refine/result.ts';
+import { scopeOf } from './refine/scope.ts';
+import { type Roster, rosterOf } from './roster.ts';
+import { bodiesIn } from './rules/bodies.ts';
+import { audit, definition, help, library, metadata } from './rules/checks.ts';
+import { refusalOf, unsupportedShare } from './rules/decline.ts';
+import { exported, exportOf } from './rules/export.ts';
+import { applicantsIn, figure } from './rules/figures.ts';
+import { search, section, statement, themes } from './rules/texts.ts';
+import { yearsIn } from './rules/years.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+/** In the order in which they may speak: the first that leaves no word unread wins. */
+const rules: readonly Rule[] = [
+  help,
+  definition,
+  search,
+  audit,
+  metadata,
+  themes,
+  figure,
+  section,
+  library,
+  statement,
+  exported,
+];
+
+interface Attempt {
+  readonly hearing: Hearing;
+  readonly draft: Draft;
+  readonly left: readonly Mark[];
+}
+
+/**
+ * What the question was taken to mean. Pure: the clock, the catalog, the conversation and the lexicon are arguments. Never throws;
+ * what is not understood is said so, with examples.
+ */
+export function readQuestion(question: string, context: Context, lexicon: Lexicon): Reading {
+  const language = context.language ?? detectLanguage(question);
+  const roster = rosterOf(context.catalog, lexicon);
+  const heard = hear(question, lexicon, vocabularyOf(lexicon), roster);
+  const start = () => hearingOf(heard, context, lexicon, roster, language);
+  const last = lastTurn(context.turns);
+
+  const refusal = refusalOf(heard.typed.text);
+  const first = start();
+  if (refusal && !first.marks.has('search.command') && !/提到|提及|mention/.test(heard.typed.text))
+    return declined(first, heard, refusal.code, refusal.text);
+  if (foreign(question)) return declined(first, heard, 'notUnderstood', reasonOf([]));
+  if (last) {
+    const same = aboutLast(start(), last);
+    if (same) return planned(first, heard, { ...same, language }, 'about the last answer', []);
+  }
+
+  const attempts = rules.flatMap((rule): Attempt[] => {
+    const hearing = start();
+    const draft = rule.make(hearing);
+    return draft ? [{ hearing, draft, left: unused(hearing.marks, ['export']) }] : [];
+  });
+  const whole = attempts.find(({ left }) => left.length === 0) ?? null;
+  const rejected = attempts
+    .filter((attempt) => attempt !== whole)
+    .map(({ draft, left }) => ({
+      reading: `${draft.rule}: ${draft.plan.operation}`,
+      why:
+        left.length === 0
+          ? 'an earlier rule explains the whole question'
+          : `leaves unread: ${left.map(({ text }) => text).join(', ')}`,
+    }));
+  if (whole?.draft.rule === 'share without a name')
+    return declined(whole.hearing, heard, 'unsupported', unsupportedShare);
+  const going = last ? continuing(start(), whole, last) : null;
+  const chosen = going ?? whole;
+  if (!chosen)
+    return asking(
+      first,
+      heard,
+      attempts.map(({ left }) => left),
+      rejected,
+    );
+  return settled(chosen, heard, last, going !== null, rejected);
+}
+
+function hearingOf(
+  { typed, marks: all }: Heard,
+  context: Context,
+  lexicon: Lexicon,
+  roster: Roster,
+  language: Language,
+): Hearing {
+  const marks = all.fork();
+  const bodies = bodiesIn(marks, roster, lexicon, typed);
+  const when = yearsIn(marks, context.catalog, context.today);
+  const applicants = applicantsIn({ marks });
+  marks.use(...marks.with('form').map(({ mark }) => mark));
+  return { question: typed, language, marks, bodies, when, applicants, roster, lexicon, context };
+}
+
+function continuing(
+  hearing: Hearing,
+  whole: Attempt | null,
+  last: NonNullable<ReturnType<typeof lastTurn>>,
+): Attempt | null {
+  const draft =
+    continued(whole?.hearing ?? hearing, whole?.draft ?? null, last) ?? (whole ? null : continued(hearing, null, last));
+  return draft ? { hearing: whole?.hearing ?? hearing, draft, left: [] } : null;
+}
+
+/** Scripts of languages that are neither Chinese nor English. */
+const foreign = (question: string) =>
+  /[\u3040-\u30ff\uac00-\ud7af\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f\u0900-\u097f\u0370-\u03ff\u0590-\u05ff]/.test(
+    question,
+  );
+
+function settled(
+  { hearing, draft }: Attempt,
+  heard: Heard,
+  last: ReturnType<typeof lastTurn>,
+  follows: boolean,
+  rejected: Reading['rejected'],
+): Reading {
+  const goesOn = last !== null && (follows || inherits(hearing, draft, last));
+  const likely = last?.plan.scope.agencies.flatMap((key) => hearing.roster.byKey.get(key) ?? []) ?? [];
+  const assumptions: Plan['assumptions'] = [];
+  const open = goesOn && hearing.bodies.length === 0;
+  // What is inherited stands in for what the question would have to name.
+  const scoped = open
+    ? {
+        status: 'scope' as const,
+        scope: inheritScope(bare(hearing), hearing, last, assumptions),
+        plan: draft.plan,
+        assumptions: [],
+      }
+    : scopeOf(draft, hearing, goesOn ? likely : []);
+  if (scoped.status === 'clarify')
+    return asking(hearing, heard, [], [...rejected, { reading: draft.rule, why: scoped.why }], scoped.choices);
+  const scope = goesOn && !open ? inheritScope(scoped.scope, hearing, last, assumptions) : scoped.scope;
+  const said = (draft.assumed ?? []).map((each) => ({ ...each, origin: 'assumed' as const }));
+  const fresh = scoped.assumptions.filter(({ slot }) => !assumptions.some((each) => each.slot === slot));
+  const plan = Plan.parse({
+    ...scoped.plan,
+    language: hearing.language,
+    scope,
+    assumptions: [...assumptions, ...said, ...fresh],
+    ...exportOf(hearing),
+  });
+  return planned(hearing, heard, plan, draft.rule, rejected);
+}
+
+function bare({ when, marks }: Hearing): Plan['scope'] {
+  return {
+    agencies: [],
+    regions: [],
+    kinds: [],
+    years: [...when.years],
+    forms: [...new Set(marks.with('form').map(({ sense }) => sense.form))],
+    reports: [],
+  };
+}

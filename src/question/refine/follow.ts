@@ -1,0 +1,203 @@
+/** Follow-ups: what a question leaves out is taken from the conversation's last turn, and said. */
+import type { Draft, Hearing } from '../hearing.ts';
+import { unused } from '../hearing.ts';
+import { fires } from '../marks.ts';
+import type { Plan, Turn } from '../plan.ts';
+import { refsOf } from '../rules/measures.ts';
+
+type Assumption = Plan['assumptions'][number];
+
+/** The last turn that counts: "start over" forgets what came before. */
+export function lastTurn(turns: readonly Turn[]): Turn | null {
+  const last = turns.at(-1) ?? null;
+  return last === null || last.plan.operation === 'help' || last.plan.operation === 'definition'
+    ? earlier(turns.slice(0, -1), last)
+    : last;
+}
+
+/** Greetings and definitions in between change nothing; a reset ends the search. */
+function earlier(turns: readonly Turn[], skipped: Turn | null): Turn | null {
+  return skipped === null || skipped.plan.help === 'reset' ? null : lastTurn(turns);
+}
+
+/** "Show me the sentence", "why?", 导出: about the last answer itself. */
+export function aboutLast(hearing: Hearing, last: Turn): Plan | null {
+  const { marks, bodies, when } = hearing;
+  if (bodies.length > 0 || when.mode === 'given') return null;
+  const only = (...rules: readonly string[]) =>
+    unused(marks, rules).every((mark) =>
+      mark.senses.some((each) => each.kind === 'topic' || each.kind === 'section'),
+    ) && marks.has(rules[0]!);
+  const origin = 'inherited' as const;
+  const inherited = [{ slot: 'question', value: last.question, origin, alternative: null }];
+  if (only('export', 'section', 'show', 'library', 'search', 'meta', 'order')) {
+    const format = marks.has('export.xlsx') ? ('xlsx' as const) : ('csv' as const);
+    return { ...last.plan, export: { format }, show: 'answer', assumptions: inherited };
+  }
+  if (only('show.sources', 'section', 'show', 'search', 'meta', 'definition', 'library'))
+    return { ...last.plan, show: 'sources', assumptions: inherited };
+  if (only('show.why', 'section', 'show', 'search', 'meta', 'definition', 'library', 'help', 'outcomes'))
+    return { ...last.plan, show: 'why', assumptions: inherited };
+  return null;
+}
+
+const beginsLikeFollow = ({ marks }: Hearing): boolean => {
+  const first = marks.all[0];
+  return (
+    marks.has('follow') &&
+    (first === undefined ||
+      fires(first, 'follow') ||
+      marks.firing('follow').some((mark) => !fires(mark, 'filler') && !fires(mark, 'and')))
+  );
+};
+
+/** Operations that go on with another measure, year or place. */
+const lasting = new Set(['list', 'count', 'sum', 'average', 'rank', 'compare', 'trend', 'change', 'rate']);
+
+/**
+ * The draft of a question that only makes sense after the last turn ("and Pengyang?", 那2023年呢, 其中自然人几件); null where it
+ * stands alone. Scope is inherited later, where the question names none.
+ */
+export function continued(hearing: Hearing, draft: Draft | null, last: Turn): Draft | null {
+  const { marks } = hearing;
+  const follows = beginsLikeFollow(hearing);
+  const plan = withoutScope(last.plan);
+  if (draft === null) {
+    const applicants = hearing.applicants.length > 0;
+    if (!follows && !(hearing.bodies.length > 0 || hearing.when.mode !== 'open' || applicants)) return null;
+    const fork = marks.fork();
+    fork.use(...marks.with('applicant').map(({ mark }) => mark), ...marks.with('form').map(({ mark }) => mark));
+    if (unused(fork, ['unit', 'library', 'section.word', 'search', 'which.year']).length > 0) return null;
+    marks.use(...marks.all);
+    return {
+      rule: 'follow-up',
+      needs: needsOf(last.plan),
+      plan: applicants ? withApplicants(plan, hearing.applicants) : plan,
+    };
+  }
+  const assumedMeasure = draft.assumed?.some(({ slot }) => slot === 'measure') === true;
+  if (assumedMeasure && last.plan.measures.length > 0)
+    return {
+      ...draft,
+      rule: 'follow-up: applicants',
+      plan: {
+        ...draft.plan,
+        measures: withApplicants(plan, hearing.applicants).measures,
+        conditions:
+          draft.plan.operation === 'list' ? withApplicants(plan, hearing.applicants).conditions : draft.plan.conditions,
+      },
+      assumed: [],
+    };
+  const bare = draft.rule === 'figures: lookup' || draft.rule === 'figures: sum';
+  if (
+    follows &&
+    bare &&
+    lasting.has(last.plan.operation) &&
+    last.plan.operation !== 'rate' &&
+    hearing.bodies.length === 0
+  ) {
+    const measures = draft.plan.measures ?? [];
+    const [first, ...rest] = measures;
+    const conditions = (last.plan.conditions ?? []).map((each) =>
+      first
+        ? {
+            ...each,
+            measure: first.measure ?? each.measure,
+            applicant: first.applicant ?? null,
+            ...('comparison' in each && rest.length > 0 && draft.plan.combine === 'sum'
+              ? { plus: rest.map((ref) => ({ measure: ref.measure, applicant: ref.applicant ?? null })) }
+              : {}),
+          }
+        : each,
+    );
+    return {
+      rule: 'follow-up: other measure',
+      needs: needsOf(last.plan),
+      plan: { ...plan, measures, combine: draft.plan.combine, conditions },
+    };
+  }
+  return null;
+}
+
+/** Whether the question means the last turn's reports although it says nothing of it. */
+export function inherits(hearing: Hearing, draft: Draft, last: Turn): boolean {
+  if (draft.needs === 'none' || draft.plan.operation === 'library' || draft.plan.operation === 'help') return false;
+  if (beginsLikeFollow(hearing)) return true;
+  const { marks } = hearing;
+  // A new question about many stands alone; a figure or section without any agency goes on with the last one.
+  return draft.needs === 'one' && !marks.has('which', 'all', 'count') && last.plan.scope.agencies.length === 1;
+}
+
+/** Slots of the last scope that the question left open. Lists of the last answer's reports stand for "those". */
+export function inheritScope(
+  scope: Plan['scope'],
+  hearing: Hearing,
+  last: Turn,
+  assumptions: Assumption[],
+): Plan['scope'] {
+  const before = last.plan.scope;
+  const say = (slot: string, value: string) =>
+    assumptions.push({ slot, value, origin: 'inherited', alternative: null });
+  const placed = scope.agencies.length > 0 || scope.regions.length > 0;
+  const result = { ...scope };
+  const those = hearing.marks.all.some((mark) =>
+    /^(those|these|of those|of these|of them|among them|among those|those ones|只看|这些|那些|其中|这其中|the ones|only the ones|only those|just the ones|just those)$/.test(
+      mark.text,
+    ),
+  );
+  if (those && ['list', 'rank'].includes(last.plan.operation) && last.reports.length > 0 && last.reports.length < 50) {
+    say('reports', `${last.reports.length}`);
+    return { ...scope, reports: [...last.reports] };
+  }
+  if (!placed && before.agencies.length > 0) {
+    result.agencies = [...before.agencies];
+    say('agency', before.agencies.join('、'));
+  }
+  if (!placed && before.regions.length > 0) {
+    result.regions = [...before.regions];
+    say('region', before.regions.map((region) => region.county ?? region.city ?? region.province ?? '').join('、'));
+  }
+  if (scope.kinds.length === 0 && !(placed && scope.agencies.length > 0) && before.kinds.length > 0) {
+    result.kinds = [...before.kinds];
+    say('kind', before.kinds.join('、'));
+  }
+  if (hearing.when.mode === 'open' && before.years.length > 0 && keepsYears(hearing, result, before.years)) {
+    result.years = [...before.years];
+    say('year', before.years.join('、'));
+  }
+  if (scope.forms.length === 0 && before.forms.length > 0) result.forms = [...before.forms];
+  return result;
+}
+
+/** "And Pengyang?" after a question on 2023 means 2023, unless its agency holds only other years and the last had no choice. */
+function keepsYears({ roster }: Hearing, scope: Plan['scope'], years: readonly number[]): boolean {
+  const [only] = scope.agencies;
+  const agency = scope.agencies.length === 1 && only !== undefined ? roster.byKey.get(only) : undefined;
+  return agency === undefined || years.length > 1 || agency.years.includes(years[0]!) || agency.years.length !== 1;
+}
+
+function needsOf(plan: Plan): Draft['needs'] {
+  return ['lookup', 'section', 'metadata', 'change', 'trend'].includes(plan.operation) ? 'one' : 'many';
+}
+
+function withoutScope(plan: Plan): Draft['plan'] {
+  const { scope: _scope, language: _language, assumptions: _assumptions, show: _show, export: _export, ...rest } = plan;
+  return rest;
+}
+
+function withApplicants(plan: Draft['plan'], applicants: readonly string[]): Draft['plan'] {
+  const ids = [...new Set((plan.measures ?? []).map(({ measure }) => measure))];
+  const refs = refsOf({ start: 0, end: 0, ids, combine: 'each', assumed: false, marks: [] }, applicants);
+  const [first] = refs;
+  const conditions = (plan.conditions ?? []).map((each) =>
+    first && each.measure.startsWith('applications.') && refs.length === 1
+      ? { ...each, applicant: first.applicant }
+      : each,
+  );
+  return {
+    ...plan,
+    measures: refs,
+    conditions,
+    combine: applicants.includes('organizations') || plan.combine === 'sum' ? 'sum' : 'each',
+  };
+}

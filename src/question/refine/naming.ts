@@ -1,0 +1,50 @@
+/** Questions to send back: the same question with one agency or year named in full, in its language. */
+
+import type { Hearing } from '../hearing.ts';
+import type { CatalogAgency, Choice } from '../plan.ts';
+import type { Body } from '../rules/bodies.ts';
+
+/** What an agency is called in the question's language. */
+export function displayName(
+  { language, lexicon }: Pick<Hearing, 'language' | 'lexicon'>,
+  agency: CatalogAgency,
+): string {
+  return language === 'zh' ? agency.key : (lexicon.agencyNames(agency).en[0] ?? agency.key);
+}
+
+const trim = (text: string) => text.replace(/[\s?？。.!！]+$/u, '').trim();
+
+/** The question with this name in place of the body's words, or added where the question names none. */
+export function withName(hearing: Hearing, body: Body | null, name: string): string {
+  const { question, language } = hearing;
+  const { original } = question;
+  if (body) {
+    const start = question.starts[body.start] ?? 0;
+    const end = question.ends[body.end - 1] ?? start;
+    return `${original.slice(0, start)}${name}${original.slice(end)}`.replace(/\bthe (the )+/gi, 'the ').trim();
+  }
+  const plain = trim(original);
+  return language === 'zh' ? `${name}${plain}？` : `${plain} for ${name}?`;
+}
+
+/** The question with this year in place of the years it names, or added. */
+export function withYear(hearing: Hearing, year: number): string {
+  const { question, language, when } = hearing;
+  const mark = when.marks[0];
+  if (mark) {
+    const start = question.starts[mark.start] ?? 0;
+    const end = question.ends[mark.end - 1] ?? start;
+    const as = language === 'zh' && /年/.test(question.original.slice(start, end)) ? `${year}年` : `${year}`;
+    return `${question.original.slice(0, start)}${as}${question.original.slice(end)}`;
+  }
+  const plain = trim(question.original);
+  return language === 'zh' ? `${plain}（${year}年）？` : `${plain} in ${year}?`;
+}
+
+/** One choice for each agency, at most eight. */
+export function agencyChoices(hearing: Hearing, body: Body | null, agencies: readonly CatalogAgency[]): Choice[] {
+  return agencies.slice(0, 8).map((agency) => {
+    const name = displayName(hearing, agency);
+    return { label: name, question: withName(hearing, body, name) };
+  });
+}

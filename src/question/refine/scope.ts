@@ -1,0 +1,240 @@
+/** Which reports: bodies and years of the question become a scope, or a question back where several agencies fit. */
+import type { Draft, Hearing } from '../hearing.ts';
+import type { CatalogAgency, Choice, Plan, RegionFilter } from '../plan.ts';
+import type { Body } from '../rules/bodies.ts';
+import { agencyChoices, displayName, withName, withYear } from './naming.ts';
+
+type Assumption = Plan['assumptions'][number];
+
+export type Scoped =
+  | {
+      readonly status: 'scope';
+      readonly scope: Plan['scope'];
+      readonly plan: Draft['plan'];
+      readonly assumptions: readonly Assumption[];
+    }
+  | { readonly status: 'clarify'; readonly choices: readonly Choice[]; readonly why: string };
+
+/** `likely`: agencies of the conversation's last turn; of several that fit, one of the same kind is meant. */
+export function scopeOf(draft: Draft, hearing: Hearing, likely: readonly CatalogAgency[]): Scoped {
+  const { marks } = hearing;
+  const forms = [...new Set(marks.with('form').map(({ sense }) => sense.form))];
+  const empty: Plan['scope'] = { agencies: [], regions: [], kinds: [], years: [], forms, reports: [] };
+  if (draft.needs === 'none')
+    return { status: 'scope', scope: { ...empty, forms: [] }, plan: draft.plan, assumptions: [] };
+  const years = [...hearing.when.years];
+  return draft.needs === 'one' && hearing.bodies.length < 2
+    ? one(draft, hearing, { ...empty, years }, likely)
+    : many(draft, hearing, { ...empty, years }, likely);
+}
+
+function one(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: readonly CatalogAgency[]): Scoped {
+  const body = hearing.bodies[0] ?? null;
+  const found = body ? ownOf(body, likely) : null;
+  if (body && body.missing !== null)
+    return { status: 'scope', scope: { ...scope, agencies: [body.missing] }, plan: draft.plan, assumptions: [] };
+  if (body && found!.length === 0) return filtered(draft, hearing, body, scope);
+  if (body?.plural) return filtered(draft, hearing, body, scope);
+  const pool = found ?? anyone(hearing, scope.years);
+  if (pool.length === 1) return single(draft, hearing, body, pool[0]!, scope);
+  const government = pool.filter((agency) => agency.kind === 'government');
+  if (body?.by === 'region' && government.length === 1) return single(draft, hearing, body, government[0]!, scope);
+  // Without any agency a figure is asked of all of them, and the answer says so.
+  if (!body && draft.plan.operation === 'lookup') return total(draft, hearing, scope);
+  if (!body && ['trend', 'change', 'sum'].includes(draft.plan.operation)) return many(draft, hearing, scope, likely);
+  return {
+    status: 'clarify',
+    choices: agencyChoices(hearing, body, byYear(pool, scope.years)),
+    why: 'several agencies fit',
+  };
+}
+
+/** Agencies that the body's name can mean; beside an earlier turn, those of the same kind as its agency. */
+function ownOf(body: Body, likely: readonly CatalogAgency[]): readonly CatalogAgency[] {
+  if (body.agencies.length < 2 || body.by === 'name') return body.agencies;
+  const kinds = new Set(likely.map(({ kind }) => kind));
+  const alike =
+    body.by === 'region'
+      ? body.agencies.filter(({ kind }) => kind !== null && kinds.has(kind))
+      : body.agencies.filter(({ key }) => likely.some((each) => each.key === key));
+  return alike.length > 0 ? alike : body.agencies;
+}
+
+function anyone({ context }: Hearing, years: readonly number[]): readonly CatalogAgency[] {
+  return years.length === 0
+    ? context.catalog.agencies
+    : context.catalog.agencies.filter((agency) => agency.years.some((year) => years.includes(year)));
+}
+
+/** Agencies that have a report of the years asked for come first. */
+function byYear(agencies: readonly CatalogAgency[], years: readonly number[]): readonly CatalogAgency[] {
+  const fits = (agency: CatalogAgency) => years.length === 0 || agency.years.some((year) => years.includes(year));
+  return [...agencies.filter(fits), ...agencies.filter((agency) => !fits(agency))];
+}
+
+/** A figure without an agency: the sum over the reports in scope, or every report's own where it cannot be added. */
+function total(draft: Draft, hearing: Hearing, scope: Plan['scope']): Scoped {
+  const { plan } = draft;
+  if (plan.statement) return { status: 'scope', scope, plan, assumptions: [] };
+  const assumptions = [
+    {
+      slot: 'agency',
+      value: hearing.language === 'zh' ? '所有单位' : 'all agencies',
+      origin: 'assumed' as const,
+      alternative: null,
+    },
+  ];
+  return { status: 'scope', scope, plan: { ...plan, operation: 'sum' }, assumptions };
+}
+
+/** A region or kind as a filter: no agency of its own is held, or several are meant at once. */
+function filtered(draft: Draft, hearing: Hearing, body: Body, scope: Plan['scope']): Scoped {
+  const restricted = { ...scope, regions: [...body.regions], kinds: body.kind === null ? [] : [body.kind] };
+  const { operation } = draft.plan;
+  if (body.within.length === 1 && operation !== 'lookup') {
+    const agency = body.within[0]!;
+    return single(draft, hearing, body, agency, scope);
+  }
+  if (operation === 'lookup' && !draft.plan.statement)
+    return { status: 'scope', scope: restricted, plan: { ...draft.plan, operation: 'sum' }, assumptions: [] };
+  if (body.within.length > 1 && operation !== 'lookup' && operation !== 'sum' && operation !== 'trend')
+    return {
+      status: 'clarify',
+      choices: agencyChoices(hearing, body, byYear(body.within, scope.years)),
+      why: 'several agencies of the region fit',
+    };
+  return { status: 'scope', scope: restricted, plan: draft.plan, assumptions: [] };
+}
+
+function single(
+  draft: Draft,
+  hearing: Hearing,
+  body: Body | null,
+  agency: CatalogAgency,
+  scope: Plan['scope'],
+): Scoped {
+  const assumptions: Assumption[] = [];
+  const others = body ? body.agencies.filter((each) => each !== agency) : [];
+  if (body === null || others.length > 0 || body.agencies.length === 0)
+    assumptions.push({
+      slot: 'agency',
+      value: displayName(hearing, agency),
+      origin: 'assumed',
+      alternative: others[0] ? withName(hearing, body, displayName(hearing, others[0])) : null,
+    });
+  const years = yearsFor(draft, hearing, agency, assumptions);
+  return { status: 'scope', scope: { ...scope, agencies: [agency.key], years }, plan: draft.plan, assumptions };
+}
+
+/** The year of a question that names none: the only one held, or the latest, said as an assumption. */
+function yearsFor(draft: Draft, hearing: Hearing, agency: CatalogAgency, assumptions: Assumption[]): number[] {
+  const { when } = hearing;
+  const { operation } = draft.plan;
+  const latest = agency.years.at(-1);
+  if (operation === 'change' && when.years.length === 1) return [when.years[0]! - 1, when.years[0]!];
+  if (when.mode === 'given') return [...when.years];
+  if (when.mode === 'latest') return latest === undefined ? [] : [latest];
+  if (when.mode === 'earliest') return agency.years[0] === undefined ? [] : [agency.years[0]];
+  if (when.mode === 'all') return [];
+  if (operation === 'change')
+    return agency.years.length < 2 ? [...agency.years] : assumed(agency.years.slice(-2), assumptions, null);
+  if (
+    ['trend', 'sum', 'list', 'count', 'library', 'audit', 'search', 'rank', 'average'].includes(operation) ||
+    latest === undefined
+  )
+    return [];
+  const before = agency.years.at(-2);
+  return assumed([latest], assumptions, before === undefined ? null : withYear(hearing, before));
+}
+
+function assumed(years: readonly number[], assumptions: Assumption[], alternative: string | null): number[] {
+  assumptions.push({ slot: 'year', value: years.join(', '), origin: 'assumed', alternative });
+  return [...years];
+}
+
+function many(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: readonly CatalogAgency[]): Scoped {
+  const agencies: string[] = [];
+  const regions: RegionFilter[] = [];
+  const kinds: string[] = [];
+  const assumptions: Assumption[] = [];
+  const beside = hearing.bodies.length > 1;
+  const comparing = draft.plan.operation === 'compare' || draft.plan.operation === 'rate';
+  for (const body of hearing.bodies) {
+    const own = ownOf(body, beside ? kindred(hearing, body) : likely);
+    const pool = own.length > 0 ? own : body.agencies;
+    if (body.missing !== null) agencies.push(body.missing);
+    else if (body.by === 'name' && pool.length > 0 && !body.plural) agencies.push(...pool.map(({ key }) => key));
+    else if (beside && comparing && pool.length === 1) agencies.push(pool[0]!.key);
+    else if (beside && comparing && pool.length > 1 && !body.plural) {
+      const government = pool.filter(({ kind }) => kind === 'government');
+      if (government.length !== 1)
+        return { status: 'clarify', choices: agencyChoices(hearing, body, pool), why: 'several agencies fit' };
+      agencies.push(government[0]!.key);
+    } else {
+      regions.push(...body.regions);
+      if (body.kind !== null) kinds.push(body.kind);
+    }
+  }
+  // Agencies and regions restrict together; where the question lists both, the regions become their agencies.
+  if (agencies.length > 0 && regions.length > 0) {
+    for (const body of hearing.bodies.filter(({ by, plural }) => by === 'region' || plural))
+      agencies.push(...body.within.map(({ key }) => key));
+    regions.length = 0;
+    kinds.length = 0;
+  }
+  const years = manyYears(draft, hearing, agencies, scope.years, assumptions);
+  const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
+  const plan =
+    comparing && regions.length > 1 && agencies.length === 0
+      ? { ...draft.plan, operation: 'sum' as const, groupBy: levelOf(regions) }
+      : draft.plan;
+  return {
+    status: 'scope',
+    scope: { ...scope, agencies: unique(agencies), regions, kinds: unique(kinds), years },
+    plan,
+    assumptions,
+  };
+}
+
+/** Of what kind the other bodies of the question are: 盐池科技局和彭阳 means two science bureaus. */
+function kindred({ bodies }: Hearing, body: Body): CatalogAgency[] {
+  return bodies.filter((each) => each !== body && each.by === 'name').flatMap(({ agencies }) => agencies);
+}
+
+function levelOf(regions: readonly RegionFilter[]): 'province' | 'city' | 'county' {
+  return regions.some(({ county }) => county !== null)
+    ? 'county'
+    : regions.some(({ city }) => city !== null)
+      ? 'city'
+      : 'province';
+}
+
+/** Years of a question over several agencies: all of them, but a comparison takes the latest year that all hold. */
+function manyYears(
+  draft: Draft,
+  hearing: Hearing,
+  keys: readonly string[],
+  years: readonly number[],
+  assumptions: Assumption[],
+): number[] {
+  const { when, context, roster } = hearing;
+  const { operation } = draft.plan;
+  if (when.mode === 'given')
+    return operation === 'change' && years.length === 1 ? [years[0]! - 1, years[0]!] : [...years];
+  if (when.mode === 'latest') return context.catalog.years.slice(-1);
+  if (when.mode === 'earliest') return context.catalog.years.slice(0, 1);
+  if (when.mode === 'all' || keys.length === 0) return [];
+  const agencies = keys.flatMap((key) => roster.byKey.get(key) ?? []);
+  if (
+    agencies.length === 1 &&
+    agencies[0]!.years.length > 0 &&
+    ['lookup', 'section', 'metadata', 'rate'].includes(operation)
+  )
+    return yearsFor(draft, hearing, agencies[0]!, assumptions);
+  if (operation !== 'compare' && operation !== 'rate') return [];
+  const common = (agencies[0]?.years ?? []).filter((year) => agencies.every((agency) => agency.years.includes(year)));
+  const latest = common.at(-1);
+  return latest === undefined
+    ? []
+    : assumed([latest], assumptions, common.at(-2) === undefined ? null : withYear(hearing, common.at(-2)!));
+}

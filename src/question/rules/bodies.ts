@@ -1,0 +1,203 @@
+/** Who: agencies, regions and kinds of departments that the question names, held by the library or not. */
+import type { Division, Lexicon } from '../../lexicon/lexicon.ts';
+import { fires, type Mark, type Marks, type SenseOf, sense } from '../marks.ts';
+import type { CatalogAgency, RegionFilter } from '../plan.ts';
+import type { Roster } from '../roster.ts';
+import { originalOf, type Typed } from '../typed.ts';
+
+/** One body or group of bodies that the question names. */
+export interface Body {
+  readonly start: number;
+  readonly end: number;
+  readonly marks: readonly Mark[];
+  /** Held agencies that the name itself can mean; several where it is ambiguous, none where the library lacks it. */
+  readonly agencies: readonly CatalogAgency[];
+  /** Held agencies below the named region, of the named kind: what the name means as a filter. */
+  readonly within: readonly CatalogAgency[];
+  /** As a filter. */
+  readonly regions: readonly RegionFilter[];
+  readonly kind: string | null;
+  /** "science bureaus": never one agency. */
+  readonly plural: boolean;
+  /** A region alone, a kind alone, or a name that says which agency. */
+  readonly by: 'region' | 'kind' | 'name';
+  /** Canonical name of a named agency that the library does not hold. */
+  readonly missing: string | null;
+}
+
+/** Words that may stand between the parts of one name. */
+const links =
+  /^(的|'s|s|'|of|in|at|for|the|county|municipal|city|district|provincial|province|prefecture|local|people's|人民|市|县|区|省|本|位于|a)$/;
+
+interface Group {
+  readonly marks: Mark[];
+  agency: SenseOf<'agency'>[];
+  divisions: readonly Division[] | null;
+  department: SenseOf<'department'> | null;
+  unknown: Mark | null;
+}
+
+/** Every body that the question names, in order; the marks are used up. */
+export function bodiesIn(marks: Marks, roster: Roster, lexicon: Lexicon, question: Typed): Body[] {
+  const groups = grouped(marks);
+  shareKind(groups, marks);
+  return groups.map((group) => {
+    marks.use(...group.marks);
+    return resolve(group, roster, lexicon, question);
+  });
+}
+
+function grouped(marks: Marks): Group[] {
+  const groups: Group[] = [];
+  let open: Group | null = null;
+  let between: Mark[] = [];
+  for (const [index, mark] of marks.all.entries()) {
+    const agencies = mark.senses.filter((each): each is SenseOf<'agency'> => each.kind === 'agency');
+    const region = sense(mark, 'region');
+    const department = departmentOf(mark, index, marks);
+    if (agencies.length === 0 && !region && !department) {
+      if (links.test(mark.text)) between.push(mark);
+      else open = null;
+      continue;
+    }
+    if (open && !joins(open, agencies.length > 0, region ?? null, department)) open = null;
+    if (!open) {
+      open = {
+        marks: [],
+        agency: [],
+        divisions: null,
+        department: null,
+        unknown: unknownBefore(mark, index, marks, department),
+      };
+      if (open.unknown) open.marks.push(open.unknown);
+      groups.push(open);
+      between = [];
+    }
+    open.marks.push(...between, mark);
+    between = [];
+    if (agencies.length > 0) open.agency = agencies;
+    else if (region) open.divisions = open.divisions ? nested(open.divisions, region.divisions) : region.divisions;
+    else if (department) open.department = department;
+  }
+  return groups;
+}
+
+/** Whether the next piece belongs to the name so far: 陕西省 安康市 科技局, but not 盐池 彭阳. */
+function joins(
+  open: Group,
+  agency: boolean,
+  region: SenseOf<'region'> | null,
+  department: SenseOf<'department'> | null,
+): boolean {
+  if (open.agency.length > 0) return region !== null && open.divisions === null && false;
+  if (agency) return open.department === null && open.divisions !== null;
+  if (region) return open.divisions === null || nested(open.divisions, region.divisions).length > 0;
+  return department !== null && open.department === null;
+}
+
+/** Divisions of one list that lie in a division of the other. */
+function nested(first: readonly Division[], second: readonly Division[]): readonly Division[] {
+  const below = (deep: readonly Division[], high: readonly Division[]) =>
+    deep.filter((each) => high.some((above) => above !== each && inside(each.region, above.region)));
+  const down = below(second, first);
+  return down.length > 0 ? down : below(first, second);
+}
+
+export function inside(region: RegionFilter, filter: RegionFilter): boolean {
+  return (['province', 'city', 'county'] as const).every(
+    (level) => filter[level] === null || filter[level] === region[level],
+  );
+}
+
+/** A word such as "government" or 法院 names a department only beside a place; a department's own name always does. */
+function departmentOf(mark: Mark, index: number, marks: Marks): SenseOf<'department'> | null {
+  const found = sense(mark, 'department') ?? null;
+  if (!found) return null;
+  const own = mark.senses.every((each) => each.kind === 'department');
+  if (own) return found;
+  const near = [index - 1, index + 1, index - 2, index + 2].filter((at) => {
+    const between = marks.all[at < index ? index - 1 : index + 1];
+    return Math.abs(at - index) === 1 || (between !== undefined && links.test(between.text));
+  });
+  return near.some((at) => marks.all[at] && sense(marks.all[at], 'region')) ? found : null;
+}
+
+/** An unknown word right before a department is a part of its name: 火星科技局. */
+function unknownBefore(mark: Mark, index: number, marks: Marks, department: SenseOf<'department'> | null): Mark | null {
+  if (!department) return null;
+  const before = marks.all[index - 1];
+  return before && before.senses.length === 0 && mark.start - before.end <= 1 ? before : null;
+}
+
+/** "盐池和彭阳科技局", "Yanchi and Pengyang science bureaus": the kind holds for both. */
+function shareKind(groups: readonly Group[], marks: Marks): void {
+  for (let i = groups.length - 2; i >= 0; i--) {
+    const [one, two] = [groups[i]!, groups[i + 1]!];
+    const gap = marks.all.slice(marks.all.indexOf(one.marks.at(-1)!) + 1, marks.all.indexOf(two.marks[0]!));
+    const joined =
+      gap.length > 0 && gap.every((mark) => fires(mark, 'and') || fires(mark, 'op.compare') || links.test(mark.text));
+    if (!joined || !one.divisions || one.department || one.agency.length > 0) continue;
+    if (two.department && two.divisions) {
+      two.department = { ...two.department, plural: false };
+      one.department = two.department;
+    }
+  }
+}
+
+function resolve(group: Group, roster: Roster, lexicon: Lexicon, question: Typed): Body {
+  const start = Math.min(...group.marks.map((mark) => mark.start));
+  const end = Math.max(...group.marks.map((mark) => mark.end));
+  const base = {
+    start,
+    end,
+    marks: group.marks,
+    kind: group.department?.id ?? null,
+    plural: group.department?.plural ?? false,
+  };
+  const named = originalOf(question, start, end);
+  if (group.agency.length > 0) {
+    const agencies = group.agency.flatMap(({ key }) => roster.byKey.get(key) ?? []);
+    const fitting = group.divisions
+      ? agencies.filter(({ region }) => group.divisions!.some((each) => inside(region, each.region)))
+      : agencies;
+    const held = fitting.length > 0 ? fitting : agencies;
+    return { ...base, kind: null, agencies: held, within: held, regions: [], by: 'name', missing: null };
+  }
+  if (group.unknown)
+    return { ...base, agencies: [], within: [], regions: [], by: 'name', missing: lexicon.agency(named).key || named };
+  const divisions = likeliest(group.divisions ?? [], roster);
+  const ofKind = (list: readonly CatalogAgency[]) =>
+    base.kind === null ? list : list.filter(({ kind }) => kind === base.kind);
+  if (divisions.length === 0) {
+    const agencies = roster.kind(base.kind ?? '');
+    return { ...base, agencies, within: agencies, regions: [], by: 'kind', missing: null };
+  }
+  const agencies = divisions.flatMap((division) => ofKind(roster.own(division)));
+  const within = divisions.flatMap((division) => ofKind(roster.within(division)));
+  const regions = divisions.map((division) => division.region);
+  const by = base.kind === null ? 'region' : 'name';
+  const missing =
+    by === 'name' && agencies.length === 0 && !base.plural ? missingName(divisions[0]!, group, named, lexicon) : null;
+  return { ...base, agencies, within, regions, by, missing };
+}
+
+/** Of several divisions with one name, those of which the library holds something. */
+function likeliest(divisions: readonly Division[], roster: Roster): readonly Division[] {
+  const held = divisions.filter((division) => roster.within(division).length > 0);
+  if (held.length > 0) return held.length > 1 ? preferOwn(held, roster) : held;
+  return divisions.slice(0, 1);
+}
+
+/** 安康 is the city where the city's own agencies are held. */
+function preferOwn(divisions: readonly Division[], roster: Roster): readonly Division[] {
+  const own = divisions.filter((division) => roster.own(division).length > 0);
+  return own.length > 0 ? own : divisions;
+}
+
+/** The canonical name of an agency that the library lacks. */
+function missingName(division: Division, group: Group, named: string, lexicon: Lexicon): string {
+  const kind = lexicon.kinds.find(({ id }) => id === group.department?.id);
+  const printed = /[\u4e00-\u9fff]/.test(named) ? named : division.zh + (kind?.zh ?? '');
+  const { key } = lexicon.agency(printed, division.region);
+  return key === '' ? printed : key;
+}

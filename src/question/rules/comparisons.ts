@@ -1,0 +1,120 @@
+/** How many: comparisons with a number, none, any, and cells that are blank, missing or uncertain. */
+import { fires, type Mark, type Marks, sense } from '../marks.ts';
+import type { Condition } from '../plan.ts';
+
+export type Compared =
+  | {
+      readonly comparison: 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le' | 'between';
+      readonly value: number;
+      readonly upper?: number;
+    }
+  | { readonly state: 'blank' | 'missing' | 'uncertain' };
+
+export interface Comparing {
+  readonly start: number;
+  readonly end: number;
+  readonly what: Compared;
+  /** The number was a share (50 %). */
+  readonly percent: boolean;
+  readonly marks: readonly Mark[];
+}
+
+const before = ['gt', 'ge', 'lt', 'le', 'ne', 'eq'] as const;
+/** Words that may stand between a comparison and its number. */
+const near = 3;
+
+/** Comparisons of the question, in order. Numbers that count something else (前三) are used up before. */
+export function comparisonsIn(marks: Marks): Comparing[] {
+  const found: Comparing[] = [];
+  const all = marks.all;
+  for (let index = 0; index < all.length; index++) {
+    const mark = all[index]!;
+    const number = sense(mark, 'number');
+    if (!number || marks.used(mark)) continue;
+    const second = secondNumber(all, index);
+    if (second) {
+      const upper = sense(second, 'number')!;
+      const around = all.filter((each) => fires(each, 'cmp.between') && Math.abs(all.indexOf(each) - index) <= 5);
+      found.push(
+        make(
+          [mark, second, ...around],
+          { comparison: 'between', value: number.value, upper: upper.value },
+          number.percent || upper.percent,
+        ),
+      );
+      marks.use(mark, second, ...around);
+      continue;
+    }
+    const after = all
+      .slice(index + 1, index + near)
+      .find((each) => fires(each, 'cmp.geAfter') || fires(each, 'cmp.leAfter'));
+    const ahead = all
+      .slice(Math.max(0, index - near), index)
+      .reverse()
+      .find((each) => !marks.used(each) && before.some((sign) => fires(each, `cmp.${sign}`)));
+    const sign = after
+      ? fires(after, 'cmp.geAfter')
+        ? 'ge'
+        : 'le'
+      : ahead
+        ? before.find((each) => fires(ahead, `cmp.${each}`))!
+        : 'eq';
+    const used = [mark, ...(after ? [after] : ahead ? [ahead] : [])];
+    found.push(make(used, { comparison: sign, value: number.value }, number.percent));
+    marks.use(...used);
+  }
+  for (const [rule, state] of [
+    ['state.blank', 'blank'],
+    ['state.missing', 'missing'],
+    ['state.uncertain', 'uncertain'],
+  ] as const)
+    for (const mark of marks.firing(rule)) {
+      if (marks.used(mark)) continue;
+      found.push(make([mark], { state }, false));
+    }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function make(marks: readonly Mark[], what: Compared, percent: boolean): Comparing {
+  return {
+    start: Math.min(...marks.map((mark) => mark.start)),
+    end: Math.max(...marks.map((mark) => mark.end)),
+    what,
+    percent,
+    marks,
+  };
+}
+
+/** "between 1 and 5", 1到5件, 3-5. */
+function secondNumber(all: readonly Mark[], index: number): Mark | null {
+  const open = all.slice(Math.max(0, index - 2), index).some((mark) => fires(mark, 'cmp.between'));
+  const rest = all.slice(index + 1, index + 4);
+  const at = rest.findIndex((mark) => sense(mark, 'number'));
+  if (at < 0) return null;
+  const second = rest[at]!;
+  const gap = rest.slice(0, at).map((mark) => mark.text);
+  if (gap.some((text) => !/^(and|to|到|至|和|与|件|个|宗|applications|requests|-|~)$/.test(text))) return null;
+  const ranged = gap.some((text) => /^(到|至|to)$/.test(text));
+  const closed = all.slice(index, index + 7).some((mark) => /^(之间|之间的)$/.test(mark.text));
+  return open || closed || ranged || (gap.length === 0 && second.start - all[index]!.end === 1) ? second : null;
+}
+
+/** The comparison as a condition on these cells, the first compared with the others added. */
+export function conditionOn(
+  refs: readonly { measure: string; applicant: Condition['applicant'] }[],
+  what: Compared,
+): Condition[] {
+  const [first, ...plus] = refs;
+  if (!first) return [];
+  if ('state' in what) return refs.map((ref) => ({ ...ref, state: what.state }));
+  const { comparison, value, upper } = what;
+  return [
+    {
+      ...first,
+      comparison,
+      value,
+      ...(upper === undefined ? {} : { upper }),
+      ...(plus.length > 0 ? { plus: [...plus] } : {}),
+    },
+  ];
+}

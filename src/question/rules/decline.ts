@@ -1,0 +1,109 @@
+/** What is not answered: each reason with the words that show it and the sentence that says it, in both languages. */
+import type { Bilingual } from '../../report/report.ts';
+
+export interface Refusal {
+  readonly code:
+    | 'offTopic'
+    | 'invents'
+    | 'changesData'
+    | 'identifiesApplicant'
+    | 'judgesPersons'
+    | 'secrets'
+    | 'notUnderstood'
+    | 'unsupported';
+  readonly zh: RegExp;
+  readonly en: RegExp;
+  readonly text: Bilingual;
+}
+
+const can: Bilingual = {
+  zh: '可以问报告里的数字、名单、排名、比较、章节、原文、核查发现和资料库内容，例如“哪些单位2020年收到了申请”。',
+  en: 'You can ask for figures, lists, ranks, comparisons, sections, passages, audit findings and what the library holds, for example “which agencies received applications in 2020”.',
+};
+const say = (zh: string, en: string): Bilingual => ({ zh: `${zh}${can.zh}`, en: `${en} ${can.en}` });
+
+/** Tried in order on the folded question. */
+export const refusals: readonly Refusal[] = [
+  {
+    code: 'secrets',
+    zh: /(令牌|密钥|密码|口令|系统提示|提示词|环境变量|源代码|token|api ?key|prompt|配置文件|签名密钥|内部指令|你的指令|你的规则)/,
+    en: /\b(tokens?|passwords?|api keys?|credentials?|system prompt|your (?:prompt|instructions|rules|source code|configuration)|env(?:ironment)? variables?|signing secret|private key|\.env|secrets? (?:key|token)|reveal your|print your|(?:your|the bot's|bot) secrets?)\b/,
+    text: say(
+      '令牌、密码、系统设置这类内容不会提供。',
+      'Tokens, passwords and the bot’s own set-up are not given out.',
+    ),
+  },
+  {
+    code: 'secrets',
+    zh: /(忽略|无视|忘记|绕过)(?:你|您)?(?:之前|以前|上面|前面|所有|以上|的|一切){0,4}(指令|指示|规则|要求|限制|提示)|(扮演|假装你是|你现在是|从现在起你是)/,
+    en: /\b(ignore|disregard|forget|bypass|override) (?:all |any |the |your |previous |prior |above |earlier |of |these |those ){0,5}(instructions?|rules?|prompts?|guidelines?|restrictions?|directions?)\b|\b(pretend (?:to be|you are)|act as (?:a|an|if)|you are now|jailbreak|developer mode)\b/,
+    text: say(
+      '只回答关于报告的问题，不执行改变规则的要求。',
+      'Only questions about the reports are answered; requests to change the rules are not followed.',
+    ),
+  },
+  {
+    code: 'changesData',
+    zh: /(删除|删掉|删了|修改|改成|改为|改一下|更正|更改|篡改|覆盖|替换|改写|写入|清除|清空|抹掉|调成|添加|加上一|录入)(?!.{0,6}(对话|上下文|重新|情况|措施))(?=.{0,30}(数字|数据|报告|记录|申请|数量|文件|值|库|为|成|\d))|把.{1,40}(改成|改为|删|调成|设为|设成|写成|换成)|\b(drop table|delete from|insert into|update .{1,40} set)\b/,
+    en: /\b(delete|remove|erase|wipe out|overwrite|modify|alter|edit|amend|tamper|falsify|rewrite|replace|insert|set|fix|correct|change|update|drop|upload|add)\b (?:the |this |that |these |all |its |their |a |an |every |one |report |my |out ){0,4}(?:[\w'&-]+ ){0,8}(?:to (?:be )?\d|to (?:zero|none|one|two|three)|(?:from|in|into|to) the (?:library|database|table|report|data)|reports?$|reports? (?:for|of|from)|figures?|numbers?|data|database|table|records?|values?|files?)\b|\bdrop table\b|\bdelete from\b|\binsert into\b/,
+    text: say(
+      '机器人不修改报告和数据；要更正核查发现请用命令 nianbao finding，要移除报告请用 nianbao remove。',
+      'The bot changes no report and no figure; use the command nianbao finding for verdicts and nianbao remove to take a report out.',
+    ),
+  },
+  {
+    code: 'invents',
+    zh: /(预测|预计(?!划)|估计|估算|推测|猜测|猜一?猜|猜猜|编(造|一个|个)|虚构|捏造|假设|假如|如果.{1,30}会|推断|大胆|模拟|未来.{0,6}(会|将)|明年.{0,12}(会|将|能)|随便给)/,
+    en: /\b(predict|predicts|predicted|prediction|forecast|estimates?|estimated|extrapolate|guess|guesstimate|make up|made up|invent|imagine|suppose|hypothetical(?:ly)?|assume|assuming|project(?:ed)? figure|what would|would have been|will (?:[\w']+ ){0,6}(?:receive|get|be|have|publish|grow|increase)|(?:likely|probably|expected|going) to (?:receive|get|be|have)|approximate(?:ly)? how|interpolate|ballpark|fill in the (?:blank|gap|missing)|next year'?s)\b/,
+    text: say(
+      '只给报告里印着的数字，不预测、不估计、不补造。',
+      'Only printed figures are given: nothing is predicted, estimated or made up.',
+    ),
+  },
+  {
+    code: 'identifiesApplicant',
+    zh: /(申请人|提出申请的人|申请者|谁)(的|是|叫)?(的)?(姓名|名字|身份证|身份|住址|电话|联系方式|叫什么|是哪位|真实身份|真名|个人信息)|(哪个人|哪位|具体是谁|是谁)(提出|提交|申请|提的|来申请)|谁(提交|提出|递交|写)了?(这|那|该)(件|个|份|条)?(申请|信访)|(这|那|该|唯一)(一)?(件|个|份|条)申请(是)?(谁|哪个人|哪位)|申请人(具体)?是(谁|哪位|哪个人)(?!.{0,4}(类|型))|(谁|哪个人|哪位)(是|当)(那个|这个|该)?申请人/,
+    en: /\b(name|names|identity|identities|address|phone|who is|who was|who were|who are|which person|identify)\b (?:and (?:address|phone|name) |number )?(?:of |behind |is |was |are |were )?(?:the |that |this |each |those |single |only |one )*(?:applicants?|requesters?|person who (?:applied|asked|requested|filed)|people who (?:applied|asked|requested|filed)|individuals? who (?:applied|asked|requested|filed)|natural persons?|citizen|complainants?)\b|\bwho (?:exactly |personally |actually )?(?:filed|made|submitted|sent|lodged|wrote) (?:the|that|this|their|its) (?:single |only |one )?(?:application|request|complaint)\b|\bapplicants?'?s? (?:name|names|identity|address|phone)\b|\bwho (?:is|was) behind (?:the|that|this)\b/,
+    text: say(
+      '报告只按类别统计申请人，机器人也不查申请人是谁。',
+      'Reports count applicants by kind only, and the bot does not say who an applicant is.',
+    ),
+  },
+  {
+    code: 'judgesPersons',
+    zh: /(局长|主任|领导|县长|市长|书记|负责人|工作人员|官员|干部|张伟|谁).{0,12}(称职|腐败|贪污|能力(?:怎么样|如何|差|强|行不行)|好不好|怎么样|人品|该(?:被)?(?:处分|撤职|开除|免职|批评|下台)|懒|失职|渎职|水平(?:怎么样|如何|差)|合格|负责任|靠谱|优秀|违法|犯罪|撒谎|说谎|坏|好人)|(称职|腐败|贪污|渎职|无能|撒谎|说谎|懒政|不作为)|(怎么|如何)评价.{0,10}(局长|主任|领导|县长|市长|书记|负责人|官员|干部)|(最(懒|差|坏|烂|腐败|不负责))的?(单位|部门|局|机关|领导|干部)/,
+    en: /\b(corrupt|corruption|incompetent|lazy|lying|liars?|dishonest|guilty|criminal|honest|trustworthy person|competent|negligent|bribes?|should (?:be )?(?:fired|dismissed|punished|sacked|resign)|good person|bad person|doing a (?:good|bad) job|to blame|hiding something|cover(?:ing)? up)\b|\b(?:opinion|think|judge|rate|assess|evaluate|feel) (?:of|about)? ?(?:the |its |their )?(?:director|mayor|chief|head|leader|official|officials|boss|secretary|staff)\b|\bis the (?:director|mayor|chief|head|leader|official|boss|secretary) (?:any )?(?:good|bad|able|capable|responsible|honest)/,
+    text: say(
+      '机器人不评价个人，也不下结论说谁失职。',
+      'The bot does not judge persons, nor conclude who is at fault.',
+    ),
+  },
+  {
+    code: 'offTopic',
+    zh: /(天气|股票|股价|笑话|写诗|写一首|写首|唱歌|电影|菜谱|食谱|彩票|星座|翻译(?:成|一下)|算命|游戏|足球|篮球|比赛|旅游攻略|订(?:票|机票|酒店)|红烧|做饭|新闻联播|代码|编程|python|汇率|总统|美国|主席是谁|人口|gdp|房价|几点了|今天星期|星期几|写(?:一封|封|篇|一篇)|作文|情书|减肥|感冒|医院挂号|明星|歌曲|音乐)/,
+    en: /\b(weather|stocks?|share price|jokes?|poems?|songs?|movies?|recipes?|lottery|horoscope|translate|football|soccer|basketball|nba|restaurants?|hotels?|flights?|president of|capital of|population of|gdp|bitcoin|crypto|python code|javascript|write (?:a|me|an|some) (?:code|story|letter|essay|email|poem|song|function|program)|what time is it|what day is it|meaning of life|who won|celebrity|diet|cook|sing|dance|world cup|exchange rate|house prices?|tell me a story|favou?rite)\b/,
+    text: say('这个问题不在报告的范围内。', 'That is not a matter of these reports.'),
+  },
+];
+
+export const notUnderstood = (words: readonly string[]): Bilingual => {
+  const list = words.slice(0, 3).map((word) => word.slice(0, 40));
+  const zh = list.length > 0 ? `没有看懂“${list.join('”“')}”，为免答错，不作回答。` : '没有看懂这个问题。';
+  const en =
+    list.length > 0
+      ? `“${list.join('”, “')}” was not understood, and rather than answer wrongly nothing is answered.`
+      : 'The question was not understood.';
+  return say(zh, en);
+};
+
+export const offTopic: Bilingual = refusals.at(-1)!.text;
+
+export const unsupportedShare: Bilingual = say(
+  '这个比例没有现成的定义（有的是予以公开率、不予公开率、无法提供率、不予处理率、结转率、复议和诉讼纠错率）；可以分别问分子和分母。',
+  'That share is none of the defined rates (disclosure, refusal, unable to provide, not processed, carry-forward, corrected reviews and lawsuits); ask for its two figures instead.',
+);
+
+/** The first reason not to answer that the folded question shows. */
+export function refusalOf(text: string): Refusal | null {
+  return refusals.find(({ zh, en }) => zh.test(text) || en.test(text)) ?? null;
+}

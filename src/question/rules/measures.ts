@@ -1,0 +1,142 @@
+/** What: the cells that the question asks for. A word stands for a set of cells; words near each other mean what they share. */
+import type { Lexicon } from '../../lexicon/lexicon.ts';
+import { fires, type Mark, type Marks, type SenseOf, sense } from '../marks.ts';
+import type { MeasureRef } from '../plan.ts';
+
+/** What the question asks for: one figure a report, made of one cell or of several. */
+export interface Figure {
+  readonly start: number;
+  readonly end: number;
+  readonly ids: readonly string[];
+  /** More than one cell: whether they add up to one figure. */
+  readonly combine: 'each' | 'sum';
+  /** The words only hinted at it ("applications"): a default was taken. */
+  readonly assumed: boolean;
+  readonly marks: readonly Mark[];
+}
+
+const breaks = (mark: Mark) => fires(mark, 'and');
+const outcome = /^applications\.(disclosed|partlyDisclosed|refused|unavailable|unprocessed|other|handled|carried)/;
+
+interface Cluster {
+  marks: Mark[];
+  ids: readonly string[];
+  fallback: readonly string[];
+  /** After 和, "and", a comma: asked for beside what stands before. */
+  joined: boolean;
+}
+
+/** Figures in order. Words that only frame another ("of the applications received, how many were refused") are dropped. */
+export function figuresIn(marks: Marks, lexicon: Lexicon, skip: (mark: Mark) => boolean): Figure[] {
+  let clusters: Cluster[] = [];
+  let joined = false;
+  for (const mark of marks.all) {
+    const found = sense(mark, 'measure');
+    if (!found || skip(mark)) {
+      if (breaks(mark)) joined = true;
+      continue;
+    }
+    marks.use(mark);
+    const shared = narrow(clusters, found, joined);
+    if (shared) shared.marks.push(mark);
+    else clusters.push({ marks: [mark], ids: found.ids, fallback: found.fallback, joined });
+    joined = false;
+  }
+  clusters = withoutFrames(clusters);
+  return clusters.map((cluster) => figureOf(cluster, lexicon));
+}
+
+/** The cluster that the word narrows, or that narrows the word; null where it names something else. */
+function narrow(clusters: Cluster[], found: SenseOf<'measure'>, joined: boolean): Cluster | null {
+  for (const cluster of [...clusters].reverse()) {
+    const both = cluster.ids.filter((id) => found.ids.includes(id));
+    if (both.length === 0) continue;
+    // "upheld and corrected reviews": the second outcome is another figure, the family holds for both.
+    if (joined && both.length === cluster.ids.length && both.length === found.ids.length) return cluster;
+    cluster.fallback =
+      both.length === cluster.ids.length ? cluster.fallback : both.length === found.ids.length ? found.fallback : [];
+    cluster.ids = both;
+    for (const other of clusters) {
+      if (other === cluster || !joined) continue;
+      const narrowed = other.ids.filter((id) => found.ids.includes(id));
+      if (narrowed.length > 0) other.ids = narrowed;
+    }
+    return cluster;
+  }
+  // A family that was named before narrows this word: "reviews: how many upheld, how many corrected".
+  const last = clusters.at(-1);
+  if (last && found.ids.length > 1) {
+    const family = familyOf(last.ids);
+    const within = family ? found.ids.filter((id) => id.startsWith(`${family}.`)) : [];
+    if (within.length > 0) {
+      clusters.push({ marks: [], ids: within, fallback: [], joined: true });
+      return clusters.at(-1)!;
+    }
+  }
+  return null;
+}
+
+function familyOf(ids: readonly string[]): string | null {
+  const families = new Set(ids.map((id) => id.split('.')[0]!));
+  return families.size === 1 ? [...families][0]! : null;
+}
+
+/** "Received" and "applications" beside an outcome only say whose outcome it is, unless both are asked for. */
+function withoutFrames(clusters: readonly Cluster[]): Cluster[] {
+  const framed = clusters.some(({ ids }) => ids.every((id) => outcome.test(id)));
+  const kept = clusters.filter((cluster, index) => {
+    if (!framed || cluster.ids.every((id) => outcome.test(id))) return true;
+    const next = clusters[index + 1];
+    const receives = cluster.ids.includes('applications.received');
+    return !receives || next?.joined === true || (cluster.joined && index > 0);
+  });
+  const grounds = kept.filter(({ ids }) => ids.length === 1);
+  // "Refused because of state secrets": the ground is asked for, not the group that it belongs to.
+  return kept.filter(
+    (cluster) =>
+      cluster.ids.length === 1 ||
+      !grounds.some(
+        (ground) =>
+          cluster !== ground && groupOf(cluster.ids) !== null && ground.ids[0]!.startsWith(`${groupOf(cluster.ids)}.`),
+      ),
+  );
+}
+
+function groupOf(ids: readonly string[]): string | null {
+  const heads = new Set(ids.map((id) => id.split('.').slice(0, 2).join('.')));
+  return heads.size === 1 && ids.length > 1 ? [...heads][0]! : null;
+}
+
+function figureOf({ marks, ids, fallback }: Cluster, lexicon: Lexicon): Figure {
+  const start = Math.min(...marks.map((mark) => mark.start));
+  const end = Math.max(...marks.map((mark) => mark.end));
+  const narrowed = fallback.filter((id) => ids.includes(id));
+  const chosen = narrowed.length > 0 ? narrowed : ids;
+  const group = lexicon.words.groups.find(({ combine, measures }) => combine === 'sum' && sameSet(measures, chosen));
+  const combine = group || (chosen.length > 1 && chosen.every((id) => id.startsWith('litigation.'))) ? 'sum' : 'each';
+  return {
+    start,
+    end,
+    ids: chosen,
+    combine,
+    assumed: narrowed.length > 0 && narrowed.length < ids.length && ids.some((id) => id.startsWith('applications.')),
+    marks,
+  };
+}
+
+const sameSet = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((each) => b.includes(each));
+
+/** Cells of a figure for these applicants (none named: the total). Tables 2 and 4 have no applicants. */
+export function refsOf(figure: Figure, applicants: readonly string[]): MeasureRef[] {
+  return figure.ids.flatMap((measure): MeasureRef[] => {
+    if (!measure.startsWith('applications.')) return [{ measure, applicant: null }];
+    const kinds =
+      applicants.length === 0
+        ? ['total']
+        : applicants.flatMap((each) => (each === 'organizations' ? organizations : [each]));
+    return kinds.map((applicant) => ({ measure, applicant: applicant as MeasureRef['applicant'] }));
+  });
+}
+
+export const organizations = ['business', 'research', 'publicInterest', 'legalService', 'otherOrganization'];

@@ -1,0 +1,208 @@
+/** Years, numbers, forms and quoted words: what is recognised by its shape rather than by a list. */
+import type { FormId } from '../../report/report.ts';
+import type { Sense } from '../marks.ts';
+
+export interface Shape {
+  readonly start: number;
+  readonly end: number;
+  readonly sense: Sense;
+}
+
+const digits: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10000 };
+const english = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen',
+  'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty']; // biome-ignore format: words
+const ordinals = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+const tens: Readonly<Record<string, number>> = {
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  hundred: 100,
+  'a hundred': 100,
+  'one hundred': 100,
+  'a dozen': 12,
+};
+
+/** A Chinese numeral as a number (十二: 12); null where it is none. */
+export function chineseNumber(text: string): number | null {
+  if (/^[零〇一二三四五六七八九]{2,}$/.test(text))
+    return Number(Array.from(text, (character) => digits[character]).join(''));
+  let total = 0;
+  let digit: number | null = null;
+  for (const character of text) {
+    const unit = units[character];
+    if (unit === undefined) {
+      if (digits[character] === undefined) return null;
+      digit = digits[character];
+    } else if (unit === 10000) {
+      total = (total + (digit ?? 0)) * unit;
+      digit = null;
+    } else {
+      total += (digit ?? 1) * unit;
+      digit = null;
+    }
+  }
+  return total + (digit ?? 0);
+}
+
+const isYear = (year: number) => year >= 1990 && year <= 2099;
+
+function* yearRanges(text: string): Generator<Shape> {
+  const year = '((?:19|20)\\d\\d)\\s?(?:年度?)?';
+  const between = `(?:between|from|in|从|自|介于)?\\s?${year}\\s?(?:-|~|至|到|－|to|through|until|till|and)\\s?${year}(?!\\d)(?:\\s?(?:年间|之间|期间|间))?`;
+  for (const found of text.matchAll(new RegExp(`(?<![\\da-z])${between}`, 'g'))) {
+    // "2019 and 2021" names two years; only "between … and …" is a range.
+    if (/and/.test(found[0]) && !/^between/.test(found[0])) continue;
+    const [from, to] = [Number(found[1]), Number(found[2])];
+    if (isYear(from) && isYear(to))
+      yield {
+        start: found.index,
+        end: found.index + found[0].length,
+        sense: { kind: 'years', from: Math.min(from, to), to: Math.max(from, to) },
+      };
+  }
+}
+
+function* years(text: string): Generator<Shape> {
+  for (const found of text.matchAll(/(?<![\d.])((?:19|20)\d\d)(?!\d|\.\d)(?:\s?年度?(?!报))?/g)) {
+    const year = Number(found[1]);
+    if (isYear(year))
+      yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'years', from: year, to: year } };
+  }
+  for (const found of text.matchAll(/(?<!\d)(?:'|)([0-3]\d)年(?!报|来|以|内)度?/g)) {
+    const year = 2000 + Number(found[1]);
+    yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'years', from: year, to: year } };
+  }
+  for (const found of text.matchAll(/([二一][零〇九][零〇一二三四五六七八九]{2})年度?/g)) {
+    const year = chineseNumber(found[1]!);
+    if (year !== null && isYear(year))
+      yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'years', from: year, to: year } };
+  }
+}
+
+function* recent(text: string): Generator<Shape> {
+  for (const found of text.matchAll(
+    /(?:最近|近|过去|这)([一两二三四五六七八九十]|\d{1,2})个?年(?:来|内|以来|间|里)?/g,
+  )) {
+    const count = Number(found[1]) || chineseNumber(found[1]!);
+    if (count) yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'recent', count } };
+  }
+  for (const found of text.matchAll(
+    /\b(?:the )?(?:last|past|previous|recent|latest|most recent) (\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) years\b/g,
+  ))
+    yield {
+      start: found.index,
+      end: found.index + found[0].length,
+      sense: { kind: 'recent', count: Number(found[1]) || english.indexOf(found[1]!) },
+    };
+}
+
+function* numbers(text: string): Generator<Shape> {
+  for (const found of text.matchAll(
+    /(?<![\da-z.])(\d{1,9}(?:,\d{3}){0,4}(?:\.\d{1,6})?)\s?(%|percent|per cent|成(?!绩))?/g,
+  )) {
+    let value = Number(found[1]!.replaceAll(',', ''));
+    const percent = found[2] !== undefined;
+    if (percent) value = found[2] === '成' ? value / 10 : value / 100;
+    if (Number.isFinite(value))
+      yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'number', value, percent } };
+  }
+  for (const found of text.matchAll(
+    /(百分之)?([零一二两三四五六七八九十百千]{1,8})(成)?(?=件|宗|起|家|个|份|名|项|条|次|篇|期|位|元|万|$|成|以上|以下|\s|[,.?!到至之])|(?<=前|超过|至少|多于|少于|大于|小于|不到|低于|不足|倒数|后)([零一二两三四五六七八九十百千]{1,8})/g,
+  )) {
+    const value = chineseNumber(found[2] ?? found[4] ?? '');
+    if (value === null) continue;
+    const percent = found[1] !== undefined || found[3] !== undefined;
+    const scaled = found[1] !== undefined ? value / 100 : found[3] !== undefined ? value / 10 : value;
+    yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'number', value: scaled, percent } };
+  }
+  for (const [value, word] of english.entries()) yield* wordAt(text, word, value);
+  for (const [word, value] of Object.entries(tens)) yield* wordAt(text, word, value);
+  for (const found of text.matchAll(/\bhalf\b|一半|半数/g))
+    yield {
+      start: found.index,
+      end: found.index + found[0].length,
+      sense: { kind: 'number', value: 0.5, percent: true },
+    };
+}
+
+function* wordAt(text: string, word: string, value: number): Generator<Shape> {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!/[a-z]/.test(text.charAt(at - 1)) && !/[a-z]/.test(text.charAt(at + word.length)))
+      yield { start: at, end: at + word.length, sense: { kind: 'number', value, percent: false } };
+}
+
+function* sections(text: string): Generator<Shape> {
+  for (const found of text.matchAll(/第?([一二三四五六1-6])(?:大|个)?(?:部分|章节|章|节|大点|大块|板块)/g))
+    yield {
+      start: found.index,
+      end: found.index + found[0].length,
+      sense: { kind: 'section', number: digits[found[1]!] ?? Number(found[1]) },
+    };
+  for (const found of text.matchAll(
+    /\b(?:section|part|chapter|sec\.?)\s?(?:no\.?\s?)?([1-6]|one|two|three|four|five|six)\b/g,
+  ))
+    yield {
+      start: found.index,
+      end: found.index + found[0].length,
+      sense: { kind: 'section', number: Number(found[1]) || english.indexOf(found[1]!) },
+    };
+  for (const found of text.matchAll(/\b(first|second|third|fourth|fifth|sixth) (?:section|part|chapter)\b/g))
+    yield {
+      start: found.index,
+      end: found.index + found[0].length,
+      sense: { kind: 'section', number: ordinals.indexOf(found[1]!) },
+    };
+}
+
+function* forms(text: string): Generator<Shape> {
+  const shapes: readonly [RegExp, FormId | null][] = [
+    [/(2019|2021)\s?年?(?:版|年版)?(?:的)?(?:格式|表格格式|模板|样式|版式|版表格|版)/g, null],
+    [/\b(2019|2021)(?:'s)? (?:form|format|template|version|edition)\b/g, null],
+    [/\bform (?:of )?(2019|2021)\b/g, null],
+    [/新(?:版)?(?:格式|表格|模板|版式)|\bnew(?:er)? (?:form|format|template)\b|\bcurrent form\b/g, '2021'],
+    [
+      /旧(?:版)?(?:格式|表格|模板|版式)|老(?:格式|表格|模板)|\bold(?:er)? (?:form|format|template)\b|\btrial form\b/g,
+      '2019',
+    ],
+    [/自由(?:文本|格式)|\bfree (?:form|text)\b/g, 'free'],
+  ];
+  for (const [pattern, form] of shapes)
+    for (const found of text.matchAll(pattern))
+      yield {
+        start: found.index,
+        end: found.index + found[0].length,
+        sense: { kind: 'form', form: form ?? (found[1] as FormId) },
+      };
+}
+
+function* quotes(text: string): Generator<Shape> {
+  for (const found of text.matchAll(/["《]([^"《》]{1,100})["》]/g))
+    yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'quoted', text: found[1]! } };
+}
+
+/** Everything in the folded text that has such a shape; overlaps are settled later. */
+export function shapesIn(text: string): Shape[] {
+  return [
+    ...yearRanges(text),
+    ...years(text),
+    ...recent(text),
+    ...numbers(text),
+    ...sections(text),
+    ...forms(text),
+    ...quotes(text),
+  ];
+}

@@ -1,0 +1,56 @@
+/** Which come first: top and bottom, and how many. */
+import { fires, type Mark, type Marks, sense } from '../marks.ts';
+import type { Plan } from '../plan.ts';
+
+export interface Ordered {
+  readonly order: NonNullable<Plan['order']>;
+  readonly marks: readonly Mark[];
+}
+
+/** 申请量前三, "top 5", 最多, "the fewest". The number that belongs to it is used up. Plain rankings show ten. */
+export function orderIn(marks: Marks): Ordered | null {
+  const found = [...marks.firing('order.top'), ...marks.firing('order.bottom'), ...marks.firing('order.n')].filter(
+    (mark) => !marks.used(mark),
+  );
+  if (found.length === 0) return null;
+  const bottom =
+    found.some((mark) => fires(mark, 'order.bottom')) &&
+    !found.some(
+      (mark) =>
+        fires(mark, 'order.top') && !fires(mark, 'order.n') && !fires(mark, 'order.bottom') && mark.text !== '排名',
+    );
+  const number = numberOf(marks, found);
+  // 前 alone is a preposition, not an order.
+  if (
+    !number &&
+    found.every((mark) => fires(mark, 'order.n') && !fires(mark, 'order.top') && !fires(mark, 'order.bottom'))
+  )
+    return null;
+  const ranking =
+    found.some((mark) => /排|序|降|升|名次|rank|sort|order|top$|descending|ascending|从|由|to/.test(mark.text)) &&
+    !found.some((mark) => /最|most|highest|largest|fewest|least|lowest|first/.test(mark.text));
+  const several = marks.all.some(
+    (mark) =>
+      fires(mark, 'which') &&
+      /哪些|哪几|agencies|departments|reports|bureaus|bodies|offices|authorities|governments|列/.test(mark.text),
+  );
+  const limit = number?.value ?? (ranking ? 10 : several ? 5 : 1);
+  const used = [...found, ...(number ? [number.mark] : [])];
+  marks.use(...used);
+  return {
+    order: { direction: bottom ? 'asc' : 'desc', limit: Math.min(1000, Math.max(1, Math.round(limit))) },
+    marks: used,
+  };
+}
+
+function numberOf(marks: Marks, found: readonly Mark[]): { mark: Mark; value: number } | null {
+  for (const mark of found) {
+    const at = marks.all.indexOf(mark);
+    for (const next of [marks.all[at + 1], marks.all[at - 1], marks.all[at + 2]]) {
+      const number = next && !marks.used(next) ? sense(next, 'number') : undefined;
+      if (next && number && !number.percent && Number.isInteger(number.value) && number.value > 0)
+        return { mark: next, value: number.value };
+    }
+  }
+  return null;
+}

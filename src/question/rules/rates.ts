@@ -1,0 +1,68 @@
+/** Derived rates: named ones, and shares of outcomes ("what share was refused"). */
+import type { Hearing } from '../hearing.ts';
+import { fires, sense } from '../marks.ts';
+import type { RateId } from '../plan.ts';
+import type { Figure } from './measures.ts';
+
+const shares: readonly (readonly [RegExp, RateId])[] = [
+  [/^applications\.disclosed$/, 'disclosure'],
+  [/^applications\.partlyDisclosed$/, 'disclosureWithPartial'],
+  [/^applications\.refused\./, 'refusal'],
+  [/^applications\.unavailable\./, 'unavailable'],
+  [/^applications\.unprocessed\./, 'unprocessed'],
+  [/^applications\.carriedForward$/, 'carriedForward'],
+  [/^review\.corrected$/, 'reviewCorrected'],
+  [/^litigation\..*corrected$/, 'litigationCorrected'],
+];
+
+/** The rate that the question names; `unknown` where it asks for a share that no rate gives, null where for none. */
+export function rateIn(hearing: Hearing, figures: readonly Figure[]): RateId | 'unknown' | null {
+  const { marks } = hearing;
+  const named = marks.with('rate').filter(({ mark }) => !marks.used(mark));
+  if (named.length > 0) {
+    marks.use(...named.map(({ mark }) => mark));
+    marks.useRule('op.rate');
+    const ids = [...new Set(named.map(({ sense: { id } }) => id))];
+    const partial =
+      ids.includes('disclosure') &&
+      (figures.some(({ ids: [id] }) => id === 'applications.partlyDisclosed') || ids.includes('disclosureWithPartial'));
+    return partial
+      ? 'disclosureWithPartial'
+      : ids.length === 1 && hearing.applicants.length === 0
+        ? ids[0]!
+        : 'unknown';
+  }
+  const cues = marks.firing('op.rate');
+  if (cues.length === 0) return null;
+  // "change in percent" is a change; 50 % is a number.
+  if (
+    cues.every((mark) => mark.senses.some((each) => each.kind === 'number')) ||
+    marks.all.some((mark) => fires(mark, 'op.change') && fires(mark, 'op.rate'))
+  )
+    return null;
+  if (marks.has('op.change') && cues.every((mark) => /percent|百分/.test(mark.text))) return null;
+  marks.use(...cues);
+  if (hearing.applicants.length > 0) return 'unknown';
+  const asked = figures.filter(
+    ({ ids }) => !ids.includes('applications.received') && !ids.includes('applications.handled'),
+  );
+  const ids = asked.flatMap(({ ids }) => ids);
+  if (
+    ids.length === 0 ||
+    (asked.length > 1 &&
+      !(ids.length === 2 && ids.includes('applications.disclosed') && ids.includes('applications.partlyDisclosed')))
+  )
+    return 'unknown';
+  if (ids.length === 2 && ids.includes('applications.partlyDisclosed')) return 'disclosureWithPartial';
+  const grounds = ids.length === 1 && /^applications\.(refused|unavailable|unprocessed)\./.test(ids[0]!);
+  // A share of one ground, or of partial disclosure alone, has no name among the rates.
+  if (grounds || ids[0] === 'applications.partlyDisclosed') return 'unknown';
+  const total = (id: string) => shares.find(([test]) => test.test(id))?.[1];
+  const rates = new Set(ids.map(total));
+  if (rates.size === 1) return [...rates][0] ?? 'unknown';
+  const corrected = ids.every((id) => id.endsWith('.corrected'));
+  return corrected ? 'unknown' : 'unknown';
+}
+
+export const asksRate = (hearing: Hearing): boolean =>
+  hearing.marks.all.some((mark) => sense(mark, 'rate') !== undefined || fires(mark, 'op.rate'));

@@ -1,0 +1,170 @@
+/** Questions about the text: full text, sections and their parts, themes, and figures that stand only in sentences. */
+import type { Draft, Hearing, Rule } from '../hearing.ts';
+import { fires, sense } from '../marks.ts';
+import { anyTopic, topicOf } from './topics.ts';
+
+/** 哪份报告提到政府开放日 · "which reports mention an open day" · 搜索开放日 */
+export const search: Rule = {
+  name: 'full text',
+  make(hearing) {
+    const { marks, bodies } = hearing;
+    const command =
+      marks.has('search.command') &&
+      marks.all.findIndex((mark) => !fires(mark, 'filler') && !fires(mark, 'follow')) ===
+        marks.all.findIndex((mark) => fires(mark, 'search.command'));
+    const cues = marks.firing('search').filter((mark) => !marks.used(mark));
+    const asks = marks.has('which', 'which.year', 'ask.exists', 'ask.yesno', 'count', 'ask.what') || command;
+    if (cues.length === 0 || !(asks || bodies.length > 0)) return null;
+    const cue = command
+      ? marks.firing('search.command')[0]!
+      : (cues.find((mark) => fires(mark, 'search') && !fires(mark, 'filler')) ?? cues[0]!);
+    const topic =
+      topicOf(hearing, (mark) => mark.start >= cue.end) ?? topicOf(hearing, (mark) => mark.end <= cue.start);
+    if (!topic || (!command && !mentions(hearing, cue.text) && !anyTopic(hearing))) return null;
+    marks.use(...topic.marks);
+    marks.useRule(
+      'search',
+      'section',
+      'verb',
+      'library',
+      'count',
+      'which.year',
+      'year.all',
+      'unit',
+      'themes',
+      'definition',
+      'op.trend',
+      'not',
+    );
+    const sections = marks.with('section').filter(({ mark }) => !marks.used(mark) && !topic.marks.includes(mark));
+    marks.use(...sections.map(({ mark }) => mark));
+    return {
+      rule: this.name,
+      needs: 'many',
+      plan: { operation: 'search', topic: topic.text, sections: sections.map(({ sense: { number } }) => number) },
+    };
+  },
+};
+
+/** Verbs that only full text can answer; 开展, "held" also stand in other questions. */
+function mentions({ language }: Hearing, text: string): boolean {
+  return language === 'zh'
+    ? /提|谈|涉及|含|写|说|讲|出现|引用|搜|查找|检索|找|强调|记载/.test(text)
+    : /mention|refer|talk|contain|discuss|cite|search|find|word|phrase|speak|cover|about|touch|where|note|include/.test(
+        text,
+      );
+}
+
+/** "show the Yanchi science bureau's problems section" · 兴庆区科技局业务培训那块是怎么写的 */
+export const section: Rule = {
+  name: 'section',
+  make(hearing) {
+    const { marks, bodies } = hearing;
+    const named = marks.with('section').filter(({ mark }) => !marks.used(mark));
+    const parts = marks.with('part').filter(({ mark }) => !marks.used(mark));
+    const cue = marks.has('section.word', 'section.how', 'section.show');
+    const many = marks.has('which', 'count', 'all') && !marks.has('section.show', 'section.how');
+    if (
+      many ||
+      (marks.has('audit', 'ask.quantity') &&
+        !marks.has('section.how', 'section.word', 'ask.what') &&
+        named.every(({ sense: { number } }) => number !== 5))
+    )
+      return null;
+    const explicit = named.filter(({ mark }) => /部分|章|节|section|part |chapter|\d/.test(mark.text));
+    const chosen = explicit.length > 0 ? explicit : named;
+    if (chosen.length === 0 && !(cue && (parts.length > 0 || anyTopic(hearing)))) return null;
+    // "disclosure" and "applications" are words of tables too: without a cue only the problems are a section.
+    if (!cue && explicit.length === 0 && !chosen.some(({ sense: { number } }) => number === 5 || number === 6))
+      return null;
+    if (bodies.length === 0 && !cue && explicit.length === 0 && hearing.context.turns.length === 0) return null;
+    const weak =
+      chosen.length > 0 && parts.length > 0 && explicit.length === 0 && chosen.every(({ mark }) => sense(mark, 'part'));
+    if (!weak) marks.use(...chosen.map(({ mark }) => mark));
+    const topic = topicOf(hearing, (mark) => !chosen.some((each) => each.mark === mark) || weak);
+    if (topic) marks.use(...topic.marks);
+    marks.useRule('section', 'search', 'verb', 'themes', 'definition', 'op.sum', 'library.reports');
+    const numbers = weak ? [] : [...new Set(chosen.map(({ sense: { number } }) => number))];
+    return {
+      rule: this.name,
+      needs: 'one',
+      plan: { operation: 'section', sections: numbers, topic: topic?.text ?? null },
+    };
+  },
+};
+
+/** 2020年各单位主要存在哪些问题 · "which reports name a lack of staff as a problem" */
+export const themes: Rule = {
+  name: 'themes',
+  make(hearing) {
+    const { marks, bodies } = hearing;
+    const problem = marks.with('section').some(({ sense: { number }, mark }) => number === 5 && !marks.used(mark));
+    const named = marks.with('theme').filter(({ mark }) => !marks.used(mark));
+    const themed = marks.has('themes');
+    const many =
+      bodies.length === 0 ||
+      bodies.length > 1 ||
+      bodies.some((body) => (body.by !== 'name' && body.agencies.length !== 1) || body.plural) ||
+      marks.has('which', 'all', 'count');
+    if (!(problem || (themed && !marks.has('audit'))) || !many) return null;
+    if (!(themed || marks.has('which', 'all', 'ask', 'count', 'order'))) return null;
+    marks.use(...marks.with('section').map(({ mark }) => mark), ...named.map(({ mark }) => mark));
+    marks.useRule('themes', 'section', 'search', 'verb', 'order', 'count', 'ask', 'op.sum');
+    const topic = named.length === 0 ? topicOf(hearing) : null;
+    if (topic) marks.use(...topic.marks);
+    return {
+      rule: this.name,
+      needs: 'many',
+      plan: {
+        operation: 'themes',
+        themes: named.map(({ sense: { id } }) => id),
+        topic: topic?.text ?? null,
+        sections: [5],
+      },
+    };
+  },
+};
+
+/** 微信公众号发了多少条 · "how many proposals did Pengyang handle" */
+export const statement: Rule = {
+  name: 'figure of the text',
+  make(hearing): Draft | null {
+    const { marks } = hearing;
+    const text = marks.firing('unit.text').filter((mark) => !sense(mark, 'applicant'));
+    if (!(marks.has('ask.quantity', 'unit.text', 'op.sum') && (anyTopic(hearing) || text.length > 0))) return null;
+    const figures = marks.with('measure').filter(({ mark }) => !marks.used(mark) && !fires(mark, 'verb'));
+    // A cell of a form that is asked for by its unit (件) is no figure of the text.
+    if (
+      text.length === 0 &&
+      figures.length > 0 &&
+      !marks.all.some(
+        (mark) => !marks.used(mark) && (mark.senses.length === 0 || (sense(mark, 'topic') && !sense(mark, 'measure'))),
+      )
+    )
+      return null;
+    const topic = topicOf(hearing);
+    if (!topic || topic.foreign) return null;
+    marks.use(...topic.marks);
+    marks.useRule('unit', 'verb', 'ask', 'op.sum', 'search', 'section', 'themes', 'definition', 'not');
+    const unit = /[条次篇期场人家部份册户批回名位]/.exec(text.map((mark) => mark.text).join(''))?.[0] ?? null;
+    const ranked = marks.has('which') && marks.has('order');
+    if (ranked) {
+      marks.useRule('order');
+      return {
+        rule: this.name,
+        needs: 'many',
+        plan: {
+          operation: 'rank',
+          statement: { subject: topic.text, unit },
+          topic: topic.text,
+          order: { direction: marks.has('order.bottom') ? 'asc' : 'desc', limit: 1 },
+        },
+      };
+    }
+    return {
+      rule: this.name,
+      needs: 'one',
+      plan: { operation: 'lookup', statement: { subject: topic.text, unit }, topic: topic.text },
+    };
+  },
+};

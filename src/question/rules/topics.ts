@@ -1,0 +1,133 @@
+/** What about: the words that a search looks for, that a part of a section treats, or that the text counts. */
+import type { Hearing } from '../hearing.ts';
+import { fires, type Mark, sense } from '../marks.ts';
+import { originalOf } from '../typed.ts';
+
+/** Words that frame a topic and never belong to it. */
+const frames = [
+  'filler',
+  'and',
+  'ask',
+  'which',
+  'all',
+  'follow',
+  'section',
+  'search',
+  'library',
+  'count',
+  'op',
+  'unit',
+  'year',
+  'verb',
+  'definition',
+  'greeting',
+  'show',
+  'group',
+  'export',
+  'themes',
+  'not',
+  'order',
+  'meta',
+  'audit',
+];
+
+const framing = (mark: Mark) =>
+  mark.senses.some(
+    (each) => each.kind === 'word' && frames.some((rule) => each.rule === rule || each.rule.startsWith(`${rule}.`)),
+  );
+const naming = (mark: Mark) =>
+  mark.senses.length === 0 ||
+  ['topic', 'part', 'quoted', 'theme', 'measure', 'applicant', 'definition', 'rate', 'section'].some((kind) =>
+    mark.senses.some((each) => each.kind === kind),
+  );
+
+export interface Topic {
+  /** Normalised: simplified Chinese where the vocabulary knows it, else as typed. */
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  /** English words that no part of the vocabulary knows. */
+  readonly foreign: boolean;
+}
+
+/** The topic among the marks that are still free. Words between two of its pieces belong to it; frames around it do not. */
+export function topicOf(hearing: Hearing, among: (mark: Mark) => boolean = () => true): Topic | null {
+  const { marks, question } = hearing;
+  const free = marks.all.filter((mark) => !marks.used(mark) && among(mark));
+  const quoted = free.flatMap((mark) =>
+    sense(mark, 'quoted') ? [{ mark, text: originalOf(question, mark.start + 1, mark.end - 1) }] : [],
+  );
+  if (quoted.length > 0)
+    return {
+      text: quoted.map(({ text }) => text).join(' '),
+      marks: free.filter((mark) => naming(mark) || framing(mark)),
+      foreign: false,
+    };
+  const solid = free.filter(
+    (mark) =>
+      naming(mark) && (!framing(mark) || mark.senses.some((each) => each.kind === 'topic' || each.kind === 'part')),
+  );
+  const first = solid[0];
+  const last = solid.at(-1);
+  if (!first || !last) return null;
+  const used = free.filter((mark) => mark.start >= first.start && mark.end <= last.end);
+  const words: string[] = [];
+  let end = -1;
+  for (const mark of used) {
+    if (!naming(mark) && !/^\d/.test(mark.text)) {
+      // Inside a Chinese phrase even 的 and 在 belong to it where nothing separates them.
+      const inner =
+        /[\u4e00-\u9fff]/.test(mark.text) && mark.start === end && !/^(的|了|在|有|和|与|是)$/.test(mark.text);
+      if (inner && !framing(mark)) words.push(mark.text);
+      continue;
+    }
+    const word = wordOf(mark, hearing);
+    const joined = mark.start === end && /[\u4e00-\u9fff]$/.test(words.at(-1) ?? '') && /^[\u4e00-\u9fff]/.test(word);
+    if (joined) words[words.length - 1] += word;
+    else words.push(word);
+    end = mark.end;
+  }
+  const text = words.join(' ').trim().slice(0, 500);
+  if (text === '') return null;
+  return {
+    text,
+    marks: used,
+    foreign:
+      /[A-Za-z]{3,}/.test(text.replace(/IPv6|COVID/gi, '')) &&
+      solid.some((mark) => mark.senses.length === 0 && /[a-z]{3,}/.test(mark.text)),
+  };
+}
+
+/** A piece of the topic: the Chinese that reports print, where an English word is known. */
+function wordOf(mark: Mark, { question, lexicon }: Hearing): string {
+  const typed = originalOf(question, mark.start, mark.end);
+  const chinese = /[\u4e00-\u9fff]/.test(mark.text);
+  if (chinese) return mark.text;
+  const known = sense(mark, 'topic')?.zh ?? sense(mark, 'part')?.zh;
+  if (known !== undefined) return known;
+  for (const [kind, list] of [
+    ['applicant', lexicon.applicants],
+    ['definition', lexicon.definitions],
+    ['rate', lexicon.words.rates],
+  ] as const) {
+    const found = sense(mark, kind);
+    if (found) return list.find(({ id }) => id === found.id)?.zh ?? typed;
+  }
+  const measure = sense(mark, 'measure');
+  if (measure?.ids.length === 1)
+    return (
+      lexicon.measures
+        .find(({ id }) => id === measure.ids[0])
+        ?.zh.split(/[：:]/)
+        .at(-1) ?? typed
+    );
+  return typed;
+}
+
+export const anyTopic = (hearing: Hearing): boolean =>
+  hearing.marks.all.some(
+    (mark) =>
+      !hearing.marks.used(mark) &&
+      (mark.senses.length === 0 || sense(mark, 'topic') !== undefined || sense(mark, 'part') !== undefined),
+  );
+
+export const firesAny = (mark: Mark, rules: readonly string[]): boolean => rules.some((rule) => fires(mark, rule));

@@ -1,0 +1,94 @@
+/** When: years, ranges and relative years, resolved against a given day. */
+import { fires, type Mark, type Marks, sense } from '../marks.ts';
+import type { Catalog } from '../plan.ts';
+
+export interface When {
+  readonly years: readonly number[];
+  /** `given`: the question names years · `latest`, `earliest`: which year depends on the agency · `all`: expressly every
+   *  year · `open`: not said. */
+  readonly mode: 'given' | 'latest' | 'earliest' | 'all' | 'open';
+  /** A range ("2019 to 2021", "since 2020"), as against years named one by one. */
+  readonly range: boolean;
+  readonly marks: readonly Mark[];
+}
+
+/** Years of the question. A year that the library lacks is kept: the answer says so. */
+export function yearsIn(marks: Marks, catalog: Catalog, today: string): When {
+  const now = Number(today.slice(0, 4));
+  const years = new Set<number>();
+  const used: Mark[] = [];
+  let range = false;
+  const all = marks.all;
+  for (const [index, mark] of all.entries()) {
+    const given = sense(mark, 'years');
+    const recent = sense(mark, 'recent');
+    if (given) {
+      const open = openEnd(all, index);
+      const span = open
+        ? held(catalog, open.since ? given.from + open.shift : 0, open.since ? 9999 : given.to + open.shift, given.from)
+        : list(given.from, given.to);
+      for (const year of span) years.add(year);
+      if (open) used.push(open.mark);
+      range ||= open !== null || given.to > given.from;
+      used.push(mark);
+    } else if (recent) {
+      for (const year of list(now - recent.count, now - 1)) years.add(year);
+      range = true;
+      used.push(mark);
+    } else {
+      const relative = fires(mark, 'year.last')
+        ? now - 1
+        : fires(mark, 'year.this')
+          ? now
+          : fires(mark, 'year.beforeLast')
+            ? now - 2
+            : fires(mark, 'year.next')
+              ? now + 1
+              : null;
+      // 上年 beside 结转 or 项目 is a part of a measure's name, and is found as such; 比上年 is a change.
+      if (relative === null || mark.senses.some((each) => each.kind === 'measure')) continue;
+      years.add(relative);
+      used.push(mark);
+    }
+  }
+  marks.use(...used);
+  if (years.size > 0) return { years: [...years].sort((a, b) => a - b), mode: 'given', range, marks: used };
+  for (const mode of ['latest', 'earliest', 'all'] as const)
+    if (marks.has(`year.${mode}`)) {
+      const found = marks.firing(`year.${mode}`);
+      marks.use(...found);
+      return { years: [], mode, range: false, marks: found };
+    }
+  return { years: [], mode: 'open', range: false, marks: [] };
+}
+
+const list = (from: number, to: number) => Array.from({ length: Math.min(60, to - from + 1) }, (_, i) => from + i);
+
+/** Held years of an open range; the named year itself where none is held, so that the answer can say so. */
+function held(catalog: Catalog, from: number, to: number, named: number): number[] {
+  const years = catalog.years.filter((year) => year >= from && year <= to);
+  return years.length > 0 ? years : [named];
+}
+
+/** "since 2020", 2020年以来, "before 2020", 2020年以前. After and before leave the year itself out. */
+function openEnd(all: readonly Mark[], index: number): { mark: Mark; since: boolean; shift: number } | null {
+  const before = all[index - 1];
+  const after = all[index + 1];
+  if (
+    before &&
+    /^(since|from|starting|starting in|starting from|beginning in|自|从)$/.test(before.text) &&
+    (before.text !== 'from' || (after && fires(after, 'year.since')))
+  )
+    return { mark: before, since: true, shift: 0 };
+  if (before && /^(after)$/.test(before.text)) return { mark: before, since: true, shift: 1 };
+  if (before && /^(before|prior to)$/.test(before.text)) return { mark: before, since: false, shift: -1 };
+  if (before && /^(until|till|up to|through|up until|截至|截止|到)$/.test(before.text))
+    return { mark: before, since: false, shift: 0 };
+  if (after && /^(以来|起|开始|至今|到现在|及以后|及之后|onwards?|and later|or later|以来的)$/.test(after.text))
+    return { mark: after, since: true, shift: 0 };
+  if (after && /^(之后|以后|后)$/.test(after.text)) return { mark: after, since: true, shift: 1 };
+  if (after && /^(以前|之前|前)$/.test(after.text)) return { mark: after, since: false, shift: -1 };
+  if (after && /^(为止|及以前|及之前|and earlier|or earlier|止)$/.test(after.text))
+    return { mark: after, since: false, shift: 0 };
+  return null;
+}

@@ -1,0 +1,45 @@
+/** Misspelt English words: the one known word that is near enough, or none. */
+
+/** Edits (a neighbouring pair swapped counts once) between two words, `limit + 1` where there are more. */
+export function distance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let value = Math.min(last[j - 1]! + (same ? 0 : 1), last[j]! + 1, row[j - 1]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, before[j - 2]! + 1);
+      row.push(value);
+      least = Math.min(least, value);
+    }
+    if (least > limit) return limit + 1;
+    before = last;
+    last = row;
+  }
+  return Math.min(last[b.length]!, limit + 1);
+}
+
+/** The nearest of the words within one edit (two for words of eight letters and more); null where two are as near. */
+export function correction(word: string, known: Iterable<string>): string | null {
+  if (word.length < 5) return null;
+  let limit = word.length >= 8 ? 2 : 1;
+  let best: string | null = null;
+  let tied = false;
+  for (const candidate of known) {
+    // A first letter is rarely wrong, and fixing it keeps short names apart.
+    if (candidate.length < 5 || candidate[0] !== word[0]) continue;
+    const edits = distance(word, candidate, limit);
+    if (edits > limit) continue;
+    if (best !== null && edits === limit && candidate !== best) {
+      tied = true;
+      continue;
+    }
+    best = candidate;
+    tied = false;
+    limit = edits;
+  }
+  return tied ? null : best;
+}

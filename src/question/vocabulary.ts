@@ -1,0 +1,79 @@
+/** The vocabulary: every name and phrase of the lexicon that can stand in a question, ready to be found. */
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Sense } from './marks.ts';
+import { Names } from './names.ts';
+import { RateId } from './plan.ts';
+import { foldName } from './typed.ts';
+
+export interface Vocabulary {
+  readonly names: Names<Sense>;
+  /** Words that English names are made of: what a misspelt word may have meant. */
+  readonly words: ReadonlySet<string>;
+}
+
+const made = new WeakMap<Lexicon, Vocabulary>();
+
+/** The vocabulary of this lexicon, made once. */
+export function vocabularyOf(lexicon: Lexicon): Vocabulary {
+  const known = made.get(lexicon);
+  if (known) return known;
+  const fresh = build(lexicon);
+  made.set(lexicon, fresh);
+  return fresh;
+}
+
+function build(lexicon: Lexicon): Vocabulary {
+  const names = new Names<Sense>();
+  const words = new Set<string>();
+  const add = (sense: Sense, ...lists: readonly (readonly string[])[]) => {
+    for (const list of lists)
+      for (const name of list) {
+        const folded = foldName(name);
+        names.add(folded, sense);
+        if (sense.kind !== 'word' || /^(op|audit|meta|section|order|search)/.test(sense.rule))
+          for (const word of folded.match(/[a-z]{5,}/g) ?? []) words.add(word);
+      }
+  };
+  const ids = lexicon.measures.map(({ id }) => id);
+  const matching = (patterns: readonly string[]) => {
+    const tests = patterns.map((pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`));
+    return ids.filter((id) => tests.some((test) => test.test(id)));
+  };
+  for (const { rule, zh, en } of lexicon.words.rules) add({ kind: 'word', rule }, zh, en);
+  for (const { id, zhNames, enNames } of lexicon.measures)
+    add({ kind: 'measure', ids: [id], fallback: [] }, zhNames, enNames);
+  const groups = new Map(lexicon.words.groups.map((group) => [group.id, group.measures]));
+  for (const { measures, default: fallback, zh, en } of lexicon.words.measureWords)
+    add(
+      { kind: 'measure', ids: matching(measures), fallback: fallback.flatMap((id) => groups.get(id) ?? [id]) },
+      zh,
+      en,
+    );
+  for (const { id, zhNames, enNames } of lexicon.applicants) add({ kind: 'applicant', id }, zhNames, enNames);
+  for (const { id, zhNames, enNames } of lexicon.sections)
+    add({ kind: 'section', number: Number(id) }, zhNames, enNames);
+  for (const { zh, section, zhNames, enNames } of lexicon.words.parts)
+    add({ kind: 'part', zh, section: section ?? null }, zhNames, enNames);
+  for (const { id, zh, en, zhNames, enNames } of lexicon.themes)
+    add({ kind: 'theme', id }, [zh], [en], zhNames, enNames);
+  for (const { zh, zhNames, enNames } of lexicon.words.topics) {
+    // A narrower name is searched for as it is: 培训班 is not any training.
+    add({ kind: 'topic', zh }, enNames);
+    for (const name of zhNames) add({ kind: 'topic', zh: name }, [name]);
+  }
+  for (const { id, zhNames, enNames } of lexicon.words.rates)
+    add({ kind: 'rate', id: RateId.parse(id) }, zhNames, enNames);
+  for (const { id, zhNames, enNames } of lexicon.definitions) add({ kind: 'definition', id }, zhNames, enNames);
+  for (const { id, endings, en, english } of lexicon.kinds) {
+    add({ kind: 'department', id, plural: false }, endings, [en], english);
+    const plural = [en, ...english]
+      .map((name) => name.replace(/y$/, 'ie').replace(/(s|ch)$/, '$1e'))
+      .map((name) => `${name}s`);
+    add(
+      { kind: 'department', id, plural: true },
+      plural,
+      plural.map((name) => name.replace(/bureaus$/, 'bureaux')),
+    );
+  }
+  return { names, words };
+}

@@ -1,0 +1,58 @@
+/** Catalogs to read questions against: the five shipped reports, and a made-up library of several years. */
+import { loadLexicon } from '../../src/lexicon/load.ts';
+import type { Catalog, CatalogAgency, RegionFilter } from '../../src/question/plan.ts';
+
+const lexicon = loadLexicon();
+const ningxia = '宁夏回族自治区';
+
+const region = (province: string, city: string | null = null, county: string | null = null): RegionFilter => ({
+  province,
+  city,
+  county,
+});
+
+export function agency(
+  name: string,
+  where: RegionFilter,
+  years: readonly number[],
+  printed: readonly string[] = [name],
+): CatalogAgency {
+  const { key, kind } = lexicon.agency(name, where);
+  return { key, names: [...printed], region: where, kind, years: [...years] };
+}
+
+export function catalogOf(agencies: readonly CatalogAgency[], version = 1): Catalog {
+  const years = [...new Set(agencies.flatMap((each) => each.years))].sort((a, b) => a - b);
+  return {
+    agencies,
+    years,
+    forms: years.some((year) => year > 2020) ? ['2019', '2021'] : ['2019'],
+    reports: agencies.flatMap((each) => each.years).length,
+    version,
+  };
+}
+
+export const five = catalogOf([
+  agency('彭阳县科学技术局', region(ningxia, '固原市', '彭阳县'), [2020]),
+  agency('安康市科学技术局', region('陕西省', '安康市'), [2020], ['安康市科技局']),
+  agency('彭阳县机关事务服务中心', region(ningxia, '固原市', '彭阳县'), [2020]),
+  agency('盐池县科学技术局', region(ningxia, '吴忠市', '盐池县'), [2023]),
+  agency('兴庆区科学技术局', region(ningxia, '银川市', '兴庆区'), [2019], ['银川市兴庆区科学技术局']),
+]);
+
+const places: readonly RegionFilter[] = [
+  region(ningxia, '吴忠市', '盐池县'), region(ningxia, '吴忠市', '同心县'), region(ningxia, '固原市', '彭阳县'), region(ningxia, '固原市'),
+  region('陕西省', '安康市'), region('陕西省', '西安市'), region('甘肃省', '兰州市'), region('上海市'),
+]; // biome-ignore format: places
+const offices = ['科学技术局', '教育局', '财政局', '人民政府'];
+
+/** Eight places with three departments and a government each, 2019 to 2023. */
+export const wide = catalogOf(
+  places.flatMap((where) =>
+    offices.map((office) =>
+      agency(`${where.county ?? where.city ?? where.province}${office}`, where, [2019, 2020, 2021, 2022, 2023]),
+    ),
+  ),
+);
+
+export { lexicon };
