@@ -13,18 +13,20 @@ export type Reading =
 export type Why = 'blank' | 'missing' | 'uncertain';
 
 export class Figures {
-  readonly #facts = new Map<string, Fact>();
+  readonly #rows = new Map<string, Map<Applicant | null, Fact>>();
+  readonly #measures = new Map<string, string[]>();
 
   constructor(report: Report) {
     for (const fact of report.facts) {
-      const key = `${fact.measure}/${fact.applicant ?? ''}`;
-      if (!this.#facts.has(key)) this.#facts.set(key, fact);
+      let row = this.#rows.get(fact.measure);
+      if (row === undefined) this.#rows.set(fact.measure, (row = new Map()));
+      if (!row.has(fact.applicant)) row.set(fact.applicant, fact);
     }
   }
 
   /** The cell, in whatever state; undefined where the report's form has no such cell. */
   cell(measure: string, applicant: Applicant | null = null): Fact | undefined {
-    return this.#facts.get(`${measure}/${applicant ?? ''}`);
+    return this.#rows.get(measure)?.get(applicant);
   }
 
   /** The value of a stated, certain cell; else null. */
@@ -58,14 +60,20 @@ export class Figures {
   }
 
   /** Measures of the report's facts that begin so, in the form's order. */
-  measures(prefix: string): string[] {
-    const found = new Set<string>();
-    for (const fact of this.#facts.values()) if (fact.measure.startsWith(prefix)) found.add(fact.measure);
-    return [...found];
+  measures(prefix: string): readonly string[] {
+    const known = this.#measures.get(prefix);
+    if (known !== undefined) return known;
+    const found = [...this.#rows.keys()].filter((measure) => measure.startsWith(prefix));
+    this.#measures.set(prefix, found);
+    return found;
   }
 
   get all(): Iterable<Fact> {
-    return this.#facts.values();
+    return this.#facts();
+  }
+
+  *#facts(): Iterable<Fact> {
+    for (const row of this.#rows.values()) yield* row.values();
   }
 }
 

@@ -72,10 +72,19 @@ export function sketchOf({ report, agencyKey, kind, current }: LibraryEntry): Sk
 /** What the rules of across-years.ts read. */
 const wanted = /^applications\.carried(?:Forward|Over)$|\.(?:inForce|issued|repealed|itemsPrior|itemsChange)$/;
 
+const wantedMeasures = new Map<string, boolean>();
+function isWanted(measure: string): boolean {
+  const known = wantedMeasures.get(measure);
+  if (known !== undefined) return known;
+  const result = wanted.test(measure);
+  if (wantedMeasures.size < 1000) wantedMeasures.set(measure, result);
+  return result;
+}
+
 function figuresOf(report: Report): Record<string, SketchFigure> {
   const figures: Record<string, SketchFigure> = {};
   for (const fact of report.facts) {
-    if (!wanted.test(fact.measure) || fact.state !== 'stated' || !fact.certain || fact.value === null) continue;
+    if (fact.state !== 'stated' || !fact.certain || fact.value === null || !isWanted(fact.measure)) continue;
     const { line, page, place, row, value } = fact;
     const key = fact.applicant === null ? fact.measure : `${fact.measure}/${fact.applicant}`;
     figures[key] = { line, page, place, row: row.split('/').at(-1) ?? row, value, quote: fact.quote ?? fact.raw ?? '' };
