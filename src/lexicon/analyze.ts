@@ -7,6 +7,7 @@ import { foldWithOffsets } from './fold.ts';
 import type { Token } from './lexicon.ts';
 import { type OwnWord, segmenter } from './segment.ts';
 import { synonymKeys } from './synonyms.ts';
+import { pairs } from './unknown.ts';
 import type { AnalyzerWords } from './words.ts';
 
 export interface Analyzer {
@@ -69,9 +70,9 @@ export function analyzer(words: AnalyzerWords): Analyzer {
     // A lone surrogate would be three bytes of its own in the segmenter; its length stays one unit.
     const { text: folded, starts, ends } = foldWithOffsets(text.replace(/[\ud800-\udfff]/gu, ' '));
     const tokens: Token[] = [];
-    const push = (term: string, from: number, to: number) => {
+    const push = (term: string, from: number, to: number, part = false) => {
       if (stop.has(term)) return;
-      tokens.push({ term: keys.get(term) ?? term, start: starts[from]!, end: ends[to - 1]! });
+      tokens.push({ term: keys.get(term) ?? term, start: starts[from]!, end: ends[to - 1]!, part });
     };
     let masked = '';
     let after = 0;
@@ -82,10 +83,12 @@ export function analyzer(words: AnalyzerWords): Analyzer {
     }
     masked += folded.slice(after);
     if (/[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u.test(masked)) {
-      for (const word of segment(masked))
-        if (/^\p{L}/u.test(word.text)) push(word.text, word.start, word.start + word.text.length);
+      const cut = segment(masked);
+      for (const words of [cut, pairs(cut, stop)])
+        for (const { text: word, start, part } of words)
+          if (/^\p{L}/u.test(word)) push(word, start, start + word.length, part);
     }
-    tokens.sort((a, b) => a.start - b.start || b.end - a.end);
+    tokens.sort((a, b) => a.start - b.start || b.end - a.end || Number(a.part) - Number(b.part));
     // 微信公众号 and the 公众号 in it have one key: the longer one stays.
     return tokens.filter((token, i) => {
       for (let j = i - 1; j >= 0 && tokens[j]!.start > token.start - 20; j--)
@@ -102,7 +105,7 @@ export function analyzer(words: AnalyzerWords): Analyzer {
     const tokens: Token[] = [];
     for (const { start, end, zh } of found) {
       rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
-      for (const { term } of analyze(zh)) tokens.push({ term, start, end });
+      for (const { term, part } of analyze(zh)) tokens.push({ term, start, end, part });
     }
     return [...tokens, ...analyze(rest)].sort((a, b) => a.start - b.start || b.end - a.end);
   }

@@ -11,6 +11,8 @@ export interface Token {
   /** UTF-16 offsets in the text as given, end exclusive: they survive every normalisation. */
   readonly start: number;
   readonly end: number;
+  /** Not a word as written, but a part of one, or two characters that hold an unknown name together. */
+  readonly part: boolean;
 }
 
 /** An administrative division of the national list. */

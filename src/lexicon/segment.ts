@@ -8,6 +8,8 @@ import { join } from 'node:path';
 export interface Word {
   readonly text: string;
   readonly start: number;
+  /** Part of the word that follows in the list. */
+  readonly part: boolean;
 }
 
 interface Jieba {
@@ -61,10 +63,10 @@ function place(text: string, tokens: readonly string[]): Word[] | null {
       if (j > i && part.length !== tokens[j - 1]!.length) from = 0;
       const found = word.indexOf(part, from);
       if (found < 0) return null;
-      words.push({ text: part, start: at + found });
+      words.push({ text: part, start: at + found, part: true });
       from = found + 1;
     }
-    words.push({ text: word, start: at });
+    words.push({ text: word, start: at, part: false });
     at += word.length;
     i = whole + 1;
   }
@@ -100,7 +102,7 @@ export function segmenter(words: () => readonly OwnWord[]): (text: string) => Wo
     return jieba!.cut(text, true).map((word) => {
       const start = at;
       at += word.length;
-      return { text: word, start };
+      return { text: word, start, part: false };
     });
   };
 }

@@ -68,7 +68,9 @@ describe('the library on disk', () => {
       await before.close();
       // The later lexicon cuts into single characters.
       const analyze = (text: string) =>
-        [...text].map((term, start) => ({ term, start, end: start + 1 })).filter(({ term }) => term.trim() !== '');
+        [...text]
+          .map((term, start) => ({ term, start, end: start + 1, part: false }))
+          .filter(({ term }) => term.trim() !== '');
       const later = await openStore({ path: file, lexicon: { ...lexicon, hash: 'later', analyze, expand: analyze } });
       expect((await later.search({ text: '放日活', limit: 5 })).total).toBe(1);
       expect((await later.status()).lexicon).toBe('later');

@@ -1,7 +1,8 @@
 /** Search over the library: the index follows the tables by the library's version, so that both always agree. */
 import type { Kysely } from 'kysely';
-import type { Lexicon, Token } from '../../lexicon/lexicon.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { fold } from '../../text/normalize.ts';
+import { lineAt } from '../lines.ts';
 import { matches } from '../matches.ts';
 import { type ParsedQuery, parseQuery } from '../query.ts';
 import { type Marked, snippetOf } from '../snippet.ts';
@@ -10,9 +11,8 @@ import { oneOf } from './filter.ts';
 import { type Found, find, folded, weigh } from './find.ts';
 import { headOf } from './heads.ts';
 import { Postings } from './postings.ts';
-import { readDocument } from './read.ts';
 import type { Tables } from './tables.ts';
-import { readTerms, termWriter } from './terms.ts';
+import { readOffsets, readTerms, termWriter } from './terms.ts';
 import { lexiconOf, libraryVersion, setMeta } from './version.ts';
 
 type Db = Kysely<Tables>;
@@ -28,6 +28,7 @@ export class Search {
   #heads = new Map<number, ReportHead>();
   #version = -1;
   #last = 0;
+  #lastFilter: { key: string; reports: ReadonlySet<number> } = { key: '', reports: new Set() };
   #turn: Promise<void> = Promise.resolve();
 
   constructor(db: Db, lexicon: Lexicon) {
@@ -76,7 +77,14 @@ export class Search {
     const spellings = hits.flatMap(({ snippet, highlights }) =>
       highlights.map(([start, end]) => snippet.slice(start, end)),
     );
-    return { terms: [...new Set([...terms, ...spellings])], absent: wholeWords(tokens, weighed.absent), total, hits };
+    const asked = tokens.filter(({ part }) => !part).map(({ term }) => term);
+    const nowhere = new Set(weighed.absent);
+    return {
+      terms: [...new Set([...asked, ...spellings])],
+      absent: [...new Set(asked)].filter((term) => nowhere.has(term)),
+      total,
+      hits,
+    };
   }
 
   /** Reads the texts of candidates once, for a check that must look at characters. */
@@ -109,10 +117,7 @@ export class Search {
 
   /** The query's restrictions as a check of one passage: exact, on the reports' heads. */
   #allowed(query: SearchQuery, parsed: ParsedQuery): (passage: number) => boolean {
-    const passes = matches(query);
-    const hinted = this.#hinted(parsed);
-    const reports = new Set<number>();
-    for (const [id, head] of this.#heads) if (passes(head) && hinted(head)) reports.add(id);
+    const reports = this.#reports(query, parsed);
     const sections = new Set([...(query.sections ?? [])]);
     const also = new Set(parsed.sections);
     return (passage) => {
@@ -120,6 +125,20 @@ export class Search {
       const section = this.#index.section(passage);
       return (sections.size === 0 || sections.has(section)) && (also.size === 0 || also.has(section));
     };
+  }
+
+  /** Numbers of the reports that may be searched. */
+  #reports({ text: _, sections: __, limit: ___, ...filter }: SearchQuery, parsed: ParsedQuery): ReadonlySet<number> {
+    const plain = parsed.agencies.length === 0 && parsed.years.length === 0;
+    const key = plain ? JSON.stringify(filter) : null;
+    if (key !== null && key === this.#lastFilter.key) return this.#lastFilter.reports;
+    const passes = matches(filter);
+    const hinted = this.#hinted(parsed);
+    const reports = new Set<number>();
+    for (const [id, head] of this.#heads) if (passes(head) && hinted(head)) reports.add(id);
+    // Most questions of a moment restrict alike, or not at all.
+    if (key !== null) this.#lastFilter = { key, reports };
+    return reports;
   }
 
   #hinted({ agencies, years }: ParsedQuery): (head: ReportHead) => boolean {
@@ -161,18 +180,16 @@ export class Search {
       const row = byId.get(this.#index.row(passage));
       const head = row && this.#heads.get(row.report_id);
       if (!row || !head) continue;
-      const marks = this.#lexicon
-        .analyze(row.text)
-        .flatMap(({ term, start, end }): Marked[] =>
-          weights.has(term) ? [{ term, start, end, weight: weights.get(term)! }] : [],
-        );
-      const { text: snippet, highlights } = snippetOf(row.text, marks);
+      const marks = readOffsets(row).flatMap((token): Marked[] =>
+        weights.has(token.term) ? [{ ...token, weight: weights.get(token.term)! }] : [],
+      );
+      const { text: snippet, start, highlights } = snippetOf(row.text, marks);
       hits.push({
         report: head.report,
         agency: head.agency,
         year: head.year,
         section: row.section,
-        line: await this.#line(head.report, row.first_line, row.last_line, snippet, highlights[0]),
+        line: lineAt(JSON.parse(row.line_starts) as number[], start + (highlights[0]?.[0] ?? 0)),
         page: row.page,
         score: Math.round(score * 1e4) / 1e4,
         snippet,
@@ -182,29 +199,6 @@ export class Search {
       });
     }
     return hits;
-  }
-
-  /** Of a passage over several lines, the line on which the first marked word stands. */
-  async #line(
-    report: string,
-    first: number | null,
-    last: number | null,
-    snippet: string,
-    mark: readonly [number, number] | undefined,
-  ) {
-    if (first === null || last === null || first === last) return first;
-    const text = await readDocument(this.#db, report, 'text');
-    if (text === null) return first;
-    const lines = text
-      .toString('utf8')
-      .split('\n')
-      .slice(first - 1, last)
-      .map(tight);
-    const around = mark ? tight(snippet.slice(Math.max(0, mark[0] - 8), mark[1] + 8)) : tight(snippet.slice(0, 20));
-    const word = mark ? tight(snippet.slice(mark[0], mark[1])) : around;
-    const at = lines.findIndex((line) => line.includes(around));
-    const alone = at >= 0 ? at : lines.findIndex((line) => word !== '' && line.includes(word));
-    return first + Math.max(0, alone);
   }
 
   /** Brings the index up to the library's version; questions wait for it, one after the other. */
@@ -228,6 +222,7 @@ export class Search {
     const heads = new Map(rows.map((row) => [row.id, headOf(row)]));
     for (const id of this.#heads.keys()) if (!heads.has(id)) this.#index.removeReport(id);
     this.#heads = heads;
+    this.#lastFilter = { key: '', reports: new Set() };
     for (;;) {
       const passages = await this.#db
         .selectFrom('passages')
@@ -268,11 +263,7 @@ export class Search {
           .limit(500)
           .execute();
         for (const row of rows) {
-          await trx
-            .updateTable('passages')
-            .set({ terms: write(row, row) })
-            .where('id', '=', row.id)
-            .execute();
+          await trx.updateTable('passages').set(write(row, row)).where('id', '=', row.id).execute();
           last = row.id;
         }
         if (rows.length < 500) break;
@@ -283,19 +274,3 @@ export class Search {
 
 /** Folded and without white space: phrases match over line breaks, widths and traditional characters. */
 const tight = (text: string) => fold(text).toLowerCase();
-
-/** Of the terms that occur nowhere, those that stand for a word as typed, and not for a part of one. */
-function wholeWords(tokens: readonly Token[], absent: readonly string[]): string[] {
-  const nowhere = new Set(absent);
-  const whole = tokens.filter(
-    (token, i) =>
-      !tokens.some(
-        (other, j) =>
-          j !== i &&
-          other.start <= token.start &&
-          other.end >= token.end &&
-          (j < i || other.end - other.start > token.end - token.start),
-      ),
-  );
-  return [...new Set(whole.filter(({ term }) => nowhere.has(term)).map(({ term }) => term))];
-}

@@ -89,11 +89,13 @@ export interface Tables {
     /** The section's, as printed. */
     title: string;
     text: string;
-    first_line: number | null;
-    last_line: number | null;
+    /** Where lines of the file begin in the text: offset, line, offset, line … as JSON; empty where lines are not known. */
+    line_starts: string;
     page: number | null;
     /** Terms in order, separated by spaces; after a tab those of the report's name and the section's title. */
     terms: string;
+    /** For each term of the text where it begins and how long it is, in UTF-16 units: pairs of 16 bits. */
+    offsets: Uint8Array;
   };
   removals: {
     id: Generated<number>;

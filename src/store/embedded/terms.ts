@@ -8,7 +8,13 @@ export interface PassageOwner {
   readonly year: number | null;
 }
 
-export type TermWriter = (passage: Pick<StorablePassage, 'text' | 'title'>, owner: PassageOwner) => string;
+/** A passage's terms as they are stored. */
+export interface StoredTerms {
+  readonly terms: string;
+  readonly offsets: Uint8Array;
+}
+
+export type TermWriter = (passage: Pick<StorablePassage, 'text' | 'title'>, owner: PassageOwner) => StoredTerms;
 
 /** Terms of the text, a tab, terms of what stands above it: the agency's names, the year, the section's title. */
 export function termWriter(lexicon: Lexicon): TermWriter {
@@ -19,8 +25,23 @@ export function termWriter(lexicon: Lexicon): TermWriter {
     if (last.agency !== agency || last.key !== key)
       last = { agency, key, terms: terms(`${agency ?? ''} ${key ?? ''}`) };
     const above = [...new Set([...last.terms, ...(year === null ? [] : [String(year)]), ...terms(title)])];
-    return `${terms(text).join(' ')}\t${above.join(' ')}`;
+    const tokens = lexicon.analyze(text);
+    const offsets = Uint16Array.from(tokens.flatMap(({ start, end }) => [start, end - start]));
+    return {
+      terms: `${tokens.map(({ term }) => term).join(' ')}\t${above.join(' ')}`,
+      offsets: new Uint8Array(offsets.buffer),
+    };
   };
+}
+
+/** Where the terms of a passage stand in its text. */
+export function readOffsets({ terms, offsets }: StoredTerms): { term: string; start: number; end: number }[] {
+  const pairs = new Uint16Array(offsets.slice().buffer);
+  return readTerms(terms).text.map((term, i) => ({
+    term,
+    start: pairs[2 * i]!,
+    end: pairs[2 * i]! + pairs[2 * i + 1]!,
+  }));
 }
 
 export interface ReadTerms {

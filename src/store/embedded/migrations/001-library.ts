@@ -97,10 +97,10 @@ async function texts(db: Any): Promise<void> {
     .addColumn('section', 'integer')
     .addColumn('title', 'text', (c) => c.notNull())
     .addColumn('text', 'text', (c) => c.notNull())
-    .addColumn('first_line', 'integer')
-    .addColumn('last_line', 'integer')
+    .addColumn('line_starts', 'text', (c) => c.notNull())
     .addColumn('page', 'integer')
     .addColumn('terms', 'text', (c) => c.notNull())
+    .addColumn('offsets', 'blob', (c) => c.notNull())
     .execute();
   await db.schema.createIndex('passages_report').on('passages').column('report_id').execute();
 }
