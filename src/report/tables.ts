@@ -4,7 +4,7 @@
  */
 import type { Document } from '../document/document.ts';
 import type { Anomaly } from './anomaly.ts';
-import { applicants, type FormRow, keyOf, rowOfMeasure, rowsOf, type TableForm } from './forms.ts';
+import { applicants, type FormRow, rowOfMeasure, rowsOf, type TableForm } from './forms.ts';
 import type { Fact, FormCell, FormId } from './report.ts';
 import { align, type Match } from './table/align.ts';
 import { anomaliesOf } from './table/anomalies.ts';
@@ -69,12 +69,19 @@ export function readTables(
 
 /** The form's cells in order, each block of table 2 in the form that it follows; then what the form has no row for. */
 function inOrder(form: TableForm, blocks: readonly TableBlock[], printed: readonly PlacedRow[]): Fact[] {
-  const byCell = new Map<string, Fact>();
-  for (const row of printed) for (const fact of row.facts) byCell.set(keyOf(fact), fact);
+  const byMeasure = new Map<string, Fact[]>();
+  for (const row of printed)
+    for (const fact of row.facts) {
+      const known = byMeasure.get(fact.measure);
+      if (known) known.push(fact);
+      else byMeasure.set(fact.measure, [fact]);
+    }
   const facts: Fact[] = [];
+  const taken = new Set<Fact>();
   const take = (cell: FormCell) => {
-    facts.push(byCell.get(keyOf(cell)) ?? missing(cell));
-    byCell.delete(keyOf(cell));
+    const fact = byMeasure.get(cell.measure)?.find((each) => each.applicant === cell.applicant);
+    if (fact) taken.add(fact);
+    facts.push(fact ?? missing(cell));
   };
   for (const item of ['一', '五', '六', '八', '九']) {
     const follows = blocks.find((block) => block.item === item)?.form ?? form;
@@ -82,7 +89,8 @@ function inOrder(form: TableForm, blocks: readonly TableBlock[], printed: readon
     if (known) for (const row of rowsOf(follows, 2)) if (row.item === item) row.cells.forEach(take);
   }
   for (const row of rowsOf(form)) if (row.table !== 2) row.cells.forEach(take);
-  return [...facts, ...byCell.values()];
+  const rest = [...byMeasure.values()].flat().filter((fact) => !taken.has(fact));
+  return [...facts, ...rest];
 }
 
 function placeTable2(blocks: readonly TableBlock[], form: TableForm, document: Document, source: Source): PlacedRow[] {

@@ -3,10 +3,10 @@
  * number of values (score.ts). One mechanism for all layouts; what a layout loses (a label, a row, an order) costs score,
  * it is no case of its own.
  */
-import { coverage, formLabels } from './labels.ts';
+import { formLabels, standsIn } from './labels.ts';
 import { zoneOf } from './neighbours.ts';
 import type { Row } from './row.ts';
-import { atLeast, type Item, isExcluded, itemsOf, surely, torn } from './score.ts';
+import { atLeast, type Item, isExcluded, itemsOf, surely } from './score.ts';
 
 /** A row of the document matched with a row of the forms (an index of `formLabels`). */
 export interface Match {
@@ -116,7 +116,8 @@ function undecidedItems(path: readonly [number, number][], items: readonly Item[
     const open: number[] = [];
     for (let form = fromLabel; form < toLabel; form += 1) if (!optional(form)) open.push(form);
     const rivals = items.slice(fromItem, toItem).filter((item) => item.row.filled === 7).length;
-    const tornOff = open.filter((form) => coverage(zoneOf(rows, items[bare[0]![0]]!.index), formLabels[form]!) >= torn);
+    const zone = zoneOf(rows, items[bare[0]![0]]!.index);
+    const tornOff = open.filter((form) => standsIn(zone, formLabels[form]!));
     const fits =
       open.length === bare.length ||
       (tornOff.length === bare.length && bare.every(([, form]) => tornOff.includes(form)));

@@ -93,25 +93,32 @@ function missingRows({ facts, source, ranges, printed }: Reading): Anomaly[] {
   return found;
 }
 
+const about = ({ table, row }: PlacedRow['row'], facts: readonly Fact[]): Where => ({
+  table,
+  row,
+  concerns: facts.map(keyOf),
+});
+
 function rowAnomalies({ row, match, placement, facts }: PlacedRow, source: Source): Anomaly[] {
   const found: Anomaly[] = [];
   const { table } = row;
   const first = match.row.cells.find(isValue) ?? match.row.cells[0] ?? match.row.labels[0]!;
-  const where: Where = { table, row: row.row, concerns: facts.map(keyOf) };
   const printed = match.row.cells.filter((cell) => cell.content.kind !== 'empty').length;
   const details = { expected: row.cells.length, printed };
   if (placement.kind === 'lost' && printed > 0)
-    found.push(at('layout.lostColumns', first, source, { ...where, details }));
+    found.push(at('layout.lostColumns', first, source, { ...about(row, facts), details }));
   if (placement.kind === 'unclear' && match.certain)
-    found.push(at('layout.extraValue', first, source, { ...where, details }));
-  if (!match.certain) found.push(at('layout.missingLabel', first, source, { ...where, details: { label: row.row } }));
+    found.push(at('layout.extraValue', first, source, { ...about(row, facts), details }));
+  if (!match.certain)
+    found.push(at('layout.missingLabel', first, source, { ...about(row, facts), details: { label: row.row } }));
   const blank = facts.filter((fact) => fact.state === 'blank');
-  if (blank.length === facts.length) found.push(at('layout.blankRow', first, source, where));
+  if (blank.length === facts.length) found.push(at('layout.blankRow', first, source, about(row, facts)));
   else if (blank.length > 0) {
     const concerns = blank.map(keyOf);
     found.push(
       at('layout.blankCells', first, source, {
-        ...where,
+        table,
+        row: row.row,
         concerns,
         details: { blank: blank.length, expected: facts.length },
       }),
@@ -121,7 +128,8 @@ function rowAnomalies({ row, match, placement, facts }: PlacedRow, source: Sourc
     for (const extra of placement.extra)
       found.push(
         at('layout.extraValue', extra, source, {
-          ...where,
+          table,
+          row: row.row,
           concerns: [],
           details: { printed: extra.text.slice(0, 60) },
         }),

@@ -102,28 +102,14 @@ export function similarity(a: string, b: string): number {
   return (2 * previous[b.length]!) / (weightA + weightB);
 }
 
-/** How much of a wording stands in a text in one piece, 0 to 1: finds labels that a layout has torn from their row. */
-export function coverage(text: string, label: FormLabel): number {
-  let best = 0;
+/** Does a good part of the row's wording stand in the text in one piece? Finds labels that a layout tore from their row. */
+export function standsIn(text: string, label: FormLabel): boolean {
   for (const wording of label.texts) {
-    if (wording.length < 4) {
-      if (text.includes(wording)) best = Math.max(best, 0.5);
-      continue;
-    }
-    let longest = 0;
-    let lengths = new Uint16Array(text.length + 1);
-    for (let i = 0; i < wording.length; i += 1) {
-      const next = new Uint16Array(text.length + 1);
-      for (let j = 0; j < text.length; j += 1)
-        if (wording.charCodeAt(i) === text.charCodeAt(j)) {
-          next[j + 1] = lengths[j]! + 1;
-          if (next[j + 1]! > longest) longest = next[j + 1]!;
-        }
-      lengths = next;
-    }
-    if (longest >= 4) best = Math.max(best, longest / wording.length);
+    const length = wording.length < 4 ? wording.length : Math.max(4, Math.ceil(wording.length * 0.45));
+    for (let from = 0; from + length <= wording.length; from += 1)
+      if (text.includes(wording.slice(from, from + length))) return true;
   }
-  return best;
+  return false;
 }
 
 function weightOf(text: string): number {

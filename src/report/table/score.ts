@@ -1,7 +1,7 @@
 /** How well each row of the document fits each row of the forms. */
 import { fold } from '../../text/normalize.ts';
 import { headWordsOfTable4, subRowWords } from './aliases.ts';
-import { allOfTable4, coverage, type FormLabel, formLabels, likeness } from './labels.ts';
+import { allOfTable4, type FormLabel, formLabels, likeness, standsIn } from './labels.ts';
 import { labelsAfter, labelsBefore, zoneOf } from './neighbours.ts';
 import { isValue, type Row } from './row.ts';
 
@@ -26,8 +26,6 @@ export const atLeast = 0.5;
 /** Likeness from here on leaves no doubt. */
 export const surely = 0.85;
 const strongly = 0.8;
-/** A label torn from its row counts where this share of it stands in one piece. */
-export const torn = 0.45;
 
 /** What a row without a label of its own scores inside table 3, and with a torn label nearby. */
 const bareScore = 0.25;
@@ -79,6 +77,19 @@ function best(scores: Float64Array): number {
   return winner;
 }
 
+/** Raises each likeness to that of `text`, weighed; gives the highest. */
+function raise(own: Float64Array, text: string, weight: number, most: number): number {
+  if (text === '') return most;
+  const found = likeness(text);
+  let highest = most;
+  for (let label = 0; label < own.length; label += 1) {
+    const weighed = found[label]! * weight;
+    if (weighed > own[label]!) own[label] = weighed;
+    if (weighed > highest) highest = weighed;
+  }
+  return highest;
+}
+
 /** Scores by labels: the row's own, alone and joined with the lines around it. */
 function labelled(rows: readonly Row[], index: number, subRows: boolean, columnar: boolean): Item {
   const row = rows[index]!;
@@ -86,20 +97,11 @@ function labelled(rows: readonly Row[], index: number, subRows: boolean, columna
   const words = row.labels.map((label) => label.text);
   let printed = words.join(' ');
   let most = 0;
-  const consider = (text: string, weight: number) => {
-    const found = text === '' ? null : likeness(text);
-    if (found === null) return;
-    for (let label = 0; label < own.length; label += 1) {
-      const weighed = found[label]! * weight;
-      if (weighed > own[label]!) own[label] = weighed;
-      if (weighed > most) most = weighed;
-    }
-  };
   if (words.length > 0) {
-    consider(words.at(-1)!, 1);
+    most = raise(own, words.at(-1)!, 1, most);
     if (words.length > 1 && most < surely) {
-      consider(words.slice(-2).join(''), 0.98);
-      consider(words.join(''), 0.97);
+      most = raise(own, words.slice(-2).join(''), 0.98, most);
+      most = raise(own, words.join(''), 0.97, most);
     }
   }
   if (most < surely) {
@@ -108,11 +110,11 @@ function labelled(rows: readonly Row[], index: number, subRows: boolean, columna
     const mine = words.join('');
     const weight = words.length > 0 || !row.grid ? 0.95 : 0.85;
     for (let count = 1; count <= before.length; count += 1)
-      consider(before.slice(-count).join('') + mine, weight - 0.02 * (count - 1));
+      most = raise(own, before.slice(-count).join('') + mine, weight - 0.02 * (count - 1), most);
     if (after.length > 0) {
-      consider(mine + after[0]!, 0.9);
-      if (before.length > 0) consider(before.at(-1)! + mine + after[0]!, 0.9);
-      if (before.length > 1) consider(before.slice(-2).join('') + mine + after[0]!, 0.88);
+      most = raise(own, mine + after[0]!, 0.9, most);
+      if (before.length > 0) most = raise(own, before.at(-1)! + mine + after[0]!, 0.9, most);
+      if (before.length > 1) raise(own, before.slice(-2).join('') + mine + after[0]!, 0.88, most);
     }
     if (words.length === 0) printed = before.join(' ');
   }
@@ -178,7 +180,7 @@ function scoreBare(rows: readonly Row[], { row, scores, index }: Item, inside: b
   for (const label of ofTable3) {
     const form = formLabels[label]!;
     if (scores[label]! > 0 || isExcluded(form, subRows)) continue;
-    scores[label] = zone !== '' && coverage(zone, form) >= torn ? tornScore : bareScore;
+    scores[label] = zone !== '' && standsIn(zone, form) ? tornScore : bareScore;
   }
 }
 
