@@ -52,8 +52,8 @@ function build(catalog: Catalog, lexicon: Lexicon): Roster {
     ]))
       put(within, level, agency);
     if (agency.kind !== null) put(kinds, agency.kind, agency);
-    for (const name of namesOf(agency, endings, lexicon))
-      names.add(foldName(name), { kind: 'agency', key: agency.key });
+    const sense: Sense = { kind: 'agency', key: agency.key };
+    for (const name of namesOf(agency, endings, lexicon)) names.add(foldName(name), sense);
     for (const name of [province, city, county]) {
       const division = name === null ? null : lexicon.division(name, agency.region);
       for (const word of division?.pinyin.toLowerCase().match(/[a-z]{4,}/g) ?? []) words.add(word);

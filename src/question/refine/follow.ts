@@ -67,7 +67,7 @@ export function continued(hearing: Hearing, draft: Draft | null, last: Turn): Dr
     if (!follows && !(hearing.bodies.length > 0 || hearing.when.mode !== 'open' || applicants)) return null;
     const fork = marks.fork();
     fork.use(...marks.with('applicant').map(({ mark }) => mark), ...marks.with('form').map(({ mark }) => mark));
-    if (unused(fork, ['unit', 'library', 'section.word', 'search', 'which.year']).length > 0) return null;
+    if (unused(fork, ['unit', 'library', 'section.word', 'search', 'whichYear']).length > 0) return null;
     marks.use(...marks.all);
     return {
       rule: 'follow-up',

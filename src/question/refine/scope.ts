@@ -40,7 +40,7 @@ function one(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: reado
   const government = pool.filter((agency) => agency.kind === 'government');
   if (body?.by === 'region' && government.length === 1) return single(draft, hearing, body, government[0]!, scope);
   // Without any agency a figure is asked of all of them, and the answer says so.
-  if (!body && draft.plan.operation === 'lookup') return total(draft, hearing, scope);
+  if (!body && draft.plan.operation === 'lookup' && draft.plan.groupBy !== 'outcome') return total(draft, hearing, scope);
   if (!body && ['trend', 'change', 'sum'].includes(draft.plan.operation)) return many(draft, hearing, scope, likely);
   return {
     status: 'clarify',

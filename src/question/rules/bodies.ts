@@ -164,7 +164,7 @@ function resolve(group: Group, roster: Roster, lexicon: Lexicon, question: Typed
     return { ...base, kind: null, agencies: held, within: held, regions: [], by: 'name', missing: null };
   }
   if (group.unknown)
-    return { ...base, agencies: [], within: [], regions: [], by: 'name', missing: lexicon.agency(named).key || named };
+    return { ...base, agencies: [], within: [], regions: [], by: 'name', missing: (/[\u4e00-\u9fff]/.test(named) && lexicon.agency(named).key) || named };
   const divisions = likeliest(group.divisions ?? [], roster);
   const ofKind = (list: readonly CatalogAgency[]) =>
     base.kind === null ? list : list.filter(({ kind }) => kind === base.kind);

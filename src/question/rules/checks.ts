@@ -1,6 +1,5 @@
 /** Questions about reports as such: audit, metadata, the library, definitions, help. */
-import type { Draft, Hearing, Rule } from '../hearing.ts';
-import { unused } from '../hearing.ts';
+import { asksWhich, type Draft, type Hearing, type Rule, unused } from '../hearing.ts';
 import { fires, sense } from '../marks.ts';
 import type { MetadataField } from '../plan.ts';
 
@@ -131,7 +130,7 @@ export const metadata: Rule = {
       'verb',
       'library',
       'deadline',
-      'which.year',
+      'whichYear',
       'audit.late',
       'cmp.eq',
       'cmp.leAfter',
@@ -147,7 +146,7 @@ export const metadata: Rule = {
         .map(({ mark }) => mark),
     );
     const fieldsAsked = [...new Set(named.map(([, field]) => field))];
-    const many = marks.has('which', 'all');
+    const many = asksWhich(marks) || marks.has('all');
     if (many && fieldsAsked.includes('form') && marks.with('form').length > 0) return null;
     return { rule: this.name, needs: many ? 'many' : 'one', plan: { operation: 'metadata', metadata: fieldsAsked } };
   },
@@ -160,7 +159,7 @@ function strong(text: string, { marks }: Hearing): boolean {
     )
   )
     return true;
-  return marks.has('which.year') && /publish|release|issue|come out|appear|posted|公布|发布/.test(text);
+  return marks.has('whichYear') && /publish|release|issue|come out|appear|posted|公布|发布/.test(text);
 }
 
 /** 资料库里有哪些报告 · "how many reports are held for 2020" · "which years do you have" */
@@ -189,7 +188,7 @@ export const library: Rule = {
           ? 'ingested'
           : marks.has('library.coverage')
             ? 'coverage'
-            : marks.has('which.year', 'library.years') && (marks.has('library') || bodies.length > 0)
+            : marks.has('whichYear', 'library.years') && (marks.has('library') || bodies.length > 0)
               ? 'years'
               : marks.has('library.regions', 'group.province') && marks.has('library')
                 ? 'regions'
@@ -220,7 +219,7 @@ export const library: Rule = {
       'library',
       'count',
       'which',
-      'which.year',
+      'whichYear',
       'group',
       'year.all',
       'op.sum',

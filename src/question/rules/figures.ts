@@ -1,5 +1,5 @@
 /** Questions about cells: lookups, lists, counts, sums, averages, ranks, comparisons, trends, changes, rates. */
-import type { Draft, Hearing, Rule } from '../hearing.ts';
+import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
 import type { Condition, MeasureRef, PlanInput } from '../plan.ts';
 import { type Compared, type Comparing, comparisonsIn, conditionOn } from './comparisons.ts';
@@ -9,12 +9,6 @@ import { rateIn } from './rates.ts';
 
 const groups = ['year', 'province', 'city', 'county', 'kind', 'form'] as const;
 
-/** 哪些单位 · "which agencies" · 多少家单位: about many, whatever else is said. */
-export const manyCue = ({ marks }: Hearing): boolean =>
-  (marks.has('which', 'count.agencies', 'count.reports') &&
-    marks.firing('which').some((mark) => !fires(mark, 'ask.what') || fires(mark, 'which'))) ||
-  marks.has('count');
-
 export const figure: Rule = {
   name: 'figures',
   make(hearing): Draft | null {
@@ -22,6 +16,7 @@ export const figure: Rule = {
     const cells = cellsOf(hearing);
     if (!cells) return null;
     const { figures, assumed } = cells;
+    marks.use(...marks.with('applicant').map(({ mark }) => mark));
     const rate = rateIn(hearing, figures);
     if (rate === 'unknown') return { rule: 'share without a name', needs: 'none', plan: { operation: 'rate' } };
     const order = orderIn(marks)?.order ?? null;
@@ -35,12 +30,10 @@ export const figure: Rule = {
         : 'each';
     const said = assumed ? [assumed] : [];
     const common = { measures: rate === null ? measures : [], combine, rate } as const;
-    const which =
-      marks.has('which') &&
-      !(marks.has('which.year') && !marks.firing('which').some((mark) => !fires(mark, 'which.year')));
+    const which = asksWhich(marks);
     const counted = marks.has('count');
     const groupBy = groups.find((each) => marks.has(`group.${each}`)) ?? null;
-    marks.useRule('which.year', 'definition', 'verb', 'section.how');
+    marks.useRule('whichYear', 'definition', 'verb', 'section.how');
     const done = (
       operation: PlanInput['operation'],
       needs: Draft['needs'],
@@ -54,7 +47,7 @@ export const figure: Rule = {
     if (order) {
       marks.useRule('op.compare', 'op.sum');
       const conditions = conditionsOf(hearing, figures, comparing, false);
-      return done('rank', 'many', { order, groupBy: marks.has('which.year') ? 'year' : groupBy, conditions });
+      return done('rank', 'many', { order, groupBy: marks.has('whichYear') ? 'year' : groupBy, conditions });
     }
     if (marks.has('op.average')) {
       marks.useRule('op.average', 'op.sum');
@@ -72,7 +65,7 @@ export const figure: Rule = {
           conditions,
           groupBy: counted
             ? (groupBy ?? (marks.has('count.agencies') ? 'agency' : null))
-            : marks.has('which.year')
+            : marks.has('whichYear')
               ? 'year'
               : null,
         });
@@ -82,7 +75,7 @@ export const figure: Rule = {
         return done('lookup', 'one');
       }
     }
-    if (marks.has('which.year'))
+    if (marks.has('whichYear'))
       return done('list', 'many', { conditions: conditionsOf(hearing, figures, comparing, true), groupBy: 'year' });
     if (rate !== null) {
       marks.useRule('op.compare', 'op.trend', 'op.change', 'op.sum');
@@ -101,7 +94,10 @@ export const figure: Rule = {
       if (marks.has('op.sum') && !marks.has('op.compare')) return summed(hearing, done);
       return done('compare', 'many');
     }
-    if (groupBy) return (marks.useRule('op.sum'), done('sum', 'many', { groupBy }));
+    if (groupBy) {
+      marks.useRule('op.sum');
+      return done('sum', 'many', { groupBy });
+    }
     if (marks.has('op.sum')) return summed(hearing, done);
     if (marks.has('all')) return done('sum', 'many');
     const outcomes = figures.some((each) => each.ids.length > 8);

@@ -83,6 +83,15 @@ function familyOf(ids: readonly string[]): string | null {
 
 /** "Received" and "applications" beside an outcome only say whose outcome it is, unless both are asked for. */
 function withoutFrames(clusters: readonly Cluster[]): Cluster[] {
+  // "Get sued", 收到复议: a verb of receiving that no application stands beside says nothing of applications.
+  const others = clusters.some(({ ids }) => !ids.some((id) => id.startsWith('applications.')));
+  const verbs = (cluster: Cluster) => cluster.ids.length === 1 && cluster.ids[0] === 'applications.received' && !cluster.marks.some(({ text }) => /申请|appl|request|intake|新收/.test(text));
+  if (others) return outcomesFirst(clusters.filter((cluster) => !verbs(cluster)));
+  return outcomesFirst(clusters);
+}
+
+/** Of an outcome and what frames it, the outcome. */
+function outcomesFirst(clusters: readonly Cluster[]): Cluster[] {
   const framed = clusters.some(({ ids }) => ids.every((id) => outcome.test(id)));
   const kept = clusters.filter((cluster, index) => {
     if (!framed || cluster.ids.every((id) => outcome.test(id))) return true;

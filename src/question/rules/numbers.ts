@@ -112,7 +112,7 @@ function* recent(text: string): Generator<Shape> {
 
 function* numbers(text: string): Generator<Shape> {
   for (const found of text.matchAll(
-    /(?<![\da-z.])(\d{1,9}(?:,\d{3}){0,4}(?:\.\d{1,6})?)\s?(%|percent|per cent|成(?!绩))?/g,
+    /(?<![\da-z.])(\d{1,9}(?:,\d{3}){0,4}(?:\.\d{1,6})?)(?:\s?(%|percent|per cent|成(?!绩)))?/g,
   )) {
     let value = Number(found[1]!.replaceAll(',', ''));
     const percent = found[2] !== undefined;

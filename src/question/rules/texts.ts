@@ -13,7 +13,7 @@ export const search: Rule = {
       marks.all.findIndex((mark) => !fires(mark, 'filler') && !fires(mark, 'follow')) ===
         marks.all.findIndex((mark) => fires(mark, 'search.command'));
     const cues = marks.firing('search').filter((mark) => !marks.used(mark));
-    const asks = marks.has('which', 'which.year', 'ask.exists', 'ask.yesno', 'count', 'ask.what') || command;
+    const asks = marks.has('which', 'whichYear', 'ask.exists', 'ask.yesno', 'count', 'ask.what') || command;
     if (cues.length === 0 || !(asks || bodies.length > 0)) return null;
     const cue = command
       ? marks.firing('search.command')[0]!
@@ -28,7 +28,7 @@ export const search: Rule = {
       'verb',
       'library',
       'count',
-      'which.year',
+      'whichYear',
       'year.all',
       'unit',
       'themes',
