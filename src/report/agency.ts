@@ -40,21 +40,14 @@ export function agencyOfTitle(title: string): string | null {
   return null;
 }
 
-/** A name in the text, with the divisions that it begins with. */
-export interface Mention {
-  readonly name: string;
-  /** Offset in the text that was searched. */
-  readonly at: number;
-}
-
 const rest =
   /^(?:人民政府(?:办公厅|办公室)?|(?:经济|高新|[\u3400-\u9fff]{1,8}(?:开发|示范|产业))[\u3400-\u9fff]{0,10}?区(?:管委会|管理委员会)?|[\u3400-\u9fff]{1,8}?(?:镇|乡|街道)(?:人民政府|办事处)|[\u3400-\u9fff、]{1,20}?(?:局|委员会|委(?![员托派])|办公厅|办公室|厅|中心|研究院|总队|支队|大队|联合会|总工会|管委会))/;
 const elsewhere = /^(?:门户|官方)?(?:网站|网(?![\u3400-\u9fff]{0,3}信))/;
 
 /** Names that begin with divisions of the national list, in order. */
-export function mentionsIn(text: string, lexicon: Lexicon): Mention[] {
+export function mentionsIn(text: string, lexicon: Lexicon): string[] {
   const plain = text.replace(/\s+/g, '');
-  const found: Mention[] = [];
+  const found: string[] = [];
   let from = -1;
   let before = -1;
   const spans = lexicon.divisionsIn(plain);
@@ -67,7 +60,7 @@ export function mentionsIn(text: string, lexicon: Lexicon): Mention[] {
     const whole = plain.slice(from, span.end) + tail;
     if (elsewhere.test(plain.slice(span.end + tail.length, span.end + tail.length + 6))) continue;
     // A label of a quoted title: 《彭阳县科学技术局权力清单》 names the agency, a notice's issuer does not come here.
-    if (isName(plainName(whole))) found.push({ name: plainName(whole), at: from });
+    if (isName(plainName(whole))) found.push(plainName(whole));
   }
   return found;
 }
@@ -123,8 +116,9 @@ function ofSignature(text: string | undefined): string | null {
   return isName(found) ? found : null;
 }
 
-/** How much of the body is searched for fuller names: enough for any report's first pages. */
-const searched = 6000;
+/** How much of the body is searched for other names of the agency, and for the divisions before its name. */
+const searched = 1500;
+const searchedForName = 20_000;
 
 /**
  * The publishing body's name. The title says it, else the signature, else the clause that introduces the report or says
@@ -140,19 +134,29 @@ export function readAgency(sections: ReadSections, lexicon: Lexicon, hint: Regio
   );
   const closing = prose.slice(-4).join('\n');
   const clauses = [...ofClauses(introduction), ...ofClauses(closing)];
-  const body = `${introduction}\n${prose.join('\n')}`.slice(0, searched);
-  const mentions = mentionsIn(
-    `${sections.title ?? ''}\n${sections.signature?.text ?? ''}\n${body}\n${closing}`,
-    lexicon,
-  ).map((each) => each.name);
-  const base = title ?? signature ?? clauses[0] ?? repeated(mentions, lexicon);
+  const body = plainName(`${introduction}\n${prose.join('\n')}`.slice(0, searchedForName).replaceAll('\n', '。'));
+  const early = `${introduction}\n${body.slice(0, searched)}\n${closing}`;
+  const base = title ?? signature ?? clauses[0] ?? repeated(mentionsIn(early, lexicon), lexicon);
   if (base === null) return null;
   const { key } = lexicon.agency(base, hint);
+  const place = lexicon.divisionsIn(base)[0]?.divisions[0]?.short;
+  const mentions =
+    place === undefined ? mentionsIn(early, lexicon) : mentionsAround(place, `${body}\n${closing}`, lexicon);
   const same = [title, signature, ...clauses, ...mentions].filter(
     (each): each is string => each !== null && lexicon.agency(each, hint).key === key,
   );
   const fullest = same.reduce((best, each) => (each.length > best.length ? each : best), base);
-  return extended(fullest, plainName(body), lexicon);
+  return extended(fullest, body, lexicon);
+}
+
+/** Names in the text that hold the place's name, wherever they stand: only what is around it is read. */
+function mentionsAround(place: string, text: string, lexicon: Lexicon): string[] {
+  const windows = new Set<string>();
+  let at = text.indexOf(place);
+  for (let count = 0; at >= 0 && count < 60; count++, at = text.indexOf(place, at + place.length)) {
+    windows.add(text.slice(Math.max(0, at - 8), at + 28).replace(/^[^\n]*[\n，。；：、“《]/, ''));
+  }
+  return [...windows].flatMap((window) => mentionsIn(window, lexicon));
 }
 
 /** The agency that the text names most, where it does so more than once and more than any other. */

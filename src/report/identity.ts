@@ -3,7 +3,7 @@ import type { Document } from '../document/document.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { readAgency } from './agency.ts';
 import { readContact } from './contact.ts';
-import { readRegion, type Weighed } from './region.ts';
+import { placesIn, readRegion, type Weighed } from './region.ts';
 import type { Contact, Region } from './report.ts';
 import type { ReadSections } from './sections.ts';
 import { readPublishedDate, readYear } from './year.ts';
@@ -22,7 +22,7 @@ export interface Identity {
 const source =
   /(?:来源网址|原文链接|原文地址|网页地址|网址链接|信息来源|来源|链接)\s{0,3}[:：]?\s{0,3}<?(https?:\/\/[^\s<>"'）)，。]{8,300})/;
 /** Of a long report, the passages that are searched for places. */
-const searched = 4000;
+const searched = 600;
 
 /** What the document says of itself; unknown is null. Never throws. */
 export function readIdentity(document: Document, sections: ReadSections, lexicon: Lexicon): Identity {
@@ -45,7 +45,8 @@ export function readIdentity(document: Document, sections: ReadSections, lexicon
     [`${contact.website ?? ''} ${document.sourceUrl ?? ''}`, 1],
     [prose.join('\n').slice(0, searched), 1],
   ];
-  const around = readRegion(null, texts, lexicon);
+  const places = placesIn(texts, lexicon);
+  const around = readRegion(null, places, lexicon);
   const agency = readAgency(named, lexicon, around);
   return {
     agency,
@@ -53,7 +54,7 @@ export function readIdentity(document: Document, sections: ReadSections, lexicon
     title,
     publishedDate: readPublishedDate(sections),
     sourceUrl: document.sourceUrl ?? first(sections.margins),
-    region: readRegion(agency, texts, lexicon),
+    region: readRegion(agency, places, lexicon),
     contact,
   };
 }

@@ -58,14 +58,19 @@ interface Line {
   readonly row: boolean;
 }
 
+const numbered = /^[\s#*>【[（(第]{0,8}[一二三四五六七八九十⼀⼆⼋⼗\d０-９]/;
+
 function linesOf(pieces: readonly Piece[]): Line[] {
   const lines: Line[] = [];
   for (const [index, piece] of pieces.entries()) {
     if (isEmpty(piece)) continue;
     const row = piece.filled.length > 1;
-    const short = piece.text.length <= 128;
-    const heading = !row && short ? readHeading(piece.text.trim()) : null;
-    lines.push({ index, folded: short ? fold(piece.text) : '', heading, row });
+    const text = piece.text.trim();
+    // A bare number is a cell; a long line without a number at its head is a sentence.
+    const short = text.length <= 128 && !/^[\d\s.,/-]*$/.test(text);
+    const worth = !row && short && (text.length <= 40 || numbered.test(text));
+    const heading = worth ? readHeading(text) : null;
+    lines.push({ index, folded: short ? fold(text) : '', heading, row });
   }
   return lines;
 }

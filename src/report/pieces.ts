@@ -17,6 +17,7 @@ export interface Piece {
 /** A main number inside of a line; folding follows, so Kangxi radicals and full width are let through. */
 const numbers = /[一二三四五六七八九十⼀⼆⼋⼗]{1,2}\s{0,3}[、.．,，]/g;
 const longestHeading = 60;
+const longestRow = 200;
 
 /** Where headings begin and end inside of a text: strictly a main number and a known title, not in the middle of a sentence. */
 function headingsInside(text: string): { start: number; end: number }[] {
@@ -47,10 +48,13 @@ function headingsInside(text: string): { start: number; end: number }[] {
 function splitBlock(block: Block): Piece[] {
   const filled = block.cells.filter((cell) => cell.text !== '');
   const whole: Piece = { text: block.text, block, filled, cut: false };
-  if (filled.length > 1 || block.text.length < 8) return [whole];
-  const text = filled.length === 1 ? filled[0]!.text : block.text;
+  if (block.text.length < 8) return [whole];
+  // A row of a table is never cut; a whole report on one line may hold tabs.
+  const row = filled.length > 1;
+  if (row && (block.table !== null || block.text.length < longestRow)) return [whole];
+  const text = !row && filled.length === 1 ? filled[0]!.text : block.text;
   const inside = headingsInside(text);
-  if (inside.length === 0) return [whole];
+  if (inside.length < (row ? 2 : 1)) return [whole];
   const pieces: Piece[] = [];
   const add = (part: string, cut: boolean) => {
     const trimmed = part.trim();

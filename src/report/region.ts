@@ -7,8 +7,11 @@ export const nowhere: Region = { province: null, city: null, county: null };
 /** Texts with what a mention in them is worth. */
 export type Weighed = readonly (readonly [text: string, weight: number])[];
 
-/** How much the texts speak of each division, by code; a name of several divisions counts for each. */
-function weigh(texts: Weighed, lexicon: Lexicon): Map<string, { division: Division; weight: number }> {
+/** How much texts speak of each division, by code. */
+export type Places = ReadonlyMap<string, { division: Division; weight: number }>;
+
+/** Weighs the divisions that the texts name; a name that several divisions share counts for each. */
+export function placesIn(texts: Weighed, lexicon: Lexicon): Places {
   const weights = new Map<string, { division: Division; weight: number }>();
   for (const [text, weight] of texts) {
     for (const { divisions, start, end } of lexicon.divisionsIn(text)) {
@@ -52,8 +55,7 @@ const inside = (lower: Division, upper: Division): boolean =>
  * or city the text speaks of. Without a name of a division, what the text speaks of most, at the level that the name says (市科技局).
  * Null members where it cannot be known.
  */
-export function readRegion(agency: string | null, texts: Weighed, lexicon: Lexicon): Region {
-  const weights = weigh(texts, lexicon);
+export function readRegion(agency: string | null, weights: Places, lexicon: Lexicon): Region {
   const chain = agency === null ? [] : headOf(agency, lexicon);
   const last = chain.at(-1);
   if (last !== undefined) {
@@ -71,7 +73,7 @@ export function readRegion(agency: string | null, texts: Weighed, lexicon: Lexic
 }
 
 /** How much the text speaks of the divisions above, and of those beside it. */
-function above(division: Division, weights: ReadonlyMap<string, { division: Division; weight: number }>): number {
+function above(division: Division, weights: Places): number {
   let sum = 0;
   for (const { division: other, weight } of weights.values()) {
     if (
