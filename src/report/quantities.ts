@@ -28,11 +28,11 @@ const after = `(?<after>余|多(?!年)|以上|左右|上下)?`;
 const not = `(?!${longestFirst(data.notAfter)})`;
 
 const arabic = new RegExp(
-  `${before}(?<![\\d.A-Za-z〔\\[第\\-/:：＋+])(?<number>\\d{1,3}(?:[,，]\\d{3}(?!\\d))+(?:\\.\\d{1,6})?|\\d{1,12}(?:\\.\\d{1,6})?)(?![\\d])\\s{0,3}${some}(?<scale>[万亿千百])?\\s{0,2}(?<more>[余多])?\\s{0,2}(?<unit>${counters(data.units)})${not}${after}`,
+  `${before}(?<![\\d.A-Za-z〔\\[第\\-/:：＋+])(?<number>\\d{1,3}(?:[,，]\\d{3}(?!\\d))+(?:\\.\\d{1,6})?|\\d{1,12}(?:\\.\\d{1,6})?)(?![\\d])\\s{0,3}${some}(?<scale>[万亿千百](?!元|人次|字))?\\s{0,2}(?<more>[余多])?\\s{0,2}(?<unit>${counters(data.units)})${not}${after}`,
   'g',
 );
 const chinese = new RegExp(
-  `${before}(?<![第一二三四五六七八九十百千万零两\\d每某这那几数])(?<number>[二两三四五六七八九十百千][零一二三四五六七八九十百千]{0,7}|一[零一二三四五六七八九十百千]{1,7})(?<some>[余多])?(?<scale>万)?(?<more>[余多])?(?<unit>${counters(data.chineseUnits)})${not}(?!第|之|一|生)${after}`,
+  `${before}(?<![第一二三四五六七八九十百千万零两\\d每某这那几数])(?<number>[二两三四五六七八九十百千][零一二三四五六七八九十百千]{0,7}|一[零一二三四五六七八九十百千]{1,7})(?<some>[余多])?(?<scale>万(?!元|人次|字))?(?<more>[余多])?(?<unit>${counters(data.chineseUnits)})${not}(?!第|之|一|生)${after}`,
   'g',
 );
 /** 粉丝数54373, 复议、诉讼均为0: a count that names no counter. */

@@ -1,0 +1,147 @@
+/** Who, when, where and how to reach: of the five shipped reports, read off the files by eye, and of made-up heads. */
+import { describe, expect, it } from 'vitest';
+import { loadLexicon } from '../../src/lexicon/load.ts';
+import { agencyOfTitle } from '../../src/report/agency.ts';
+import { readContact } from '../../src/report/contact.ts';
+import { readIdentity } from '../../src/report/identity.ts';
+import { readSections } from '../../src/report/sections.ts';
+import { documentOf, shipped } from '../helpers/documents.ts';
+
+const lexicon = loadLexicon();
+const nothing = { phone: null, fax: null, email: null, address: null, postcode: null, website: null };
+
+const golden = {
+  '000': {
+    agency: '彭阳县科学技术局',
+    year: 2020,
+    publishedDate: null,
+    region: { province: '宁夏回族自治区', city: '固原市', county: '彭阳县' },
+    contact: {
+      ...nothing,
+      phone: '0954-7012537',
+      fax: '0954-7012537',
+      address: '宁夏彭阳县兴彭大街 525 号',
+      postcode: '756500',
+      website: 'www.pengyang.gov.cn',
+    },
+  },
+  '001': {
+    agency: '安康市科技局',
+    year: 2020,
+    publishedDate: '2021-01-29',
+    region: { province: '陕西省', city: '安康市', county: null },
+    contact: nothing,
+  },
+  '002': {
+    agency: '彭阳县机关事务服务中心',
+    year: 2020,
+    publishedDate: null,
+    region: { province: '宁夏回族自治区', city: '固原市', county: '彭阳县' },
+    contact: {
+      phone: '0954-7012770',
+      fax: '0954-7012770',
+      email: 'pyxjgswglj@126.com',
+      address: '彭阳县行政中心112室',
+      postcode: '756500',
+      website: 'www.pengyang.gov.cn',
+    },
+  },
+  '003': {
+    agency: '盐池县科学技术局',
+    year: 2023,
+    publishedDate: null,
+    region: { province: '宁夏回族自治区', city: '吴忠市', county: '盐池县' },
+    contact: nothing,
+  },
+  '004': {
+    agency: '银川市兴庆区科学技术局',
+    year: 2019,
+    publishedDate: null,
+    region: { province: '宁夏回族自治区', city: '银川市', county: '兴庆区' },
+    contact: { ...nothing, website: 'http://www.xqq.gov.cn/' },
+  },
+} as const;
+
+describe.each(Object.keys(golden) as (keyof typeof golden)[])('report %s', (number) => {
+  it('says who published it, for which year, when, where, and whom to ask', async () => {
+    const document = await shipped(number);
+    expect(readIdentity(document, readSections(document), lexicon)).toMatchObject(golden[number]);
+  });
+});
+
+const identify = async (text: string) => {
+  const document = await documentOf(text);
+  return readIdentity(document, readSections(document), lexicon);
+};
+const rest =
+  '\n\n一、总体情况\n\n2022年，我局认真公开信息。\n\n二、主动公开政府信息情况\n\n第二十条第（一）项\n规章\t0\t0\t0\n\n六、其他需要报告的事项\n\n无。\n';
+
+describe('agency', () => {
+  it.each([
+    ['盐池县科学技术局2023年政府信息公开工作年度报告', '盐池县科学技术局'],
+    ['2019年上海市人民政府办公厅政府信息公开工作年度报告', '上海市人民政府办公厅'],
+    ['2024 年上海市科委政府信息公开工作年度报告', '上海市科委'],
+    ['关于公布《某市财政局2020年度政府信息公开年度报告》', '某市财政局'],
+    ['某县人民政府信息公开工作年度报告（2012年）', '某县人民政府'],
+    ['宿迁市2024 年报告', '宿迁市'],
+    ['2020年政府信息公开工作年度报告', null],
+    ['我局2020年政府信息公开工作年度报告', null],
+  ])('of the title %s', (title, agency) => expect(agencyOfTitle(title)).toBe(agency));
+
+  it('takes the fullest form that the document gives', async () => {
+    const text = `洪泽区人民政府\n2023年政府信息公开工作年度报告\n\n本报告由淮安市洪泽区人民政府办公室根据《条例》要求编制。${rest}`;
+    expect((await identify(text)).agency).toBe('淮安市洪泽区人民政府');
+    const short = `兴庆区科技局2019年政府信息公开工作年度报告\n\n银川市兴庆区科学技术局按照《条例》要求编制本报告。${rest}`;
+    expect((await identify(short)).agency).toBe('银川市兴庆区科学技术局');
+  });
+
+  it('is found in the signature, or in the clause that introduces the report', async () => {
+    const signed = `2022年政府信息公开工作年度报告${rest}\n盐池县民政局\n2023年1月20日\n`;
+    expect(await identify(signed)).toMatchObject({ agency: '盐池县民政局', publishedDate: '2023-01-20', year: 2022 });
+    const introduced = `2022年政府信息公开工作年度报告\n\n本报告由彭阳县财政局根据国务院办公厅的通知编制。${rest}`;
+    expect((await identify(introduced)).agency).toBe('彭阳县财政局');
+  });
+
+  it('stays null where the document never names it', async () => {
+    expect((await identify(`2022年政府信息公开工作年度报告${rest}`)).agency).toBeNull();
+  });
+});
+
+describe('year and date', () => {
+  it('are not taken for each other', async () => {
+    const text = `某县民政局政府信息公开工作年度报告\n发布日期：2023-01-18 来源：某县民政局\n\n根据国办公开办函〔2021〕30号编制，统计期限为2022年1月1日至2022年12月31日。${rest}`;
+    expect(await identify(text)).toMatchObject({ year: 2022, publishedDate: '2023-01-18' });
+  });
+  it('prefer the stated date of publication to the signature', async () => {
+    const text = `发布时间：2023年1月30日\n彭阳县民政局2022年政府信息公开工作年度报告${rest}\n彭阳县民政局\n2023年1月10日\n`;
+    expect((await identify(text)).publishedDate).toBe('2023-01-30');
+  });
+});
+
+describe('region', () => {
+  it('of a name that several divisions share is decided by what the text names above it, or stays open', async () => {
+    const text = (where: string) =>
+      `鼓楼区民政局2022年政府信息公开工作年度报告\n\n${where}鼓楼区民政局编制本报告，现予公布。${rest}`;
+    expect((await identify(text('徐州市'))).region).toEqual({ province: '江苏省', city: '徐州市', county: '鼓楼区' });
+    expect((await identify(text('本'))).region.city).toBeNull();
+  });
+  it('of an agency without a place is that of the text', async () => {
+    const text = `市科技局2020年信息公开工作年度报告\n\n安康市科技局编制本报告，现予公布。${rest}`;
+    expect((await identify(text)).region).toEqual({ province: '陕西省', city: '安康市', county: null });
+  });
+});
+
+describe('contact', () => {
+  it.each([
+    ['联系电话（传真）：0954—7012770', { phone: '0954-7012770', fax: '0954-7012770' }],
+    ['电　话：（0951）1234567 传　真：0951－7654321', { phone: '0951-1234567', fax: '0951-7654321' }],
+    [
+      '号 ， 邮 编 ： 223100 ， 电 话 ： 0517-87222589 ， 电 子 邮 箱 ： hzzwgk@126.com）',
+      { phone: '0517-87222589', postcode: '223100', email: 'hzzwgk@126.com' },
+    ],
+    ['通讯地址：某市某路1号（邮编：100000）', { address: '某市某路1号', postcode: '100000' }],
+    ['公开了办公地址、办公时间、联系电话等信息', nothing],
+    ['12345热线接听群众来电，电话回访100次', nothing],
+    ['网站（https://stcsm.sh.gov.cn）下载', { website: 'https://stcsm.sh.gov.cn' }],
+  ])('reads %s', (text, contact) => expect(readContact([text])).toEqual({ ...nothing, ...contact }));
+});
