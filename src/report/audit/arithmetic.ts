@@ -141,7 +141,10 @@ export function readOutcomes(figures: Figures, applicant: Applicant): Reading {
 }
 
 /** Rows of a group of outcomes: （三）不予公开, （四）无法提供, （五）不予处理, （六）其他处理. */
-export function outcomeGroup(figures: Figures, group: 'refused' | 'unavailable' | 'unprocessed' | 'other'): readonly string[] {
+export function outcomeGroup(
+  figures: Figures,
+  group: 'refused' | 'unavailable' | 'unprocessed' | 'other',
+): readonly string[] {
   if (group !== 'other') return figures.measures(`applications.${group}.`);
   const three = otherRows.filter((measure) => (figures.cell(measure, 'total')?.state ?? 'missing') !== 'missing');
   return three.length > 0 ? otherRows : ['applications.other'];

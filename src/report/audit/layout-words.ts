@@ -29,6 +29,13 @@ const words: Readonly<Record<string, Words>> = {
   'layout.clippedHeader': { severity: 'info', zh: '的表头不完整', en: 'has headers that are cut short' },
   'layout.splitHeader': { severity: 'info', zh: '的表头被拆散', en: 'has headers that were torn apart' },
   'layout.missingHeader': { severity: 'info', zh: '缺表头', en: 'lacks headers' },
+  'layout.emptySection': {
+    severity: 'warning',
+    zh: '有标题而没有内容',
+    en: 'has a section with a heading and nothing below it',
+  },
+  'layout.missingHeading': { severity: 'info', zh: '有部分没有标题', en: 'has a section without its heading' },
+  'layout.unreadable': { severity: 'warning', zh: '有不是数字的单元格', en: 'has cells that hold no figure' },
   'layout.missingLabel': { severity: 'warning', zh: '有标签没有印出', en: 'has labels that are not printed' },
   'layout.mixedForms': {
     severity: 'warning',

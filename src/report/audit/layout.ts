@@ -3,6 +3,7 @@
  * noticed. What the facts show is counted here, so that it does not depend on who read the document; the reader's notes
  * add places and what facts cannot show (labels that slid, clipped headers).
  */
+import { fold } from '../../text/normalize.ts';
 import type { Anomaly } from '../anomaly.ts';
 import type { Bilingual, Evidence, Fact, Severity } from '../report.ts';
 import { concernOf, evidenceOfAll } from './finding.ts';
@@ -53,7 +54,24 @@ export function layoutDrafts(subject: Subject): LayoutDraft[] {
   const drafts: LayoutDraft[] = [...missingSections(report.sections, anomalies)];
   for (const table of [2, 3, 4] as const) drafts.push(...tableGaps(table, rowsOf(report.facts, table), anomalies));
   const noted = [...anomalies, ...(lines === null ? [] : printedAnomalies(report, lines, anomalies))];
-  return [...drafts, ...grouped(noted.filter((each) => !derived.has(each.code)))];
+  return [
+    ...drafts,
+    ...grouped(noted.filter((each) => !derived.has(each.code) && !isWhole(each) && !isSaid(each, drafts))),
+  ];
+}
+
+/** A section that is empty because its table is not there: the table's own finding says so. */
+function isSaid({ code, table }: Anomaly, drafts: readonly LayoutDraft[]): boolean {
+  if (code !== 'layout.emptySection' || table === null) return false;
+  return drafts.some(
+    (draft) => draft.rule === 'layout.missingTable' && draft.message.zh.includes(tableNames[table].zh),
+  );
+}
+
+/** A label that is printed whole, only together with the label of its group, is not split. */
+function isWhole({ code, row, details }: Anomaly): boolean {
+  if (code !== 'layout.splitLabel' || row === null) return false;
+  return fold(String(details.label ?? '')).includes(fold(row.split('/').at(-1) ?? row));
 }
 
 function missingSections(sections: Subject['report']['sections'], anomalies: readonly Anomaly[]): LayoutDraft[] {

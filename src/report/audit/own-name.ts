@@ -24,11 +24,11 @@ export function nameAt(text: string, start: number): Name | null {
     `^[\\u4e00-\\u9fff]{1,22}?${ending}(?!(?:长|员|内|信|议|务|后|前|时|有|理|于|于|所|领导|主任|干部|班子))`,
   );
   let name = pattern.exec(run)?.[0];
-  if (
-    name === undefined ||
-    new RegExp(`[${stop}]`).test(name.slice(0, -1).replace(/和(?=[\u4e00-\u9fff]{2,8}(局|委员会|厅)$)/, ''))
-  )
-    return null;
+  if (name === undefined) return null;
+  // Places are named with characters that else join words: 同心县, 和田市, 从化区.
+  const placed = core(name).place.replace(/[同和从即将本各其等系]/g, '');
+  const rest = name.slice(core(name).place.length, -1).replace(/和(?=[\u4e00-\u9fff]{2,8}$)/, '');
+  if (new RegExp(`[${stop}]`).test(`${placed}${rest}`)) return null;
   // 人民政府办公室, 委员会办公室: a longer name begins with this one.
   const longer = /^(?:人民政府)?(?:办公室|办公厅|办事处|委员会|局|中心)/.exec(run.slice(name.length))?.[0];
   if (longer !== undefined) name += longer;
