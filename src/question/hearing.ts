@@ -1,6 +1,6 @@
 /** What a question holds once its pieces are recognised: what every rule reads, and the draft of a plan that a rule makes. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { fires, type Mark, type Marks } from './marks.ts';
+import { fires, type Mark, type Marks, sense } from './marks.ts';
 import type { Context, Language, PlanInput } from './plan.ts';
 import type { Roster } from './roster.ts';
 import type { Body } from './rules/bodies.ts';
@@ -56,7 +56,8 @@ export const soft = [
 const several = /单位|部门|机关|机构|报告|年报|家|份|局|谁|政府|地方|地区|名单|列|agenc|depart|bureau|bod(y|ies)|office|authorit|report|\bwho\b|list|name|unit|government|place|^ones$|any/;
 
 /** True where the question is about many, whatever else it says. */
-export const asksWhich = (marks: Marks): boolean => marks.all.some((mark) => fires(mark, 'which') && (several.test(mark.text) || /^(which|哪个|哪些)$/.test(mark.text)));
+export const asksWhich = (marks: Marks): boolean =>
+  marks.all.some((mark, index) => /^(哪些|哪几个|哪几家|哪个|哪家|which|what)$/.test(mark.text) && sense(marks.all[index + 1] ?? mark, 'department') !== undefined) || marks.all.some((mark) => fires(mark, 'which') && (several.test(mark.text) || /^(which|哪个|哪些)$/.test(mark.text)));
 
 /** Marks that no part of the reading has used and that mean something. */
 export function unused(marks: Marks, alsoSoft: readonly string[] = []): Mark[] {

@@ -31,6 +31,7 @@ export function correction(word: string, known: Iterable<string>): string | null
   for (const candidate of known) {
     // A first letter is rarely wrong, and fixing it keeps short names apart.
     if (candidate.length < 5 || candidate[0] !== word[0]) continue;
+    if (candidate === word) return null;
     const edits = distance(word, candidate, limit);
     if (edits > limit) continue;
     if (best !== null && edits === limit && candidate !== best) {

@@ -184,7 +184,8 @@ function many(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: read
   }
   const years = manyYears(draft, hearing, agencies, scope.years, assumptions);
   const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
-  const plan =
+  const pooled = draft.plan.operation === 'trend' && agencies.length === 0;
+  const plan = pooled ? { ...draft.plan, operation: 'sum' as const, groupBy: 'year' as const } :
     comparing && regions.length > 1 && agencies.length === 0
       ? { ...draft.plan, operation: 'sum' as const, groupBy: levelOf(regions) }
       : draft.plan;

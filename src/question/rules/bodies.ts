@@ -35,6 +35,8 @@ interface Group {
   divisions: readonly Division[] | null;
   department: SenseOf<'department'> | null;
   unknown: Mark | null;
+  /** 哪些科技局: a kind, never one agency. */
+  readonly several: boolean;
 }
 
 /** Every body that the question names, in order; the marks are used up. */
@@ -62,12 +64,15 @@ function grouped(marks: Marks): Group[] {
     }
     if (open && !joins(open, agencies.length > 0, region ?? null, department)) open = null;
     if (!open) {
+      const before = marks.all[index - 1];
+      const several = before !== undefined && /^(哪些|哪几个|哪几家|各|各个|所有|所有的|全部|每个|几个|多少个|多少家|几家|which|all|every|each|how many)$/.test(before.text);
       open = {
         marks: [],
         agency: [],
         divisions: null,
         department: null,
         unknown: unknownBefore(mark, index, marks, department),
+        several,
       };
       if (open.unknown) open.marks.push(open.unknown);
       groups.push(open);
@@ -152,7 +157,7 @@ function resolve(group: Group, roster: Roster, lexicon: Lexicon, question: Typed
     end,
     marks: group.marks,
     kind: group.department?.id ?? null,
-    plural: group.department?.plural ?? false,
+    plural: group.several || (group.department?.plural ?? false),
   };
   const named = originalOf(question, start, end);
   if (group.agency.length > 0) {

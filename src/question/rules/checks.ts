@@ -240,6 +240,7 @@ export const library: Rule = {
       'state',
       'audit.general',
     );
+    if (field === 'failures') marks.use(...marks.with('topic').map(({ mark }) => mark));
     const count = marks.has('count') || marks.has('ask.quantity') || marks.has('op.sum');
     const plain =
       field === 'reports' && count && !marks.has('library')

@@ -7,6 +7,9 @@ import { type Figure, figuresIn, organizations, refsOf } from './measures.ts';
 import { orderIn } from './order.ts';
 import { rateIn } from './rates.ts';
 
+/** Verbs that leave a question about cells what it is. */
+const plain = /^(办理|处理|公布|发布|公开|公开了|收取|有过|在|落实|做了|handled?|published?|issued?|released?|disclosed?|collected?|charged?|report|gave|give|provided?|via|through|made public|add|added|办了|完成|deal with|dealt with|respond to|responded to|produced?|send|sent)$/;
+
 const groups = ['year', 'province', 'city', 'county', 'kind', 'form'] as const;
 
 export const figure: Rule = {
@@ -32,8 +35,10 @@ export const figure: Rule = {
     const common = { measures: rate === null ? measures : [], combine, rate } as const;
     const which = asksWhich(marks);
     const counted = marks.has('count');
-    const groupBy = groups.find((each) => marks.has(`group.${each}`)) ?? null;
-    marks.useRule('whichYear', 'definition', 'verb', 'section.how');
+    const groupBy = groups.find((each) => marks.has(`group.${each}`) && !(each === 'kind' && marks.has('by.applicant'))) ?? null;
+    marks.useRule('whichYear', 'definition', 'section.how');
+    // Verbs of handling say nothing beside a cell; verbs of the text (held, 举办) would change what is asked.
+    marks.use(...marks.firing('verb').filter(({ text }) => plain.test(text)));
     const done = (
       operation: PlanInput['operation'],
       needs: Draft['needs'],
@@ -101,7 +106,8 @@ export const figure: Rule = {
     if (marks.has('op.sum')) return summed(hearing, done);
     if (marks.has('all')) return done('sum', 'many');
     const outcomes = figures.some((each) => each.ids.length > 8);
-    marks.useRule('not', 'section.word', 'section.show', 'themes', 'op.rate');
+    if (marks.has('ask.exists', 'ask.yesno')) marks.useRule('not');
+    marks.useRule('section.word', 'section.show', 'themes');
     return done('lookup', 'one', {
       groupBy: outcomes
         ? 'outcome'

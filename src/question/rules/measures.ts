@@ -86,6 +86,8 @@ function withoutFrames(clusters: readonly Cluster[]): Cluster[] {
   // "Get sued", 收到复议: a verb of receiving that no application stands beside says nothing of applications.
   const others = clusters.some(({ ids }) => !ids.some((id) => id.startsWith('applications.')));
   const verbs = (cluster: Cluster) => cluster.ids.length === 1 && cluster.ids[0] === 'applications.received' && !cluster.marks.some(({ text }) => /申请|appl|request|intake|新收/.test(text));
+  const issued = (cluster: Cluster) => cluster.ids.length === 4 && cluster.ids.every((id) => /\.(issued|made)$/.test(id));
+  if (clusters.length > 1 && clusters.some(issued)) return withoutFrames(clusters.filter((cluster) => !issued(cluster)));
   if (others) return outcomesFirst(clusters.filter((cluster) => !verbs(cluster)));
   return outcomesFirst(clusters);
 }

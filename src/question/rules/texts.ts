@@ -15,6 +15,10 @@ export const search: Rule = {
     const cues = marks.firing('search').filter((mark) => !marks.used(mark));
     const asks = marks.has('which', 'whichYear', 'ask.exists', 'ask.yesno', 'count', 'ask.what') || command;
     if (cues.length === 0 || !(asks || bodies.length > 0)) return null;
+    const strong = command || cues.some((mark) => mentions(hearing, mark.text));
+    // "Held" and 开展 are verbs of figures too: beside a cell of the tables they do not search.
+    const cells = marks.with('measure').some(({ mark }) => !marks.used(mark) && !fires(mark, 'verb') && !fires(mark, 'search') && !sense(mark, 'topic'));
+    if (!strong && (cells || marks.has('ask.quantity', 'unit.text'))) return null;
     const cue = command
       ? marks.firing('search.command')[0]!
       : (cues.find((mark) => fires(mark, 'search') && !fires(mark, 'filler')) ?? cues[0]!);
@@ -131,7 +135,7 @@ export const statement: Rule = {
   make(hearing): Draft | null {
     const { marks } = hearing;
     const text = marks.firing('unit.text').filter((mark) => !sense(mark, 'applicant'));
-    if (!(marks.has('ask.quantity', 'unit.text', 'op.sum') && (anyTopic(hearing) || text.length > 0))) return null;
+    if (!(marks.has('ask.quantity', 'unit.text', 'op.sum', 'order') && (anyTopic(hearing) || text.length > 0))) return null;
     const figures = marks.with('measure').filter(({ mark }) => !marks.used(mark) && !fires(mark, 'verb'));
     // A cell of a form that is asked for by its unit (件) is no figure of the text.
     if (
