@@ -99,8 +99,8 @@ export interface Answer {
   readonly reason: { readonly code: string; readonly text: Bilingual } | null;
   /** What the figures are called ("不予公开"), where the answer is about figures. */
   readonly subject: Bilingual | null;
-  /** Rows as CSV or XLSX are wanted, of this name. */
-  readonly file: { readonly format: 'csv' | 'xlsx'; readonly name: string } | null;
+  /** Rows are wanted as a file of this name; `csv` holds them all. */
+  readonly file: { readonly format: 'csv' | 'xlsx'; readonly name: string; readonly csv: string } | null;
   /** Content that fits none of the above (definition, help): both languages, plain text. */
   readonly body: Bilingual | null;
   /** Follow-up questions that work on this library, in the plan's language. */

@@ -1,4 +1,5 @@
 /** Plan → Answer: finds the reports of the scope, applies the operation, and adds what must be said beside it. */
+import { sheetOf, toCsv } from '../export/sheet.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { namingOf } from '../lexicon/naming.ts';
 import type { Operation, Plan } from '../question/plan.ts';
@@ -77,8 +78,14 @@ export async function answerPlan(plan: Plan, { store, lexicon, today }: AnswerDe
     plan.conditions.length > 0 && !conditional.has(plan.operation)
       ? await narrowed(desk)
       : await operations[plan.operation](desk);
-  const file = plan.export === null ? answered.file : { format: plan.export.format, name: `nianbao-${plan.operation}` };
+  const file = plan.export === null && plan.operation !== 'export' ? null : fileOf(answered);
   return { ...answered, file, warnings: [...answered.warnings, ...partlyHeld(desk), ...about(answered, desk)] };
+}
+
+/** The rows as a file; each with the place of its figure, where it is one. */
+function fileOf({ plan, rows }: Answer): Answer['file'] {
+  if (rows.length === 0) return null;
+  return { format: plan.export?.format ?? 'csv', name: `nianbao-${plan.operation}`, csv: toCsv(sheetOf(rows)) };
 }
 
 /** The operation over those reports only that meet the plan's conditions. */

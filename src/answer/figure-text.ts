@@ -2,7 +2,7 @@
 
 import { measuresName } from '../lexicon/naming.ts';
 import type { MeasureRef } from '../question/plan.ts';
-import type { Bilingual } from '../report/report.ts';
+import type { Applicant, Bilingual } from '../report/report.ts';
 import type { Citation, Row } from './answer.ts';
 import { citeFact } from './cite.ts';
 import type { Desk } from './desk.ts';
@@ -50,45 +50,62 @@ export function rateName(id: string): Bilingual {
   return RATE_NAMES[id] ?? { zh: id, en: id };
 }
 
-/** Names of groups of cells that are asked as one figure, by what their ids share. */
-const GROUPS: readonly [pattern: RegExp, name: Bilingual][] = [
-  [/^applications\.refused\./, { zh: '不予公开', en: 'refused' }],
-  [/^applications\.unavailable\./, { zh: '无法提供', en: 'unable to provide' }],
-  [/^applications\.unprocessed\./, { zh: '不予处理', en: 'not processed' }],
-  [/^applications\.other(\.|$)/, { zh: '其他处理', en: 'other handling' }],
-  [/^litigation\.(direct|afterReview)\.total$/, { zh: '行政诉讼总计', en: 'administrative litigation in total' }],
-  [/^litigation\.(direct|afterReview)\.upheld$/, { zh: '行政诉讼结果维持', en: 'litigation: upheld' }],
-  [/^litigation\.(direct|afterReview)\.corrected$/, { zh: '行政诉讼结果纠正', en: 'litigation: corrected' }],
-  [/^litigation\.(direct|afterReview)\.otherOutcome$/, { zh: '行政诉讼其他结果', en: 'litigation: other outcome' }],
-  [/^litigation\.(direct|afterReview)\.pending$/, { zh: '行政诉讼尚未审结', en: 'litigation: pending' }],
-  [/^applications\.(disclosed|partlyDisclosed)$/, { zh: '予以公开和部分公开', en: 'disclosed in full or in part' }],
+const ORGANISATIONS: readonly Applicant[] = [
+  'business',
+  'research',
+  'publicInterest',
+  'legalService',
+  'otherOrganization',
 ];
 
-const ORGANISATIONS = ['business', 'research', 'publicInterest', 'legalService', 'otherOrganization'];
-
-/** What a figure is called, in both languages. */
+/** What a figure, or several side by side, are called in both languages. */
 export function nameOf(desk: Desk, { refs }: Asked): Bilingual {
   return { zh: groupName(refs, desk, 'zh'), en: groupName(refs, desk, 'en') };
 }
 
+/** Names that are spelled out before the rest is only counted. */
+const NAMED = 3;
+
 function groupName(refs: readonly MeasureRef[], desk: Desk, language: 'zh' | 'en'): string {
   const naming = desk.names[language];
   if (refs.length < 2) return measuresName(refs, naming);
-  const applicants = [...new Set(refs.map((ref) => ref.applicant))];
   const measures = [...new Set(refs.map((ref) => ref.measure))];
-  const group = GROUPS.find(([pattern]) => measures.every((measure) => pattern.test(measure)))?.[1][language];
-  const name = measures.length === 1 ? naming.measure({ measure: measures[0] as string }) : group;
-  if (name === undefined) return measuresName(refs, naming).replaceAll(language === 'zh' ? '、' : ', ', ' + ');
-  const all =
-    applicants.length === ORGANISATIONS.length && ORGANISATIONS.every((each) => applicants.includes(each as never));
-  const by = all
-    ? language === 'zh'
-      ? '法人或其他组织'
-      : 'legal persons and other organisations'
-    : applicants
-        .filter((each) => each !== null && each !== 'total')
-        .map((each) => naming.applicant(each as string))
-        .join(language === 'zh' ? '、' : ', ');
-  if (by === '') return name;
-  return language === 'zh' ? `${name}（${by}）` : `${name} (${by})`;
+  const name =
+    measures.length === 1
+      ? naming.measure({ measure: measures[0] as string })
+      : (groupOf(measures, desk)?.[language] ?? each(refs, desk, language));
+  const by = applicantsName(refs, desk, language);
+  return by === '' || name.includes(by) ? name : language === 'zh' ? `${name}（${by}）` : `${name} (${by})`;
+}
+
+/** The glossary's name of cells that users name as one; a report's form need not have all of them. */
+function groupOf(measures: readonly string[], desk: Desk): Bilingual | undefined {
+  const groups = desk.lexicon.words.groups.filter((group) =>
+    measures.every((measure) => group.measures.includes(measure)),
+  );
+  const [tightest] = [...groups].sort((a, b) => a.measures.length - b.measures.length);
+  const most = tightest === undefined ? 0 : tightest.measures.length / 2;
+  return tightest !== undefined && measures.length >= most ? { zh: tightest.zh, en: tightest.en } : undefined;
+}
+
+function each(refs: readonly MeasureRef[], desk: Desk, language: 'zh' | 'en'): string {
+  const names = [...new Set(refs.map((ref) => desk.names[language].measure({ measure: ref.measure })))];
+  const mark = desk.plan.combine === 'sum' ? ' + ' : language === 'zh' ? '、' : ', ';
+  const few = names.slice(0, NAMED).join(mark);
+  if (names.length <= NAMED) return few;
+  return language === 'zh' ? `${few}等 ${names.length} 项` : `${few} and ${names.length - NAMED} more`;
+}
+
+function applicantsName(refs: readonly MeasureRef[], desk: Desk, language: 'zh' | 'en'): string {
+  const applicants = [
+    ...new Set(refs.flatMap(({ applicant }) => (applicant === null || applicant === 'total' ? [] : [applicant]))),
+  ];
+  if (refs.some((ref) => ref.applicant === 'total')) return '';
+  if (
+    applicants.length === ORGANISATIONS.length &&
+    ORGANISATIONS.every((id) => applicants.some((each) => each === id))
+  ) {
+    return language === 'zh' ? '法人或其他组织' : 'legal persons and other organisations';
+  }
+  return applicants.map((id) => desk.names[language].applicant(id)).join(language === 'zh' ? '、' : ', ');
 }

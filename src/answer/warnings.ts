@@ -154,7 +154,7 @@ function touches(finding: StoredFinding, used: Set<string> | undefined): boolean
 
 export function findingWarning(desk: Desk, finding: StoredFinding): Warning {
   const own = desk.library.byId.get(finding.report);
-  const name = own === undefined ? null : reportName(desk, own);
+  const name = own === undefined || desk.heads.length === 1 ? null : reportName(desk, own);
   const text =
     name === null
       ? finding.message

@@ -52,6 +52,7 @@ export function interpret(plan: Plan, naming: Naming, subject: Bilingual | null 
       .map((each) => (zh ? `第 ${each} 部分（${naming.section(each)}）` : `section ${each} (${naming.section(each)})`))
       .join(zh ? '、' : ', '),
     plan.topic === null || plan.statement !== null ? '' : zh ? `“${plan.topic}”` : `“${plan.topic}”`,
+    ...detailText(plan, naming),
     orderText(plan, zh),
     plan.show === 'sources'
       ? zh
@@ -124,6 +125,24 @@ function orderText({ order, operation, groupBy }: Plan, zh: boolean): string {
     ? `${order.direction === 'desc' ? '前' : '后'} ${order.limit} 名`
     : `${order.direction === 'desc' ? 'top' : 'bottom'} ${order.limit}`;
   return by === '' ? first : `${first}${zh ? '，' : ', '}${by}`;
+}
+
+/** What an operation that is about no figure asks for. */
+function detailText(plan: Plan, naming: Naming): string[] {
+  const zh = naming.language === 'zh';
+  const join = (names: readonly string[]) => names.join(zh ? '、' : ', ');
+  return [
+    plan.audit === null ? '' : join([...plan.audit.rules, ...plan.audit.severities]),
+    join(plan.metadata),
+    join(plan.themes.map((each) => naming.theme(each))),
+    plan.library ?? '',
+    plan.term ?? '',
+    plan.export === null || plan.operation === 'export'
+      ? ''
+      : zh
+        ? `导出 ${plan.export.format.toUpperCase()}`
+        : `export as ${plan.export.format.toUpperCase()}`,
+  ];
 }
 
 const GROUPS: Record<Exclude<Plan['groupBy'], null>, Bilingual> = {

@@ -110,10 +110,19 @@ export const phrases = {
     (n: number, format: string) => `${n} 行，${format.toUpperCase()} 格式`,
     (n: number, format: string) => `${plural(n, 'row')} as ${format.toUpperCase()}`,
   ),
+  exportMore: phrase(
+    (shown: number) => `只显示前 ${shown} 行；全部请用命令 nianbao export --ask "问题" --out 文件。`,
+    (shown: number) =>
+      `Only the first ${shown} lines are shown; nianbao export --ask "QUESTION" --out FILE writes all.`,
+  ),
   // parts of an answer
   others: phrase(
     (n: number) => `其余 ${n} 项都是 0。`,
     (n: number) => `The other ${n === 1 ? 'one is' : `${n} are`} 0.`,
+  ),
+  allZero: phrase(
+    (n: number) => `${n} 项都是 0。`,
+    (n: number) => `All ${n} are 0.`,
   ),
   adds: phrase(
     (parts: string) => `由以下各格相加：${parts}。`,

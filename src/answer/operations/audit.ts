@@ -2,10 +2,11 @@
 import type { StoredFinding } from '../../store/store.ts';
 import type { Answer, Row } from '../answer.ts';
 import { citeEvidence, distinct, SHOWN } from '../cite.ts';
-import { answer, type Desk, nothingFound } from '../desk.ts';
+import { answer, type Desk, noData, nothingFound } from '../desk.ts';
 import { baseOf } from '../figures.ts';
-import { reason } from '../reasons.ts';
+import { listed, reason, reportName } from '../reasons.ts';
 import { filterFor } from '../scope.ts';
+import { type Unassessed, unassessed } from '../unassessed.ts';
 import { warning } from '../warnings.ts';
 
 const WEIGHT = { error: 0, warning: 1, info: 2 } as const;
@@ -21,23 +22,10 @@ export async function audit(desk: Desk): Promise<Answer> {
   const dismissed = fitting.filter((finding) => finding.verdict.status === 'dismissed');
   const findings = fitting.filter((finding) => finding.verdict.status !== 'dismissed').sort(bySeverity);
   const base = baseOf(desk.heads);
-  const warnings =
-    dismissed.length === 0
-      ? []
-      : [
-          warning(desk, 'dismissed', {
-            zh: `另有 ${dismissed.length} 条已由人工排除，没有列出。`,
-            en: `${dismissed.length} more were dismissed by a person and are not listed.`,
-          }),
-        ];
-  if (findings.length === 0) {
-    const why = reason(
-      'noFinding',
-      `核查了 ${base.reports} 份报告，没有发现这类问题。`,
-      `The ${base.reports} reports in scope were checked; nothing of this kind was found.`,
-    );
-    return nothingFound(desk, why, { base, warnings });
-  }
+  const narrow = asked.rules.length > 0 && asked.rules.length <= 2;
+  const open = narrow || findings.length === 0 ? await unassessed(desk, (rule) => ofRules(rule, asked.rules)) : [];
+  const warnings = [...dismissedOnes(desk, dismissed.length), ...openOnes(desk, open)];
+  if (findings.length === 0) return none(desk, open, { base, warnings });
   return answer(desk, 'answered', {
     value: findings.length,
     unit: desk.plan.language === 'zh' ? '条' : 'findings',
@@ -46,6 +34,50 @@ export async function audit(desk: Desk): Promise<Answer> {
     warnings,
     base,
   });
+}
+
+function none(desk: Desk, open: readonly Unassessed[], content: Pick<Answer, 'base' | 'warnings'>): Answer {
+  const judged = desk.heads.length - open.length;
+  if (judged === 0) {
+    const why = open[0]?.why ?? { zh: '', en: '' };
+    const text = reason(
+      'notAssessable',
+      `这 ${open.length} 份报告都无法判断（${why.zh}）。`,
+      `None of the ${open.length} reports in scope can be judged (${why.en}).`,
+    );
+    return noData(desk, text, content);
+  }
+  const why = reason(
+    'noFinding',
+    `核查了 ${judged} 份报告，没有发现这类问题。`,
+    `${judged === 1 ? '1 report was' : `${judged} reports were`} checked; nothing of this kind was found.`,
+  );
+  return nothingFound(desk, why, content);
+}
+
+function dismissedOnes(desk: Desk, n: number): Answer['warnings'] {
+  if (n === 0) return [];
+  const text = {
+    zh: `另有 ${n} 条已由人工排除，没有列出。`,
+    en: `${n} more ${n === 1 ? 'was' : 'were'} dismissed by a person and ${n === 1 ? 'is' : 'are'} not listed.`,
+  };
+  return [warning(desk, 'dismissed', text)];
+}
+
+/** Not finding anything says nothing of reports that could not be judged. */
+function openOnes(desk: Desk, open: readonly Unassessed[]): Answer['warnings'] {
+  if (open.length === 0) return [];
+  const names = listed(
+    open.map(({ head, why }) => {
+      const name = reportName(desk, head);
+      return { zh: `${name.zh}（${why.zh}）`, en: `${name.en} (${why.en})` };
+    }),
+  );
+  const text = {
+    zh: `无法判断的 ${open.length} 份：${names.zh}。`,
+    en: `Could not be judged (${open.length}): ${names.en}.`,
+  };
+  return [warning(desk, 'notAssessable', text)];
 }
 
 /** A rule id, or its first part: "text" is every text.* rule. */

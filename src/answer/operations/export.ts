@@ -64,6 +64,5 @@ export async function exportRows(desk: Desk): Promise<Answer> {
     rows,
     citations: distinct(shown),
     base: baseOf(desk.heads),
-    file: { format: desk.plan.export?.format ?? 'csv', name: 'nianbao-facts' },
   });
 }

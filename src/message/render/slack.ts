@@ -3,7 +3,7 @@ import type { Message, Part } from '../message.ts';
 import { type Say, speak } from '../phrases.ts';
 import { escapeSlack, inertCode, inertMarkdown, pieces } from './escape.ts';
 import { limits } from './limits.ts';
-import { MARKS, renderPart, sourceLines } from './text.ts';
+import { csvLines, MARKS, renderPart, sourceLines } from './text.ts';
 import { alignTable } from './width.ts';
 
 export interface SlackMessage {
@@ -67,6 +67,8 @@ function piecesOf(part: Part, language: 'zh' | 'en', say: Say): Piece[] {
       return sections(renderPart(part, language, say));
     case 'table':
       return table(part);
+    case 'file':
+      return [...sections(part.caption), ...code(csvLines(part.csv, say).join('\n'))];
     case 'warning':
       return sections(`${MARKS[part.severity]} ${part.text}`);
     case 'sources':
@@ -123,6 +125,19 @@ function table(part: Extract<Part, { kind: 'table' }>): Piece[] {
     ];
   });
   return part.more === null ? found : [...found, { text: escapeSlack(part.more), blocks: [context([part.more])] }];
+}
+
+/** Text in code blocks: spaces and commas stay where they are. */
+function code(text: string): Piece[] {
+  return pieces(text, limits.section - 10, inertCode).map((piece) => ({
+    text: escapeSlack(piece),
+    blocks: [
+      {
+        type: 'section',
+        text: { type: 'mrkdwn', text: `\`\`\`\n${inertCode(piece.trimEnd())}\n\`\`\``, verbatim: true },
+      },
+    ],
+  }));
 }
 
 const draw = (part: Extract<Part, { kind: 'table' }>, rows: readonly (readonly string[])[]) =>

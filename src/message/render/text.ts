@@ -24,6 +24,8 @@ export function renderPart(part: Part, language: 'zh' | 'en', say: Say): string 
       return [...part.items.map((item) => `• ${item}`), ...(part.more === null ? [] : [part.more])].join('\n');
     case 'table':
       return [alignTable(part.columns, part.rows, part.numeric), ...(part.more === null ? [] : [part.more])].join('\n');
+    case 'file':
+      return [part.caption, ...csvLines(part.csv, say)].join('\n');
     case 'warning':
       return `${MARKS[part.severity]} ${part.text}`;
     case 'sources':
@@ -31,6 +33,18 @@ export function renderPart(part: Part, language: 'zh' | 'en', say: Say): string 
     case 'choices':
       return [part.prompt, ...part.choices.map((choice, index) => `${index + 1}. ${choice.label}`)].join('\n');
   }
+}
+
+/** Lines of a file that are shown; the file itself holds all. */
+const FILE_LINES = 60;
+
+/** The CSV's lines, without the mark that spreadsheet programs want; of a long one the first, and how to have the rest. */
+export function csvLines(csv: string, say: Say): string[] {
+  const lines = csv
+    .replace(/^\u{feff}/u, '')
+    .trimEnd()
+    .split('\r\n');
+  return lines.length <= FILE_LINES ? lines : [...lines.slice(0, FILE_LINES), say.exportMore(FILE_LINES)];
 }
 
 export const MARKS = { error: '⚠', warning: '⚠', info: 'ℹ' } as const;

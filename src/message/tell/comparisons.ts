@@ -1,0 +1,88 @@
+/** Wording of figures side by side: comparisons, years, changes, rates. */
+import type { Part } from '../message.ts';
+import { showFigure, showNumber } from '../numbers.ts';
+import { about, head, subject, type Telling, table } from './telling.ts';
+import { reading } from './texts.ts';
+
+export function comparing(telling: Telling): Part[] {
+  const { answer, naming, say } = telling;
+  if (answer.excerpts.length > 0) return reading(telling);
+  const [, second] = answer.rows;
+  const difference = typeof second?.difference === 'number' && second.agency !== null ? second.difference : null;
+  const sameYear = new Set(answer.rows.map((row) => row.year)).size === 1;
+  const year = sameYear || !second?.year ? '' : naming.language === 'zh' ? ` ${second.year} 年` : ` ${second.year}`;
+  const named = second === undefined ? '' : `${naming.agency(second.agency)}${year}`;
+  const said: Part[] =
+    difference === null
+      ? []
+      : [
+          {
+            kind: 'text',
+            text: say.differs(
+              named,
+              showFigure(Math.abs(difference), answer.unit, naming.language),
+              Math.sign(difference),
+            ),
+          },
+        ];
+  return [head(say.figures(about(telling), subject(telling))), ...table(telling), ...said];
+}
+
+export function series(telling: Telling): Part[] {
+  const { say } = telling;
+  return [head(say.trend(about(telling), subject(telling))), ...table(telling)];
+}
+
+export function changing(telling: Telling): Part[] {
+  const { answer, naming, say } = telling;
+  const [only] = answer.rows;
+  if (answer.rows.length !== 1 || only === undefined || typeof only.value !== 'number' || typeof only.from !== 'number')
+    return series(telling);
+  const show = (value: number) => showFigure(value, only.unit ?? null, naming.language);
+  const percent =
+    typeof only.percent === 'number' ? `${only.percent > 0 ? '+' : ''}${showNumber(only.percent)}%` : null;
+  const delta = say.delta(show(Math.abs(only.value)), Math.sign(only.value), percent);
+  const name = naming.language === 'zh' ? `${naming.agency(only.agency)} ` : `${naming.agency(only.agency)} — `;
+  return [
+    head(
+      say.changed(
+        name,
+        subject(telling),
+        show(only.from),
+        show(only.to as number),
+        only.fromYear as number,
+        only.toYear as number,
+        delta,
+      ),
+    ),
+  ];
+}
+
+export function rating(telling: Telling): Part[] {
+  const { answer, naming, say } = telling;
+  const { rows, value, plan } = answer;
+  const decided: Part[] =
+    plan.rate === 'reviewCorrected' || plan.rate === 'litigationCorrected'
+      ? [{ kind: 'note', text: say.decided() }]
+      : [];
+  const [only] = rows;
+  const title =
+    value === null
+      ? say.figures(about(telling), subject(telling))
+      : say.figure(about(telling), subject(telling), showFigure(value, '%', naming.language));
+  if (rows.length === 1 && only)
+    return [
+      head(title),
+      {
+        kind: 'text',
+        text: `${say.rateOf(String(only.numerator), String(only.denominator))}${naming.language === 'zh' ? '，' : ', '}n = 1`,
+      },
+      ...decided,
+    ];
+  return [
+    head(title),
+    ...table(telling),
+    { kind: 'note', text: say.pooled((rows.at(-1)?.n as number) ?? rows.length) },
+    ...decided,
+  ];
+}

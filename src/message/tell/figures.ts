@@ -1,0 +1,108 @@
+/** Wording of figures: cells, figures of the text, lists, counts, sums, averages, ranks. */
+import type { Row } from '../../answer/answer.ts';
+import { captionOf } from '../caption.ts';
+import type { Part } from '../message.ts';
+import { showFigure, showValue } from '../numbers.ts';
+import { SHOWN } from '../table.ts';
+import { about, allAlike, head, subject, type Telling, table } from './telling.ts';
+
+export function figures(telling: Telling): Part[] {
+  const { answer, naming, say } = telling;
+  const { rows, value, unit } = answer;
+  const [only] = rows;
+  if (only?.section !== undefined && rows.every((row) => row.label !== undefined)) return stated(telling);
+  if (rows.length === 1 && only)
+    return [
+      head(say.figure(about(telling), subject(telling), showValue(only, naming.language, say))),
+      ...partsOf(only, telling),
+    ];
+  const title =
+    value === null
+      ? say.figures(about(telling), subject(telling))
+      : say.figure(about(telling), subject(telling), showFigure(value, unit, naming.language));
+  const single = new Set(rows.map((row) => row.report)).size === 1;
+  const zeros = single && rows.length > 6 ? rows.filter((row) => row.value === 0) : [];
+  const nonzero = zeros.length > 1 ? rows.filter((row) => row.value !== 0) : rows;
+  if (nonzero.length === 0) return [head(title), { kind: 'text', text: say.allZero(zeros.length) }];
+  const rest: Part[] = zeros.length > 1 ? [{ kind: 'note', text: say.others(zeros.length) }] : [];
+  return [head(title), ...table(telling, nonzero), ...rest];
+}
+
+/** The cells that a sum was added up from. */
+function partsOf(row: Row, { naming, say }: Telling): Part[] {
+  const parts = row.parts as { measure: string; applicant: string | null; value: number | null }[] | undefined;
+  if (!Array.isArray(parts)) return [];
+  return [
+    {
+      kind: 'note',
+      text: say.adds(
+        parts
+          .map((each) => `${naming.measure(each)} ${each.value ?? say.notStated()}`)
+          .join(naming.language === 'zh' ? '、' : ', '),
+      ),
+    },
+  ];
+}
+
+/** Figures of the text, each with its sentence. */
+export function stated(telling: Telling): Part[] {
+  const { answer, naming, say } = telling;
+  const several = new Set(answer.rows.map((row) => row.report)).size > 1;
+  const line = (row: Row) =>
+    say.figure(
+      several ? `${naming.agency(row.agency)}${row.year === null ? '' : ` ${row.year}`} · ` : '',
+      String(row.label),
+      showValue(row, naming.language, say),
+    );
+  const [only] = answer.rows;
+  const sentences = answer.citations
+    .slice(0, 5)
+    .map((each): Part => ({ kind: 'quote', text: each.quote, caption: captionOf(each, naming, say), highlights: [] }));
+  if (answer.rows.length === 1 && only)
+    return [head(say.figure(about(telling), String(only.label), showValue(only, naming.language, say))), ...sentences];
+  const shown = answer.rows.slice(0, SHOWN);
+  const more = answer.rows.length > shown.length ? say.more(answer.rows.length - shown.length) : null;
+  return [
+    head(say.figures(about(telling), subject(telling))),
+    { kind: 'list', items: shown.map(line), more },
+    ...sentences,
+  ];
+}
+
+export function listing(telling: Telling): Part[] {
+  const { answer, say } = telling;
+  if (answer.plan.statement !== null) return stated(telling);
+  const n = answer.rows.length;
+  const of = answer.base?.reports ?? n;
+  const title = answer.plan.conditions.length === 0 ? say.reportsHeld(n) : say.matches(n, of);
+  return [head(title), ...(n === 1 ? allAlike(telling) : table(telling))];
+}
+
+export function counting(telling: Telling): Part[] {
+  const { answer, naming, say } = telling;
+  const value = `${answer.value ?? 0} ${answer.unit ?? ''}`.trim();
+  return [
+    head(say.count(value, answer.base?.reports ?? 0)),
+    ...(answer.rows.length === 1 && naming ? allAlike(telling) : table(telling)),
+  ];
+}
+
+export function aggregate(telling: Telling, kind: 'sum' | 'average'): Part[] {
+  const { answer, naming, say } = telling;
+  if (answer.plan.statement !== null && answer.value === null) return stated(telling);
+  if (answer.value === null) return [head(say.figures('', subject(telling) || '—')), ...table(telling)];
+  const value = showFigure(answer.value, answer.unit, naming.language);
+  const title = kind === 'sum' ? say.sum(subject(telling), value) : say.average(subject(telling), value);
+  const rows = answer.rows.length === 1 ? allAlike(telling) : table(telling);
+  const mean: Part[] =
+    kind === 'average' && answer.plan.rate !== null ? [{ kind: 'note', text: say.meanOf(answer.rows.length) }] : [];
+  return [head(title), ...rows, ...mean];
+}
+
+export function ranking(telling: Telling): Part[] {
+  const { answer, say } = telling;
+  return [
+    head(say.top(subject(telling), (answer.plan.order?.direction ?? 'desc') === 'desc')),
+    ...(answer.rows.length === 1 ? allAlike(telling) : table(telling)),
+  ];
+}

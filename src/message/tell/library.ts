@@ -1,0 +1,59 @@
+/** Wording of what the library holds. */
+import type { Row } from '../../answer/answer.ts';
+import type { Part } from '../message.ts';
+import { showValue } from '../numbers.ts';
+import { SHOWN, tablePart } from '../table.ts';
+import { head, type Telling } from './telling.ts';
+
+export function holding(telling: Telling): Part[] {
+  const { answer, naming, say } = telling;
+  const { library } = answer.plan;
+  const { rows } = answer;
+  const column = (title: string, cell: (row: Row) => string, numeric = false) => ({ title, numeric, cell });
+  const agency = column(say.agency(), (row) => naming.agency(row.agency));
+  const year = column(say.year(), (row) => (row.year === null ? '—' : String(row.year)), true);
+  const years = column(say.years(), (row) => (Array.isArray(row.years) ? row.years.join(', ') : ''));
+  const n = column(say.reports(), (row) => showValue(row, naming.language, say), true);
+  const held = head(say.reportsHeld(answer.base?.reports ?? rows.length));
+  switch (library) {
+    case 'agencies':
+    case 'coverage':
+      return [held, ...tablePart(rows, [agency, n, years], say)];
+    case 'years':
+    case 'regions':
+      return [held, ...tablePart(rows, [column(say.group(), (row) => row.label ?? ''), n], say)];
+    case 'missing':
+      return [head(say.missingYears(rows.length)), ...tablePart(rows, [agency, year], say)];
+    case 'failures':
+      return [
+        head(say.failures(rows.length)),
+        {
+          kind: 'list',
+          items: rows.slice(0, SHOWN).map((row) => `${row.file}: ${row.label}`),
+          more: rows.length > SHOWN ? say.more(rows.length - SHOWN) : null,
+        },
+      ];
+    case 'ingested':
+      return [
+        held,
+        ...tablePart(
+          rows,
+          [
+            agency,
+            year,
+            column(say.time(), (row) => String(row.value ?? '')),
+            column(say.file(), (row) => String(row.file ?? '')),
+          ],
+          say,
+        ),
+      ];
+    default: {
+      const form = column(say.form(), (row) => (row.form === null || row.form === undefined ? '—' : String(row.form)));
+      const published = column(say.published(), (row) =>
+        row.publishedDate === null || row.publishedDate === undefined ? '—' : String(row.publishedDate),
+      );
+      const findings = column(say.findingsColumn(), (row) => String(row.findings ?? 0), true);
+      return [held, ...tablePart(rows, [agency, year, form, published, findings], say)];
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/** What the wordings of all answers share: whom they are about, their rows, their quotations. */
+import type { Answer, Excerpt, Row } from '../../answer/answer.ts';
+import type { Naming } from '../../lexicon/naming.ts';
+import { captionOf } from '../caption.ts';
+import type { Part } from '../message.ts';
+import { showValue } from '../numbers.ts';
+import type { Say } from '../phrases.ts';
+import { columnsOf, tablePart } from '../table.ts';
+
+export interface Telling {
+  readonly answer: Answer;
+  readonly naming: Naming;
+  readonly say: Say;
+}
+
+export const head = (text: string): Part => ({ kind: 'headline', text });
+
+/** "盐池县科学技术局 2023 年 " where every row is about one report, one agency or one year; else nothing. */
+export function about({ answer, naming }: Telling): string {
+  const rows = answer.rows.filter((row) => row.agency !== null || row.report !== null);
+  const agencies = new Set(rows.map((row) => row.agency));
+  const years = new Set(rows.map((row) => row.year));
+  const agency = agencies.size === 1 && rows[0]?.agency ? naming.agency(rows[0].agency) : null;
+  const year = years.size === 1 ? (rows[0]?.year ?? null) : null;
+  if (naming.language === 'zh')
+    return [agency, year === null ? null : `${year} 年`]
+      .filter(Boolean)
+      .join(' ')
+      .concat(agency || year ? ' ' : '');
+  return agency === null && year === null ? '' : `${[agency, year].filter((each) => each !== null).join(', ')} — `;
+}
+
+export const subject = ({ answer, naming }: Telling) => answer.subject?.[naming.language] ?? '';
+
+export const table = ({ answer, naming, say }: Telling, rows: readonly Row[] = answer.rows) =>
+  tablePart(rows, columnsOf(rows, naming, say), say);
+
+export function quotes({ answer, naming, say }: Telling): Part[] {
+  return answer.excerpts.map(
+    (each: Excerpt): Part => ({
+      kind: 'quote',
+      text: each.text,
+      caption: captionOf(each.citation, naming, say),
+      highlights: each.highlights,
+    }),
+  );
+}
+
+/** One row leaves no column that tells rows apart: its agency and year are said in words. */
+export function allAlike({ answer, naming, say }: Telling): Part[] {
+  const [only] = answer.rows;
+  if (answer.rows.length !== 1 || only === undefined) return [];
+  const name =
+    only.year === null
+      ? naming.agency(only.agency)
+      : naming.language === 'zh'
+        ? `${naming.agency(only.agency)} ${only.year} 年`
+        : `${naming.agency(only.agency)}, ${only.year}`;
+  const figure =
+    only.value === null && only.state === undefined
+      ? ''
+      : `${naming.language === 'zh' ? '：' : ': '}${showValue(only, naming.language, say)}`;
+  return [{ kind: 'list', items: [`${name}${figure}`], more: null }];
+}
+
+export function rest({ answer, say }: Telling): Part[] {
+  const n = answer.rows.length - answer.excerpts.length;
+  return n > 0 ? [{ kind: 'note', text: say.more(n) }] : [];
+}

@@ -1,0 +1,90 @@
+/** Wording of what is text: sections, passages, themes, findings, particulars. */
+import { captionOf } from '../caption.ts';
+import type { Part } from '../message.ts';
+import { showValue } from '../numbers.ts';
+import { SHOWN } from '../table.ts';
+import { about, head, quotes, rest, subject, type Telling, table } from './telling.ts';
+
+export function reading({ answer, naming, say }: Telling): Part[] {
+  return answer.excerpts.flatMap((each): Part[] => {
+    const title = [each.section === null ? '' : say.section(each.section), each.title ?? '']
+      .filter((part) => part !== '')
+      .join(' ');
+    const whose =
+      each.year === null
+        ? naming.agency(each.agency)
+        : naming.language === 'zh'
+          ? `${naming.agency(each.agency)} ${each.year} 年`
+          : `${naming.agency(each.agency)}, ${each.year}`;
+    return [
+      head(`${whose} · ${title}`),
+      { kind: 'quote', text: each.text, caption: captionOf(each.citation, naming, say), highlights: each.highlights },
+    ];
+  });
+}
+
+export function searching(telling: Telling): Part[] {
+  const { answer, say } = telling;
+  const reports = new Set(answer.rows.map((row) => row.report)).size;
+  return [head(say.found(subject(telling), reports, answer.rows.length)), ...quotes(telling), ...rest(telling)];
+}
+
+export function themed(telling: Telling): Part[] {
+  const { answer, say } = telling;
+  return [
+    head(say.themes(answer.base?.reports ?? 0)),
+    ...table(telling),
+    ...answer.excerpts.map(
+      (each): Part => ({
+        kind: 'quote',
+        text: each.text,
+        caption: `${each.title ?? ''} · ${captionOf(each.citation, telling.naming, say)}`,
+        highlights: [],
+      }),
+    ),
+  ];
+}
+
+export function auditing(telling: Telling): Part[] {
+  const { answer, naming, say } = telling;
+  const shown = answer.rows.slice(0, SHOWN);
+  const several = new Set(answer.rows.map((row) => row.report)).size > 1;
+  const items = shown.map((row) => {
+    const severity = say[row.severity as 'error' | 'warning' | 'info']();
+    const whose = several ? `${naming.agency(row.agency)}${row.year === null ? '' : ` ${row.year}`} · ` : '';
+    return `${severity} · ${whose}${row.label}${typeof row.line === 'number' ? (naming.language === 'zh' ? `（${say.line(row.line)}）` : ` (${say.line(row.line)})`) : ''}`;
+  });
+  const title = `${several ? '' : about(telling)}${say.findings(answer.rows.length, answer.base?.reports ?? 0)}`;
+  return [
+    head(title),
+    ...bySeverity(telling),
+    {
+      kind: 'list',
+      items,
+      more: answer.rows.length > shown.length ? say.more(answer.rows.length - shown.length) : null,
+    },
+  ];
+}
+
+function bySeverity({ answer, naming, say }: Telling): Part[] {
+  const counts = (['error', 'warning', 'info'] as const).map((each) => ({
+    each,
+    n: answer.rows.filter((row) => row.severity === each).length,
+  }));
+  const text = counts.filter(({ n }) => n > 0).map(({ each, n }) => `${say[each]()} ${n}`);
+  return [{ kind: 'text', text: text.join(naming.language === 'zh' ? '，' : ', ') }];
+}
+
+export function particulars(telling: Telling): Part[] {
+  const { answer, naming, say } = telling;
+  const [only] = answer.rows;
+  if (answer.rows.length === 1 && only)
+    return [head(say.figure(about(telling), String(only.label), showValue(only, naming.language, say)))];
+  if (new Set(answer.rows.map((row) => row.report)).size > 1)
+    return [
+      head(say.figures(about(telling), naming.language === 'zh' ? '报告信息' : 'particulars')),
+      ...table(telling),
+    ];
+  const items = answer.rows.map((row) => say.figure('', String(row.label), showValue(row, naming.language, say)));
+  return [head(about(telling).replace(/( — | )$/, '')), { kind: 'list', items, more: null }];
+}
