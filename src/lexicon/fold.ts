@@ -10,8 +10,12 @@ const cache = new Map<string, string>();
 function foldCharacter(character: string): string {
   let folded = cache.get(character);
   if (folded === undefined) {
-    // White space is what separates words here, so that it is kept; invisible characters go.
-    folded = /\s/u.test(character) ? ' ' : /[\p{Cf}\p{Mn}]/u.test(character) ? '' : fold(character).toLowerCase();
+    // White space is what separates words here, so that it is kept; invisible characters and loose marks go.
+    folded = /\s/u.test(character)
+      ? ' '
+      : fold(character)
+          .toLowerCase()
+          .replace(/[\p{Cf}\p{Mn}\s]/gu, '');
     cache.set(character, folded);
   }
   return folded;

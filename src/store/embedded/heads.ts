@@ -1,8 +1,9 @@
 /** Rows of `reports` as heads, and back. */
-import type { Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Contact, FormId } from '../../report/report.ts';
 import type { ReportHead } from '../store.ts';
 import type { Tables } from './tables.ts';
+import { libraryVersion } from './version.ts';
 
 export function headOf(row: Selectable<Tables['reports']>): ReportHead {
   return {
@@ -23,4 +24,34 @@ export function headOf(row: Selectable<Tables['reports']>): ReportHead {
     current: row.current === 1,
     findings: row.findings,
   };
+}
+
+/** All heads, held in memory and read again when the library's version has changed: most questions begin with them. */
+export class Heads {
+  readonly #db: Kysely<Tables>;
+  #version = -1;
+  #heads: ReadonlyMap<number, ReportHead> = new Map();
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  /** By number, ordered by agency, year and version. */
+  async all(): Promise<{ version: number; heads: ReadonlyMap<number, ReportHead> }> {
+    // The version first: what changes in between is read again next time.
+    const version = await libraryVersion(this.#db);
+    if (version !== this.#version) {
+      const rows = await this.#db
+        .selectFrom('reports')
+        .selectAll()
+        .orderBy('agency_key')
+        .orderBy('year')
+        .orderBy('version')
+        .orderBy('report')
+        .execute();
+      this.#heads = new Map(rows.map((row) => [row.id, headOf(row)]));
+      this.#version = version;
+    }
+    return { version, heads: this.#heads };
+  }
 }

@@ -2,11 +2,13 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
-import type { Store } from '../store.ts';
+import { matches } from '../matches.ts';
+import type { ReportFilter, Store } from '../store.ts';
 import { type Database, openDatabase, patiently, stored } from './database.ts';
+import { Heads } from './heads.ts';
 import { memoryOf } from './memory.ts';
 import { chooseCurrent, prepare, write } from './put.ts';
-import { readDocument, readFacts, readFindings, readHeads, readReportOf, readStatements } from './read.ts';
+import { readDocument, readFacts, readFindings, readReportOf, readStatements } from './read.ts';
 import { Search } from './search.ts';
 import { statusOf } from './status.ts';
 import type { Tables } from './tables.ts';
@@ -28,7 +30,9 @@ export async function openStore({ path, lexicon }: OpenStoreOptions): Promise<St
 
 function storeOf(database: Database, lexicon: Lexicon): Store {
   const { db } = database;
-  const search = new Search(db, lexicon);
+  const library = new Heads(db);
+  const search = new Search(db, lexicon, library);
+  const heads = async (filter: ReportFilter) => [...(await library.all()).heads.values()].filter(matches(filter));
   const terms = termWriter(lexicon);
   const has = async (report: string) =>
     (await db.selectFrom('reports').select('id').where('report', '=', report).executeTakeFirst()) !== undefined;
@@ -37,8 +41,7 @@ function storeOf(database: Database, lexicon: Lexicon): Store {
     version: () => libraryVersion(db),
     async put(input) {
       const id = input.report.report;
-      if (await has(id))
-        return { outcome: 'unchanged', head: (await readHeads(db, { reports: [id], versions: 'all' }))[0]! };
+      if (await has(id)) return { outcome: 'unchanged', head: (await heads({ reports: [id], versions: 'all' }))[0]! };
       const prepared = prepare(input, terms);
       const result = await db.transaction().execute(async (trx) => {
         await lock(trx);
@@ -48,11 +51,11 @@ function storeOf(database: Database, lexicon: Lexicon): Store {
         if ((await lexiconOf(trx)) === null) await setMeta(trx, 'lexicon', lexicon.hash);
         return write(trx, prepared);
       });
-      return result ?? { outcome: 'unchanged', head: (await readHeads(db, { reports: [id], versions: 'all' }))[0]! };
+      return result ?? { outcome: 'unchanged', head: (await heads({ reports: [id], versions: 'all' }))[0]! };
     },
     remove: (report, trace) => remove(db, report, trace),
     has,
-    heads: (filter = {}) => readHeads(db, filter),
+    heads: (filter = {}) => heads(filter),
     report: (id) => readReportOf(db, id),
     text: async (id) => (await readDocument(db, id, 'text'))?.toString('utf8') ?? null,
     async bytes(id) {

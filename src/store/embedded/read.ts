@@ -6,7 +6,6 @@ import type {
   FactFilter,
   FindingFilter,
   ReportFilter,
-  ReportHead,
   StoredFact,
   StoredFinding,
   StoredStatement,
@@ -14,25 +13,11 @@ import type {
 } from '../store.ts';
 import { cellsFor } from './cells.ts';
 import { oneOf, restricted } from './filter.ts';
-import { headOf } from './heads.ts';
 import type { Tables } from './tables.ts';
 
 type Db = Kysely<Tables>;
 
 const states = ['stated', 'blank', 'missing'] as const;
-
-export async function readHeads(db: Db, filter: ReportFilter): Promise<ReportHead[]> {
-  const rows = await db
-    .selectFrom('reports')
-    .selectAll()
-    .where(restricted(filter))
-    .orderBy('agency_key')
-    .orderBy('year')
-    .orderBy('version')
-    .orderBy('report')
-    .execute();
-  return rows.map(headOf);
-}
 
 /** One compressed part of a report. */
 export async function readDocument(db: Db, report: string, part: 'bytes' | 'text' | 'body'): Promise<Buffer | null> {

@@ -9,11 +9,11 @@ import { type Marked, snippetOf } from '../snippet.ts';
 import type { ReportHead, SearchHit, SearchQuery, SearchResult } from '../store.ts';
 import { oneOf } from './filter.ts';
 import { type Found, find, folded, weigh } from './find.ts';
-import { headOf } from './heads.ts';
+import type { Heads } from './heads.ts';
 import { Postings } from './postings.ts';
 import type { Tables } from './tables.ts';
 import { readOffsets, readTerms, termWriter } from './terms.ts';
-import { lexiconOf, libraryVersion, setMeta } from './version.ts';
+import { lexiconOf, setMeta } from './version.ts';
 
 type Db = Kysely<Tables>;
 
@@ -25,14 +25,16 @@ export class Search {
   readonly #db: Db;
   readonly #lexicon: Lexicon;
   #index = new Postings();
-  #heads = new Map<number, ReportHead>();
+  readonly #library: Heads;
+  #heads: ReadonlyMap<number, ReportHead> = new Map();
   #version = -1;
   #last = 0;
   #lastFilter: { key: string; reports: ReadonlySet<number> } = { key: '', reports: new Set() };
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(db: Db, lexicon: Lexicon) {
+  constructor(db: Db, lexicon: Lexicon, heads: Heads) {
     this.#db = db;
+    this.#library = heads;
     this.#lexicon = lexicon;
   }
 
@@ -209,7 +211,7 @@ export class Search {
   }
 
   async #catchUp(): Promise<void> {
-    const version = await libraryVersion(this.#db);
+    const { version, heads } = await this.#library.all();
     if (version === this.#version) return;
     const built = await lexiconOf(this.#db);
     // Terms of another lexicon would silently find nothing.
@@ -218,8 +220,6 @@ export class Search {
       this.#index = new Postings();
       this.#last = 0;
     }
-    const rows = await this.#db.selectFrom('reports').selectAll().execute();
-    const heads = new Map(rows.map((row) => [row.id, headOf(row)]));
     for (const id of this.#heads.keys()) if (!heads.has(id)) this.#index.removeReport(id);
     this.#heads = heads;
     this.#lastFilter = { key: '', reports: new Set() };
