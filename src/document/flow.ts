@@ -38,12 +38,17 @@ export interface FlowTable {
 export type Item = Paragraph | FlowTable;
 
 const space = /[ \t\r\n\f\u00a0]+/g;
-const ideographsApart = /([\u2e80-\u9fff\uff00-\uffef])[ ]?\n[ ]?(?=[\u2e80-\u9fff\uff00-\uffef])/g;
+const ideographsApart = /([\u2e80-\u9fff\uff00-\uffef])\n(?=[\u2e80-\u9fff\uff00-\uffef])/g;
 
 /** Text as it is printed: white space collapsed; a line end between two ideographs is the source's, not the text's. */
 export function collapsed(raw: string): string {
-  const joined = raw.includes('\n') ? raw.replace(/[ \t\r\f]*\n\s*/g, '\n').replace(ideographsApart, '$1') : raw;
-  return joined.replace(space, ' ').trim();
+  if (!raw.includes('\n')) return raw.replace(space, ' ').trim();
+  const lines = raw.split('\n').map((line) => line.replace(space, ' ').trim());
+  return lines
+    .filter((line) => line !== '')
+    .join('\n')
+    .replace(ideographsApart, '$1')
+    .replaceAll('\n', ' ');
 }
 
 interface OpenTable {
@@ -60,6 +65,7 @@ export class Flow {
   #parts: string[] = [];
   #start = -1;
   #end = 0;
+  #cells = 0;
   #heading: number | null = null;
 
   constructor(budget: Budget) {
@@ -138,6 +144,8 @@ export class Flow {
     if (open.row === null) this.openRow();
     open.cell = { ...cell, items: [] };
     open.row!.cells.push(open.cell);
+    this.#cells += 1;
+    this.#budget.bound('cells', this.#cells);
     this.#budget.step();
   }
 

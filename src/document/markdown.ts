@@ -10,8 +10,8 @@ const headingEnd = /[ \t]#{1,6}[ \t]*$/;
 
 /** True for a text that is written in Markdown, whatever its name: a table's rule, rows of pipes, or two headings. */
 export function looksLikeMarkdown(text: string): boolean {
-  if (/^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|[-:| \t]*$/m.test(text)) return true;
-  if ((text.match(/^[ \t]*\|.*\|[ \t]*\r?$/gm)?.length ?? 0) >= 3) return true;
+  if (/^[ \t]{0,20}(?:\|[ \t]{0,20})?:?-{2,200}:?[ \t]{0,20}\|[-:| \t]*$/m.test(text)) return true;
+  if ((text.match(/^[ \t]{0,20}\|.*\|[ \t]{0,20}\r?$/gm)?.length ?? 0) >= 3) return true;
   return (text.match(/^ {0,3}#{1,6}[ \t]+\S/gm)?.length ?? 0) >= 2;
 }
 
