@@ -167,12 +167,22 @@ function placeTable4(matches: readonly Match[], form: TableForm, document: Docum
       return [{ form, row, match, placement, facts: factsOf(row.cells, match.row, placement, source, null) }];
     }
     const cells = rows.flatMap((row) => row.cells);
-    const placement = settle(match, place(match.row, cells.length, noSiblings(positional, match.row)));
+    const placement = settle(match, place(match.row, cells.length, noSiblings(positional, match.row), addsUpInBlocks));
     const facts = factsOf(cells, match.row, placement, source, null);
     return rows.map((row) => {
       const from = cells.indexOf(row.cells[0]!);
       return { form, row, match, placement, facts: facts.slice(from, from + row.cells.length) };
     });
+  });
+}
+
+/** In each block of five of table 4, four outcomes add up to the total that is printed. */
+function addsUpInBlocks(cells: readonly (Token | null)[]): boolean {
+  const value = (token: Token | null | undefined) =>
+    token?.content.kind === 'value' ? token.content.figure.value : null;
+  return [0, 5, 10].every((from) => {
+    const total = value(cells[from + 4]);
+    return total === null || cells.slice(from, from + 4).reduce((sum, cell) => sum + (value(cell) ?? 0), 0) === total;
   });
 }
 

@@ -103,9 +103,14 @@ export function place(
   if (offsets.length === 1) {
     const from = offsets[0]!;
     const count = siblings.counts.get(labelEnd(row));
-    // One cell short of its siblings, filled but for a stray last cell: a column is gone.
-    const gone = filled.length === width - 1 && !isFilled(cells[from + width - 1]!) && couldBeTotal(filled);
-    const short = count !== undefined && cells.length < count && gone;
+    // One cell short of its siblings, filled but for a stray last cell: a column is gone. Table 4's row has no siblings,
+    // but three totals.
+    const gone = filled.length === width - 1 && width > 1 && !isFilled(cells[from + width - 1]!);
+    const short =
+      gone &&
+      (width > 7
+        ? !adds?.(cells.slice(from))
+        : count !== undefined && cells.length < count && (width < 7 || couldBeTotal(filled)));
     return short ? { kind: 'lost', filled, cells } : window(cells, from, width);
   }
   return choose(cells, offsets, width, start, filled, adds);

@@ -65,15 +65,27 @@ function measure(text: string): Float64Array {
   if (core === '' || core.length > 80) return nothing;
   const scores = new Float64Array(formLabels.length);
   const same = exact.get(core);
+  const characters = new Set(core);
+  const weight = weightOf(core);
   const numbers = numbersOf(folded);
   for (const [index, label] of formLabels.entries()) {
     let best = 0;
     if (same) best = same.includes(index) ? 1 : 0;
-    else for (const wording of label.texts) best = Math.max(best, similarity(core, wording));
+    else
+      for (const wording of label.texts)
+        if (mayResemble(characters, weight, wording)) best = Math.max(best, similarity(core, wording));
     if (best > 0.3 && label.number !== null && numbers !== '') best += numbers.includes(label.number) ? 0.08 : -0.3;
     scores[index] = Math.min(1, Math.max(0, best));
   }
   return scores;
+}
+
+/** An upper bound of the similarity, from the characters alone: most pairs need no more. */
+function mayResemble(characters: ReadonlySet<string>, weight: number, wording: string): boolean {
+  let shared = 0;
+  for (let i = 0; i < wording.length; i += 1)
+    if (characters.has(wording[i]!)) shared += weights.get(wording.charCodeAt(i)) ?? 1;
+  return 2 * shared >= 0.4 * (weight + weightOf(wording));
 }
 
 /** The numbers that stand before the words: "（五）不予处理4.无正当理由…" gives "五4". */

@@ -147,8 +147,12 @@ function fitOf(row: Row, label: FormLabel): number {
     return filled === 7 ? 0.3 : filled > 8 ? -1 : filled >= 2 ? 0.1 : 0;
   }
   if (label.table === 2) return filled > 4 ? -1 : filled > 3 ? 0 : filled > 0 ? 0.3 : 0.1;
-  if (label.id === allOfTable4)
-    return filled === 15 ? 1 : row.grid && count >= 15 && count <= 30 && filled <= 15 ? 0.9 : -1;
+  if (label.id === allOfTable4) {
+    if (filled === 15) return 1;
+    if (row.grid && count >= 15 && count <= 30 && filled <= 15) return 0.9;
+    // A row that lost columns: it is table 4, but whose the figures are is open.
+    return filled >= 11 && filled < 15 ? 0.5 : -1;
+  }
   return filled === 5 ? 0.3 : row.grid && count >= 5 && filled <= 5 ? 0.2 : -1;
 }
 
