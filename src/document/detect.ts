@@ -36,8 +36,7 @@ export function detect(file: string, bytes: Uint8Array, budget: Budget): Kind {
 }
 
 function ofText(file: string, bytes: Uint8Array, budget: Budget): Kind {
-  const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
-  const { text, encoding } = decode(bytes, /charset\s{0,3}=\s{0,3}["']?([\w-]{1,40})/i.exec(head)?.[1] ?? null);
+  const { text, encoding } = decode(bytes, () => declaredCharset(bytes));
   budget.look();
   if (text.trim() === '') throw new CodedError('input.empty', { what: file });
   refuseBinary(file, text);
@@ -47,6 +46,12 @@ function ofText(file: string, bytes: Uint8Array, budget: Budget): Kind {
   if (extension === 'csv' || looksLikeCsv(text)) return { kind: 'csv', text, encoding };
   const markdown = extension === 'md' || extension === 'markdown' || looksLikeMarkdown(text);
   return { kind: markdown ? 'markdown' : 'text', text, encoding };
+}
+
+/** The charset that an HTML page declares for itself. */
+function declaredCharset(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
+  return /charset\s{0,3}=\s{0,3}["']?([\w-]{1,40})/i.exec(head)?.[1] ?? null;
 }
 
 /** Random bytes decode to something in any encoding; text holds next to no control or replacement characters. */
@@ -59,6 +64,7 @@ function refuseBinary(file: string, text: string): void {
 }
 
 function looksLikeHtml(text: string, extension: string): boolean {
+  if (!text.includes('<')) return false;
   const head = text.slice(0, 4_000);
   if (/<(?:!doctype\s+html|html|head|body)[\s>]/i.test(head)) return true;
   const tags = text.slice(0, 200_000).match(/<\/?(?:p|div|table|tbody|tr|td|span|h[1-6]|ul|li|a)[\s>]/gi)?.length ?? 0;

@@ -1,4 +1,5 @@
 /** Bytes → text: finds the encoding of a text file from the bytes themselves. */
+import { isUtf8 } from 'node:buffer';
 import { chineseness, enough } from './chineseness.ts';
 import { repaired } from './mojibake.ts';
 
@@ -12,16 +13,16 @@ const sampleBytes = 12_000;
 
 /**
  * Decodes a text file. A byte order mark decides; else strict UTF-8; else the candidate whose text reads most like
- * Chinese, where `hint` (an HTML page's own charset) wins a tie. Mojibake is repaired where it can be. Never throws.
+ * Chinese, where `hint` (asks for an HTML page's own charset) wins a tie. Mojibake is repaired where it can be. Never throws.
  */
-export function decode(bytes: Uint8Array, hint: string | null = null): Decoded {
+export function decode(bytes: Uint8Array, hint: () => string | null = () => null): Decoded {
   const marked = byMark(bytes);
   if (marked !== null) return mended(read(bytes, marked), marked);
   const wide = wideEncoding(bytes);
   if (wide !== null) return { text: read(bytes, wide), encoding: wide };
   const strict = strictUtf8(bytes);
   if (strict !== null) return mended(strict, 'utf-8');
-  const encoding = likeliest(bytes, hint);
+  const encoding = likeliest(bytes, hint());
   return mended(read(bytes, encoding), encoding);
 }
 
@@ -56,15 +57,11 @@ function wideEncoding(bytes: Uint8Array): string | null {
 
 /** The text where the bytes are UTF-8 without a fault; a character cut off by the end of the file is no fault. */
 function strictUtf8(bytes: Uint8Array): string | null {
+  if (isUtf8(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
   } catch {
-    try {
-      const decoder = new TextDecoder('utf-8', { fatal: true });
-      return decoder.decode(bytes, { stream: true });
-    } catch {
-      return null;
-    }
+    return null;
   }
 }
 

@@ -9,14 +9,20 @@ import type { Package } from './zip.ts';
 
 /** True for a text of comma-separated values: five lines or more, each with the same three commas or more. */
 export function looksLikeCsv(text: string): boolean {
-  const lines = text
-    .slice(0, 20_000)
-    .split(/\r?\n/)
+  const head = text.slice(0, 20_000);
+  const first = head.search(/\S/);
+  if (first === -1 || commasIn(head.slice(first, head.indexOf('\n', first))) < 3) return false;
+  const lines = head
+    .split('\n')
     .slice(0, -1)
     .filter((line) => line.trim() !== '');
-  if (lines.length < 5) return false;
-  const commas = lines.map((line) => line.replace(/"[^"]*"/g, '').split(',').length - 1);
-  return commas[0]! >= 3 && commas.every((count) => count === commas[0]);
+  const commas = commasIn(lines[0] ?? '');
+  return lines.length >= 5 && commas >= 3 && lines.every((line) => commasIn(line) === commas);
+}
+
+/** Commas outside of quotes. */
+function commasIn(line: string): number {
+  return line.replace(/"[^"]*"/g, '').split(',').length - 1;
 }
 
 /** CSV → blocks with source lines; quoted cells may hold commas and line ends. Semicolons or tabs part cells where there are no commas. */

@@ -31,8 +31,8 @@ describe('decode', () => {
     expect(decode(whole.subarray(0, whole.length - 1)).text).toBe('政府信息公');
   });
   it('believes the bytes and not the page', () => {
-    expect(decode(Buffer.from(simplified), 'gb2312').text).toBe(simplified);
-    expect(decode(iconv.encode(simplified, 'gbk'), 'utf-8').text).toBe(simplified);
+    expect(decode(Buffer.from(simplified), () => 'gb2312').text).toBe(simplified);
+    expect(decode(iconv.encode(simplified, 'gbk'), () => 'utf-8').text).toBe(simplified);
   });
 
   const slips = [
