@@ -32,6 +32,7 @@ async function world(mode: 'socket' | 'http', store = memoryStore(), slack?: Fak
   const handlers = createHandlers({ ask, store, now, log: noLog });
   const app = createSlackApp({ config, handlers, store, log: noLog, render: renderForTest, now });
   await app.start();
+  ask.asked.length = 0; // what it asked itself to warm up
   if (mode === 'http') there.listenAt(`http://127.0.0.1:${app.port()}`);
   return { slack: there, app, ask };
 }

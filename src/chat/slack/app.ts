@@ -81,6 +81,8 @@ export function createSlackApp(options: SlackOptions): SlackApp {
       const memory = createMemory(store, options.now);
       const bot: Bot = { ...options, identity, memory, client, lanes };
       listen(app, bot);
+      // The first answer loads what the later ones use: it is given to nobody, before anybody asks.
+      await options.handlers.home(identity.user);
       await app.start();
       log.info({ mode, bot: identity.name }, 'the bot is in Slack');
     },

@@ -11,14 +11,36 @@ export interface Lanes {
   drain(milliseconds: number): Promise<boolean>;
 }
 
+/** Rounds of the event loop between two jobs: a round takes in one new connection, and next to no time. */
+const ROUNDS = 64;
+
+/**
+ * Starts jobs one at a time, with time between them to read and acknowledge what has arrived: an answer is mostly
+ * computing, and whoever asks while fifty others are answered must still be acknowledged at once.
+ */
+function createGate(): () => Promise<void> {
+  const waiting: (() => void)[] = [];
+  const open = (rounds: number) => {
+    if (rounds > 0) return void setImmediate(open, rounds - 1);
+    waiting.shift()?.();
+    if (waiting.length > 0) setImmediate(open, ROUNDS);
+  };
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      if (waiting.length === 1) setImmediate(open, ROUNDS);
+    });
+}
+
 export function createLanes(): Lanes {
+  const turn = createGate();
   const tails = new Map<string, Promise<unknown>>();
   let underWay = 0;
   return {
     run<T>(lane: string, job: () => Promise<T>): Promise<T> {
       underWay += 1;
       const before = tails.get(lane) ?? Promise.resolve();
-      const outcome = before.then(job);
+      const outcome = before.then(turn).then(job);
       const tail = outcome
         .catch(() => {})
         .finally(() => {
