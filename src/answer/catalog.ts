@@ -4,7 +4,7 @@ import type { ReportHead, Store } from '../store/store.ts';
 
 export interface Library {
   readonly version: number;
-  /** Current versions only. */
+  /** Current versions only, by agency and year. */
   readonly heads: readonly ReportHead[];
   /** Every version, by report id. */
   readonly byId: ReadonlyMap<string, ReportHead>;
@@ -32,7 +32,7 @@ export async function catalogOf(store: Store): Promise<Catalog> {
 
 async function read(store: Store, version: number): Promise<Library> {
   const all = await store.heads({ versions: 'all' });
-  const heads = all.filter((head) => head.current);
+  const heads = all.filter((head) => head.current).sort(byAgencyAndYear);
   const replaced = new Map<string, ReportHead[]>();
   const currentOf = new Map(heads.map((head) => [seat(head), head.report]));
   for (const head of all) {
@@ -95,3 +95,14 @@ const depth = ({ province, city, county }: RegionFilter) =>
 export function ascending(numbers: Iterable<number>): number[] {
   return [...new Set(numbers)].sort((a, b) => a - b);
 }
+
+/** The order in which reports are told: by agency, then year. */
+function byAgencyAndYear(a: ReportHead, b: ReportHead): number {
+  return (
+    compareText(a.agencyKey ?? a.agency ?? '', b.agencyKey ?? b.agency ?? '') ||
+    (a.year ?? 0) - (b.year ?? 0) ||
+    compareText(a.report, b.report)
+  );
+}
+
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

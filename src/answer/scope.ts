@@ -3,10 +3,10 @@ import type { RegionFilter, Scope } from '../question/plan.ts';
 import type { ReportFilter, ReportHead } from '../store/store.ts';
 import type { Library } from './catalog.ts';
 
-/** The reports of the scope, in order of agency and year. A report named by its id counts even where it was replaced. */
+/** The reports of the scope, in the library's order. A report named by its id counts even where it was replaced. */
 export function headsIn(scope: Scope, library: Library): ReportHead[] {
   const pool = scope.reports.length > 0 ? scope.reports.flatMap((id) => library.byId.get(id) ?? []) : library.heads;
-  return pool.filter((head) => meets(head, scope)).sort(byAgencyAndYear);
+  return pool.filter((head) => meets(head, scope));
 }
 
 function meets(head: ReportHead, scope: Scope): boolean {
@@ -29,16 +29,6 @@ export function within(region: RegionFilter, filter: RegionFilter): boolean {
     (level) => filter[level] === null || filter[level] === region[level],
   );
 }
-
-function byAgencyAndYear(a: ReportHead, b: ReportHead): number {
-  return (
-    compareText(a.agencyKey ?? a.agency ?? '', b.agencyKey ?? b.agency ?? '') ||
-    (a.year ?? 0) - (b.year ?? 0) ||
-    compareText(a.report, b.report)
-  );
-}
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Reports that one query may name; above it the scope itself is the filter. */
 const NAMED = 400;

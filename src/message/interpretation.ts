@@ -63,7 +63,7 @@ export function interpret(plan: Plan, naming: Naming, subject: Bilingual | null 
           ? '说明依据'
           : 'explain why'
         : '',
-    ...plan.assumptions.map((each) => assumptionText(each, zh)),
+    ...plan.assumptions.map((each) => assumptionText(each, naming)),
   ];
   return parts.filter((each) => each !== '').join(zh ? '；' : '; ');
 }
@@ -132,10 +132,10 @@ function detailText(plan: Plan, naming: Naming): string[] {
   const zh = naming.language === 'zh';
   const join = (names: readonly string[]) => names.join(zh ? '、' : ', ');
   return [
-    plan.audit === null ? '' : join([...plan.audit.rules, ...plan.audit.severities]),
-    join(plan.metadata),
+    plan.audit === null ? '' : join([...plan.audit.rules, ...plan.audit.severities].map((each) => word(each, zh))),
+    join(plan.metadata.map((each) => word(each, zh))),
     join(plan.themes.map((each) => naming.theme(each))),
-    plan.library ?? '',
+    plan.library === null ? '' : word(plan.library, zh),
     plan.term ?? '',
     plan.export === null || plan.operation === 'export'
       ? ''
@@ -157,7 +157,53 @@ const GROUPS: Record<Exclude<Plan['groupBy'], null>, Bilingual> = {
   form: { zh: '格式', en: 'form' },
 };
 
-function assumptionText({ value, origin }: Plan['assumptions'][number], zh: boolean): string {
-  if (origin === 'inherited') return zh ? `承接上文：${value}` : `from before: ${value}`;
-  return zh ? `假定：${value}` : `assuming: ${value}`;
+function assumptionText({ value, origin }: Plan['assumptions'][number], naming: Naming): string {
+  const zh = naming.language === 'zh';
+  const name = /^[a-z]+(\.[a-zA-Z]+)+$/.test(value) ? naming.measure({ measure: value }) : value;
+  if (origin === 'inherited') return zh ? `承接上文：${name}` : `from before: ${name}`;
+  return zh ? `假定：${name}` : `assuming: ${name}`;
 }
+
+/** Words of plans (fields, first parts of rules) as people read them; what is not listed stays as it is. */
+const WORDS: Record<string, Bilingual> = {
+  form: { zh: '格式', en: 'form' },
+  publishedDate: { zh: '发布日期', en: 'date of publication' },
+  onTime: { zh: '是否按时', en: 'whether on time' },
+  phone: { zh: '电话', en: 'telephone' },
+  fax: { zh: '传真', en: 'fax' },
+  email: { zh: '电子邮箱', en: 'email' },
+  address: { zh: '地址', en: 'address' },
+  postcode: { zh: '邮编', en: 'postcode' },
+  website: { zh: '网站', en: 'website' },
+  contact: { zh: '联系方式', en: 'contact' },
+  sourceUrl: { zh: '来源网址', en: 'source address' },
+  title: { zh: '标题', en: 'title' },
+  agency: { zh: '机关', en: 'agency' },
+  region: { zh: '地区', en: 'region' },
+  year: { zh: '年度', en: 'year' },
+  ingestedAt: { zh: '导入时间', en: 'time of ingestion' },
+  versions: { zh: '版本', en: 'versions' },
+  signature: { zh: '落款', en: 'signature' },
+  preamble: { zh: '引言', en: 'preamble' },
+  sections: { zh: '各部分', en: 'sections' },
+  reports: { zh: '报告', en: 'reports' },
+  agencies: { zh: '机关', en: 'agencies' },
+  years: { zh: '年份', en: 'years' },
+  regions: { zh: '地区', en: 'regions' },
+  failures: { zh: '导入失败的文件', en: 'files that failed' },
+  coverage: { zh: '收录情况', en: 'coverage' },
+  ingested: { zh: '导入时间', en: 'times of ingestion' },
+  missing: { zh: '缺少的年份', en: 'missing years' },
+  layout: { zh: '缺漏和版式', en: 'gaps and layout' },
+  text: { zh: '文字与数字', en: 'text against figures' },
+  t3: { zh: '表三勾稽', en: 'cross-footing of table 3' },
+  t4: { zh: '表四勾稽', en: 'cross-footing of table 4' },
+  late: { zh: '逾期', en: 'lateness' },
+  copy: { zh: '雷同文字', en: 'copied text' },
+  range: { zh: '数值范围', en: 'range of figures' },
+  error: { zh: '矛盾', en: 'contradictions' },
+  warning: { zh: '注意', en: 'notes' },
+  info: { zh: '提示', en: 'hints' },
+};
+
+const word = (id: string, zh: boolean) => WORDS[id]?.[zh ? 'zh' : 'en'] ?? id;

@@ -6,7 +6,7 @@ import type { Answer, Row } from '../answer.ts';
 import { citeStatement, distinct, SHOWN } from '../cite.ts';
 import { answer, type Desk, noData } from '../desk.ts';
 import { baseOf } from '../figures.ts';
-import { reason } from '../reasons.ts';
+import { reason, reportName } from '../reasons.ts';
 import { filterFor } from '../scope.ts';
 import { topicOf } from '../topical.ts';
 import { warning } from '../warnings.ts';
@@ -30,10 +30,12 @@ export async function statements(desk: Desk): Promise<Answer> {
   const found = await matches(desk, words, asked?.unit ?? null);
   const subject = { zh: words, en: words };
   if (found.length === 0) {
+    const [head] = desk.heads;
+    const own = desk.heads.length === 1 && head ? reportName(desk, head) : null;
     const why = reason(
       'noStatement',
-      `这 ${desk.heads.length} 份报告的正文里没有写明“${words}”的数字。`,
-      `The text of the ${desk.heads.length} reports in scope states no figure for “${words}”.`,
+      `${own === null ? `这 ${desk.heads.length} 份` : `${own.zh}的`}报告的正文里没有写明“${words}”的数字。`,
+      `The text of ${own === null ? `the ${desk.heads.length} reports in scope` : `the report of ${own.en}`} states no figure for “${words}”.`,
     );
     return noData(desk, why, { subject, excerpts: await nearest(desk, words), base: baseOf(desk.heads) });
   }
