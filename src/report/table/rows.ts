@@ -87,7 +87,7 @@ function grid(cells: readonly Cell[], index: number): Token[] {
   if (!tokens.some(isFilled)) return tokens.length >= 5 ? mark(tokens) : [];
   const filled = tokens.filter(isFilled);
   // A single cell among empty ones may still be a whole line of words and figures.
-  if (filled.length === 1 && filled[0]!.content.kind === 'label' && /\s\d/.test(filled[0]!.text)) {
+  if (filled.length === 1 && filled[0]!.content.kind === 'label' && /\s[\d\uff10-\uff19]/.test(filled[0]!.text)) {
     const spread = words({ ...filled[0]!, text: filled[0]!.text }, index);
     if (spread.length > 3) return spread;
   }
@@ -106,7 +106,7 @@ function words(cell: Cell, index: number): Token[] {
   };
   const whole = token(cell.text, 0);
   const parts = cell.text.split(/[\s\u3000]+/);
-  if (parts.length < 2 || !/\d|[-—/]/.test(cell.text)) {
+  if (parts.length < 2 || !/[\d\uff10-\uff19]|[-—/]/.test(cell.text)) {
     const glued = /^(.{0,40}[^\d\s,.+-])(\d[\d,.]{0,15})$/.exec(cell.text);
     return glued && isRowLabel(glued[1]!) ? [token(glued[1]!, 0), token(glued[2]!, 1)] : [whole];
   }

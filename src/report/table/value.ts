@@ -37,7 +37,7 @@ export function contentOf(text: string): Content {
   const folded = fold(text);
   if (folded === '') return empty;
   // "0 0 0" is three cells that lost their grid, never the figure 000.
-  if (/\d\s+\d/.test(text)) return label;
+  if (/[\d\uff10-\uff19]\s+[\d\uff10-\uff19]/.test(text)) return label;
   if (dashPattern.test(folded)) return { kind: 'dash' };
   const first = folded.charCodeAt(0);
   if (first > 0x2e80 && !'增减新第'.includes(folded[0]!)) return label;
