@@ -11,7 +11,7 @@ export type Language = z.infer<typeof Language>;
 export const Operation = z.enum([
   'lookup', // the value of some cells, or a statement of the text
   'list', // which reports (or agencies) meet a condition
-  'count', // how many reports (or agencies) do
+  'count', // how many reports do; with groupBy 'agency' how many agencies; without conditions all of the scope count
   'sum',
   'average',
   'rank', // top or bottom n

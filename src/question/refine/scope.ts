@@ -19,7 +19,9 @@ export type Scoped =
 export function scopeOf(draft: Draft, hearing: Hearing, likely: readonly CatalogAgency[]): Scoped {
   const { marks } = hearing;
   const forms = [...new Set(marks.with('form').map(({ sense }) => sense.form))];
-  const empty: Plan['scope'] = { agencies: [], regions: [], kinds: [], years: [], forms, reports: [] };
+  // 哪些政府, "which governments": a kind that no place stands beside.
+  const governments = marks.firing('which').some((mark) => /政府|governments?/.test(mark.text));
+  const empty: Plan['scope'] = { agencies: [], regions: [], kinds: governments ? ['government'] : [], years: [], forms, reports: [] };
   if (draft.needs === 'none')
     return { status: 'scope', scope: { ...empty, forms: [] }, plan: draft.plan, assumptions: [] };
   const years = [...hearing.when.years];
@@ -155,7 +157,7 @@ function assumed(years: readonly number[], assumptions: Assumption[], alternativ
 function many(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: readonly CatalogAgency[]): Scoped {
   const agencies: string[] = [];
   const regions: RegionFilter[] = [];
-  const kinds: string[] = [];
+  const kinds: string[] = [...scope.kinds];
   const assumptions: Assumption[] = [];
   const beside = hearing.bodies.length > 1;
   const comparing = draft.plan.operation === 'compare' || draft.plan.operation === 'rate';

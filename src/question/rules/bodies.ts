@@ -42,7 +42,7 @@ interface Group {
 /** Every body that the question names, in order; the marks are used up. */
 export function bodiesIn(marks: Marks, roster: Roster, lexicon: Lexicon, question: Typed): Body[] {
   const groups = grouped(marks);
-  shareKind(groups, marks);
+  shareKind(groups, marks, roster, lexicon);
   return groups.map((group) => {
     marks.use(...group.marks);
     return resolve(group, roster, lexicon, question);
@@ -135,18 +135,31 @@ function unknownBefore(mark: Mark, index: number, marks: Marks, department: Sens
 }
 
 /** "盐池和彭阳科技局", "Yanchi and Pengyang science bureaus": the kind holds for both. */
-function shareKind(groups: readonly Group[], marks: Marks): void {
+function shareKind(groups: readonly Group[], marks: Marks, roster: Roster, lexicon: Lexicon): void {
   for (let i = groups.length - 2; i >= 0; i--) {
     const [one, two] = [groups[i]!, groups[i + 1]!];
     const gap = marks.all.slice(marks.all.indexOf(one.marks.at(-1)!) + 1, marks.all.indexOf(two.marks[0]!));
     const joined =
       gap.length > 0 && gap.every((mark) => fires(mark, 'and') || fires(mark, 'op.compare') || links.test(mark.text));
-    if (!joined || !one.divisions || one.department || one.agency.length > 0) continue;
-    if (two.department && two.divisions) {
-      two.department = { ...two.department, plural: false };
-      one.department = two.department;
+    if (joined && one.agency.length === 1 && two.department && !two.divisions) two.divisions = placeOf(one.agency[0]!.key, roster, lexicon);
+    if (!joined || one.agency.length > 0 || two.agency.length > 0) continue;
+    if (one.divisions && two.divisions && (one.department === null) !== (two.department === null)) {
+      const department = { ...(one.department ?? two.department)!, plural: false };
+      one.department = department;
+      two.department = department;
+    } else if (one.divisions && one.department && !two.divisions && two.department) {
+      // 西安市教育局和财政局: the place holds for both.
+      two.divisions = one.divisions;
     }
   }
+}
+
+/** The division that an agency belongs to. */
+function placeOf(key: string, roster: Roster, lexicon: Lexicon): readonly Division[] | null {
+  const region = roster.byKey.get(key)?.region;
+  const name = region?.county ?? region?.city ?? region?.province ?? null;
+  const division = name === null ? null : lexicon.division(name, region);
+  return division ? [division] : null;
 }
 
 function resolve(group: Group, roster: Roster, lexicon: Lexicon, question: Typed): Body {

@@ -8,7 +8,7 @@ import { orderIn } from './order.ts';
 import { rateIn } from './rates.ts';
 
 /** Verbs that leave a question about cells what it is. */
-const plain = /^(办理|处理|公布|发布|公开|公开了|收取|有过|在|落实|做了|handled?|published?|issued?|released?|disclosed?|collected?|charged?|report|gave|give|provided?|via|through|made public|add|added|办了|完成|deal with|dealt with|respond to|responded to|produced?|send|sent)$/;
+const plain = /^(办理|处理|公布|发布|收取|有过|在|落实|做了|handled?|published?|issued?|released?|collected?|charged?|report|gave|give|provided?|via|through|made public|add|added|办了|完成|deal with|dealt with|respond to|responded to|produced?|send|sent)$/;
 
 const groups = ['year', 'province', 'city', 'county', 'kind', 'form'] as const;
 
@@ -147,7 +147,8 @@ function cellsOf(
     (mark.senses.some((each) => each.kind === 'rate') && !onlyMeasure(mark)) ||
     (marks.has('op.average', 'op.sum', 'order', 'unit.text') && weakTotal(mark)) ||
     verbOnly(hearing, mark);
-  const figures = figuresIn(marks, lexicon, skip);
+  // Two questions in one ("received how many, disclosed how many") are both answered.
+  const figures = figuresIn(marks, lexicon, skip, marks.firing('ask.quantity').length > 1);
   if (figures.length > 0 || marks.has('op.rate') || marks.with('rate').length > 0)
     return { figures: figures.filter((each) => !coveredByApplicants(each, hearing)), assumed: null };
   if (hearing.applicants.length === 0) return null;

@@ -27,7 +27,7 @@ interface Cluster {
 }
 
 /** Figures in order. Words that only frame another ("of the applications received, how many were refused") are dropped. */
-export function figuresIn(marks: Marks, lexicon: Lexicon, skip: (mark: Mark) => boolean): Figure[] {
+export function figuresIn(marks: Marks, lexicon: Lexicon, skip: (mark: Mark) => boolean, several = false): Figure[] {
   let clusters: Cluster[] = [];
   let joined = false;
   for (const mark of marks.all) {
@@ -42,6 +42,7 @@ export function figuresIn(marks: Marks, lexicon: Lexicon, skip: (mark: Mark) => 
     else clusters.push({ marks: [mark], ids: found.ids, fallback: found.fallback, joined });
     joined = false;
   }
+  if (several) for (const cluster of clusters) cluster.joined = true;
   clusters = withoutFrames(clusters);
   return clusters.map((cluster) => figureOf(cluster, lexicon));
 }
@@ -124,7 +125,7 @@ function figureOf({ marks, ids, fallback }: Cluster, lexicon: Lexicon): Figure {
   const narrowed = fallback.filter((id) => ids.includes(id));
   const chosen = narrowed.length > 0 ? narrowed : ids;
   const group = lexicon.words.groups.find(({ combine, measures }) => combine === 'sum' && sameSet(measures, chosen));
-  const combine = group || (chosen.length > 1 && chosen.every((id) => id.startsWith('litigation.'))) ? 'sum' : 'each';
+  const combine = group || formNames(chosen) || (chosen.length > 1 && chosen.every((id) => id.startsWith('litigation.'))) ? 'sum' : 'each';
   return {
     start,
     end,
@@ -134,6 +135,9 @@ function figureOf({ marks, ids, fallback }: Cluster, lexicon: Lexicon): Figure {
     marks,
   };
 }
+
+/** What the two forms call differently: a report has the one or the other. */
+const formNames = (ids: readonly string[]) => ids.length === 2 && ids.every((id) => /\.(made|issued)$/.test(id)) && familyOf(ids) !== null;
 
 const sameSet = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((each) => b.includes(each));
