@@ -4,7 +4,7 @@
  *
  * One row a division: [code, name, short name, pinyin of the short name, English, 1 where the short name alone is
  * no safe sign of the place (an ordinary word such as 前进 or 友好)]. Rows that are no divisions stay out: 市辖区 and its like, and
- * development zones (codes 71 and up), which the bureau lists for counting only.
+ * development zones (codes ending in 71 to 79; 81 and up are cities of county level), which the bureau lists for counting only.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -152,7 +152,7 @@ function row({ code, name }: Row): [string, string, string, string, string, 0 | 
   return [code, name, short, pin, english1, unsafe];
 }
 
-const zone = /^\d{4}(7[1-9]|8\d|9\d)$/;
+const zone = /^\d{4}7[1-9]$/;
 const direct = (code: string) => /^\d{2}90/.test(code);
 const rows = [
   ...provinces,

@@ -107,7 +107,7 @@ describe('of any text', () => {
   it('sections never overlap, paragraphs make up their text, and quotes stand on their lines', async () => {
     await fc.assert(
       fc.asyncProperty(anyText, async (text) => {
-        fc.pre(text.trim() !== '' && text.isWellFormed());
+        fc.pre(text.trim() !== '');
         const document = await documentOf(text).catch(() => null);
         fc.pre(document !== null);
         const read = readSections(document!);
@@ -138,7 +138,7 @@ describe('of any text', () => {
   it('reading ends in a report or in report.none', async () => {
     await fc.assert(
       fc.asyncProperty(anyText, async (text) => {
-        fc.pre(text.trim() !== '' && text.isWellFormed());
+        fc.pre(text.trim() !== '');
         const document = await documentOf(text).catch(() => null);
         fc.pre(document !== null);
         try {
