@@ -14,20 +14,12 @@ import { type AlignmentLine, explainMatch } from './table/explain.ts';
 import { factsOf, missing, type Source, sourceOf } from './table/facts.ts';
 import { established, formOf, formOfTable3 } from './table/form.ts';
 import { allOfTable4, formLabels } from './table/labels.ts';
+import type { PlacedRow } from './table/placed.ts';
 import { type BlockRanges, rangesOf } from './table/ranges.ts';
 import type { Row, Token } from './table/row.ts';
 import { rowsFrom } from './table/rows.ts';
 
 export type { AlignmentLine } from './table/explain.ts';
-
-/** A printed row of a form with its cells placed. */
-export interface PlacedRow {
-  readonly form: TableForm;
-  readonly row: FormRow;
-  readonly match: Match;
-  readonly placement: Placement;
-  readonly facts: readonly Fact[];
-}
 
 export interface Tables {
   readonly form: FormId | null;
@@ -205,5 +197,3 @@ function settle(match: Match, placement: Placement): Placement {
 
 /** In a PDF, columns are positions on the page. */
 const isPositional = (document: Document): boolean => document.format === 'pdf';
-
-export type { Row };

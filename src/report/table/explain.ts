@@ -1,7 +1,7 @@
 /** How a printed row was matched with a row of the form, for `parse --explain`. */
 
-import type { PlacedRow } from '../tables.ts';
 import type { Match } from './align.ts';
+import type { PlacedRow } from './placed.ts';
 
 export interface AlignmentLine {
   readonly table: 2 | 3 | 4;
