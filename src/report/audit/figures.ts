@@ -18,8 +18,8 @@ export class Figures {
 
   constructor(report: Report) {
     for (const fact of report.facts) {
-      let row = this.#rows.get(fact.measure);
-      if (row === undefined) this.#rows.set(fact.measure, (row = new Map()));
+      const row = this.#rows.get(fact.measure) ?? new Map<Applicant | null, Fact>();
+      if (row.size === 0) this.#rows.set(fact.measure, row);
       if (!row.has(fact.applicant)) row.set(fact.applicant, fact);
     }
   }

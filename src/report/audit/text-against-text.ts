@@ -131,7 +131,11 @@ function countsOf(passage: Passage, { report, claims }: Subject): Count[] {
       if (quantity.unit === null || quantity.unit === '%' || quantity.approximate) continue;
       const from = Math.max(all[index - 1]?.end ?? 0, lastBreak(text, quantity.start));
       const clause = text.slice(from, quantity.start);
-      if (skipped.test(clause) || clause.includes('□') || otherYear(text.slice(0, quantity.start), report.year))
+      if (
+        skipped.test(clause) ||
+        clause.includes('□') ||
+        otherYear(text.slice(Math.max(0, quantity.start - 400), quantity.start), report.year)
+      )
         continue;
       const at = sentence.start + quantity.start;
       if (claims.some((claim) => claim.passage === passage && claim.at === at)) continue;

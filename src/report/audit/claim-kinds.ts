@@ -1,0 +1,99 @@
+/** What a figure in a sentence counts: words of applications, outcomes, reviews and lawsuits → kinds of claims. */
+
+export type ClaimKind =
+  | 'received' // 收到, 受理: newly received, or with what was carried over
+  | 'newlyReceived' // 新收
+  | 'carriedOver'
+  | 'handled' // 办结, 答复
+  | 'processed' // 办理, or no verb: any of the above
+  | 'carriedForward'
+  | 'disclosed'
+  | 'partlyDisclosed'
+  | 'refused'
+  | 'unavailable'
+  | 'unprocessed'
+  | 'other'
+  | 'natural'
+  | 'organisation'
+  | 'review'
+  | 'litigation'
+  | 'review.upheld'
+  | 'review.corrected'
+  | 'review.pending'
+  | 'litigation.upheld'
+  | 'litigation.corrected'
+  | 'litigation.pending';
+
+/** What the clauses before spoke of. */
+export type Topic = 'application' | 'case' | null;
+
+export const applicationWord =
+  /依申请(?!公开(?:工作|制度|指南|目录|渠道|平台|栏目|专栏|程序|流程)[^\d]{0,4}$)|信息公开(?:的)?申请|公开申请|信息申请|申请公开|信息公开件|申请/;
+export const caseWord = /复议|诉讼|起诉|应诉/;
+
+/** The kinds that a figure's words name, several where it is of all together; null where they name none. `before` is the sentence up to them. */
+export function kindsOf(text: string, topic: Topic, before: string): ClaimKind[] | null {
+  if (topic === null) return null;
+  if (caseWord.test(text) || (topic === 'case' && !applicationWord.test(text))) return caseKinds(text, before);
+  if (topic === 'case' && !/申请/.test(text)) return null;
+  if (/结转|转(?:至|入|到)?(?:下|次)|顺延|(?:下一?年度?|次年)(?:度)?(?:继续)?(?:办理|答复)/.test(text)) {
+    if (/(?:上一?|去)年(?:度)?(?:的)?(?:结转|转)|结转自/.test(text)) return ['carriedOver'];
+    return /下一?年|次年|下年|明年|\d{4}年/.test(text) ? ['carriedForward'] : null;
+  }
+  const outcomes = outcomesIn(text);
+  if (outcomes.length > 0) return outcomes;
+  const applicants = text.replace(/公民[、,和及]?法人(?:或者|或|和|及|、)(?:其他|其它)组织/g, '');
+  const natural = /自然人|公民|个人/.test(applicants);
+  const organisation = /法人|其他组织|其它组织/.test(applicants);
+  if (natural !== organisation) return [natural ? 'natural' : 'organisation'];
+  if (/新收|新受理|新增/.test(text)) return ['newlyReceived'];
+  const received = /收到|受理|接收|接到|收办|收/.test(text);
+  const answered = /办结|答复|回复|办理完|处理完|已办/.test(text);
+  if (received && answered) return ['processed'];
+  if (received) return ['received'];
+  if (answered) return ['handled'];
+  if (/办理|处理|处置/.test(text) || applicationWord.test(text)) return ['processed'];
+  return null;
+}
+
+function caseKinds(text: string, before: string): ClaimKind[] | null {
+  const review = /复议/.test(text);
+  const litigation = /诉讼|起诉|应诉/.test(text);
+  const context = caseContext(before);
+  const courts: ('review' | 'litigation')[] = review || litigation ? [] : context;
+  if (review) courts.push('review');
+  if (litigation) courts.push('litigation');
+  if (courts.length === 0) return null;
+  const outcome = /未审结|尚未|未结|审理中|正在审理/.test(text)
+    ? 'pending'
+    : /维持|驳回/.test(text)
+      ? 'upheld'
+      : /纠正|撤销|责令|确认违法|变更/.test(text)
+        ? 'corrected'
+        : null;
+  return outcome === null ? courts : courts.map((court) => `${court}.${outcome}` as const);
+}
+
+/** The nearest word before, in this sentence, that says which: 复议 or 诉讼. */
+function caseContext(before: string): ('review' | 'litigation')[] {
+  const review = before.lastIndexOf('复议');
+  const litigation = Math.max(before.lastIndexOf('诉讼'), before.lastIndexOf('应诉'));
+  if (review < 0 && litigation < 0) return [];
+  // Both in one clause (行政复议、行政诉讼案件的应诉工作，…): the figure can be of either, or of both.
+  const clause = before.slice(before.replace(/[,;]$/, '').search(/[^,;]*$/));
+  if (/复议/.test(clause) && /诉讼/.test(clause)) return ['review', 'litigation'];
+  return review > litigation ? ['review'] : ['litigation'];
+}
+
+/** Outcomes of table 3 that the words name. */
+export function outcomesIn(text: string): ClaimKind[] {
+  const found: ClaimKind[] = [];
+  if (/(?:予以|同意|准予|全部)公开|公开答复/.test(text) && !/部分公开答复|不予公开答复/.test(text))
+    found.push('disclosed');
+  if (/部分公开/.test(text)) found.push('partlyDisclosed');
+  if (/不予公开/.test(text)) found.push('refused');
+  if (/无法提供/.test(text)) found.push('unavailable');
+  if (/不予处理/.test(text)) found.push('unprocessed');
+  if (/其他处理|其它处理/.test(text)) found.push('other');
+  return found;
+}

@@ -1,0 +1,56 @@
+/** Whose figure it is, of which year, and of how much: what a claim must not be compared with. */
+import type { Report } from '../report.ts';
+import { isGovernment, isOwnName, namesIn } from './own-name.ts';
+import { any, channels, narrowerScopes, plain, widerScopes } from './words.ts';
+
+export const channelWord = new RegExp(any(channels));
+const widerWord = new RegExp(any(widerScopes));
+const narrowerWord = new RegExp(any(narrowerScopes));
+const plainWord = new RegExp(any(plain), 'g');
+
+/** Does the text name a body, and another one than the report's? Null where it names none: then what was so, stays so. */
+export function namesAnother(text: string, { agency, region }: Report): boolean | null {
+  let another: boolean | null = null;
+  if (/我局|本局|我委|本委|我单位|本单位|本机关|我中心|本中心|我厅|我办|我县政府|我市政府/.test(text)) another = false;
+  if (agency === null) return another;
+  for (const { name } of namesIn(text.replace(/政府(?=信息|网|门户|公报|采购|开放)/g, '□□'))) {
+    const clean = name
+      .split(
+        /[年由向对与和的共代表是系受理收到坚持以依法规范答复通过在按据被将把为从经]|全(?=[县市区省州])|[我本](?=[县市区省州])/,
+      )
+      .at(-1)!;
+    if (clean.length < 3 || !/(?:局|厅|委员会|委|政府|街道|镇|乡)$/.test(clean)) continue;
+    another = !isOwnName(clean, agency, region);
+  }
+  return another;
+}
+
+/** The last year named before the clause's figure, if any, is another one. `before` is the sentence up to the clause. */
+export function isOtherYear(clause: string, before: string, year: number | null): boolean {
+  if (/(?:去年|上年度?|上一年度?)(?!.{0,3}结转)[^,]{0,4}(?:收到|受理|办理|共)/.test(clause)) return true;
+  if (year === null) return false;
+  const figure = clause.search(/\d(?!\d{0,3}年)|未|无|没有/);
+  const text = before + (figure < 0 ? clause : clause.slice(0, figure));
+  const named = [...text.matchAll(/(?<!\d)(20\d\d)(?=年|度|,?(?:我|本|全))/g)].at(-1);
+  if (!named) return false;
+  const other = Number(named[1]) !== year;
+  return other && !/结转|继续办理|顺延|转(?:至|入)/.test(clause);
+}
+
+/** Figures of a whole county in a department's report, of one office in a government's. */
+export function isOutOfScope(text: string, before: string, agency: string | null): boolean {
+  if (agency !== null && isGovernment(agency)) return narrowerWord.test(text) && !/全[县市区省州旗]/.test(text);
+  return widerWord.test(before + text) && !/我局|本局|我委|本单位|我单位|本机关|我中心/.test(text);
+}
+
+/** True where nothing but known words is left in it. */
+export function isPlain(text: string, { agency, region }: Report): boolean {
+  let rest = text.replace(/20\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?/g, '').replace(channelWord, '');
+  rest = rest
+    .replace(/^[((]?[一二三四五六七八九十\d]{1,2}(?:[))、.]|是)/, '')
+    .replace(/全[县市区省州旗镇乡]|我[县市区省州旗镇乡]/g, '');
+  if (agency !== null) {
+    for (const { name } of namesIn(rest)) if (isOwnName(name, agency, region)) rest = rest.replace(name, '');
+  }
+  return rest.replace(plainWord, '').replace(/[^\u4e00-\u9fff]/g, '').length <= 2;
+}
