@@ -54,7 +54,7 @@ async function attempt(
   input: AskInput,
   { store, lexicon, now, today, language: fixed }: AskDependencies,
 ): Promise<Asked> {
-  const { conversation = null } = input;
+  const conversation = input.conversation || null;
   if (input.plan === undefined) refuse(input.question);
   const date = input.now ?? today();
   const catalog = await catalogOf(store);

@@ -3,11 +3,12 @@ import type { Bilingual } from '../report/report.ts';
 import type { ReportHead, StoredFact, StoredFinding } from '../store/store.ts';
 import type { Warning } from './answer.ts';
 import { citeEvidence, distinct } from './cite.ts';
+import { concerning } from './concerns.ts';
 import { type Desk, said } from './desk.ts';
 import { citationsOf } from './figure-text.ts';
 import type { Figure } from './figures.ts';
 import { formName, listed, reportName, yearsName } from './reasons.ts';
-import { filterFor, notHeld } from './scope.ts';
+import { notHeld } from './scope.ts';
 
 export function warning(desk: Desk, code: string, text: Bilingual, rest: Partial<Warning> = {}): Warning {
   return { code, text: said(desk, text), citations: [], ...rest };
@@ -131,10 +132,9 @@ export async function findingsOn(desk: Desk, facts: readonly StoredFact[]): Prom
     of.add(measure).add(`${measure}/${applicant}`);
     used.set(report, of);
   }
-  const heads = desk.heads.filter((head) => used.has(head.report));
-  const all = await desk.store.findings({ ...filterFor(heads, desk.plan.scope), severities: ['error', 'warning'] });
-  const touching = all
-    .filter((finding) => finding.verdict.status !== 'dismissed' && touches(finding, used.get(finding.report)))
+  const known = await concerning(desk);
+  const touching = [...used]
+    .flatMap(([report, cells]) => (known.get(report) ?? []).filter((finding) => touches(finding, cells)))
     .sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
   const shown = touching.slice(0, MOST).map((finding) => findingWarning(desk, finding));
   if (touching.length <= MOST) return shown;
@@ -148,8 +148,24 @@ export async function findingsOn(desk: Desk, facts: readonly StoredFact[]): Prom
   ];
 }
 
-function touches(finding: StoredFinding, used: Set<string> | undefined): boolean {
-  return used !== undefined && finding.concerns.some((each) => used.has(each));
+/** Findings on the text whose evidence stands on a line that the answer quotes. */
+export async function findingsAt(
+  desk: Desk,
+  places: readonly { report: string; line: number | null }[],
+): Promise<Warning[]> {
+  const known = await concerning(desk);
+  const found = new Map<string, StoredFinding>();
+  for (const { report, line } of places) {
+    for (const finding of known.get(report) ?? []) {
+      const here = finding.evidence.some((each) => (each.report ?? report) === report && each.line === line);
+      if (line !== null && here && finding.rule.startsWith('text.')) found.set(finding.id, finding);
+    }
+  }
+  return [...found.values()].slice(0, MOST).map((finding) => findingWarning(desk, finding));
+}
+
+function touches(finding: StoredFinding, used: ReadonlySet<string>): boolean {
+  return finding.concerns.some((each) => used.has(each));
 }
 
 export function findingWarning(desk: Desk, finding: StoredFinding): Warning {

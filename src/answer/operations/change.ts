@@ -25,7 +25,9 @@ export async function change(desk: Desk): Promise<Answer> {
   const [only] = series;
   if (only === undefined || only.known.length === 0) return noneKnown(wide, series);
   const pairs = series.flatMap((each) => pairsOf(each, from, to));
-  if (pairs.length === 0) return unpaired(wide, series, years);
+  // Of many agencies without a pair among them, sums by year are what can be said.
+  const many = new Set(heads.map((head) => head.agencyKey)).size > 1;
+  if (pairs.length === 0) return many && plan.scope.agencies.length === 0 ? trend(desk) : unpaired(wide, series, years);
   const rows = ordered(desk, pairs.map(rowOfPair));
   const used = pairs.flatMap((pair) => [pair.before, pair.after]);
   const single = rows.length === 1 ? rows[0] : undefined;

@@ -9,7 +9,7 @@ import { baseOf } from '../figures.ts';
 import { reason, reportName } from '../reasons.ts';
 import { filterFor } from '../scope.ts';
 import { topicOf } from '../topical.ts';
-import { warning } from '../warnings.ts';
+import { findingsAt, warning } from '../warnings.ts';
 import { nearest } from './search.ts';
 
 interface Match {
@@ -48,7 +48,14 @@ export async function statements(desk: Desk): Promise<Answer> {
     citations: distinct(found.map(({ head, statement }) => citeStatement(head, statement))),
     base: desk.heads.length > 1 ? baseOf(desk.heads) : null,
   };
-  const warnings = [...disagreement(desk, found), ...approximate(desk, found)];
+  const warnings = [
+    ...disagreement(desk, found),
+    ...approximate(desk, found),
+    ...(await findingsAt(
+      desk,
+      found.map(({ statement }) => statement),
+    )),
+  ];
   if ((desk.plan.operation === 'sum' || desk.plan.operation === 'rank') && reports.size > 1)
     return many(desk, found, shared, warnings);
   const single = quantities.size === 1 && units.size === 1 && reports.size === 1 ? found[0]?.statement : undefined;
