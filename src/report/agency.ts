@@ -6,7 +6,7 @@ import { fold } from '../text/normalize.ts';
 import type { ReadSections } from './sections.ts';
 
 /** As printed, without white space and with radicals as the characters that they stand for. */
-export const plainName = (text: string): string =>
+const plainName = (text: string): string =>
   text
     .replace(/\s+/g, '')
     .replace(/[\u2e80-\u2fdf]+/g, fold)
@@ -45,7 +45,7 @@ const rest =
 const elsewhere = /^(?:门户|官方)?(?:网站|网(?![\u3400-\u9fff]{0,3}信))/;
 
 /** Names that begin with divisions of the national list, in order. */
-export function mentionsIn(text: string, lexicon: Lexicon): string[] {
+function mentionsIn(text: string, lexicon: Lexicon): string[] {
   const plain = text.replace(/\s+/g, '');
   const found: string[] = [];
   let from = -1;

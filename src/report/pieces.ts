@@ -17,7 +17,6 @@ export interface Piece {
 /** A main number inside of a line; folding follows, so Kangxi radicals and full width are let through. */
 const numbers = /[一二三四五六七八九十⼀⼆⼋⼗]{1,2}\s{0,3}[、.．,，]/g;
 const longestHeading = 60;
-const longestRow = 200;
 
 /** Where headings begin and end inside of a text: strictly a main number and a known title, not in the middle of a sentence. */
 function headingsInside(text: string): { start: number; end: number }[] {
@@ -33,7 +32,7 @@ function headingsInside(text: string): { start: number; end: number }[] {
     if (title === null) continue;
     const rest = folded.slice(length + title.length);
     if (/^(?:[、,;和及与等的”"》)]|……|\.{3})/.test(rest)) continue;
-    const end = start + at[length + title.length]!;
+    const end = start + at[length + title.length - 1]! + 1;
     // At the head of a line a few more words belong to the heading: 一、总体情况汇报.
     if (start === 0 && rest !== '' && rest.length <= 20 && text.length <= longestHeading) {
       const apart = /^\s/.test(text.slice(end)) || /^[:：。.(0-9无我本今]/.test(rest);
@@ -49,12 +48,12 @@ function splitBlock(block: Block): Piece[] {
   const filled = block.cells.filter((cell) => cell.text !== '');
   const whole: Piece = { text: block.text, block, filled, cut: false };
   if (block.text.length < 8) return [whole];
-  // A row of a table is never cut; a whole report on one line may hold tabs.
+  // A row of a table is cut only where it begins with a heading; a whole report on one line may hold tabs.
   const row = filled.length > 1;
-  if (row && (block.table !== null || block.text.length < longestRow)) return [whole];
+  if (row && block.table !== null) return [whole];
   const text = !row && filled.length === 1 ? filled[0]!.text : block.text;
   const inside = headingsInside(text);
-  if (inside.length < (row ? 2 : 1)) return [whole];
+  if (inside.length === 0 || (row && inside.length === 1 && inside[0]!.start > 0)) return [whole];
   const pieces: Piece[] = [];
   const add = (part: string, cut: boolean) => {
     const trimmed = part.trim();

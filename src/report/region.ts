@@ -2,7 +2,7 @@
 import type { Division, Lexicon } from '../lexicon/lexicon.ts';
 import type { Region } from './report.ts';
 
-export const nowhere: Region = { province: null, city: null, county: null };
+const nowhere: Region = { province: null, city: null, county: null };
 
 /** Texts with what a mention in them is worth. */
 export type Weighed = readonly (readonly [text: string, weight: number])[];

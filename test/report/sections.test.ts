@@ -249,6 +249,12 @@ describe('headings by meaning', () => {
     expect(sections.every(({ lines }) => lines![0] === 1 && lines![1] === 1)).toBe(true);
   });
 
+  it.each([' ', '。', '：'])('cuts a heading from the body on its line at "%s"', async (mark) => {
+    const text = official.map((heading, i) => `${heading}${mark}${bodies[i]}`).join('\n');
+    const { sections } = readSections(await documentOf(text));
+    expect(sections.map((section) => [section.number, section.text])).toEqual(bodies.map((body, i) => [i + 1, body]));
+  });
+
   it('joins a heading that a hard wrap cut', async () => {
     const text = made(official).replace(official[3]!, '四、政府信息公开行政复议、行政诉\n讼情况');
     const { sections } = readSections(await documentOf(text));
