@@ -20,14 +20,14 @@ export interface FakeMessage {
   edits: number;
 }
 
-export interface Call {
+interface Call {
   readonly method: string;
   readonly args: Record<string, unknown>;
   readonly token: string | null;
 }
 
 /** What becomes of a call: `carriedOut` says whether the server did it before it failed. */
-export interface Fault {
+interface Fault {
   readonly method: string;
   readonly status?: number;
   readonly retryAfter?: number;

@@ -18,7 +18,7 @@ export interface Question {
 }
 
 /** Turns of a thread, or of a direct message, share a conversation. */
-export function conversationOf({ channel, thread }: { channel: string; thread: string | null }): string {
+function conversationOf({ channel, thread }: { channel: string; thread: string | null }): string {
   return thread === null ? `slack:${channel}` : `slack:${channel}:${thread}`;
 }
 

@@ -9,10 +9,10 @@ import { failure, type Log } from '../../log.ts';
 import { failureOf } from './failures.ts';
 import { slackLogger } from './logger.ts';
 
-export type Arguments = Record<string, unknown>;
+type Arguments = Record<string, unknown>;
 export type Result = Record<string, unknown> & { ok?: boolean };
 
-export interface CallOptions {
+interface CallOptions {
   /** Asked before a call of unknown outcome is repeated: the result where it was carried out after all, else null. */
   readonly carriedOut?: () => Promise<Result | null>;
 }

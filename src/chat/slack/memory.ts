@@ -36,7 +36,7 @@ const Greeted = z.object({ at: z.string() });
 
 const shapes = { answer: Answered, behind: Behind, thread: Thread, share: Shareable, greeted: Greeted } as const;
 type Kind = keyof typeof shapes;
-export type Kept<K extends Kind> = z.infer<(typeof shapes)[K]>;
+type Kept<K extends Kind> = z.infer<(typeof shapes)[K]>;
 
 export interface Memory {
   /** Null where nothing is kept under this key, or something of another shape. */

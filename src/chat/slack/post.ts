@@ -17,7 +17,7 @@ export interface Place {
 /** Longest `text` of one message: Slack recommends 4,000 characters (November 2026). */
 const TEXT_LIMIT = 3900;
 /** Names the bot's messages in the channel's history, so that it can be asked whether one was posted. */
-export const EVENT_TYPE = 'nianbao_message';
+const EVENT_TYPE = 'nianbao_message';
 
 const quiet = { unfurl_links: false, unfurl_media: false, parse: 'none', link_names: false } as const;
 
@@ -161,7 +161,7 @@ function contentOf({ text, blocks }: Rendered): object {
   return blocks.length > 0 ? { text, blocks } : { text, mrkdwn: false };
 }
 
-export function refusedBlocks(error: unknown): boolean {
+function refusedBlocks(error: unknown): boolean {
   return error instanceof SlackRefused && blocksRefused({ kind: 'refused', code: error.reason });
 }
 
