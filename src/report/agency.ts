@@ -1,8 +1,8 @@
 /** Whose report it is: the publishing body's name, in the fullest form that the document gives. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { RegionFilter } from '../question/plan.ts';
 import { datesIn } from '../text/dates.ts';
 import { fold } from '../text/normalize.ts';
+import type { Region } from './report.ts';
 import type { ReadSections } from './sections.ts';
 
 /** As printed, without white space and with radicals as the characters that they stand for. */
@@ -125,7 +125,7 @@ const searchedForName = 20_000;
  * whom to ask, else the name that the text repeats; the fullest form of the same agency in the document is taken. Null where the
  * document never names it.
  */
-export function readAgency(sections: ReadSections, lexicon: Lexicon, hint: RegionFilter): string | null {
+export function readAgency(sections: ReadSections, lexicon: Lexicon, hint: Region): string | null {
   const title = sections.title === null ? null : agencyOfTitle(sections.title);
   const signature = ofSignature(sections.signature?.text);
   const introduction = sections.preamble?.text ?? '';
