@@ -78,7 +78,7 @@ export function find(
   let candidates: readonly number[] = permitted.filter((passage) => sums[passage]! >= threshold);
   if (verify) candidates = verify(candidates);
   const count = candidates.length;
-  if (candidates.length > most) candidates = coarse(index, candidates).slice(0, most);
+  if (candidates.length > most) candidates = coarse(index, candidates);
   for (const passage of touched) sums[passage] = 0;
   const all = terms.reduce((sum, { idf: rarity }) => sum + rarity, 0);
   const { tokens, average } = index;
@@ -90,15 +90,19 @@ export function find(
   return { best: found, total: count };
 }
 
-/** By what they hold, shorter ones first: as BM25 orders passages that hold each term once. */
+/** The best by what they hold, shorter ones first: as BM25 orders passages that hold each term once. */
 function coarse(index: Postings, candidates: readonly number[]): number[] {
   const { average } = index;
-  const value = (passage: number) => {
-    const { from, to } = index.span(passage);
-    return sums[passage]! / (1 + (0.5 * (to - from)) / average);
-  };
-  const values = new Map(candidates.map((passage) => [passage, value(passage)]));
-  return [...candidates].sort((a, b) => values.get(b)! - values.get(a)! || index.row(a) - index.row(b));
+  const values = new Float32Array(candidates.length);
+  for (let i = 0; i < candidates.length; i++) {
+    const { from, to } = index.span(candidates[i]!);
+    values[i] = sums[candidates[i]!]! / (1 + (0.5 * (to - from)) / average);
+  }
+  const limit = values.slice().sort()[values.length - most]!;
+  const above = candidates.filter((_, i) => values[i]! > limit);
+  const level = candidates.filter((_, i) => values[i] === limit);
+  level.sort((a, b) => index.row(a) - index.row(b));
+  return [...above, ...level.slice(0, most - above.length)];
 }
 
 /** Above this two passages say the same. */

@@ -29,7 +29,7 @@ export class Search {
   #heads: ReadonlyMap<number, ReportHead> = new Map();
   #version = -1;
   #last = 0;
-  #lastFilter: { key: string; reports: ReadonlySet<number> } = { key: '', reports: new Set() };
+  #lastFilter: { key: string; reports: Uint8Array } = { key: '', reports: new Uint8Array() };
   #turn: Promise<void> = Promise.resolve();
 
   constructor(db: Db, lexicon: Lexicon, heads: Heads) {
@@ -65,6 +65,7 @@ export class Search {
       terms.map((term) => ({ term, weight: 1 })),
     );
     const phrases = parsed.phrases.map((phrase) => ({
+      typed: phrase,
       folded: tight(phrase),
       terms: new Set(this.#lexicon.expand(phrase).map(({ term }) => term)),
     }));
@@ -94,7 +95,7 @@ export class Search {
     key: ReturnType<typeof weigh>['terms'],
     query: SearchQuery,
     parsed: ParsedQuery,
-    phrases: readonly { folded: string }[],
+    phrases: readonly { typed: string; folded: string }[],
   ) {
     const rows = new Map<number, number>();
     find(this.#index, key, key, this.#allowed(query, parsed), (passages) => {
@@ -110,8 +111,9 @@ export class Search {
         .where(oneOf('id', wanted.slice(at, at + page)))
         .execute();
       for (const { id, text } of read) {
-        const folding = tight(text);
-        if (phrases.every((phrase) => folding.includes(phrase.folded))) holding.add(rows.get(id)!);
+        // Folding takes long: most texts hold the phrase as typed.
+        const folding = phrases.every(({ typed }) => text.includes(typed)) ? null : tight(text);
+        if (folding === null || phrases.every((phrase) => folding.includes(phrase.folded))) holding.add(rows.get(id)!);
       }
     }
     return (passages: readonly number[]) => passages.filter((passage) => holding.has(passage));
@@ -120,24 +122,29 @@ export class Search {
   /** The query's restrictions as a check of one passage: exact, on the reports' heads. */
   #allowed(query: SearchQuery, parsed: ParsedQuery): (passage: number) => boolean {
     const reports = this.#reports(query, parsed);
+    const index = this.#index;
     const sections = new Set([...(query.sections ?? [])]);
     const also = new Set(parsed.sections);
     return (passage) => {
-      if (!reports.has(this.#index.report(passage))) return false;
-      const section = this.#index.section(passage);
+      const report = index.report(passage);
+      if (report < 0 || reports[report] !== 1) return false;
+      if (sections.size + also.size === 0) return true;
+      const section = index.section(passage);
       return (sections.size === 0 || sections.has(section)) && (also.size === 0 || also.has(section));
     };
   }
 
-  /** Numbers of the reports that may be searched. */
-  #reports({ text: _, sections: __, limit: ___, ...filter }: SearchQuery, parsed: ParsedQuery): ReadonlySet<number> {
+  /** By the number of a report, 1 where it may be searched. */
+  #reports({ text: _, sections: __, limit: ___, ...filter }: SearchQuery, parsed: ParsedQuery): Uint8Array {
     const plain = parsed.agencies.length === 0 && parsed.years.length === 0;
     const key = plain ? JSON.stringify(filter) : null;
     if (key !== null && key === this.#lastFilter.key) return this.#lastFilter.reports;
     const passes = matches(filter);
     const hinted = this.#hinted(parsed);
-    const reports = new Set<number>();
-    for (const [id, head] of this.#heads) if (passes(head) && hinted(head)) reports.add(id);
+    let highest = 0;
+    for (const id of this.#heads.keys()) highest = Math.max(highest, id);
+    const reports = new Uint8Array(highest + 1);
+    for (const [id, head] of this.#heads) if (passes(head) && hinted(head)) reports[id] = 1;
     // Most questions of a moment restrict alike, or not at all.
     if (key !== null) this.#lastFilter = { key, reports };
     return reports;
@@ -222,7 +229,7 @@ export class Search {
     }
     for (const id of this.#heads.keys()) if (!heads.has(id)) this.#index.removeReport(id);
     this.#heads = heads;
-    this.#lastFilter = { key: '', reports: new Set() };
+    this.#lastFilter = { key: '', reports: new Uint8Array() };
     for (;;) {
       const passages = await this.#db
         .selectFrom('passages')
@@ -238,6 +245,7 @@ export class Search {
       }
       if (passages.length < page) break;
     }
+    this.#index.settle();
     this.#version = version;
   }
 
