@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { deadlineOf, onTime } from '../../src/answer/deadline.ts';
+import { locate } from '../../src/answer/locate.ts';
+import type { Finding } from '../../src/report/report.ts';
+import { buildReport } from '../helpers/report-builder.ts';
+import { answerOf, codes, received, yanchi } from './small-library.ts';
+
+describe('what a check could not judge', () => {
+  const undated = buildReport({ id: 'a11111111111', agency: '盐池县财政局', year: 2022, publishedDate: null });
+  it('is no data where nothing could be judged', async () => {
+    const answer = await answerOf({ operation: 'audit', audit: { rules: ['late'] } }, [undated]);
+    expect(answer).toMatchObject({ status: 'no-data', reason: { code: 'notAssessable' } });
+  });
+
+  it('is named where the others were found sound', async () => {
+    const answer = await answerOf({ operation: 'audit', audit: { rules: ['late'] } }, [undated, yanchi]);
+    expect(answer.status).toBe('nothing-found');
+    expect(codes(answer)).toContain('notAssessable');
+    expect(answer.text).toContain('盐池县财政局');
+  });
+});
+
+describe('findings on quoted lines', () => {
+  it('warn beside a figure of the text', async () => {
+    const finding: Finding = {
+      ...{ id: '222222222222', rule: 'text.parts', severity: 'error', concerns: [] },
+      message: { zh: '各项相加大于总数。', en: 'The parts exceed the whole.' },
+      evidence: [{ line: 21, page: null, quote: '微信公众号发布信息37条' }],
+    };
+    const report = { ...yanchi, findings: [finding] };
+    const answer = await answerOf({ operation: 'lookup', statement: { subject: '微信公众号发布信息' } }, [report]);
+    expect(codes(answer)).toContain('text.parts');
+  });
+});
+
+describe('deadlines', () => {
+  it('are 31 January for departments, 31 March for governments and for years up to 2018', () => {
+    expect(deadlineOf({ year: 2023, kind: 'science' })).toBe('2024-01-31');
+    expect(deadlineOf({ year: 2023, kind: 'government' })).toBe('2024-03-31');
+    expect(deadlineOf({ year: 2018, kind: 'science' })).toBe('2019-03-31');
+    expect(onTime({ year: 2023, kind: 'science', publishedDate: '2024-02-01' })).toBe(false);
+    expect(onTime({ year: 2023, kind: 'science', publishedDate: null })).toBeNull();
+  });
+});
+
+describe('locate', () => {
+  it.each([
+    ['发布时间:2021年01月29日19时00分', '2021-01-29'],
+    ['2021年1月29日', '2021-01-29'],
+    ['二〇二一年一月二十九日', '2021-01-29'],
+    ['2021/1/29', '2021-01-29'],
+    ['2021 年 1 月 29 日', '2021-01-29'],
+  ])('finds %s', (line, date) => {
+    expect(locate(`甲\n${line}\n乙`, date, 'publishedDate')).toEqual({ line: 2, quote: line });
+  });
+
+  it('finds a telephone number that is printed with another dash', () => {
+    expect(locate('电话：0954—7012770', '0954-7012770', 'phone')).toEqual({ line: 1, quote: '电话：0954—7012770' });
+    expect(locate('无', '0954-7012770', 'phone')).toBeNull();
+  });
+});
+
+describe('conditions on any operation', () => {
+  it('narrow the reports first', async () => {
+    const conditions = [{ ...received, comparison: 'ge' as const, value: 5 }];
+    const answer = await answerOf({ operation: 'lookup', scope: { years: [2020] }, measures: [received], conditions });
+    expect(answer.rows.map((row) => row.value).sort()).toEqual([20, 5]);
+    expect(codes(answer)).toContain('unknownLeftOut');
+  });
+});
+
+describe('a file of rows', () => {
+  it('holds all rows as CSV, and cells that would run as formulas are made inert', async () => {
+    const report = buildReport({ id: 'a33333333333', agency: '=盐池县财政局', year: 2022 });
+    const answer = await answerOf({ operation: 'export', measures: [received], export: { format: 'csv' } }, [
+      yanchi,
+      report,
+    ]);
+    expect(answer.rows).toHaveLength(2);
+    expect(answer.file?.csv).toContain("'=盐池县财政局");
+    expect(answer.text).toContain('盐池县科学技术局,2023');
+  });
+});
