@@ -33,7 +33,8 @@ export async function figuresOf(
     asked.flatMap(({ refs }) => refs),
     heads,
   );
-  return new Map(heads.map((head) => [head.report, asked.map(({ refs }) => figure(head, refs, cells))]));
+  const columns = asked.map(({ refs }) => refs.map((ref) => ({ ref, of: cells.get(cellKey(ref)) })));
+  return new Map(heads.map((head) => [head.report, columns.map((column) => figure(head, column))]));
 }
 
 /** One figure of each report. */
@@ -42,21 +43,25 @@ export async function figureOf(desk: Desk, asked: Asked, heads: readonly ReportH
   return heads.map((head) => found.get(head.report)?.[0] as Figure);
 }
 
-type Cells = ReadonlyMap<string, StoredFact>;
+/** Facts of one cell, by report; of several, by cell. */
+type Cell = ReadonlyMap<string, StoredFact>;
+type Cells = ReadonlyMap<string, Cell>;
 
 async function cellsOf(desk: Desk, refs: readonly MeasureRef[], heads: readonly ReportHead[]): Promise<Cells> {
   if (refs.length === 0 || heads.length === 0) return new Map();
   const measures = [...new Set(refs.map((ref) => ref.measure))];
   const applicants = [...new Set(refs.map((ref) => ref.applicant))];
   const facts = await desk.store.facts({ ...filterFor(heads, desk.plan.scope), measures, applicants });
-  return new Map(facts.map((fact) => [`${fact.report}/${cellKey(fact)}`, fact]));
+  const cells = new Map<string, Map<string, StoredFact>>(refs.map((ref) => [cellKey(ref), new Map()]));
+  for (const fact of facts) cells.get(cellKey(fact))?.set(fact.report, fact);
+  return cells;
 }
 
-function figure(head: ReportHead, asked: readonly MeasureRef[], cells: Cells): Figure {
+function figure(head: ReportHead, column: readonly { ref: MeasureRef; of: Cell | undefined }[]): Figure {
   const refs: MeasureRef[] = [];
   const facts: StoredFact[] = [];
-  for (const ref of asked) {
-    const fact = cells.get(`${head.report}/${cellKey(ref)}`);
+  for (const { ref, of } of column) {
+    const fact = of?.get(head.report);
     if (fact === undefined) continue;
     refs.push(ref);
     facts.push(fact);

@@ -125,14 +125,14 @@ const MOST = 5;
 
 /** Findings of the audit that concern the facts used, the most severe first; dismissed ones and hints are left out. */
 export async function findingsOn(desk: Desk, facts: readonly StoredFact[]): Promise<Warning[]> {
-  if (facts.length === 0) return [];
+  const known = await concerning(desk);
+  if (known.size === 0) return [];
   const used = new Map<string, Set<string>>();
   for (const { report, measure, applicant } of facts) {
+    if (!known.has(report)) continue;
     const of = used.get(report) ?? new Set();
-    of.add(measure).add(`${measure}/${applicant}`);
-    used.set(report, of);
+    used.set(report, of.add(measure).add(`${measure}/${applicant}`));
   }
-  const known = await concerning(desk);
   const touching = [...used]
     .flatMap(([report, cells]) => (known.get(report) ?? []).filter((finding) => touches(finding, cells)))
     .sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));

@@ -17,7 +17,8 @@ export interface Column {
 /** The columns that tell rows apart, then those of the figures. */
 export function columnsOf(rows: readonly Row[], naming: Naming, say: Say): Column[] {
   const { language } = naming;
-  const varied = (of: (row: Row) => unknown) => new Set(rows.map(of)).size > 1;
+  const [first] = rows;
+  const varied = (of: (row: Row) => unknown) => first !== undefined && rows.some((row) => of(row) !== of(first));
   const has = (key: string) => rows.some((row) => row[key] !== undefined && row[key] !== null);
   const text = (title: string, cell: (row: Row) => string): Column => ({ title, numeric: false, cell });
   const number = (title: string, cell: (row: Row) => string): Column => ({ title, numeric: true, cell });
