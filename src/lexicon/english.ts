@@ -1,4 +1,5 @@
 /** English words and phrases of a question, with the Chinese that reports print for them. */
+import { oneApart } from '../text/one-apart.ts';
 import type { AnalyzerWords } from './words.ts';
 
 export interface Phrase {
@@ -19,7 +20,8 @@ const singular = (phrase: string) =>
   phrase.replace(/\b([a-z]{3,})(?<!s|u|i)s\b/g, '$1').replace(/\b([a-z]{3,})ie\b/g, '$1y');
 
 /** Finds phrases of the lists (longest first, without overlaps) and names of divisions. */
-export function english(words: Omit<AnalyzerWords, 'words' | 'stopWords'>): (text: string) => Phrase[] {
+export function english(words: Omit<AnalyzerWords, 'words'>): (text: string) => Phrase[] {
+  const stop = new Set(words.stopWords);
   let dictionary: Map<string, string> | undefined;
   const add = (map: Map<string, string>, en: string, zh: string) => {
     const key = singular(normal(en));
@@ -32,6 +34,14 @@ export function english(words: Omit<AnalyzerWords, 'words' | 'stopWords'>): (tex
     for (const entry of words.glossary)
       for (const en of [entry.en, ...entry.enNames]) if (normal(en).length > 3) add(map, en, entry.zh);
     return map;
+  }
+  /** A long word that is one slip away from a single one that is known. */
+  function misspelt(key: string, known: ReadonlyMap<string, string>): string | undefined {
+    if (key.length < 5 || stop.has(key) || stop.has(`${key}s`)) return undefined;
+    const near = [...known.keys()].filter(
+      (word) => word.length >= 5 && Math.abs(word.length - key.length) <= 1 && oneApart(word, key),
+    );
+    return near.length === 1 ? known.get(near[0]!) : undefined;
   }
   return (text) => {
     if (!/[A-Za-z]/.test(text)) return [];
@@ -46,7 +56,8 @@ export function english(words: Omit<AnalyzerWords, 'words' | 'stopWords'>): (tex
         const last = parts[i + count - 1]!;
         const start = parts[i]!.index;
         const end = last.index + last[0].length;
-        const zh = dictionary.get(singular(normal(text.slice(start, end))));
+        const key = singular(normal(text.slice(start, end)));
+        const zh = dictionary.get(key) ?? (count === 1 ? misspelt(key, dictionary) : undefined);
         if (zh === undefined || taken(start, end)) continue;
         found.push({ start, end, zh });
         i += count - 1;

@@ -123,6 +123,8 @@ export interface SearchResult {
   readonly terms: readonly string[];
   /** Terms that occur nowhere in the library. */
   readonly absent: readonly string[];
+  /** For terms that occur nowhere, words of the library that come near to them; they count a little in the search. */
+  readonly near?: readonly { readonly term: string; readonly words: readonly string[] }[];
   /** Passages that match in all, before `limit`. */
   readonly total: number;
   readonly hits: readonly SearchHit[];

@@ -20,6 +20,7 @@ const texts: Readonly<Record<string, { agency: string; year: number; paragraphs:
     year: 2020,
     paragraphs: [
       '组织开展“新冠肺炎疫情应急防治”专项(课题)攻关,通过局网站向社会公开征集课题;',
+      '完成网站支持IPv6访问的改造，按照要求接受常态化监测，确保网站的安全稳定运行。',
       '2020年收到网络依申请公开信息1件,严格按照依申请公开制度,按期按申请人要求的方式进行了回复。',
     ],
   },
@@ -80,6 +81,14 @@ export function searchContract(engine: Engine): void {
       expect(absent).not.toContain('开放日');
       expect(hits[0]?.report).toBe('y3');
       expect(await store.search({ text: 'xyzzy', limit: 5 })).toMatchObject({ absent: ['xyzzy'], total: 0, hits: [] });
+    });
+
+    it('offers words that come near to one that it does not hold', async () => {
+      const { hits, near, absent } = await store.search({ text: 'ipv66', limit: 5 });
+      expect(absent).toEqual(['ipv66']);
+      expect(near).toEqual([{ term: 'ipv66', words: ['ipv6'] }]);
+      expect(hits[0]?.report).toBe('a0');
+      expect((await first('wechta posts Pengyang'))?.report).toBe('p0');
     });
 
     it('says on which line, and marks whole words of a verbatim piece', async () => {

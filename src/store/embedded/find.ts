@@ -114,7 +114,7 @@ const compared = 100;
 export function folded(index: Postings, found: readonly Found[], limit: number): (Found & { similar: number })[] {
   const kept: { found: Found; terms: Set<number>; similar: number }[] = [];
   for (const [rank, each] of found.entries()) {
-    if (rank >= compared && kept.length >= limit) break;
+    if (rank >= compared && (kept.length >= limit || rank >= 5 * compared)) break;
     const { from, to } = index.span(each.passage);
     const terms = new Set(index.tokens.subarray(from, to));
     const twin = kept.find(

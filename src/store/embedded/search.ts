@@ -4,6 +4,7 @@ import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { fold } from '../../text/normalize.ts';
 import { lineAt } from '../lines.ts';
 import { matches } from '../matches.ts';
+import { nearWords } from '../near.ts';
 import { type ParsedQuery, parseQuery } from '../query.ts';
 import { type Marked, snippetOf } from '../snippet.ts';
 import type { ReportHead, SearchHit, SearchQuery, SearchResult } from '../store.ts';
@@ -17,7 +18,9 @@ import { lexiconOf, setMeta } from './version.ts';
 
 type Db = Kysely<Tables>;
 
-const nothing: SearchResult = { terms: [], absent: [], total: 0, hits: [] };
+const nothing: SearchResult = { terms: [], absent: [], near: [], total: 0, hits: [] };
+/** What a word counts that only comes near to what was typed. */
+const guess = 0.4;
 /** Rows that are read at a time. */
 const page = 5000;
 
@@ -60,10 +63,13 @@ export class Search {
     await this.#follow();
     const tokens = this.#lexicon.expand(parsed.words);
     const terms = [...new Set(tokens.map(({ term }) => term))];
-    const weighed = weigh(
-      this.#index,
-      terms.map((term) => ({ term, weight: 1 })),
-    );
+    const asked = [...new Set(tokens.filter(({ part }) => !part).map(({ term }) => term))];
+    const near = this.#near(asked);
+    const guesses = near.flatMap(({ words }) => words).filter((word) => !terms.includes(word));
+    const weighed = weigh(this.#index, [
+      ...terms.map((term) => ({ term, weight: 1 })),
+      ...guesses.map((term) => ({ term, weight: guess })),
+    ]);
     const phrases = parsed.phrases.map((phrase) => ({
       typed: phrase,
       folded: tight(phrase),
@@ -80,14 +86,24 @@ export class Search {
     const spellings = hits.flatMap(({ snippet, highlights }) =>
       highlights.map(([start, end]) => snippet.slice(start, end)),
     );
-    const asked = tokens.filter(({ part }) => !part).map(({ term }) => term);
     const nowhere = new Set(weighed.absent);
     return {
       terms: [...new Set([...asked, ...spellings])],
-      absent: [...new Set(asked)].filter((term) => nowhere.has(term)),
+      absent: asked.filter((term) => nowhere.has(term)),
+      near,
       total,
       hits,
     };
+  }
+
+  /** What might be meant by words that occur nowhere. */
+  #near(asked: readonly string[]): { term: string; words: string[] }[] {
+    const index = this.#index;
+    return asked
+      .filter((term) => index.id(term) < 0 || index.frequency(index.id(term)) === 0)
+      .slice(0, 5)
+      .map((term) => ({ term, words: nearWords(term, index.vocabulary, (id) => index.frequency(id)) }))
+      .filter(({ words }) => words.length > 0);
   }
 
   /** Reads the texts of candidates once, for a check that must look at characters. */

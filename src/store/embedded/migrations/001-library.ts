@@ -1,5 +1,5 @@
 /** The first library: reports with their facts, text, findings, and what the bot remembers. */
-import type { Kysely, Migration } from 'kysely';
+import { type Kysely, type Migration, sql } from 'kysely';
 
 // biome-ignore lint/suspicious/noExplicitAny: a migration knows only the tables of its own time
 type Any = Kysely<any>;
@@ -29,11 +29,15 @@ async function reports(db: Any): Promise<void> {
 
 /** A table of what belongs to one report, keyed by report and position. */
 function part(db: Any, name: string, position: string) {
-  return db.schema
-    .createTable(name)
-    .addColumn('report_id', 'integer', (c) => c.notNull().references('reports.id').onDelete('cascade'))
-    .addColumn(position, position === 'id' ? 'text' : 'integer', (c) => c.notNull())
-    .addPrimaryKeyConstraint(`${name}_key`, ['report_id', position as never]);
+  return (
+    db.schema
+      .createTable(name)
+      .addColumn('report_id', 'integer', (c) => c.notNull().references('reports.id').onDelete('cascade'))
+      .addColumn(position, position === 'id' ? 'text' : 'integer', (c) => c.notNull())
+      .addPrimaryKeyConstraint(`${name}_key`, ['report_id', position as never])
+      // Rows lie in the order of their key: a report is read in one piece, and nothing is kept twice.
+      .modifyEnd(sql`without rowid`)
+  );
 }
 
 async function facts(db: Any): Promise<void> {
