@@ -47,7 +47,7 @@ export interface IngestDependencies {
 export function read(document: Document, lexicon: Lexicon, sourceUrl?: string): Report {
   const { report, anomalies } = readReport(document, lexicon);
   const sourced = sourceUrl === undefined ? report : { ...report, sourceUrl };
-  return { ...sourced, findings: auditReport(sourced, anomalies) };
+  return { ...sourced, findings: auditReport(sourced, anomalies, { text: document.text }) };
 }
 
 /** Reads files and folders into the library. A failed file is recorded and never stops the others. */
@@ -134,7 +134,7 @@ export async function auditAcross(store: Store, changed: readonly string[]): Pro
   const entries: LibraryEntry[] = [];
   for (const head of heads) {
     const report = await store.report(head.report);
-    if (report) entries.push({ report, agencyKey: head.agencyKey, kind: head.kind });
+    if (report) entries.push({ report, agencyKey: head.agencyKey, kind: head.kind, current: head.current });
   }
   await store.putFindings(auditLibrary(entries), changed);
 }
