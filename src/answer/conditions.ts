@@ -86,7 +86,7 @@ function hasState(figure: Figure, state: FigureState): boolean {
 type Comparing = Extract<Condition, { comparison: unknown }>;
 
 /** Whether a known value meets a comparison; `between` includes both ends. */
-export function compares(
+function compares(
   value: number,
   { comparison, value: bound, upper }: Pick<Comparing, 'comparison' | 'value' | 'upper'>,
 ): boolean {

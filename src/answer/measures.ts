@@ -16,7 +16,7 @@ export const cellKey = ({ measure, applicant }: { measure: string; applicant: st
   `${measure}/${applicant ?? ''}`;
 
 /** True where one of the cells holds another (总计 and a part of it): such cells are never added. */
-export function overlapping(refs: readonly MeasureRef[]): boolean {
+function overlapping(refs: readonly MeasureRef[]): boolean {
   return refs.some((whole) => refs.some((part) => whole !== part && holds(whole, part)));
 }
 
@@ -30,7 +30,7 @@ function holds(whole: MeasureRef, part: MeasureRef): boolean {
 }
 
 /** Rows of （一） to （六）: what became of an application. */
-export function isOutcome(measure: string): boolean {
+function isOutcome(measure: string): boolean {
   return /^applications\.(disclosed|partlyDisclosed|refused\.|unavailable\.|unprocessed\.|other(\.|$))/.test(measure);
 }
 

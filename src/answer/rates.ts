@@ -15,7 +15,7 @@ interface Parts {
 }
 
 /** Cells of each rate. 复议纠错率 is over decided cases: the total less those that are pending. */
-export const rates: Record<RateId, Parts> = {
+const rates: Record<RateId, Parts> = {
   disclosure: { numerator: ['applications.disclosed'], denominator: ['applications.handled'], minus: [] },
   disclosureWithPartial: {
     numerator: ['applications.disclosed', 'applications.partlyDisclosed'],

@@ -24,7 +24,7 @@ function among<T>(value: T | null, allowed: readonly T[]): boolean {
 }
 
 /** Each level that the filter gives must be equal. */
-export function within(region: RegionFilter, filter: RegionFilter): boolean {
+function within(region: RegionFilter, filter: RegionFilter): boolean {
   return (['province', 'city', 'county'] as const).every(
     (level) => filter[level] === null || filter[level] === region[level],
   );

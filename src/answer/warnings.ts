@@ -168,7 +168,7 @@ function touches(finding: StoredFinding, used: ReadonlySet<string>): boolean {
   return finding.concerns.some((each) => used.has(each));
 }
 
-export function findingWarning(desk: Desk, finding: StoredFinding): Warning {
+function findingWarning(desk: Desk, finding: StoredFinding): Warning {
   const own = desk.library.byId.get(finding.report);
   const name = own === undefined || desk.heads.length === 1 ? null : reportName(desk, own);
   const text =

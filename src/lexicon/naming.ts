@@ -62,7 +62,7 @@ function described(name: string, lexicon: Lexicon): CatalogAgency {
 }
 
 /** The catalog's agency of a printed name or key. */
-export function agencyNamed(name: string, catalog: Catalog): CatalogAgency | undefined {
+function agencyNamed(name: string, catalog: Catalog): CatalogAgency | undefined {
   let names = byName.get(catalog);
   if (names === undefined) {
     names = new Map();

@@ -81,7 +81,7 @@ function openOnes(desk: Desk, open: readonly Unassessed[]): Answer['warnings'] {
 }
 
 /** A rule id, or its first part: "text" is every text.* rule. */
-export function ofRules(rule: string, asked: readonly string[]): boolean {
+function ofRules(rule: string, asked: readonly string[]): boolean {
   return asked.length === 0 || asked.some((each) => rule === each || rule.startsWith(`${each.replace(/\.$/, '')}.`));
 }
 

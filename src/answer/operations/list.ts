@@ -130,7 +130,7 @@ async function unjudged(desk: Desk, sifted: Sifted): Promise<Answer> {
 }
 
 /** What the conditions (or the measures) are about. */
-export function subjectOf(desk: Desk) {
+function subjectOf(desk: Desk) {
   const [condition] = desk.plan.conditions;
   if (condition !== undefined && 'comparison' in condition) {
     if (condition.rate !== undefined) return rateName(condition.rate);

@@ -10,7 +10,7 @@ export function widthOf(text: string): number {
   return width;
 }
 
-export function pad(text: string, width: number, right = false): string {
+function pad(text: string, width: number, right = false): string {
   const space = ' '.repeat(Math.max(0, width - widthOf(text)));
   return right ? space + text : text + space;
 }

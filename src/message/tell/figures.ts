@@ -45,7 +45,7 @@ function partsOf(row: Row, { naming, say }: Telling): Part[] {
 }
 
 /** Figures of the text, each with its sentence. */
-export function stated(telling: Telling): Part[] {
+function stated(telling: Telling): Part[] {
   const { answer, naming, say } = telling;
   const several = new Set(answer.rows.map((row) => row.report)).size > 1;
   const line = (row: Row) =>
