@@ -33,7 +33,7 @@ export async function sift(desk: Desk): Promise<Sifted> {
   const formLacks: ReportHead[] = [];
   const undefinedRates: ReportHead[] = [];
   desk.heads.forEach((head, index) => {
-    const verdicts = columns.map((column) => column[index] as Verdict);
+    const verdicts = applicable(columns.map((column) => column[index] as Verdict));
     if (verdicts.every((each) => each.met === true)) met.push({ head, verdicts });
     else if (verdicts.some((each) => each.met === false)) return;
     else if (verdicts.some((each) => each.rate?.state === 'undefined')) undefinedRates.push(head);
@@ -46,6 +46,12 @@ export async function sift(desk: Desk): Promise<Sifted> {
     }
   });
   return { met, unknown, formLacks, undefined: undefinedRates };
+}
+
+/** Asked for a state, cells that the report's form does not have are left out where it has another of those asked. */
+function applicable(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const absent = ({ condition, figure }: Verdict) => 'state' in condition && figure?.inForm === false;
+  return verdicts.every(absent) ? verdicts : verdicts.filter((each) => !absent(each));
 }
 
 async function judge(desk: Desk, condition: Condition): Promise<Verdict[]> {

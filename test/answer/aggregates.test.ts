@@ -38,6 +38,13 @@ describe('list and count', () => {
     expect(answer.rows.map((row) => row.agency)).toEqual(['安康市教育局']);
   });
 
+  it('asks each form for the state of its own cells only', async () => {
+    const blank = { state: 'blank' as const, value: null, raw: '/' };
+    const held = [setFact(buildReport({ id: 'a11111111111', year: 2020 }), 'normative.made', blank)];
+    const conditions = ['normative.made', 'normative.issued'].map((measure) => ({ measure, state: 'blank' as const }));
+    expect((await answerOf({ operation: 'list', conditions }, held)).rows).toHaveLength(1);
+  });
+
   it('compares sums of cells and rates', async () => {
     const sum = { measure: 'applications.refused.stateSecret', applicant: 'total' as const };
     const plus = [{ measure: 'applications.refused.thirdParty', applicant: 'total' as const }];
