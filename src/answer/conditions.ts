@@ -28,7 +28,7 @@ export interface Sifted {
 /** Sorts the reports by whether they meet every condition of the plan. */
 export async function sift(desk: Desk): Promise<Sifted> {
   const columns = await Promise.all(desk.plan.conditions.map((condition) => judge(desk, condition)));
-  const met: { head: ReportHead; verdicts: Verdict[] }[] = [];
+  const met: { head: ReportHead; verdicts: readonly Verdict[] }[] = [];
   const unknown: Figure[] = [];
   const formLacks: ReportHead[] = [];
   const undefinedRates: ReportHead[] = [];
