@@ -59,8 +59,9 @@ export function answered(
 ): Asked {
   const { plan, status, value, unit, base, reason } = answer;
   const result: AskResult = {
+    ...{ id, question, language: plan.language, status },
     ...nothing,
-    ...{ id, question, language: plan.language, status, kind: plan.operation, interpretation, plan, value, unit, base },
+    ...{ kind: plan.operation, interpretation, plan, value, unit, base },
     rows: [...answer.rows],
     text: renderText(message),
     citations: [...answer.citations],
@@ -78,11 +79,8 @@ export function unanswered(reading: Reading, { id = null, question }: Put, messa
   return {
     message,
     result: {
+      ...{ id, question, language: reading.language, status },
       ...nothing,
-      id,
-      question,
-      language: reading.language,
-      status,
       text: renderText(message),
       choices: [...reading.choices],
       reason,
@@ -97,11 +95,8 @@ export function failure(error: CodedError, { id = null, question }: Put, languag
   return {
     message,
     result: {
+      ...{ id, question: shown, language, status: 'failed' as const },
       ...nothing,
-      id,
-      question: shown,
-      language,
-      status: 'failed',
       text: renderText(message),
       error: { code: error.code, message: error.bilingual },
     },
