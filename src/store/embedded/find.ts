@@ -25,26 +25,18 @@ const nearBest = 0.75;
 /** Candidates that are scored; beyond that the coarse order decides. */
 const most = 2000;
 
-/** Terms of the library among those wanted, with their rarity. */
-export function weigh(
-  index: Postings,
-  wanted: readonly Wanted[],
-): { terms: (RankedTerm & { term: string })[]; total: number; absent: string[] } {
-  const terms: (RankedTerm & { term: string })[] = [];
-  const absent: string[] = [];
-  let total = 0;
-  for (const { term, weight } of wanted) {
+/** A term of the library with its rarity. */
+export interface Weighed extends RankedTerm {
+  readonly term: string;
+}
+
+/** Those of the wanted terms that the library holds, with their rarity. */
+export function weigh(index: Postings, wanted: readonly Wanted[]): Weighed[] {
+  return wanted.flatMap(({ term, weight }) => {
     const id = index.id(term);
     const frequency = id < 0 ? 0 : index.frequency(id);
-    if (frequency === 0) {
-      absent.push(term);
-      continue;
-    }
-    const rarity = idf(index.size, frequency) * weight;
-    terms.push({ id, term, idf: rarity });
-    total += rarity;
-  }
-  return { terms, total, absent };
+    return frequency === 0 ? [] : [{ id, term, idf: idf(index.size, frequency) * weight }];
+  });
 }
 
 /** Sums of rarity by passage, reused between queries. */
@@ -56,8 +48,8 @@ let sums = new Float32Array(0);
  */
 export function find(
   index: Postings,
-  terms: readonly (RankedTerm & { term: string })[],
-  key: readonly (RankedTerm & { term: string })[],
+  terms: readonly Weighed[],
+  key: readonly Weighed[],
   allowed: (passage: number) => boolean,
   verify?: (passages: readonly number[]) => readonly number[],
 ): FoundPassages {

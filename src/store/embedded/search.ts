@@ -1,300 +1,160 @@
-/** Search over the library: the index follows the tables by the library's version, so that both always agree. */
+/** Search over the library: a query in, ranked passages with snippets out. */
 import type { Kysely } from 'kysely';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
-import { fold } from '../../text/normalize.ts';
 import { lineAt } from '../lines.ts';
-import { matches } from '../matches.ts';
 import { nearWords } from '../near.ts';
-import { type ParsedQuery, parseQuery } from '../query.ts';
+import { parseQuery } from '../query.ts';
 import { type Marked, snippetOf } from '../snippet.ts';
-import type { ReportHead, SearchHit, SearchQuery, SearchResult } from '../store.ts';
+import type { SearchHit, SearchQuery, SearchResult } from '../store.ts';
+import { type Allowed, Restrictions, tight } from './allowed.ts';
 import { oneOf } from './filter.ts';
-import { type Found, find, folded, weigh } from './find.ts';
+import { type Found, find, folded, type Weighed, weigh } from './find.ts';
+import { type Followed, Follower } from './follow.ts';
 import type { Heads } from './heads.ts';
-import { Postings } from './postings.ts';
 import type { Tables } from './tables.ts';
-import { readOffsets, readTerms, termWriter } from './terms.ts';
-import { lexiconOf, setMeta } from './version.ts';
-
-type Db = Kysely<Tables>;
+import { readOffsets } from './terms.ts';
 
 const nothing: SearchResult = { terms: [], absent: [], near: [], total: 0, hits: [] };
-/** What a word counts that only comes near to what was typed. */
+/** Longest text that is searched for, in UTF-16 units. */
+const longest = 2000;
+/** What a word counts that only comes near to what was typed, and for how many words such are looked for. */
 const guess = 0.4;
-/** Rows that are read at a time. */
-const page = 5000;
+const guessed = 5;
+/** Texts that are read at a time. */
+const readAtOnce = 5000;
+
+interface Phrase {
+  readonly typed: string;
+  readonly folded: string;
+  readonly terms: ReadonlySet<string>;
+}
 
 export class Search {
-  readonly #db: Db;
+  readonly #db: Kysely<Tables>;
   readonly #lexicon: Lexicon;
-  #index = new Postings();
-  readonly #library: Heads;
-  #heads: ReadonlyMap<number, ReportHead> = new Map();
-  #version = -1;
-  #last = 0;
-  #lastFilter: { key: string; reports: Uint8Array } = { key: '', reports: new Uint8Array() };
-  #turn: Promise<void> = Promise.resolve();
+  readonly #follower: Follower;
+  readonly #restrictions: Restrictions;
 
-  constructor(db: Db, lexicon: Lexicon, heads: Heads) {
+  constructor(db: Kysely<Tables>, lexicon: Lexicon, heads: Heads) {
     this.#db = db;
-    this.#library = heads;
     this.#lexicon = lexicon;
+    this.#follower = new Follower(db, lexicon, heads);
+    this.#restrictions = new Restrictions(lexicon);
   }
 
   /** Passages that can be found. */
   async size(): Promise<number> {
-    await this.#follow();
-    return this.#index.size;
+    return (await this.#follower.follow()).index.size;
   }
 
-  /** Cuts every passage again and loads the index anew. */
+  /** Cuts every passage again and fills the index anew; gives the number of passages. */
   async rebuild(): Promise<number> {
-    await this.#cutAgain();
-    this.#index = new Postings();
-    this.#heads = new Map();
-    this.#version = -1;
-    this.#last = 0;
-    return this.size();
+    return (await this.#follower.rebuild()).index.size;
   }
 
   async search(query: SearchQuery): Promise<SearchResult> {
-    const parsed = parseQuery(query.text.slice(0, 2000));
+    const parsed = parseQuery(query.text.slice(0, longest));
     if (parsed.words === '') return nothing;
-    await this.#follow();
+    const followed = await this.#follower.follow();
+    const { index } = followed;
     const tokens = this.#lexicon.expand(parsed.words);
     const terms = [...new Set(tokens.map(({ term }) => term))];
     const asked = [...new Set(tokens.filter(({ part }) => !part).map(({ term }) => term))];
-    const near = this.#near(asked);
+    const absent = asked.filter((term) => index.id(term) < 0 || index.frequency(index.id(term)) === 0);
+    const near = absent
+      .slice(0, guessed)
+      .map((term) => ({ term, words: nearWords(term, index.vocabulary, (id) => index.frequency(id)) }))
+      .filter(({ words }) => words.length > 0);
     const guesses = near.flatMap(({ words }) => words).filter((word) => !terms.includes(word));
-    const weighed = weigh(this.#index, [
+    const weighed = weigh(index, [
       ...terms.map((term) => ({ term, weight: 1 })),
       ...guesses.map((term) => ({ term, weight: guess })),
     ]);
-    const phrases = parsed.phrases.map((phrase) => ({
-      typed: phrase,
-      folded: tight(phrase),
-      terms: new Set(this.#lexicon.expand(phrase).map(({ term }) => term)),
-    }));
-    const key =
-      phrases.length === 0
-        ? weighed.terms
-        : weighed.terms.filter(({ term }) => phrases.some((phrase) => phrase.terms.has(term)));
-    const texts = phrases.length === 0 ? undefined : await this.#candidates(key, query, parsed, phrases);
-    const { best, total } = find(this.#index, weighed.terms, key, this.#allowed(query, parsed), texts);
-    const kept = folded(this.#index, best, query.limit);
-    const hits = await this.#hits(kept, new Map(weighed.terms.map(({ term, idf }) => [term, idf])));
+    const allowed = this.#restrictions.allowed(query, parsed, followed);
+    const found = await this.#find(weighed, this.#phrases(parsed.phrases), allowed, followed);
+    const kept = folded(index, found.best, query.limit);
+    const hits = await this.#hits(kept, weighed, new Set([...asked, ...guesses]), followed);
     const spellings = hits.flatMap(({ snippet, highlights }) =>
       highlights.map(([start, end]) => snippet.slice(start, end)),
     );
-    const nowhere = new Set(weighed.absent);
-    return {
-      terms: [...new Set([...asked, ...spellings])],
-      absent: asked.filter((term) => nowhere.has(term)),
-      near,
-      total,
-      hits,
-    };
+    return { terms: [...new Set([...asked, ...spellings])], absent, near, total: found.total, hits };
   }
 
-  /** What might be meant by words that occur nowhere. */
-  #near(asked: readonly string[]): { term: string; words: string[] }[] {
-    const index = this.#index;
-    return asked
-      .filter((term) => index.id(term) < 0 || index.frequency(index.id(term)) === 0)
-      .slice(0, 5)
-      .map((term) => ({ term, words: nearWords(term, index.vocabulary, (id) => index.frequency(id)) }))
-      .filter(({ words }) => words.length > 0);
+  #phrases(typed: readonly string[]): Phrase[] {
+    const terms = (phrase: string) => new Set(this.#lexicon.expand(phrase).map(({ term }) => term));
+    return typed.map((phrase) => ({ typed: phrase, folded: tight(phrase), terms: terms(phrase) }));
   }
 
-  /** Reads the texts of candidates once, for a check that must look at characters. */
-  async #candidates(
-    key: ReturnType<typeof weigh>['terms'],
-    query: SearchQuery,
-    parsed: ParsedQuery,
-    phrases: readonly { typed: string; folded: string }[],
-  ) {
-    const rows = new Map<number, number>();
-    find(this.#index, key, key, this.#allowed(query, parsed), (passages) => {
-      for (const passage of passages) rows.set(this.#index.row(passage), passage);
+  async #find(terms: readonly Weighed[], phrases: readonly Phrase[], allowed: Allowed, { index }: Followed) {
+    if (phrases.length === 0) return find(index, terms, terms, allowed);
+    // Terms lead to the passages that may hold a phrase; their characters decide.
+    const key = terms.filter(({ term }) => phrases.some((phrase) => phrase.terms.has(term)));
+    let candidates: readonly number[] = [];
+    find(index, key, key, allowed, (passages) => {
+      candidates = passages;
       return [];
     });
-    const holding = new Set<number>();
-    const wanted = [...rows.keys()];
-    for (let at = 0; at < wanted.length; at += page) {
-      const read = await this.#db
-        .selectFrom('passages')
-        .select(['id', 'text'])
-        .where(oneOf('id', wanted.slice(at, at + page)))
-        .execute();
-      for (const { id, text } of read) {
-        // Folding takes long: most texts hold the phrase as typed.
-        const folding = phrases.every(({ typed }) => text.includes(typed)) ? null : tight(text);
-        if (folding === null || phrases.every((phrase) => folding.includes(phrase.folded))) holding.add(rows.get(id)!);
-      }
+    const texts = await this.#texts(candidates.map((passage) => index.row(passage)));
+    const holding = new Set(candidates.filter((passage) => holds(texts.get(index.row(passage)) ?? '', phrases)));
+    return find(index, terms, key, allowed, (passages) => passages.filter((passage) => holding.has(passage)));
+  }
+
+  async #texts(rows: readonly number[]): Promise<Map<number, string>> {
+    const texts = new Map<number, string>();
+    for (let at = 0; at < rows.length; at += readAtOnce) {
+      const wanted = rows.slice(at, at + readAtOnce);
+      const read = await this.#db.selectFrom('passages').select(['id', 'text']).where(oneOf('id', wanted)).execute();
+      for (const { id, text } of read) texts.set(id, text);
     }
-    return (passages: readonly number[]) => passages.filter((passage) => holding.has(passage));
-  }
-
-  /** The query's restrictions as a check of one passage: exact, on the reports' heads. */
-  #allowed(query: SearchQuery, parsed: ParsedQuery): (passage: number) => boolean {
-    const reports = this.#reports(query, parsed);
-    const index = this.#index;
-    const sections = new Set([...(query.sections ?? [])]);
-    const also = new Set(parsed.sections);
-    return (passage) => {
-      const report = index.report(passage);
-      if (report < 0 || reports[report] !== 1) return false;
-      if (sections.size + also.size === 0) return true;
-      const section = index.section(passage);
-      return (sections.size === 0 || sections.has(section)) && (also.size === 0 || also.has(section));
-    };
-  }
-
-  /** By the number of a report, 1 where it may be searched. */
-  #reports({ text: _, sections: __, limit: ___, ...filter }: SearchQuery, parsed: ParsedQuery): Uint8Array {
-    const plain = parsed.agencies.length === 0 && parsed.years.length === 0;
-    const key = plain ? JSON.stringify(filter) : null;
-    if (key !== null && key === this.#lastFilter.key) return this.#lastFilter.reports;
-    const passes = matches(filter);
-    const hinted = this.#hinted(parsed);
-    let highest = 0;
-    for (const id of this.#heads.keys()) highest = Math.max(highest, id);
-    const reports = new Uint8Array(highest + 1);
-    for (const [id, head] of this.#heads) if (passes(head) && hinted(head)) reports[id] = 1;
-    // Most questions of a moment restrict alike, or not at all.
-    if (key !== null) this.#lastFilter = { key, reports };
-    return reports;
-  }
-
-  #hinted({ agencies, years }: ParsedQuery): (head: ReportHead) => boolean {
-    const named = agencies.map((name) => {
-      const { key } = this.#lexicon.agency(name);
-      const exact = [...this.#heads.values()].some(({ agencyKey }) => agencyKey === key);
-      const plain = tight(name);
-      const places = this.#lexicon.divisionsIn(name).flatMap(({ divisions }) => divisions.map(({ zh }) => zh));
-      return (head: ReportHead) => {
-        if (exact) return head.agencyKey === key;
-        if (tight(head.agency ?? '').includes(plain) || (head.agencyKey ?? '').includes(plain)) return true;
-        const { province, city, county } = head.region;
-        return places.some((place) => place === province || place === city || place === county);
-      };
-    });
-    return (head) =>
-      (named.length === 0 || named.some((fits) => fits(head))) &&
-      (years.length === 0 || (head.year !== null && years.includes(head.year)));
+    return texts;
   }
 
   async #hits(
     found: readonly (Found & { similar: number })[],
-    weights: ReadonlyMap<string, number>,
+    terms: readonly Weighed[],
+    words: ReadonlySet<string>,
+    { index, heads }: Followed,
   ): Promise<SearchHit[]> {
     if (found.length === 0) return [];
-    const rows = await this.#db
-      .selectFrom('passages')
-      .selectAll()
-      .where(
-        oneOf(
-          'id',
-          found.map(({ passage }) => this.#index.row(passage)),
-        ),
-      )
-      .execute();
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    const hits: SearchHit[] = [];
-    for (const { passage, score, similar } of found) {
-      const row = byId.get(this.#index.row(passage));
-      const head = row && this.#heads.get(row.report_id);
-      if (!row || !head) continue;
-      const marks = readOffsets(row).flatMap((token): Marked[] =>
+    const weights = new Map(terms.map(({ term, idf }) => [term, idf]));
+    const numbers = found.map(({ passage }) => index.row(passage));
+    const rows = await this.#db.selectFrom('passages').selectAll().where(oneOf('id', numbers)).execute();
+    const byNumber = new Map(rows.map((row) => [row.id, row]));
+    return found.flatMap(({ passage, score, similar }): SearchHit[] => {
+      const row = byNumber.get(index.row(passage));
+      const head = row && heads.get(row.report_id);
+      if (!row || !head) return [];
+      const all = readOffsets(row).flatMap((token): Marked[] =>
         weights.has(token.term) ? [{ ...token, weight: weights.get(token.term)! }] : [],
       );
-      const { text: snippet, start, highlights } = snippetOf(row.text, marks);
-      hits.push({
-        report: head.report,
-        agency: head.agency,
-        year: head.year,
-        section: row.section,
-        line: lineAt(JSON.parse(row.line_starts) as number[], start + (highlights[0]?.[0] ?? 0)),
-        page: row.page,
-        score: Math.round(score * 1e4) / 1e4,
-        snippet,
-        highlights,
-        text: row.text,
-        similar,
-      });
-    }
-    return hits;
-  }
-
-  /** Brings the index up to the library's version; questions wait for it, one after the other. */
-  #follow(): Promise<void> {
-    const turn = this.#turn.then(() => this.#catchUp());
-    this.#turn = turn.catch(() => undefined);
-    return turn;
-  }
-
-  async #catchUp(): Promise<void> {
-    const { version, heads } = await this.#library.all();
-    if (version === this.#version) return;
-    const built = await lexiconOf(this.#db);
-    // Terms of another lexicon would silently find nothing.
-    if (version > 0 && built !== this.#lexicon.hash) {
-      await this.#cutAgain();
-      this.#index = new Postings();
-      this.#last = 0;
-    }
-    for (const id of this.#heads.keys()) if (!heads.has(id)) this.#index.removeReport(id);
-    this.#heads = heads;
-    this.#lastFilter = { key: '', reports: new Uint8Array() };
-    for (;;) {
-      const passages = await this.#db
-        .selectFrom('passages')
-        .select(['id', 'report_id', 'section', 'terms'])
-        .where('id', '>', this.#last)
-        .orderBy('id')
-        .limit(page)
-        .execute();
-      for (const { id, report_id, section, terms } of passages) {
-        if (heads.has(report_id))
-          this.#index.add({ row: id, report: report_id, section: section ?? 0, ...readTerms(terms) });
-        this.#last = id;
-      }
-      if (passages.length < page) break;
-    }
-    this.#index.settle();
-    this.#version = version;
-  }
-
-  /** Analyses every passage held, a page at a time. */
-  async #cutAgain(): Promise<void> {
-    const write = termWriter(this.#lexicon);
-    await this.#db.transaction().execute(async (trx) => {
-      await setMeta(trx, 'lexicon', this.#lexicon.hash);
-      for (let last = 0; ; ) {
-        const rows = await trx
-          .selectFrom('passages')
-          .innerJoin('reports', 'reports.id', 'passages.report_id')
-          .select([
-            'passages.id',
-            'passages.text',
-            'passages.title',
-            'reports.agency',
-            'reports.agency_key as key',
-            'reports.year',
-          ])
-          .where('passages.id', '>', last)
-          .orderBy('passages.id')
-          .limit(500)
-          .execute();
-        for (const row of rows) {
-          await trx.updateTable('passages').set(write(row, row)).where('id', '=', row.id).execute();
-          last = row.id;
-        }
-        if (rows.length < 500) break;
-      }
+      // Parts of words are marked only where no whole one is: not 开放 beside 开放日.
+      const whole = all.filter(({ term }) => words.has(term));
+      const { text: snippet, start, highlights } = snippetOf(row.text, whole.length > 0 ? whole : all);
+      const line = lineAt(JSON.parse(row.line_starts) as number[], start + (highlights[0]?.[0] ?? 0));
+      const { report, agency, year } = head;
+      const { section, page, text } = row;
+      return [
+        {
+          report,
+          agency,
+          year,
+          section,
+          line,
+          page,
+          score: Math.round(score * 1e4) / 1e4,
+          snippet,
+          highlights,
+          text,
+          similar,
+        },
+      ];
     });
   }
 }
 
-/** Folded and without white space: phrases match over line breaks, widths and traditional characters. */
-const tight = (text: string) => fold(text).toLowerCase();
+/** Whether a text holds every phrase. Folding takes long, and most texts hold a phrase as it was typed. */
+function holds(text: string, phrases: readonly Phrase[]): boolean {
+  if (phrases.every(({ typed }) => text.includes(typed))) return true;
+  const plain = tight(text);
+  return phrases.every(({ folded: phrase }) => plain.includes(phrase));
+}
