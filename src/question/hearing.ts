@@ -53,12 +53,22 @@ export const soft = [
 ];
 
 /** Words that ask for agencies or reports one by one: 哪些单位, "which agencies", 谁, "list". */
-const several = /单位|部门|机关|机构|报告|年报|家|份|局|谁|政府|地方|地区|名单|列|agenc|depart|bureau|bod(y|ies)|office|authorit|report|\bwho\b|list|name|unit|government|place|^ones$|any/;
+const several =
+  /单位|部门|机关|机构|报告|年报|家|份|局|谁|政府|地方|地区|名单|列|agenc|depart|bureau|bod(y|ies)|office|authorit|report|\bwho\b|list|name|unit|government|place|^ones$|any/;
 
 /** True where the question is about many, whatever else it says. */
 export const asksWhich = (marks: Marks): boolean =>
-  marks.all.some((mark, index) => /^(哪些|哪几个|哪几家|哪个|哪家|which|what)$/.test(mark.text) && sense(marks.all[index + 1] ?? mark, 'department') !== undefined) ||
-  marks.all.some((mark, index) => /^(有哪些|是哪些|有哪几个|都有哪些|有谁)$/.test(mark.text) && sense(marks.all[index - 1] ?? mark, 'department') !== undefined) || marks.all.some((mark) => fires(mark, 'which') && (several.test(mark.text) || /^(which|哪个|哪些)$/.test(mark.text)));
+  marks.all.some(
+    (mark, index) =>
+      /^(哪些|哪几个|哪几家|哪个|哪家|which|what)$/.test(mark.text) &&
+      sense(marks.all[index + 1] ?? mark, 'department') !== undefined,
+  ) ||
+  marks.all.some(
+    (mark, index) =>
+      /^(有哪些|是哪些|有哪几个|都有哪些|有谁)$/.test(mark.text) &&
+      sense(marks.all[index - 1] ?? mark, 'department') !== undefined,
+  ) ||
+  marks.all.some((mark) => fires(mark, 'which') && (several.test(mark.text) || /^(which|哪个|哪些)$/.test(mark.text)));
 
 /** Marks that no part of the reading has used and that mean something. */
 export function unused(marks: Marks, alsoSoft: readonly string[] = []): Mark[] {

@@ -148,7 +148,12 @@ export function inheritScope(
   if (those && ['list', 'rank'].includes(last.plan.operation) && last.reports.length > 0 && last.reports.length < 50) {
     say('reports', `${last.reports.length}`);
     const kept = placed ? {} : { agencies: [...before.agencies], regions: [...before.regions] };
-    return { ...scope, ...kept, years: scope.years.length > 0 ? scope.years : [...before.years], reports: [...last.reports] };
+    return {
+      ...scope,
+      ...kept,
+      years: scope.years.length > 0 ? scope.years : [...before.years],
+      reports: [...last.reports],
+    };
   }
   if (!placed && before.agencies.length > 0) {
     result.agencies = [...before.agencies];

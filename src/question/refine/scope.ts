@@ -21,7 +21,14 @@ export function scopeOf(draft: Draft, hearing: Hearing, likely: readonly Catalog
   const forms = [...new Set(marks.with('form').map(({ sense }) => sense.form))];
   // 哪些政府, "which governments": a kind that no place stands beside.
   const governments = marks.firing('which').some((mark) => /政府|governments?/.test(mark.text));
-  const empty: Plan['scope'] = { agencies: [], regions: [], kinds: governments ? ['government'] : [], years: [], forms, reports: [] };
+  const empty: Plan['scope'] = {
+    agencies: [],
+    regions: [],
+    kinds: governments ? ['government'] : [],
+    years: [],
+    forms,
+    reports: [],
+  };
   if (draft.needs === 'none')
     return { status: 'scope', scope: { ...empty, forms: [] }, plan: draft.plan, assumptions: [] };
   const years = [...hearing.when.years];
@@ -42,7 +49,8 @@ function one(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: reado
   const government = pool.filter((agency) => agency.kind === 'government');
   if (body?.by === 'region' && government.length === 1) return single(draft, hearing, body, government[0]!, scope);
   // Without any agency a figure is asked of all of them, and the answer says so.
-  if (!body && draft.plan.operation === 'lookup' && draft.plan.groupBy !== 'outcome') return total(draft, hearing, scope);
+  if (!body && draft.plan.operation === 'lookup' && draft.plan.groupBy !== 'outcome')
+    return total(draft, hearing, scope);
   if (!body && ['trend', 'change', 'sum'].includes(draft.plan.operation)) return many(draft, hearing, scope, likely);
   return {
     status: 'clarify',
@@ -125,6 +133,18 @@ function single(
       alternative: others[0] ? withName(hearing, body, displayName(hearing, others[0])) : null,
     });
   const years = yearsFor(draft, hearing, agency, assumptions);
+  // The "total" of one report is the figure itself.
+  const only =
+    draft.plan.operation === 'sum' &&
+    !draft.plan.groupBy &&
+    (years.length === 1 || (years.length === 0 && agency.years.length === 1));
+  if (only)
+    return {
+      status: 'scope',
+      scope: { ...scope, agencies: [agency.key], years: years.length === 1 ? years : [...agency.years] },
+      plan: { ...draft.plan, operation: 'lookup' },
+      assumptions,
+    };
   return { status: 'scope', scope: { ...scope, agencies: [agency.key], years }, plan: draft.plan, assumptions };
 }
 
@@ -187,8 +207,9 @@ function many(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: read
   const years = manyYears(draft, hearing, agencies, scope.years, assumptions);
   const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
   const pooled = draft.plan.operation === 'trend' && agencies.length === 0;
-  const plan = pooled ? { ...draft.plan, operation: 'sum' as const, groupBy: 'year' as const } :
-    comparing && regions.length > 1 && agencies.length === 0
+  const plan = pooled
+    ? { ...draft.plan, operation: 'sum' as const, groupBy: 'year' as const }
+    : comparing && regions.length > 1 && agencies.length === 0
       ? { ...draft.plan, operation: 'sum' as const, groupBy: levelOf(regions) }
       : draft.plan;
   return {

@@ -65,7 +65,12 @@ function grouped(marks: Marks): Group[] {
     if (open && !joins(open, agencies.length > 0, region ?? null, department)) open = null;
     if (!open) {
       const before = marks.all[index - 1];
-      const several = before !== undefined && /^(哪些|哪几个|哪几家|各|各个|所有|所有的|全部|每个|几个|多少个|多少家|几家|which|all|every|each|how many)$/.test(before.text);
+      const several =
+        !region &&
+        before !== undefined &&
+        /^(哪些|哪几个|哪几家|各|各个|所有|所有的|全部|每个|几个|多少个|多少家|几家|which|all|every|each|how many)$/.test(
+          before.text,
+        );
       open = {
         marks: [],
         agency: [],
@@ -130,8 +135,10 @@ function departmentOf(mark: Mark, index: number, marks: Marks): SenseOf<'departm
 /** An unknown word right before a department is a part of its name: 火星科技局. */
 function unknownBefore(mark: Mark, index: number, marks: Marks, department: SenseOf<'department'> | null): Mark | null {
   if (!department) return null;
-  const before = marks.all[index - 1];
-  return before && before.senses.length === 0 && mark.start - before.end <= 1 ? before : null;
+  let at = index - 1;
+  while (at > 0 && links.test(marks.all[at]!.text) && /[\u4e00-\u9fff]/.test(marks.all[at]!.text)) at--;
+  const before = marks.all[at];
+  return before && before.senses.length === 0 && mark.start - before.end <= index - 1 - at + 1 ? before : null;
 }
 
 /** "盐池和彭阳科技局", "Yanchi and Pengyang science bureaus": the kind holds for both. */
@@ -141,7 +148,8 @@ function shareKind(groups: readonly Group[], marks: Marks, roster: Roster, lexic
     const gap = marks.all.slice(marks.all.indexOf(one.marks.at(-1)!) + 1, marks.all.indexOf(two.marks[0]!));
     const joined =
       gap.length > 0 && gap.every((mark) => fires(mark, 'and') || fires(mark, 'op.compare') || links.test(mark.text));
-    if (joined && one.agency.length === 1 && two.department && !two.divisions) two.divisions = placeOf(one.agency[0]!.key, roster, lexicon);
+    if (joined && one.agency.length === 1 && two.department && !two.divisions)
+      two.divisions = placeOf(one.agency[0]!.key, roster, lexicon);
     if (!joined || one.agency.length > 0 || two.agency.length > 0) continue;
     if (one.divisions && two.divisions && (one.department === null) !== (two.department === null)) {
       const department = { ...(one.department ?? two.department)!, plural: false };
@@ -182,7 +190,14 @@ function resolve(group: Group, roster: Roster, lexicon: Lexicon, question: Typed
     return { ...base, kind: null, agencies: held, within: held, regions: [], by: 'name', missing: null };
   }
   if (group.unknown)
-    return { ...base, agencies: [], within: [], regions: [], by: 'name', missing: (/[\u4e00-\u9fff]/.test(named) && lexicon.agency(named).key) || named };
+    return {
+      ...base,
+      agencies: [],
+      within: [],
+      regions: [],
+      by: 'name',
+      missing: (/[\u4e00-\u9fff]/.test(named) && lexicon.agency(named).key) || named,
+    };
   const divisions = likeliest(group.divisions ?? [], roster);
   const ofKind = (list: readonly CatalogAgency[]) =>
     base.kind === null ? list : list.filter(({ kind }) => kind === base.kind);

@@ -146,7 +146,7 @@ export const metadata: Rule = {
         .map(({ mark }) => mark),
     );
     const fieldsAsked = [...new Set(named.map(([, field]) => field))];
-    const many = asksWhich(marks) || marks.has('all');
+    const many = (asksWhich(marks) && !marks.firing('which').every(({ text }) => /^(which|哪个)$/.test(text))) || marks.has('all');
     if (many && fieldsAsked.includes('form') && marks.with('form').length > 0) return null;
     return { rule: this.name, needs: many ? 'many' : 'one', plan: { operation: 'metadata', metadata: fieldsAsked } };
   },
@@ -171,6 +171,7 @@ export const library: Rule = {
       return null;
     const listed =
       marks.has('library.reports', 'count.reports') ||
+      (marks.has('which') && marks.all.some(({ text }) => /^(annual reports|reports|报告|年报)$/.test(text))) ||
       marks.firing('which').some((mark) => /报告|年报|report|份/.test(mark.text)) ||
       marks.firing('all').some((mark) => /报告|report/.test(mark.text));
     const agencies =
@@ -186,7 +187,7 @@ export const library: Rule = {
         ? 'missing'
         : marks.has('library.ingested')
           ? 'ingested'
-          : marks.has('library.coverage')
+          : marks.has('library.coverage') && !marks.has('library.years', 'whichYear')
             ? 'coverage'
             : marks.has('whichYear', 'library.years') && (marks.has('library') || bodies.length > 0)
               ? 'years'
@@ -255,8 +256,9 @@ export const definition: Rule = {
   name: 'definition',
   make(hearing) {
     const { marks, bodies, when, lexicon } = hearing;
+    const limits = marks.with('definition').some(({ sense: { id } }) => id === 'deadline' || id === 'replyTime');
     const deadline =
-      marks.has('deadline') &&
+      (marks.has('deadline') || limits) &&
       !marks.has('meta.onTime', 'audit.late') &&
       bodies.every((body) => body.by !== 'name') &&
       when.mode === 'open';

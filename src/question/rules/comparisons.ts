@@ -70,7 +70,9 @@ export function comparisonsIn(marks: Marks): Comparing[] {
   ] as const)
     for (const mark of marks.firing(rule)) {
       if (marks.used(mark)) continue;
-      found.push(make([mark], { state }, false));
+      const same = found.some(({ what }) => 'state' in what && what.state === state);
+      if (same) marks.use(mark);
+      else found.push(make([mark], { state }, false));
     }
   return found.sort((a, b) => a.start - b.start);
 }

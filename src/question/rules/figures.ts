@@ -8,7 +8,8 @@ import { orderIn } from './order.ts';
 import { rateIn } from './rates.ts';
 
 /** Verbs that leave a question about cells what it is. */
-const plain = /^(办理|处理|公布|发布|收取|有过|在|落实|做了|handled?|published?|issued?|released?|collected?|charged?|report|gave|give|provided?|via|through|made public|add|added|办了|完成|deal with|dealt with|respond to|responded to|produced?|send|sent)$/;
+const plain =
+  /^(公布|发布|收取|有过|在|落实|做了|published?|issued?|released?|collected?|charged?|report|gave|give|provided?|via|through|made public|add|added|办了|完成|produced?|send|sent)$/;
 
 const groups = ['year', 'province', 'city', 'county', 'kind', 'form'] as const;
 
@@ -25,6 +26,8 @@ export const figure: Rule = {
     const order = orderIn(marks)?.order ?? null;
     const comparing = comparisonsIn(marks);
     if (figures.length === 0 && rate === null) return null;
+    // "How many times was it sued" counts cases.
+    marks.use(...marks.firing('unit.text').filter(({ text }) => /次|times|occasions/.test(text)));
     const measures = figures.flatMap((each) => refsOf(each, hearing.applicants));
     const organisationsAdded = hearing.applicants.includes('organizations');
     const combine =
@@ -35,7 +38,8 @@ export const figure: Rule = {
     const common = { measures: rate === null ? measures : [], combine, rate } as const;
     const which = asksWhich(marks);
     const counted = marks.has('count');
-    const groupBy = groups.find((each) => marks.has(`group.${each}`) && !(each === 'kind' && marks.has('by.applicant'))) ?? null;
+    const groupBy =
+      groups.find((each) => marks.has(`group.${each}`) && !(each === 'kind' && marks.has('by.applicant'))) ?? null;
     marks.useRule('whichYear', 'definition', 'section.how');
     // Verbs of handling say nothing beside a cell; verbs of the text (held, 举办) would change what is asked.
     marks.use(...marks.firing('verb').filter(({ text }) => plain.test(text)));
@@ -79,6 +83,10 @@ export const figure: Rule = {
         // "Did Ankang receive more than 3?" is answered by the figure.
         return done('lookup', 'one');
       }
+    }
+    if (marks.has('whichYear') && marks.has('op.compare') && years > 1) {
+      marks.useRule('op.compare');
+      return done('compare', 'many');
     }
     if (marks.has('whichYear'))
       return done('list', 'many', { conditions: conditionsOf(hearing, figures, comparing, true), groupBy: 'year' });
@@ -151,6 +159,28 @@ function cellsOf(
   const figures = figuresIn(marks, lexicon, skip, marks.firing('ask.quantity').length > 1);
   if (figures.length > 0 || marks.has('op.rate') || marks.with('rate').length > 0)
     return { figures: figures.filter((each) => !coveredByApplicants(each, hearing)), assumed: null };
+  if (
+    hearing.applicants.length === 0 &&
+    marks.has('op.compare') &&
+    (hearing.bodies.length > 1 || hearing.bodies.some(({ plural }) => plural) || hearing.when.years.length > 1)
+  ) {
+    const key: Figure = {
+      start: 0,
+      end: 0,
+      ids: [
+        'applications.received',
+        'applications.handled',
+        'applications.carriedForward',
+        'review.total',
+        'litigation.direct.total',
+        'litigation.afterReview.total',
+      ],
+      combine: 'each',
+      assumed: true,
+      marks: [],
+    };
+    return { figures: [key], assumed: { slot: 'measure', value: 'key figures', alternative: null } };
+  }
   if (hearing.applicants.length === 0) return null;
   const received: Figure = {
     start: 0,
@@ -197,7 +227,6 @@ function breakdownOf(hearing: Hearing): Figure | null {
   const outcomes = free('outcomes').filter(
     (mark) =>
       !/^(how (were|was|did)|breakdown( of)?|broken down)$/.test(mark.text) ||
-      marks.has('verb') ||
       marks.with('measure').some(({ sense: { ids } }) => ids.includes('applications.handled')),
   );
   const specific = marks
@@ -209,7 +238,7 @@ function breakdownOf(hearing: Hearing): Figure | null {
         !ids.includes('applications.handled') &&
         !ids.includes('applications.received'),
     );
-  if (outcomes.length > 0 && !specific && !marks.has('which', 'order', 'count')) {
+  if (outcomes.length > 0 && !specific && !marks.has('which', 'order', 'count', 'op.trend', 'op.change')) {
     marks.use(...outcomes, ...marks.with('measure').map(({ mark }) => mark));
     marks.useRule('outcomes', 'op.sum', 'verb', 'section.how', 'ask');
     return { start, end: 0, ids: group('applications.outcomes'), combine: 'each', assumed: false, marks: outcomes };

@@ -86,9 +86,14 @@ function familyOf(ids: readonly string[]): string | null {
 function withoutFrames(clusters: readonly Cluster[]): Cluster[] {
   // "Get sued", 收到复议: a verb of receiving that no application stands beside says nothing of applications.
   const others = clusters.some(({ ids }) => !ids.some((id) => id.startsWith('applications.')));
-  const verbs = (cluster: Cluster) => cluster.ids.length === 1 && cluster.ids[0] === 'applications.received' && !cluster.marks.some(({ text }) => /申请|appl|request|intake|新收/.test(text));
-  const issued = (cluster: Cluster) => cluster.ids.length === 4 && cluster.ids.every((id) => /\.(issued|made)$/.test(id));
-  if (clusters.length > 1 && clusters.some(issued)) return withoutFrames(clusters.filter((cluster) => !issued(cluster)));
+  const verbs = (cluster: Cluster) =>
+    cluster.ids.length === 1 &&
+    (cluster.ids[0] === 'applications.received' || cluster.ids[0] === 'applications.handled') &&
+    !cluster.marks.some(({ text }) => /申请|appl|request|intake|新收/.test(text));
+  const issued = (cluster: Cluster) =>
+    cluster.ids.length === 4 && cluster.ids.every((id) => /\.(issued|made)$/.test(id));
+  if (clusters.length > 1 && clusters.some(issued))
+    return withoutFrames(clusters.filter((cluster) => !issued(cluster)));
   if (others) return outcomesFirst(clusters.filter((cluster) => !verbs(cluster)));
   return outcomesFirst(clusters);
 }
@@ -124,8 +129,15 @@ function figureOf({ marks, ids, fallback }: Cluster, lexicon: Lexicon): Figure {
   const end = Math.max(...marks.map((mark) => mark.end));
   const narrowed = fallback.filter((id) => ids.includes(id));
   const chosen = narrowed.length > 0 ? narrowed : ids;
+  if (chosen.length === 1 && /^(rules|normative)\.(made|issued)$/.test(chosen[0]!)) {
+    const family = chosen[0]!.split('.')[0];
+    return { start, end, ids: [`${family}.made`, `${family}.issued`], combine: 'sum', assumed: false, marks };
+  }
   const group = lexicon.words.groups.find(({ combine, measures }) => combine === 'sum' && sameSet(measures, chosen));
-  const combine = group || formNames(chosen) || (chosen.length > 1 && chosen.every((id) => id.startsWith('litigation.'))) ? 'sum' : 'each';
+  const combine =
+    group || formNames(chosen) || (chosen.length > 1 && chosen.every((id) => id.startsWith('litigation.')))
+      ? 'sum'
+      : 'each';
   return {
     start,
     end,
@@ -137,7 +149,8 @@ function figureOf({ marks, ids, fallback }: Cluster, lexicon: Lexicon): Figure {
 }
 
 /** What the two forms call differently: a report has the one or the other. */
-const formNames = (ids: readonly string[]) => ids.length === 2 && ids.every((id) => /\.(made|issued)$/.test(id)) && familyOf(ids) !== null;
+const formNames = (ids: readonly string[]) =>
+  ids.length === 2 && ids.every((id) => /\.(made|issued)$/.test(id)) && familyOf(ids) !== null;
 
 const sameSet = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((each) => b.includes(each));

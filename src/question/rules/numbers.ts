@@ -121,7 +121,7 @@ function* numbers(text: string): Generator<Shape> {
       yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'number', value, percent } };
   }
   for (const found of text.matchAll(
-    /(百分之)?([零一二两三四五六七八九十百千]{1,8})(成)?(?=件|宗|起|家|个|份|名|项|条|次|篇|期|位|元|万|$|成|以上|以下|\s|[,.?!到至之])|(?<=前|超过|至少|多于|少于|大于|小于|不到|低于|不足|倒数|后)([零一二两三四五六七八九十百千]{1,8})/g,
+    /(百分之)?([零一二两三四五六七八九十百千]{1,8})(成)?(?=的|件|宗|起|家|个|份|名|项|条|次|篇|期|位|元|万|$|成|以上|以下|\s|[,.?!到至之])|(?<=前|超过|至少|多于|少于|大于|小于|不到|低于|不足|倒数|后)([零一二两三四五六七八九十百千]{1,8})/g,
   )) {
     const value = chineseNumber(found[2] ?? found[4] ?? '');
     if (value === null) continue;

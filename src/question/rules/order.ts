@@ -52,5 +52,18 @@ function numberOf(marks: Marks, found: readonly Mark[]): { mark: Mark; value: nu
         return { mark: next, value: number.value };
     }
   }
+  // "The three agencies that …", 最多的五个单位.
+  for (const [at, mark] of marks.all.entries()) {
+    const number = marks.used(mark) ? undefined : sense(mark, 'number');
+    const next = marks.all[at + 1]?.text ?? '';
+    if (
+      number &&
+      !number.percent &&
+      Number.isInteger(number.value) &&
+      number.value > 0 &&
+      /^(agenc|depart|bureau|bodies|offices|reports|ones|governments|单位|家|个|名|部门|机关|份|的单位)/.test(next)
+    )
+      return { mark, value: number.value };
+  }
   return null;
 }

@@ -1,5 +1,5 @@
 /** Questions about the text: full text, sections and their parts, themes, and figures that stand only in sentences. */
-import type { Draft, Hearing, Rule } from '../hearing.ts';
+import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
 import { fires, sense } from '../marks.ts';
 import { anyTopic, topicOf } from './topics.ts';
 
@@ -15,9 +15,21 @@ export const search: Rule = {
     const cues = marks.firing('search').filter((mark) => !marks.used(mark));
     const asks = marks.has('which', 'whichYear', 'ask.exists', 'ask.yesno', 'count', 'ask.what') || command;
     if (cues.length === 0 || !(asks || bodies.length > 0)) return null;
+    const themed =
+      marks.with('theme').length > 0 && marks.with('section').some(({ sense: { number } }) => number === 5);
+    // "What did Xingqing write about training" asks for that part of its report.
+    const about =
+      bodies.length === 1 &&
+      !asksWhich(marks) &&
+      !marks.has('ask.exists', 'ask.yesno', 'count') &&
+      marks.has('section.how') &&
+      cues.every((mark) => /about|写|说|讲|on$/.test(mark.text));
+    if (!command && (themed || about)) return null;
     const strong = command || cues.some((mark) => mentions(hearing, mark.text));
     // "Held" and 开展 are verbs of figures too: beside a cell of the tables they do not search.
-    const cells = marks.with('measure').some(({ mark }) => !marks.used(mark) && !fires(mark, 'verb') && !fires(mark, 'search') && !sense(mark, 'topic'));
+    const cells = marks
+      .with('measure')
+      .some(({ mark }) => !marks.used(mark) && !fires(mark, 'verb') && !fires(mark, 'search') && !sense(mark, 'topic'));
     if (!strong && (cells || marks.has('ask.quantity', 'unit.text'))) return null;
     const cue = command
       ? marks.firing('search.command')[0]!
@@ -135,7 +147,8 @@ export const statement: Rule = {
   make(hearing): Draft | null {
     const { marks } = hearing;
     const text = marks.firing('unit.text').filter((mark) => !sense(mark, 'applicant'));
-    if (!(marks.has('ask.quantity', 'unit.text', 'op.sum', 'order') && (anyTopic(hearing) || text.length > 0))) return null;
+    if (!(marks.has('ask.quantity', 'unit.text', 'op.sum', 'order') && (anyTopic(hearing) || text.length > 0)))
+      return null;
     const figures = marks.with('measure').filter(({ mark }) => !marks.used(mark) && !fires(mark, 'verb'));
     // A cell of a form that is asked for by its unit (件) is no figure of the text.
     if (

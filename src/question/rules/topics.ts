@@ -127,7 +127,10 @@ export const anyTopic = (hearing: Hearing): boolean =>
   hearing.marks.all.some(
     (mark) =>
       !hearing.marks.used(mark) &&
-      (mark.senses.length === 0 || sense(mark, 'quoted') !== undefined || sense(mark, 'topic') !== undefined || sense(mark, 'part') !== undefined),
+      (mark.senses.length === 0 ||
+        sense(mark, 'quoted') !== undefined ||
+        sense(mark, 'topic') !== undefined ||
+        sense(mark, 'part') !== undefined),
   );
 
 export const firesAny = (mark: Mark, rules: readonly string[]): boolean => rules.some((rule) => fires(mark, rule));

@@ -47,8 +47,16 @@ export function yearsIn(marks: Marks, catalog: Catalog, today: string): When {
               : null;
       // 上年 beside 结转 or 项目 is a part of a measure's name, and is found as such; 比上年 is a change.
       if (relative === null || mark.senses.some((each) => each.kind === 'measure')) continue;
-      years.add(relative);
       used.push(mark);
+      // Beside a named year "last year" is the one before it, and where it says whence applications came no year at all.
+      const named = marks.with('years')[0]?.sense.from;
+      if (
+        named !== undefined &&
+        fires(mark, 'year.last') &&
+        marks.with('measure').some(({ sense: { ids } }) => ids.some((id) => /carriedOver|itemsPrior/.test(id)))
+      )
+        continue;
+      years.add(named !== undefined && fires(mark, 'year.last') ? named - 1 : relative);
     }
   }
   marks.use(...used);
