@@ -53,8 +53,7 @@ export async function openDatabase(path: string | ':memory:'): Promise<Database>
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = NORMAL');
     sqlite.pragma('foreign_keys = ON');
-    sqlite.pragma('cache_size = -65536');
-    sqlite.pragma('mmap_size = 1073741824');
+    sqlite.pragma('cache_size = -32768');
     sqlite.pragma('temp_store = MEMORY');
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
     await patiently(() => migrate(db, path));
