@@ -39,18 +39,16 @@ export function hear(question: string, lexicon: Lexicon, vocabulary: Vocabulary,
     .slice(0, 8)
     .reverse();
   for (const { start, word } of misspelt) {
-    const to = correction(word, both(roster.words, vocabulary.words));
+    // Names of places are often misspelt; another word within two edits is often just another word.
+    const to =
+      correction(word, roster.words, word.length >= 8 ? 2 : 1) ??
+      (word.length >= 6 ? correction(word, vocabulary.words, 1) : null);
     if (to === null) continue;
     corrected.unshift({ from: word, to });
     text = replaced(text, start, start + word.length, to);
   }
   if (corrected.length > 0) marks = mark(text, lexicon, vocabulary, roster);
   return { typed: text, marks: new Marks(marks), corrected };
-}
-
-function* both(a: ReadonlySet<string>, b: ReadonlySet<string>): Generator<string> {
-  yield* a;
-  yield* b;
 }
 
 function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster: Roster): Mark[] {

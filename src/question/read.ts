@@ -16,6 +16,7 @@ import { exported, exportOf } from './rules/export.ts';
 import { applicantsIn, figure } from './rules/figures.ts';
 import { search, section, statement, themes } from './rules/texts.ts';
 import { yearsIn } from './rules/years.ts';
+import { typed } from './typed.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 /** In the order in which they may speak: the first that leaves no word unread wins. */
@@ -50,9 +51,11 @@ export function readQuestion(question: string, context: Context, lexicon: Lexico
   const start = () => hearingOf(heard, context, lexicon, roster, language);
   const last = lastTurn(context.turns);
 
-  const refusal = refusalOf(heard.typed.text);
+  // On the words as typed: a corrected word must not hide what is asked for.
+  const plain = typed(question.slice(0, 2000)).text;
+  const refusal = refusalOf(plain);
   const first = start();
-  if (refusal && !first.marks.has('search.command') && !/提到|提及|mention/.test(heard.typed.text))
+  if (refusal && !first.marks.has('search.command') && !/提到|提及|mention/.test(plain))
     return declined(first, heard, refusal.code, refusal.text);
   if (foreign(question)) return declined(first, heard, 'notUnderstood', reasonOf([]));
   if (last) {

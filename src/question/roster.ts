@@ -41,6 +41,7 @@ function build(catalog: Catalog, lexicon: Lexicon): Roster {
     if (list) list.push(agency);
     else map.set(key, [agency]);
   };
+  const offices = new Set<string>();
   const endings = new Set(lexicon.kinds.flatMap((kind) => kind.endings));
   for (const agency of catalog.agencies) {
     const { province, city, county } = agency.region;
@@ -54,6 +55,8 @@ function build(catalog: Catalog, lexicon: Lexicon): Roster {
     if (agency.kind !== null) put(kinds, agency.kind, agency);
     const sense: Sense = { kind: 'agency', key: agency.key };
     for (const name of namesOf(agency, endings, lexicon)) names.add(foldName(name), sense);
+    for (const office of englishOffice(agency, offices, lexicon))
+      names.add(foldName(office), { kind: 'department', id: agency.kind ?? '', plural: false });
     for (const name of [province, city, county]) {
       const division = name === null ? null : lexicon.division(name, agency.region);
       for (const word of division?.pinyin.toLowerCase().match(/[a-z]{4,}/g) ?? []) words.add(word);
@@ -85,4 +88,18 @@ function namesOf(agency: CatalogAgency, endings: ReadonlySet<string>, lexicon: L
     ...zh.filter((name) => !endings.has(name) && name.length > 3),
     ...en.filter((name) => name.includes(' ')),
   ];
+}
+
+/** What the department is called in English, without its place: once for each Chinese ending. */
+function englishOffice(agency: CatalogAgency, seen: Set<string>, lexicon: Lexicon): string[] {
+  const place = agency.region.county ?? agency.region.city ?? agency.region.province ?? '';
+  const rest = agency.key.slice(agency.key.lastIndexOf(place) + place.length);
+  if (agency.kind === null || seen.has(rest)) return [];
+  seen.add(rest);
+  const division = place === '' ? null : lexicon.division(place, agency.region);
+  const [display = ''] = lexicon.agencyNames(agency).en;
+  const office = [division?.en, `${division?.pinyin} Municipal`, division?.pinyin].find(
+    (prefix) => prefix && display.startsWith(`${prefix} `),
+  );
+  return office ? [display.slice(office.length + 1)] : [];
 }

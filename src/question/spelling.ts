@@ -22,10 +22,10 @@ export function distance(a: string, b: string, limit: number): number {
   return Math.min(last[b.length]!, limit + 1);
 }
 
-/** The nearest of the words within one edit (two for words of eight letters and more); null where two are as near. */
-export function correction(word: string, known: Iterable<string>): string | null {
+/** The nearest of the words within so many edits; null where two are as near, and for short words. */
+export function correction(word: string, known: Iterable<string>, most: number): string | null {
   if (word.length < 5) return null;
-  let limit = word.length >= 8 ? 2 : 1;
+  let limit = most;
   let best: string | null = null;
   let tied = false;
   for (const candidate of known) {

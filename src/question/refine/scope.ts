@@ -51,7 +51,8 @@ function one(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: reado
   // Without any agency a figure is asked of all of them, and the answer says so.
   if (!body && draft.plan.operation === 'lookup' && draft.plan.groupBy !== 'outcome')
     return total(draft, hearing, scope);
-  if (!body && ['trend', 'change', 'sum'].includes(draft.plan.operation)) return many(draft, hearing, scope, likely);
+  if (!body && ['trend', 'change', 'sum', 'rate'].includes(draft.plan.operation))
+    return many(draft, hearing, scope, likely);
   return {
     status: 'clarify',
     choices: agencyChoices(hearing, body, byYear(pool, scope.years)),
@@ -63,10 +64,11 @@ function one(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: reado
 function ownOf(body: Body, likely: readonly CatalogAgency[]): readonly CatalogAgency[] {
   if (body.agencies.length < 2 || body.by === 'name') return body.agencies;
   const kinds = new Set(likely.map(({ kind }) => kind));
+  const places = likely.map(({ region }) => JSON.stringify(region));
   const alike =
     body.by === 'region'
       ? body.agencies.filter(({ kind }) => kind !== null && kinds.has(kind))
-      : body.agencies.filter(({ key }) => likely.some((each) => each.key === key));
+      : body.agencies.filter(({ region }) => places.includes(JSON.stringify(region)));
   return alike.length > 0 ? alike : body.agencies;
 }
 

@@ -146,7 +146,8 @@ export const metadata: Rule = {
         .map(({ mark }) => mark),
     );
     const fieldsAsked = [...new Set(named.map(([, field]) => field))];
-    const many = (asksWhich(marks) && !marks.firing('which').every(({ text }) => /^(which|哪个)$/.test(text))) || marks.has('all');
+    const many =
+      (asksWhich(marks) && !marks.firing('which').every(({ text }) => /^(which|哪个)$/.test(text))) || marks.has('all');
     if (many && fieldsAsked.includes('form') && marks.with('form').length > 0) return null;
     return { rule: this.name, needs: many ? 'many' : 'one', plan: { operation: 'metadata', metadata: fieldsAsked } };
   },
@@ -169,11 +170,6 @@ export const library: Rule = {
     const { marks, bodies, when } = hearing;
     if (marks.with('measure').some(({ mark }) => !marks.used(mark) && !fires(mark, 'library') && !fires(mark, 'verb')))
       return null;
-    const listed =
-      marks.has('library.reports', 'count.reports') ||
-      (marks.has('which') && marks.all.some(({ text }) => /^(annual reports|reports|报告|年报)$/.test(text))) ||
-      marks.firing('which').some((mark) => /报告|年报|report|份/.test(mark.text)) ||
-      marks.firing('all').some((mark) => /报告|report/.test(mark.text));
     const agencies =
       marks.has('count.agencies') ||
       marks
@@ -181,6 +177,13 @@ export const library: Rule = {
         .some((mark) =>
           /单位|部门|机关|机构|家|局|谁|agenc|depart|bureau|bod|office|authorit|who|unit/.test(mark.text),
         );
+    const listed =
+      marks.has('library.reports', 'count.reports') ||
+      (!agencies &&
+        marks.has('which') &&
+        marks.all.some(({ text }) => /^(annual reports|reports|报告|年报)$/.test(text))) ||
+      marks.firing('which').some((mark) => /报告|年报|report|份/.test(mark.text)) ||
+      marks.firing('all').some((mark) => /报告|report/.test(mark.text));
     const field = marks.has('library.failures')
       ? 'failures'
       : marks.has('library.missing')
@@ -368,8 +371,8 @@ function byRate({ marks }: Hearing): string | null {
 /** 你能做什么 · hello · thanks · start over: only where nothing else is said. */
 export const help: Rule = {
   name: 'help',
-  make({ marks, bodies }) {
-    if (bodies.length > 0) return null;
+  make({ marks, bodies, when }) {
+    if (bodies.length > 0 || when.mode !== 'open') return null;
     for (const [rule, kind] of [
       ['reset', 'reset'],
       ['help', 'capabilities'],

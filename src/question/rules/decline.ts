@@ -44,7 +44,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     code: 'changesData',
-    zh: /(删除|删掉|删了|修改|改成|改为|改一下|更正|更改|篡改|覆盖|替换|改写|写入|清除|清空|抹掉|调成|添加|加上一|录入)(?!.{0,6}(对话|上下文|重新|情况|措施))(?=.{0,30}(数字|数据|报告|记录|申请|数量|文件|值|库|为|成|\d))|把.{1,40}(改成|改为|删|调成|设为|设成|写成|换成)|\b(drop table|delete from|insert into|update .{1,40} set)\b/,
+    zh: /(删除|删掉|删了|修改|改成|改为|改一下|更正|更改|篡改|覆盖|替换|改写|写入|清除|清空|抹掉|调成|添加|加上一|录入)(?!.{0,6}(对话|上下文|重新|情况|措施))(?=.{0,30}(数字|数据|报告|记录|申请|数量|文件|值|库|为|成|\d))|把.{1,40}(清空|清除|抹掉|清零|去掉|改成|改为|删|调成|设为|设成|写成|换成)|\b(drop table|delete from|insert into|update .{1,40} set)\b/,
     en: /\b(delete|remove|erase|wipe out|overwrite|modify|alter|edit|amend|tamper|falsify|rewrite|replace|insert|set|fix|correct|change|update|drop|upload|add)\b (?:the |this |that |these |all |its |their |a |an |every |one |report |my |out ){0,4}(?:[\w'&-]+ ){0,8}(?:to (?:be )?\d|to (?:zero|none|one|two|three)|(?:from|in|into|to) the (?:library|database|table|report|data)|reports?$|reports? (?:for|of|from)|figures?|numbers?|data|database|table|records?|values?|files?)\b|\bdrop table\b|\bdelete from\b|\binsert into\b/,
     text: say(
       '机器人不修改报告和数据；要更正核查发现请用命令 nianbao finding，要移除报告请用 nianbao remove。',
@@ -72,7 +72,7 @@ export const refusals: readonly Refusal[] = [
   {
     code: 'judgesPersons',
     zh: /(局长|主任|领导|县长|市长|书记|负责人|工作人员|官员|干部|张伟|谁).{0,12}(称职|腐败|贪污|能力(?:怎么样|如何|差|强|行不行)|好不好|怎么样|人品|该(?:被)?(?:处分|撤职|开除|免职|批评|下台)|懒|失职|渎职|水平(?:怎么样|如何|差)|合格|负责任|靠谱|优秀|违法|犯罪|撒谎|说谎|坏|好人)|(称职|腐败|贪污|渎职|无能|撒谎|说谎|懒政|不作为)|(怎么|如何)评价.{0,10}(局长|主任|领导|县长|市长|书记|负责人|官员|干部)|(最(懒|差|坏|烂|腐败|不负责))的?(单位|部门|局|机关|领导|干部)/,
-    en: /\b(corrupt|corruption|incompetent|lazy|lying|liars?|dishonest|guilty|criminal|honest|trustworthy person|competent|negligent|bribes?|should (?:be )?(?:fired|dismissed|punished|sacked|resign)|good person|bad person|doing a (?:good|bad) job|to blame|hiding something|cover(?:ing)? up)\b|\b(?:opinion|think|judge|rate|assess|evaluate|feel) (?:of|about)? ?(?:the |its |their )?(?:director|mayor|chief|head|leader|official|officials|boss|secretary|staff)\b|\bis the (?:director|mayor|chief|head|leader|official|boss|secretary) (?:any )?(?:good|bad|able|capable|responsible|honest)/,
+    en: /\b(corrupt|corruption|incompetent|lazy|lying|liars?|dishonest|guilty|criminal|honest|trustworthy person|competent|negligent|bribes?|should\b.{0,40}\b(?:fired|dismissed|punished|sacked|resign)|good person|bad person|doing a (?:good|bad) job|to blame|hiding something|cover(?:ing)? up)\b|\b(?:opinion|think|judge|rate|assess|evaluate|feel) (?:of|about)? ?(?:the |its |their )?(?:director|mayor|chief|head|leader|official|officials|boss|secretary|staff)\b|\bis the (?:director|mayor|chief|head|leader|official|boss|secretary) (?:any )?(?:good|bad|able|capable|responsible|honest)/,
     text: say(
       '机器人不评价个人，也不下结论说谁失职。',
       'The bot does not judge persons, nor conclude who is at fault.',

@@ -92,7 +92,10 @@ export const figure: Rule = {
       return done('list', 'many', { conditions: conditionsOf(hearing, figures, comparing, true), groupBy: 'year' });
     if (rate !== null) {
       marks.useRule('op.compare', 'op.trend', 'op.change', 'op.sum');
-      return done('rate', hearing.bodies.length === 1 && !trending && years < 2 ? 'one' : 'many');
+      return done(
+        'rate',
+        hearing.bodies.length < 2 && !trending && years < 2 && !which && !marks.has('all') ? 'one' : 'many',
+      );
     }
     if (trending) {
       marks.useRule('op.trend', 'op.change', 'op.compare', 'op.sum', 'year.all');

@@ -118,10 +118,10 @@ export const themes: Rule = {
     const named = marks.with('theme').filter(({ mark }) => !marks.used(mark));
     const themed = marks.has('themes');
     const many =
-      bodies.length === 0 ||
-      bodies.length > 1 ||
-      bodies.some((body) => (body.by !== 'name' && body.agencies.length !== 1) || body.plural) ||
-      marks.has('which', 'all', 'count');
+      bodies.length !== 1 ||
+      bodies.some((body) => body.plural || (body.by === 'region' && body.agencies.length === 0)) ||
+      asksWhich(marks) ||
+      marks.has('all', 'count');
     if (!(problem || (themed && !marks.has('audit'))) || !many) return null;
     if (!(themed || marks.has('which', 'all', 'ask', 'count', 'order'))) return null;
     marks.use(...marks.with('section').map(({ mark }) => mark), ...named.map(({ mark }) => mark));
@@ -149,16 +149,11 @@ export const statement: Rule = {
     const text = marks.firing('unit.text').filter((mark) => !sense(mark, 'applicant'));
     if (!(marks.has('ask.quantity', 'unit.text', 'op.sum', 'order') && (anyTopic(hearing) || text.length > 0)))
       return null;
-    const figures = marks.with('measure').filter(({ mark }) => !marks.used(mark) && !fires(mark, 'verb'));
-    // A cell of a form that is asked for by its unit (件) is no figure of the text.
-    if (
-      text.length === 0 &&
-      figures.length > 0 &&
-      !marks.all.some(
-        (mark) => !marks.used(mark) && (mark.senses.length === 0 || (sense(mark, 'topic') && !sense(mark, 'measure'))),
-      )
-    )
-      return null;
+    const figures = marks
+      .with('measure')
+      .filter(({ mark }) => !marks.used(mark) && !fires(mark, 'verb') && !sense(mark, 'topic'));
+    // Beside a cell of a form, words that are not understood would be a restriction: such a question is not guessed at.
+    if (text.length === 0 && figures.length > 0) return null;
     const topic = topicOf(hearing);
     if (!topic || topic.foreign) return null;
     marks.use(...topic.marks);

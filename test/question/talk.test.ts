@@ -1,0 +1,131 @@
+/** What is declined, asked back or understood only after an earlier turn; and that nothing a person types can throw. */
+
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { explainReading } from '../../src/question/explain.ts';
+import { Plan, type Turn } from '../../src/question/plan.ts';
+import { readQuestion } from '../../src/question/read.ts';
+import { five, lexicon, wide } from './catalogs.ts';
+
+const load = <T>(name: string): T =>
+  JSON.parse(readFileSync(new URL(`../corpus/${name}.json`, import.meta.url), 'utf8')) as T;
+const today = '2026-11-22';
+const catalogs = { five, wide };
+const read = (question: string, catalog: 'five' | 'wide' = 'five', turns: readonly Turn[] = []) =>
+  readQuestion(question, { catalog: catalogs[catalog], today, turns }, lexicon);
+
+describe('negatives', () => {
+  for (const { code, questions } of load<{ code: string; questions: string[] }[]>('negatives'))
+    it(code, () => {
+      const wrong = questions.flatMap((question) => {
+        const { status, reason, plan } = read(question);
+        return status === 'declined' && (reason?.code === code || code === 'notUnderstood')
+          ? []
+          : [`${question}: ${status} ${reason?.code ?? plan?.operation}`];
+      });
+      expect(wrong).toEqual([]);
+    });
+});
+
+describe('ambiguous questions are asked back', () => {
+  for (const { catalog, choices, questions } of load<
+    { catalog: 'five' | 'wide'; choices: number; questions: string[] }[]
+  >('ambiguous'))
+    for (const question of questions)
+      it(question, () => {
+        const reading = read(question, catalog);
+        expect(reading.status).toBe('clarify');
+        expect(reading.choices.length).toBeGreaterThanOrEqual(choices);
+        // Each choice is a complete question: it is read as a plan about one agency.
+        for (const choice of reading.choices) {
+          const plan = read(choice.question, catalog).plan;
+          expect(plan?.scope.agencies, choice.question).toHaveLength(1);
+        }
+      });
+});
+
+describe('conversations', () => {
+  for (const { catalog, turns } of load<{ catalog: 'five' | 'wide'; turns: [string, Record<string, unknown>][] }[]>(
+    'conversations',
+  ))
+    it(turns[0]![0], () => {
+      const past: Turn[] = [];
+      for (const [question, expected] of turns) {
+        const reading = read(question, catalog, past);
+        expect(reading.plan, question).toMatchObject(expected);
+        past.push({ question, plan: reading.plan!, reports: [], at: '2026-11-22T00:00:00+08:00' });
+      }
+    });
+});
+
+describe('any question', () => {
+  const words = [
+    '盐池',
+    'Yanchi',
+    '科技局',
+    'science bureau',
+    '2020年',
+    '2023',
+    '收到',
+    '申请',
+    'applications',
+    'how many',
+    '多少',
+    '哪些单位',
+    'which agencies',
+    '不',
+    '没有',
+    '超过',
+    '3',
+    'more than',
+    '和',
+    'and',
+    '最多',
+    'top',
+    '率',
+    '问题',
+    'problems',
+    '?',
+    '“',
+    "'",
+    '呢',
+    '<!channel>',
+    '*',
+    '\u0000',
+    '𠀀',
+    '(',
+    '的',
+  ];
+  const mutated = fc
+    .array(fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 6 })), { maxLength: 14 })
+    .map((parts) => parts.join(''));
+  it('is read without throwing, the same each time, as a valid plan, a question back or a reason', () => {
+    fc.assert(
+      fc.property(fc.oneof(mutated, fc.string({ unit: 'binary', maxLength: 80 })), (question) => {
+        const reading = read(question, 'wide');
+        expect(read(question, 'wide')).toEqual(reading);
+        expect(
+          [reading.plan !== null, reading.choices.length > 0, reading.reason !== null].filter(Boolean),
+        ).toHaveLength(1);
+        if (reading.plan) expect(Plan.safeParse(reading.plan).success).toBe(true);
+        for (const span of reading.spans) expect(reading.question.slice(span.start, span.end)).toBe(span.text);
+        expect(typeof explainReading(reading)).toBe('string');
+      }),
+      { numRuns: 400 },
+    );
+  });
+  it('stays bounded for a question of ten thousand characters', () => {
+    for (const long of [
+      '申请'.repeat(5000),
+      'applications '.repeat(800),
+      '没有'.repeat(5000),
+      '1,'.repeat(5000),
+      '('.repeat(10000),
+    ]) {
+      const start = performance.now();
+      read(long);
+      expect(performance.now() - start).toBeLessThan(3000);
+    }
+  });
+});
