@@ -139,21 +139,35 @@ export function loadDivisions(rows: readonly DivisionRow[]): Divisions {
   const short = (name: string) => shortNames.get(name) ?? none;
   const lengths = (first: string) => lengthsByFirst.get(first) ?? [];
 
+  /** Names by their first two characters, longest first: most places of a text begin none. */
+  const byHead = new Map<number, Map<number, string[]>>();
+  for (const name of new Set([...fullNames.keys(), ...aliases.keys(), ...shortNames.keys()])) {
+    if (name.length < 2) continue;
+    const seconds = byHead.get(name.charCodeAt(0)) ?? new Map<number, string[]>();
+    byHead.set(name.charCodeAt(0), seconds);
+    const names = seconds.get(name.charCodeAt(1)) ?? [];
+    seconds.set(
+      name.charCodeAt(1),
+      [...names, name].sort((x, y) => y.length - x.length),
+    );
+  }
+
   /** The longest division name that begins at `at` of a text folded character by character. */
   function match(
     folded: string,
     at: number,
     after: boolean,
   ): { length: number; divisions: readonly Division[] } | null {
-    for (const length of lengths(folded.charAt(at))) {
-      const name = folded.slice(at, at + length);
-      if (name.length < length) continue;
+    const names = byHead.get(folded.charCodeAt(at))?.get(folded.charCodeAt(at + 1));
+    if (names === undefined) return null;
+    for (const name of names) {
+      if (!folded.startsWith(name, at)) continue;
       const found = full(name);
       // 城区 and 郊区 are places only after their city.
       if (found.length > 0 && !(name.length === 2 && found.some((division) => unsafe.has(division)) && !after))
-        return { length, divisions: found };
+        return { length: name.length, divisions: found };
       const shorter = short(name).filter((division) => !unsafe.has(division));
-      if (shorter.length > 0) return { length, divisions: shorter };
+      if (shorter.length > 0) return { length: name.length, divisions: shorter };
     }
     return null;
   }
@@ -187,7 +201,7 @@ export function loadDivisions(rows: readonly DivisionRow[]): Divisions {
       const spans: DivisionSpan[] = [];
       for (let at = 0; at < folded.length; at++) {
         if (folded.charCodeAt(at) < 0x2e80) continue;
-        const found = match(folded, at, spans.at(-1)?.end === at);
+        const found = match(folded, at, spans.length > 0 && spans[spans.length - 1]!.end === at);
         if (!found) continue;
         spans.push({ start: at, end: at + found.length, divisions: found.divisions });
         at += found.length - 1;

@@ -4,21 +4,45 @@
  */
 import { fold } from '../text/normalize.ts';
 
-const cache = new Map<string, string>();
+/** By UTF-16 unit (surrogates: by character, below), filled as characters are seen. */
+const units: (string | undefined)[] = new Array(0x10000);
+const pairs = new Map<string, string>();
 
 /** One character (by code point) folded: usually one, sometimes several (㈠ → (一)), none for a zero-width one. */
 function foldCharacter(character: string): string {
-  let folded = cache.get(character);
+  // White space is what separates words here, so that it is kept; invisible characters and loose marks go.
+  if (/\s/u.test(character)) return ' ';
+  return fold(character)
+    .toLowerCase()
+    .replace(/[\p{Cf}\p{Mn}\s]/gu, '');
+}
+
+function foldPair(character: string): string {
+  let folded = pairs.get(character);
   if (folded === undefined) {
-    // White space is what separates words here, so that it is kept; invisible characters and loose marks go.
-    folded = /\s/u.test(character)
-      ? ' '
-      : fold(character)
-          .toLowerCase()
-          .replace(/[\p{Cf}\p{Mn}\s]/gu, '');
-    cache.set(character, folded);
+    folded = foldCharacter(character);
+    pairs.set(character, folded);
   }
   return folded;
+}
+
+/** Calls `visit` with each character's place, length and folding. */
+function eachCharacter(text: string, visit: (at: number, length: number, folded: string) => void): void {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0xd800 && unit <= 0xdfff) {
+      const character = String.fromCodePoint(text.codePointAt(at)!);
+      visit(at, character.length, foldPair(character));
+      at += character.length - 1;
+    } else {
+      let folded = units[unit];
+      if (folded === undefined) {
+        folded = foldCharacter(text[at]!);
+        units[unit] = folded;
+      }
+      visit(at, 1, folded);
+    }
+  }
 }
 
 /**
@@ -27,11 +51,20 @@ function foldCharacter(character: string): string {
  */
 export function foldText(text: string, options?: { keepLength: true }): string {
   let result = '';
-  for (const character of text) {
-    const folded = foldCharacter(character);
-    result += options?.keepLength && folded.length !== character.length ? character : folded;
-  }
-  return result;
+  // Most characters fold to themselves: runs of them are taken whole.
+  let run = 0;
+  const keep = options?.keepLength === true;
+  eachCharacter(text, (at, length, folded) => {
+    if (
+      length === 1 && folded.length === 1
+        ? folded.charCodeAt(0) === text.charCodeAt(at)
+        : keep && folded.length !== length
+    )
+      return;
+    result += text.slice(run, at) + folded;
+    run = at + length;
+  });
+  return run === 0 ? text : result + text.slice(run);
 }
 
 export interface Folded {
@@ -44,19 +77,16 @@ export interface Folded {
 
 /** The folded text with its way back. */
 export function foldWithOffsets(text: string): Folded {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let result = '';
-  let offset = 0;
-  for (const character of text) {
-    const folded = foldCharacter(character);
+  const result = foldText(text);
+  const starts = new Int32Array(result.length + 1);
+  const ends = new Int32Array(result.length);
+  let filled = 0;
+  eachCharacter(text, (at, length, folded) => {
     for (let i = 0; i < folded.length; i++) {
-      starts.push(offset);
-      ends.push(offset + character.length);
+      starts[filled] = at;
+      ends[filled++] = at + length;
     }
-    result += folded;
-    offset += character.length;
-  }
-  starts.push(offset);
-  return { text: result, starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+  });
+  starts[filled] = text.length;
+  return { text: result, starts, ends };
 }

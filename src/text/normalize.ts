@@ -26,31 +26,60 @@ for (let i = 0; i + 1 < radicalCharacters.length; i += 2) {
  */
 export const simplify = (character: string): string => pairs.get(character) ?? character;
 
-/** Simplifies each character; text without CJK is returned as it is. */
+/** Simplifies each character. */
 function simplifyAll(text: string): string {
   let folded = '';
   for (const character of text) folded += pairs.get(character) ?? character;
   return folded;
 }
 
-const remembered = new Map<string, string>();
+const white = /[\s\u200b\ufeff]+/g;
+/** By UTF-16 unit, what it folds to: another unit, or one of these marks. Private use: no unit folds to them. */
+const table = new Uint16Array(0x10000);
+const [unseen, dropped, several, whole] = [0, 0xe000, 0xe001, 0xe002];
+const expansions = new Map<number, string>();
+/** Marks and jamo join the character before them, surrogates the one beside: such a text is normalised as a whole. */
+const joining = /[\p{M}\p{Cs}\p{Co}\u1100-\u11ff\0]/u;
+
+function learn(unit: number): number {
+  const character = String.fromCharCode(unit);
+  const normal = character.normalize('NFKC').replace(white, '');
+  const found = simplifyAll(normal);
+  let entry = found.length === 0 ? dropped : found.length === 1 ? found.charCodeAt(0) : several;
+  if (joining.test(character) || joining.test(normal) || joining.test(found)) entry = whole;
+  else if (entry === several) expansions.set(unit, found);
+  table[unit] = entry;
+  return entry;
+}
+
+const units = new Uint16Array(4096);
 
 /**
  * The text for matching: NFKC (full width, Kangxi radicals), radicals of the supplement and traditional characters
- * folded to simplified ones, all white space removed. Case and punctuation stay. Short texts are remembered: labels and
- * cells repeat within a report and from one to the next.
+ * folded to simplified ones, all white space removed. Case and punctuation stay.
  */
 export function fold(text: string): string {
-  if (text.length > 80) return folded(text);
-  const known = remembered.get(text);
-  if (known !== undefined) return known;
-  const found = folded(text);
-  if (remembered.size >= 20_000) remembered.clear();
-  remembered.set(text, found);
-  return found;
-}
-
-function folded(text: string): string {
-  const normal = text.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '');
-  return /[\u2e80-\u9fff\uf900-\ufaff]/.test(normal) ? simplifyAll(normal) : normal;
+  let result = '';
+  let filled = 0;
+  let changed = false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    let entry = table[unit]!;
+    if (entry === unseen) entry = learn(unit);
+    if (filled >= 4000) {
+      result += String.fromCharCode.apply(null, units.subarray(0, filled) as unknown as number[]);
+      filled = 0;
+    }
+    if (entry === unit) units[filled++] = unit;
+    else {
+      changed = true;
+      if (entry === whole) return simplifyAll(text.normalize('NFKC').replace(white, ''));
+      if (entry === several) {
+        const expansion = expansions.get(unit)!;
+        for (let i = 0; i < expansion.length; i++) units[filled++] = expansion.charCodeAt(i);
+      } else if (entry !== dropped) units[filled++] = entry;
+    }
+  }
+  if (!changed) return text;
+  return result + String.fromCharCode.apply(null, units.subarray(0, filled) as unknown as number[]);
 }

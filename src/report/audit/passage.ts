@@ -48,26 +48,18 @@ export function passagesOf(report: Report): Passage[] {
   return passages;
 }
 
-const folded = new Map<string, string>();
-function foldCharacter(character: string): string {
-  const known = folded.get(character);
-  if (known !== undefined) return known;
-  const result = fold(character);
-  if (folded.size > 50_000) folded.clear();
-  folded.set(character, result);
-  return result;
-}
-
 /** Folds a text, keeping for each folded character the offset of the one that it came from. */
 export function foldWithOffsets(text: string): { text: string; offsets: number[] } {
   const offsets: number[] = [];
   let result = '';
   for (let at = 0; at < text.length; ) {
-    const character = String.fromCodePoint(text.codePointAt(at)!);
-    const piece = foldCharacter(character);
-    for (let index = 0; index < piece.length; index += 1) offsets.push(at);
+    const unit = text.charCodeAt(at);
+    const width = unit >= 0xd800 && unit <= 0xdbff ? String.fromCodePoint(text.codePointAt(at)!).length : 1;
+    const piece = fold(width === 1 ? text[at]! : text.slice(at, at + width));
+    if (piece.length === 1) offsets.push(at);
+    else for (let index = 0; index < piece.length; index += 1) offsets.push(at);
     result += piece;
-    at += character.length;
+    at += width;
   }
   return { text: result, offsets };
 }
