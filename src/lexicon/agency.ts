@@ -30,7 +30,7 @@ function deepest(region: RegionFilter): string | null {
 export function agencyReader(
   divisions: Divisions,
   kinds: Kinds,
-  renamed: Readonly<Record<string, string>>,
+  renamed: ReadonlyMap<string, string>,
 ): (name: string, hint?: RegionFilter) => AgencyName {
   /** The name is all department: 科技局, 高新区科技局. */
   function departmental(rest: string): boolean {
@@ -131,7 +131,7 @@ export function agencyReader(
     let current = key;
     // Bounded: a circle in the data file must not hang a reader.
     for (let i = 0; i < 10; i++) {
-      const next = renamed[current];
+      const next = renamed.get(current);
       if (next === undefined || next === key) break;
       current = next;
     }

@@ -59,7 +59,7 @@ function build(): Lexicon {
     expand: analyze.expand,
     divisionsIn: divisions.in,
     division: divisions.find,
-    agency: agencyReader(divisions, kinds, Object.fromEntries(renamed.map(({ from, to }) => [from, to]))),
+    agency: agencyReader(divisions, kinds, new Map(renamed.map(({ from, to }) => [from, to]))),
     agencyNames: (agency) => agencyNames(agency, divisions, kinds),
     kinds: kinds.all,
     ...glossary,
