@@ -53,7 +53,7 @@ export async function main(args: readonly string[], output: Output = processOutp
     await program.parseAsync([...args], { from: 'user' });
     return Number(process.exitCode ?? 0);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage(error, output);
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage(problem(error, args), output);
     const { code, bilingual } = coded(error);
     if (args.includes('--json')) output.out(`${JSON.stringify({ error: { code, message: bilingual } }, null, 2)}\n`);
     output.err(`nianbao: ${code}: ${bilingual.zh} ${bilingual.en}\n`);
@@ -66,10 +66,15 @@ function quietly(command: Command, output: Output): void {
   command.exitOverride().configureOutput({ writeOut: output.out, writeErr: () => {}, outputError: () => {} });
 }
 
-function usage(error: CommanderError, output: Output): 2 {
-  output.err(
-    `nianbao: ${error.message.replace(/^error: /, '')} (usage: nianbao COMMAND [options]; nianbao --help lists them)\n`,
-  );
+/** What was wrong with the command line. A first word that is no command would be an argument too many for the bot. */
+function problem({ code, message }: CommanderError, [first = '']: readonly string[]): string {
+  const unknown =
+    code === 'commander.excessArguments' && !commands.some((make) => make(processOutput).name() === first);
+  return unknown ? `unknown command '${first.slice(0, 40)}'` : message.replace(/^error: /, '').replaceAll('\n', ' ');
+}
+
+function usage(what: string, output: Output): 2 {
+  output.err(`nianbao: ${what} (usage: nianbao COMMAND [options]; nianbao --help lists them)\n`);
   return 2;
 }
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { AskResult } from '../answer/answer.ts';
 import type { App } from '../app.ts';
 import type { AskInput } from '../ask.ts';
-import { CodedError, coded } from '../errors.ts';
+import { CodedError } from '../errors.ts';
 import { Plan } from '../question/plan.ts';
 import { readInput } from './batch.ts';
 import { command, type Output, type Run } from './command.ts';
@@ -135,7 +135,8 @@ async function readPlan(file: string): Promise<Plan> {
   try {
     return Plan.parse(JSON.parse(text));
   } catch (error) {
-    const why = error instanceof z.ZodError ? (error.issues[0]?.path.join('.') ?? '') : coded(error).message;
+    const issue = error instanceof z.ZodError ? error.issues[0] : undefined;
+    const why = issue ? `${issue.path.join('.')}: ${issue.message}` : 'not JSON';
     throw new CodedError('plan.invalid', { why }, { cause: error });
   }
 }
