@@ -27,6 +27,8 @@ export interface Draft {
   readonly plan: Omit<PlanInput, 'language' | 'scope'>;
   /** `one`: it is about one agency's report · `many`: agencies and regions restrict · `none`: about no report. */
   readonly needs: 'one' | 'many' | 'none';
+  /** The words name several figures of which only one can be ranked, added or listed: to be asked back. */
+  readonly either?: { readonly start: number; readonly end: number; readonly measures: readonly string[] };
   /** The rule took a default because the question left something open. */
   readonly assumed?: readonly { readonly slot: string; readonly value: string; readonly alternative: string | null }[];
 }

@@ -147,7 +147,8 @@ export const Plan = z.object({
     .nullable()
     .default(null),
   groupBy: GroupBy.nullable().default(null),
-  /** Sections by number, for `section`, and as a filter for `search` and `themes`. */
+  /** Sections by number, for `section`, and as a filter for `search` and `themes`; with `audit` and the rule
+   *  `layout.missingSection` only findings that one of these is missing. */
   sections: z.array(z.number().int().min(1).max(6)).default([]),
   /** Words of the question, normalised: what part of a section, what statement, what a search looks for. */
   topic: z.string().max(500).nullable().default(null),

@@ -6,6 +6,7 @@ import { type Draft, type Hearing, type Rule, unused } from './hearing.ts';
 import type { Mark } from './marks.ts';
 import { type Context, type Language, Plan, type Reading } from './plan.ts';
 import { aboutLast, continued, inheritScope, inherits, lastTurn } from './refine/follow.ts';
+import { measureChoices } from './refine/naming.ts';
 import { asking, declined, planned, reasonOf } from './refine/result.ts';
 import { scopeOf } from './refine/scope.ts';
 import { type Roster, rosterOf } from './roster.ts';
@@ -130,6 +131,14 @@ function settled(
   follows: boolean,
   rejected: Reading['rejected'],
 ): Reading {
+  if (draft.either)
+    return asking(
+      hearing,
+      heard,
+      [],
+      [...rejected, { reading: draft.rule, why: 'several figures fit' }],
+      measureChoices(hearing, draft.either),
+    );
   const goesOn = last !== null && (follows || inherits(hearing, draft, last));
   const likely = last?.plan.scope.agencies.flatMap((key) => hearing.roster.byKey.get(key) ?? []) ?? [];
   const assumptions: Plan['assumptions'] = [];

@@ -48,3 +48,25 @@ export function agencyChoices(hearing: Hearing, body: Body | null, agencies: rea
     return { label: name, question: withName(hearing, body, name) };
   });
 }
+
+/** One choice for each measure, in place of the words that can mean all of them. */
+export function measureChoices(
+  hearing: Hearing,
+  { start, end, measures }: { start: number; end: number; measures: readonly string[] },
+): Choice[] {
+  const { question, language, lexicon } = hearing;
+  const from = question.starts[start] ?? 0;
+  const to = question.ends[end - 1] ?? from;
+  return measures.slice(0, 8).flatMap((id) => {
+    const entry = lexicon.measures.find((each) => each.id === id);
+    const name = entry && (language === 'zh' ? entry.zhNames[0] : entry.enNames[0]);
+    return entry && name
+      ? [
+          {
+            label: language === 'zh' ? entry.zh : entry.en,
+            question: `${question.original.slice(0, from)}${name}${question.original.slice(to)}`.trim(),
+          },
+        ]
+      : [];
+  });
+}

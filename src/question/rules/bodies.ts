@@ -36,7 +36,7 @@ interface Group {
   department: SenseOf<'department'> | null;
   unknown: Mark | null;
   /** 哪些科技局: a kind, never one agency. */
-  readonly several: boolean;
+  several: boolean;
 }
 
 /** Every body that the question names, in order; the marks are used up. */
@@ -88,6 +88,9 @@ function grouped(marks: Marks): Group[] {
     if (agencies.length > 0) open.agency = agencies;
     else if (region) open.divisions = open.divisions ? nested(open.divisions, region.divisions) : region.divisions;
     else if (department) open.department = department;
+    // 宁夏的科技局有哪些: asked for one by one.
+    if (department && /^(有哪些|是哪些|有哪几个|都有哪些|有谁)$/.test(marks.all[index + 1]?.text ?? ''))
+      open.several = true;
   }
   return groups;
 }

@@ -10,6 +10,8 @@ const ruleGroups = {
   'audit.layout': ['layout'],
   'audit.late': ['late'],
   'audit.copy': ['copy'],
+  'audit.agency': ['text.agency'],
+  'audit.year': ['text.year'],
 } as const;
 
 /** 哪份报告前后数字对不上 · "is anything missing from Yanchi's report" · "does it balance" */
@@ -18,7 +20,7 @@ export const audit: Rule = {
   make(hearing) {
     const { marks } = hearing;
     const cues = marks.firing('audit').filter((mark) => !marks.used(mark));
-    if (cues.length === 0) return null;
+    if (cues.length === 0) return lackingSection(hearing);
     // "How many were missing" with cells is a question about their state.
     const states = cues.every((mark) => fires(mark, 'state')) && marks.with('measure').length > 0;
     if (states) return null;
@@ -67,6 +69,29 @@ export const audit: Rule = {
     };
   },
 };
+
+/** 哪些报告没有第四部分 · "which report has no section four": the section is missing. */
+function lackingSection(hearing: Hearing): Draft | null {
+  const { marks } = hearing;
+  const sections = marks.with('section').filter(({ mark }) => /第|section|part|chapter/.test(mark.text));
+  if (
+    sections.length === 0 ||
+    !marks.has('not') ||
+    !(asksWhich(marks) || marks.has('ask.exists', 'ask.yesno', 'count'))
+  )
+    return null;
+  marks.use(...sections.map(({ mark }) => mark));
+  marks.useRule('not', 'which', 'section', 'library.reports', 'count');
+  return {
+    rule: 'missing section',
+    needs: 'many',
+    plan: {
+      operation: 'audit',
+      audit: { rules: ['layout.missingSection'] },
+      sections: sections.map(({ sense: { number } }) => number),
+    },
+  };
+}
 
 /** Each field, and the rule that asks for it; narrower rules first. */
 const fields: readonly (readonly [string, MetadataField])[] = [
@@ -160,7 +185,10 @@ function strong(text: string, { marks }: Hearing): boolean {
     )
   )
     return true;
-  return marks.has('whichYear') && /publish|release|issue|come out|appear|posted|公布|发布/.test(text);
+  return (
+    (marks.has('whichYear') || marks.all.some((mark) => mark.text === 'when')) &&
+    /publish|release|issue|come out|appear|posted|公布|发布/.test(text)
+  );
 }
 
 /** 资料库里有哪些报告 · "how many reports are held for 2020" · "which years do you have" */

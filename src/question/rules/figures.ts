@@ -49,7 +49,22 @@ export const figure: Rule = {
       plan: Partial<Draft['plan']> = {},
     ): Draft => {
       marks.useRule('group');
-      return { rule: `figures: ${operation}`, needs, plan: { operation, ...common, ...plan }, assumed: said };
+      const draft: Draft = {
+        rule: `figures: ${operation}`,
+        needs,
+        plan: { operation, ...common, ...plan },
+        assumed: said,
+      };
+      // 规范性文件最多: made, in force or repealed? Figures of several kinds are never ranked or added together.
+      const [only] = figures;
+      const mixed =
+        ['rank', 'sum', 'average', 'list', 'count'].includes(operation) &&
+        figures.length === 1 &&
+        only!.combine === 'each' &&
+        only!.ids.length > 1 &&
+        only!.marks.length > 0 &&
+        rate === null;
+      return mixed ? { ...draft, either: { start: only!.start, end: only!.end, measures: only!.ids } } : draft;
     };
     const years = hearing.when.years.length;
     const trending = marks.has('op.trend') || (hearing.when.mode === 'all' && marks.has('op.change'));

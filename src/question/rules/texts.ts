@@ -14,7 +14,8 @@ export const search: Rule = {
         marks.all.findIndex((mark) => fires(mark, 'search.command'));
     const cues = marks.firing('search').filter((mark) => !marks.used(mark));
     const asks = marks.has('which', 'whichYear', 'ask.exists', 'ask.yesno', 'count', 'ask.what') || command;
-    if (cues.length === 0 || !(asks || bodies.length > 0)) return null;
+    if (cues.length === 0) return happened(hearing);
+    if (!(asks || bodies.length > 0)) return null;
     const themed =
       marks.with('theme').length > 0 && marks.with('section').some(({ sense: { number } }) => number === 5);
     // "What did Xingqing write about training" asks for that part of its report.
@@ -61,6 +62,30 @@ export const search: Rule = {
     };
   },
 };
+
+/** 有没有设立领导小组 · "did Yanchi charge information processing fees": only the text can say. */
+function happened(hearing: Hearing): Draft | null {
+  const { marks } = hearing;
+  if (!marks.has('ask.exists', 'ask.yesno') || marks.has('meta', 'audit', 'ask.quantity', 'which', 'count'))
+    return null;
+  const cells = marks
+    .with('measure')
+    .some(
+      ({ mark, sense: { ids } }) =>
+        !fires(mark, 'verb') &&
+        !sense(mark, 'topic') &&
+        !(ids.length === 1 && ids[0] === 'applications.received' && !/申请|appl|request/.test(mark.text)),
+    );
+  if (cells || !marks.all.some((mark) => sense(mark, 'topic') || sense(mark, 'part'))) return null;
+  const topic = topicOf(
+    hearing,
+    (mark) => mark.senses.length === 0 || sense(mark, 'topic') !== undefined || sense(mark, 'part') !== undefined,
+  );
+  if (!topic) return null;
+  marks.use(...topic.marks, ...marks.with('measure').map(({ mark }) => mark));
+  marks.useRule('verb', 'section', 'library', 'not', 'definition');
+  return { rule: 'full text: whether', needs: 'many', plan: { operation: 'search', topic: topic.text } };
+}
 
 /** Verbs that only full text can answer; 开展, "held" also stand in other questions. */
 function mentions({ language }: Hearing, text: string): boolean {

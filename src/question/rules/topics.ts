@@ -31,6 +31,13 @@ const frames = [
   'audit',
 ];
 
+const besideUnknown = (mark: Mark, all: readonly Mark[]) =>
+  all.some((each) => each.senses.length === 0 && (each.end === mark.start || each.start === mark.end));
+
+/** A number that begins an unknown word belongs to it: 24小时. */
+const counted = (mark: Mark, next: Mark | undefined) =>
+  sense(mark, 'number') !== undefined && next !== undefined && next.start === mark.end && next.senses.length === 0;
+
 const framing = (mark: Mark) =>
   mark.senses.some(
     (each) => each.kind === 'word' && frames.some((rule) => each.rule === rule || each.rule.startsWith(`${rule}.`)),
@@ -63,8 +70,9 @@ export function topicOf(hearing: Hearing, among: (mark: Mark) => boolean = () =>
       foreign: false,
     };
   const solid = free.filter(
-    (mark) =>
-      naming(mark) && (!framing(mark) || mark.senses.some((each) => each.kind === 'topic' || each.kind === 'part')),
+    (mark, index) =>
+      counted(mark, free[index + 1]) ||
+      (naming(mark) && (!framing(mark) || mark.senses.some((each) => each.kind === 'topic' || each.kind === 'part'))),
   );
   const first = solid[0];
   const last = solid.at(-1);
@@ -77,7 +85,12 @@ export function topicOf(hearing: Hearing, among: (mark: Mark) => boolean = () =>
       // Inside a Chinese phrase even 的 and 在 belong to it where nothing separates them.
       const inner =
         /[\u4e00-\u9fff]/.test(mark.text) && mark.start === end && !/^(的|了|在|有|和|与|是)$/.test(mark.text);
-      if (inner && !framing(mark)) words.push(mark.text);
+      // Single characters beside an unknown word are parts of it: 24小时读网.
+      const part = inner && mark.text.length === 1 && besideUnknown(mark, used);
+      if (part) {
+        words[words.length - 1] = `${words.at(-1) ?? ''}${mark.text}`;
+        end = mark.end;
+      } else if (inner && !framing(mark)) words.push(mark.text);
       continue;
     }
     const word = wordOf(mark, hearing);
