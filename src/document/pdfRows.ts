@@ -18,6 +18,9 @@ const sameRow = 0.95;
 /** So many lines must show the columns, and each at least so many of them. */
 const fewestLines = 2;
 const fewestColumns = 3;
+/** A line of so many figures and nothing else shows the columns by itself. */
+const mostSure = 5;
+const isFigure = ({ text }: { readonly text: string }) => /^[-—+]?[\d.,]+$/.test(text);
 
 /**
  * Takes neighbouring lines of which one at least is in several pieces, and gives their rows: wrapped labels joined, each
@@ -46,20 +49,29 @@ function rowsOf(lines: readonly Line[]): Line[][] {
 }
 
 function columnsOf(rows: readonly Line[][]): Column[] | null {
-  // How many pieces the fullest lines have, where at least two agree: a wrapped label is no column of its own.
+  // How many pieces the fullest lines have, where at least two agree: a wrapped label is no column of its own. A single
+  // line shows its columns where it holds figures alone.
   const counts = rows.map((row) => row.reduce((most, line) => Math.max(most, line.pieces.length), 0));
-  const shown = [...counts].sort((a, b) => b - a)[fewestLines - 1] ?? 0;
+  const figures = rows.flat().filter((line) => line.pieces.length >= mostSure && line.pieces.every(isFigure));
+  const agreed = [...counts].sort((a, b) => b - a)[fewestLines - 1] ?? 0;
+  const shown = figures.reduce((most, line) => Math.max(most, line.pieces.length), agreed);
   if (shown < fewestColumns) return null;
   const showing = rows
-    .filter((_, at) => counts[at]! >= Math.max(fewestColumns, shown - 1))
-    .map((row) => row.flatMap((line) => line.pieces));
-  const spans = showing.flat().sort((a, b) => a.x - b.x);
+    .map((row, at) => ({ count: counts[at]!, pieces: row.flatMap((line) => line.pieces) }))
+    .filter(({ count }) => count >= Math.max(fewestColumns, shown - 1))
+    .sort((a, b) => b.count - a.count);
   const columns: Column[] = [];
-  for (const { x, end } of spans) {
-    const last = columns.at(-1);
-    if (last !== undefined && x < last.to) last.to = Math.max(last.to, end);
-    else columns.push({ from: x, to: end });
-  }
+  for (const { pieces } of showing)
+    for (const { x, end } of pieces) {
+      const touched = columns.filter((column) => x < column.to && end > column.from);
+      if (touched.length === 0) columns.push({ from: x, to: end });
+      // What reaches over several columns is a heading of them, or two cells without a gap.
+      if (touched.length !== 1) continue;
+      const [column] = touched as [Column];
+      column.from = Math.min(column.from, x);
+      column.to = Math.max(column.to, end);
+    }
+  columns.sort((a, b) => a.from - b.from);
   return columns.length >= fewestColumns ? columns : null;
 }
 

@@ -40,11 +40,23 @@ interface Fault {
 export interface FakeSlackOptions {
   readonly botUser?: string;
   readonly signingSecret?: string;
+  /** The methods that there are: a server that somebody else wrote may lack most. Default: all. */
+  readonly only?: readonly string[];
+  /** How a method that is not there is answered. Default 404. */
+  readonly lacking?: 'unknown_method' | 404;
+  /** Whether messages keep their metadata. Default true. */
+  readonly metadata?: boolean;
 }
 
 export type FakeSlack = Awaited<ReturnType<typeof createFakeSlack>>;
 
-export async function createFakeSlack({ botUser = 'UBOT', signingSecret = 'fake-secret' }: FakeSlackOptions = {}) {
+export async function createFakeSlack({
+  botUser = 'UBOT',
+  signingSecret = 'fake-secret',
+  only,
+  lacking = 404,
+  metadata: keepsMetadata = true,
+}: FakeSlackOptions = {}) {
   const calls: Call[] = [];
   const messages: FakeMessage[] = [];
   const violations: string[] = [];
@@ -95,7 +107,7 @@ export async function createFakeSlack({ botUser = 'UBOT', signingSecret = 'fake-
           thread,
           text: String(args.text ?? ''),
           blocks,
-          metadata: args.metadata ?? null,
+          metadata: keepsMetadata ? (args.metadata ?? null) : null,
           ephemeral: null,
         });
         return { ok: true, ts, channel, message: { ts, text: args.text } };
@@ -135,7 +147,12 @@ export async function createFakeSlack({ botUser = 'UBOT', signingSecret = 'fake-
         return {
           ok: true,
           has_more: false,
-          messages: newest.map(({ ts, text, metadata }) => ({ ts, text, metadata })),
+          messages: newest.map(({ ts, text, metadata }) => ({
+            ts,
+            text,
+            bot_id: 'BBOT',
+            ...(metadata ? { metadata } : {}),
+          })),
         };
       }
       case 'views.publish': {
@@ -233,6 +250,9 @@ export async function createFakeSlack({ botUser = 'UBOT', signingSecret = 'fake-
     const args = argumentsOf(body);
     const token = request.headers.authorization?.replace('Bearer ', '') ?? null;
     calls.push({ method, args, token });
+    if (only && !only.includes(method)) {
+      return lacking === 404 ? send(404, 'not found') : send(200, '{"ok":false,"error":"unknown_method"}');
+    }
     const index = faults.findIndex((fault) => fault.method === method);
     if (index >= 0) {
       const [fault] = faults.splice(index, 1) as [Fault];

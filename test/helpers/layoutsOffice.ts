@@ -128,9 +128,12 @@ function pdfPages(made: Made, table: (rows: readonly string[][], xs: readonly nu
     for (let at = 0; at < width; at += 1) xs.push(xs.at(-1)! + (at < labels ? (labels === 1 ? 110 : 70) : each));
     const wrapped = rows.map((row) =>
       row.map((text, at) => {
-        const room = Math.floor((xs[at + 1]! - xs[at]! - 4) / 8);
-        const lines: string[] = [];
-        for (let from = 0; from < text.length; from += room) lines.push(text.slice(from, from + room));
+        const room = xs[at + 1]! - xs[at]! - 9;
+        const lines = [''];
+        for (const each of text) {
+          if (breadth(lines.at(-1)! + each) > room) lines.push('');
+          lines[lines.length - 1] += each;
+        }
         return lines.join('\n');
       }),
     );
@@ -139,6 +142,9 @@ function pdfPages(made: Made, table: (rows: readonly string[][], xs: readonly nu
   flush();
   return pages;
 }
+
+/** Points that a text of size 8 takes up. */
+const breadth = (text: string) => Array.from(text).reduce((sum, each) => sum + (each < '\u0080' ? 4 : 8), 0);
 
 const tall = (row: readonly string[]) => Math.max(1, ...row.map((each) => each.split('\n').length)) * 11 + 8;
 
@@ -167,9 +173,10 @@ function laid(rows: readonly string[][], xs: readonly number[], ruled: boolean):
       for (const [at, line] of text.split('\n').entries())
         if (line !== '') {
           const tallest = text.split('\n').length;
+          const middle = (xs[column]! + xs[column + 1]! - breadth(line)) / 2;
           words.push({
             text: line,
-            x: xs[column]! + 3,
+            x: middle,
             y: top - height / 2 - 3 + (tallest - 1) * 5.5 - at * 11,
             size: 8,
           });
