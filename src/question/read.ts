@@ -49,7 +49,9 @@ export function readQuestion(question: string, context: Context, lexicon: Lexico
   const language = context.language ?? detectLanguage(question);
   const roster = rosterOf(context.catalog, lexicon);
   const heard = hear(question, lexicon, vocabularyOf(lexicon), roster);
-  const start = () => hearingOf(heard, context, lexicon, roster, language);
+  const base = hearingOf(heard, context, lexicon, roster, language);
+  // Each rule marks what it reads on its own copy: one that fails leaves no trace.
+  const start = (): Hearing => ({ ...base, marks: base.marks.fork() });
   const last = lastTurn(context.turns);
 
   // On the words as typed: a corrected word must not hide what is asked for.

@@ -45,7 +45,19 @@ export function typed(original: string): Typed {
   return { original, text: text.join(''), starts, ends };
 }
 
+const folds = new Map<string, string>();
+
+/** The folded character; remembered, since there are few and folding is dear. */
 function foldCharacter(character: string): string {
+  let folded = folds.get(character);
+  if (folded === undefined) {
+    folded = foldOne(character);
+    if (folds.size < 20_000) folds.set(character, folded);
+  }
+  return folded;
+}
+
+function foldOne(character: string): string {
   const mark = marks[character];
   if (mark !== undefined) return mark;
   if (/[\s\u00a0\u3000]/u.test(character)) return ' ';

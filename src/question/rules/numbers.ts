@@ -60,10 +60,14 @@ export function chineseNumber(text: string): number | null {
 
 const isYear = (year: number) => year >= 1990 && year <= 2099;
 
-function* yearRanges(text: string): Generator<Shape> {
+const rangePattern = (() => {
   const year = '((?:19|20)\\d\\d)\\s?(?:年度?)?';
   const between = `(?:between|from|in|从|自|介于)?\\s?${year}\\s?(?:-|~|至|到|－|to|through|until|till|and)\\s?${year}(?!\\d)(?:\\s?(?:年间|之间|期间|间))?`;
-  for (const found of text.matchAll(new RegExp(`(?<![\\da-z])${between}`, 'g'))) {
+  return new RegExp(`(?<![\\da-z])${between}`, 'g');
+})();
+
+function* yearRanges(text: string): Generator<Shape> {
+  for (const found of text.matchAll(rangePattern)) {
     // "2019 and 2021" names two years; only "between … and …" is a range.
     if (/and/.test(found[0]) && !/^between/.test(found[0])) continue;
     const [from, to] = [Number(found[1]), Number(found[2])];
