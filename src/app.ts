@@ -1,6 +1,7 @@
 /** Wires everything: the one file that knows every folder, and the only reader of the clock. */
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { auditAcross } from './across.ts';
 import { type Ask, createAsk } from './ask.ts';
 import { isoAt, todayAt } from './clock.ts';
 import type { Config } from './config.ts';
@@ -40,6 +41,8 @@ export async function openApp(config: Config, { ingestShipped = true, progress }
   if (ingestShipped && (await store.version()) === 0 && (await isFolder(shipped))) {
     await ingest([shipped], progress ? { ...ingesting, progress } : ingesting);
   }
+  // What an interrupted process, or one that took a report out, left to do.
+  await auditAcross(store);
   const language = config.NIANBAO_LANG === undefined ? {} : { language: config.NIANBAO_LANG };
   const ask = createAsk({ store, lexicon, now, today: () => todayAt(config.NIANBAO_TIMEZONE), ...language });
   return { config, lexicon, store, ask, ingesting, now, close: () => store.close() };

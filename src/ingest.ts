@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
+import { auditAcross } from './across.ts';
 import type { Document, Limits } from './document/document.ts';
 import { openAll } from './document/open.ts';
 import { CodedError, coded } from './errors.ts';
 import { filesUnder } from './files.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
-import { auditLibrary, auditReport, type LibraryEntry } from './report/audit/audit.ts';
+import { auditReport } from './report/audit/audit.ts';
+import { packSketch } from './report/audit/sketch.ts';
 import { readReport } from './report/read.ts';
 import { Bilingual, type Report } from './report/report.ts';
 import type { Store } from './store/store.ts';
@@ -60,12 +62,7 @@ export async function ingest(paths: readonly string[], dependencies: IngestDepen
     await ingestFile(file, result, dependencies);
     dependencies.progress?.(index + 1, files.length, file);
   }
-  if (result.added.length + result.updated.length > 0) {
-    await auditAcross(
-      dependencies.store,
-      [...result.added, ...result.updated].map((each) => each.report),
-    );
-  }
+  await auditAcross(dependencies.store);
   result.seconds = Math.round(performance.now() - started) / 1000;
   return result;
 }
@@ -102,6 +99,7 @@ async function keep(
       text: document.text,
       agencyKey: name?.key ?? null,
       kind: name?.kind ?? null,
+      sketch: packSketch(report),
       at: now(),
     });
     if (outcome === 'unchanged') result.unchanged += 1;
@@ -126,17 +124,6 @@ async function fail(
 ): Promise<void> {
   result.failed.push({ file, code: error.code, message: error.bilingual });
   await store.fail({ file, code: error.code, ...error.bilingual, at: now() });
-}
-
-/** Runs the rules across reports again for every agency that changed, and keeps what they find. */
-export async function auditAcross(store: Store, changed: readonly string[]): Promise<void> {
-  const heads = await store.heads();
-  const entries: LibraryEntry[] = [];
-  for (const head of heads) {
-    const report = await store.report(head.report);
-    if (report) entries.push({ report, agencyKey: head.agencyKey, kind: head.kind, current: head.current });
-  }
-  await store.putFindings(auditLibrary(entries), changed);
 }
 
 /** The report's id: the first 12 hex digits of the SHA-256 of its bytes. */

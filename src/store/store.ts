@@ -142,6 +142,8 @@ export interface PutInput {
   readonly text: string;
   readonly agencyKey: string | null;
   readonly kind: string | null;
+  /** What rules across reports read of this one; the store does not look inside. */
+  readonly sketch?: string;
   /** ISO 8601 with offset: the clock is an argument. */
   readonly at: string;
 }
@@ -211,8 +213,21 @@ export interface Store {
   facts(filter: FactFilter): Promise<StoredFact[]>;
   statements(filter: ReportFilter): Promise<StoredStatement[]>;
   findings(filter?: FindingFilter): Promise<StoredFinding[]>;
-  /** Replaces the findings that rules across reports made; those of the report itself came with `put`. */
-  putFindings(findings: readonly { report: string; finding: Finding }[], scope: readonly string[]): Promise<void>;
+  /** The sketches of these reports, in their order; null for a report that came without one. */
+  sketches(reports: readonly string[]): Promise<(string | null)[]>;
+  /** Where reports came or went since rules across reports last ran: a mark for `putFindings`. Else null. */
+  unaudited(): Promise<number | null>;
+  /** All findings that rules across reports made, in short: to be compared with what they find now. */
+  findingsAcross(): Promise<{ readonly report: string; readonly id: string; readonly zh: string }[]>;
+  /**
+   * Replaces the findings that rules across reports made of the reports in `scope`; those of the report itself came with `put`.
+   * `upTo`: the mark of `unaudited` before the reports were read; what changed since stays due.
+   */
+  putFindings(
+    findings: readonly { report: string; finding: Finding }[],
+    scope: readonly string[],
+    upTo?: number,
+  ): Promise<void>;
   judge(finding: string, verdict: Verdict): Promise<boolean>;
   search(query: SearchQuery): Promise<SearchResult>;
   fail(failure: Failure): Promise<void>;

@@ -1,5 +1,6 @@
 /** `npm run bench -- [name …] [--reports N]`: each benchmark prints figures, and ratios to alternatives of the same run. */
 import { benchAsk } from './ask.ts';
+import { benchAudit } from './audit.ts';
 import { benchIngest } from './ingest.ts';
 import { benchParse } from './parse.ts';
 import { benchSearch } from './search.ts';
@@ -7,6 +8,7 @@ import { benchSearch } from './search.ts';
 const benches: Record<string, (reports: number) => Promise<void>> = {
   parse: benchParse,
   ingest: benchIngest,
+  audit: benchAudit,
   search: benchSearch,
   ask: benchAsk,
 };

@@ -56,10 +56,11 @@ function clustersOf(members: readonly Member[]): Member[][] {
     }
     return at;
   };
-  const buckets = new Map<string, number[]>();
-  for (const [index, { section }] of members.entries()) {
-    for (let band = 0; band < bins; band += bandRows) {
-      const key = `${band}:${section.signature.slice(band, band + bandRows).join(',')}`;
+  // Band after band: what one needs is free when the next begins.
+  for (let band = 0; band < bins; band += bandRows) {
+    const buckets = new Map<number, number[]>();
+    for (const [index, { section }] of members.entries()) {
+      const key = bandKey(section.signature, band);
       const leaders = buckets.get(key);
       if (leaders === undefined) buckets.set(key, [index]);
       else {
@@ -81,6 +82,16 @@ function clustersOf(members: readonly Member[]): Member[][] {
   return [...clusters.values()].filter((cluster) => cluster.length > 1);
 }
 
+/** A hash of one band of a signature, of 52 bits: what falls together by chance is told apart by `isNear`. */
+function bandKey(signature: ArrayLike<number>, band: number): number {
+  let [high, low] = [0, 0];
+  for (let at = band; at < band + bandRows; at += 1) {
+    high = Math.imul(high ^ signature[at]!, 0x01000193) ^ (high >>> 15);
+    low = Math.imul(low ^ signature[at]!, 0x2c1b3c6d) ^ (low >>> 13);
+  }
+  return (high >>> 12) * 0x1_0000_0000 + (low >>> 0);
+}
+
 function isNear(a: Member, b: Member): boolean {
   const [short, long] = [a.section.length, b.section.length].sort((one, other) => one - other) as [number, number];
   return (
@@ -91,8 +102,9 @@ function isNear(a: Member, b: Member): boolean {
 }
 
 /** A text whose figures were brought up to date is a template that is used again, and no copy. */
-function sameNumbers(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length === 0 && b.length === 0) return true;
+function sameNumbers(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [a, b] = [one, other].map((each) => (each === '' ? [] : each.split(' '))) as [string[], string[]];
   const rest = [...b];
   let common = 0;
   for (const number of a) {

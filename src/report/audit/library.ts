@@ -24,27 +24,49 @@ export const missingRule: { id: string; title: Bilingual; nouns: readonly string
  * names them): what the store keeps for those is replaced, the rest stands.
  */
 export function auditSketches(sketches: readonly Sketch[], changed?: ReadonlySet<string>): LibraryFinding[] {
-  const chosen = changed === undefined ? null : new Set(affected(sketches, changed));
-  const findings = new Map<string, LibraryFinding>();
-  const add = (rule: string, report: string, draft: Draft) => {
-    if (chosen !== null && !chosen.has(report)) return;
-    const finding = toFinding(rule, report, draft);
-    findings.set(`${report}/${finding.id}`, { report, finding });
-  };
+  const found = [...auditSeries(sketches), ...auditCopies(sketches)];
+  if (changed === undefined) return found;
+  const chosen = new Set(affected(sketches, changed));
+  return found.filter(({ report }) => chosen.has(report));
+}
+
+/** Year against year, and years that are not held. All reports of an agency must be given together. */
+export function auditSeries(sketches: readonly Sketch[]): LibraryFinding[] {
+  const findings = new Findings();
   for (const series of seriesOf(sketches).values()) {
     for (const [index, later] of series.entries()) {
       const earlier = series[index - 1];
       if (earlier === undefined) continue;
-      if (later.year! - earlier.year! > 1) add(missingRule.id, later.report, gap(earlier, later));
+      if (later.year! - earlier.year! > 1) findings.add(missingRule.id, later.report, gap(earlier, later));
       else
         for (const rule of yearRules) {
           const draft = rule.check(earlier, later);
-          if (draft) add(rule.id, later.report, draft);
+          if (draft) findings.add(rule.id, later.report, draft);
         }
     }
   }
-  for (const { report, draft } of findCopies(sketches)) add('copy', report, draft);
-  return [...findings.values()];
+  return findings.all();
+}
+
+/** Sections that repeat one another; the sketches' figures are not read. */
+export function auditCopies(sketches: readonly Sketch[]): LibraryFinding[] {
+  const findings = new Findings();
+  for (const { report, draft } of findCopies(sketches)) findings.add('copy', report, draft);
+  return findings.all();
+}
+
+/** Each finding once. */
+class Findings {
+  readonly #found = new Map<string, LibraryFinding>();
+
+  add(rule: string, report: string, draft: Draft): void {
+    const finding = toFinding(rule, report, draft);
+    this.#found.set(`${report}/${finding.id}`, { report, finding });
+  }
+
+  all(): LibraryFinding[] {
+    return [...this.#found.values()];
+  }
 }
 
 /** Reports whose findings across reports can change when these were added, changed or removed. */

@@ -19,9 +19,9 @@ export interface SketchSection {
   /** Characters of folded text, without tables. */
   readonly length: number;
   /** One-permutation minhash over shingles, `bins` values of 16 bits. */
-  readonly signature: readonly number[];
-  /** Figures that are no years, in order, at most 40. */
-  readonly numbers: readonly string[];
+  readonly signature: ArrayLike<number>;
+  /** Figures that are no years, in order, at most 40, spaces between. */
+  readonly numbers: string;
   readonly line: number | null;
   readonly page: number | null;
   /** The first sentence or so. */
@@ -81,6 +81,33 @@ function isWanted(measure: string): boolean {
   return result;
 }
 
+/** What a report's own pages give to its sketch, as text for a library to keep; `unpackSketch` reads it. */
+export function packSketch(report: Report): string {
+  return JSON.stringify({
+    figures: figuresOf(report),
+    sections: sectionsOf(report).map((section) => ({
+      ...section,
+      signature: Buffer.from(Uint16Array.from(section.signature).buffer).toString('base64'),
+    })),
+  });
+}
+
+/** A sketch from what `packSketch` gave and what the library says of the report. */
+export function unpackSketch(packed: string, head: Omit<Sketch, 'figures' | 'sections'>): Sketch {
+  const { figures, sections } = JSON.parse(packed) as {
+    figures: Sketch['figures'];
+    sections: (Omit<SketchSection, 'signature'> & { signature: string })[];
+  };
+  return {
+    ...head,
+    figures,
+    sections: sections.map((section) => {
+      const bytes = Uint8Array.from(Buffer.from(section.signature, 'base64'));
+      return { ...section, signature: new Uint16Array(bytes.buffer) };
+    }),
+  };
+}
+
 function figuresOf(report: Report): Record<string, SketchFigure> {
   const figures: Record<string, SketchFigure> = {};
   for (const fact of report.facts) {
@@ -111,7 +138,7 @@ function sectionsOf(report: Report): SketchSection[] {
       number: section.number,
       length: text.length,
       signature: signatureOf(normal),
-      numbers: (normal.match(/\d+(?:\.\d+)?/g) ?? []).slice(0, 40),
+      numbers: (normal.match(/\d+(?:\.\d+)?/g) ?? []).slice(0, 40).join(' '),
       line: first?.lines?.[0] ?? null,
       page: first?.page ?? null,
       quote: (first?.text ?? '').trim().slice(0, 80),
@@ -158,7 +185,7 @@ export function signatureOf(text: string): number[] {
 }
 
 /** Estimated share of common shingles (Jaccard), 0 to 1. */
-export function similarity(a: readonly number[], b: readonly number[]): number {
+export function similarity(a: ArrayLike<number>, b: ArrayLike<number>): number {
   if (a.length !== bins || b.length !== bins) return 0;
   let same = 0;
   for (let bin = 0; bin < bins; bin += 1) if (a[bin] === b[bin]) same += 1;

@@ -5,10 +5,11 @@ import Sqlite from 'better-sqlite3';
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import { CodedError } from '../../errors.ts';
 import { library } from './migrations/001-library.ts';
+import { sketches } from './migrations/002-sketches.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, by name; a released one is never changed. */
-const migrations = { '001-library': library };
+const migrations = { '001-library': library, '002-sketches': sketches };
 
 export interface Database {
   readonly db: Kysely<Tables>;

@@ -13,8 +13,8 @@ import { Search } from './search.ts';
 import { statusOf } from './status.ts';
 import type { Tables } from './tables.ts';
 import { termWriter } from './terms.ts';
-import { judge, putFindings } from './verdicts.ts';
-import { lexiconOf, libraryVersion, lock, raiseVersion, setMeta } from './version.ts';
+import { findingsAcross, judge, putFindings, readSketches } from './verdicts.ts';
+import { lexiconOf, libraryVersion, lock, raiseChanges, setMeta, unaudited } from './version.ts';
 
 export interface OpenStoreOptions {
   /** The database's file, made where there is none; `:memory:` keeps nothing. */
@@ -47,7 +47,7 @@ function storeOf(database: Database, lexicon: Lexicon): Store {
         await lock(trx);
         // Another process may have been faster.
         if (await trx.selectFrom('reports').select('id').where('report', '=', id).executeTakeFirst()) return null;
-        await raiseVersion(trx);
+        await raiseChanges(trx);
         if ((await lexiconOf(trx)) === null) await setMeta(trx, 'lexicon', lexicon.hash);
         return write(trx, prepared);
       });
@@ -65,7 +65,10 @@ function storeOf(database: Database, lexicon: Lexicon): Store {
     facts: (filter) => readFacts(db, filter),
     statements: (filter) => readStatements(db, filter),
     findings: (filter = {}) => readFindings(db, filter),
-    putFindings: (findings, scope) => putFindings(db, findings, scope),
+    sketches: (reports) => readSketches(db, reports),
+    unaudited: () => unaudited(db),
+    findingsAcross: () => findingsAcross(db),
+    putFindings: (findings, scope, upTo) => putFindings(db, findings, scope, upTo),
     judge: (finding, verdict) => judge(db, finding, verdict),
     search: (query) => search.search(query),
     check: () => check(db, search),
@@ -89,7 +92,7 @@ async function remove(
       .where('report', '=', report)
       .executeTakeFirst();
     if (!held) return false;
-    await raiseVersion(trx);
+    await raiseChanges(trx);
     const { reason, by, at } = trace;
     await trx
       .insertInto('removals')

@@ -84,6 +84,8 @@ export async function write(trx: Writer, { input, documents, passages }: Prepare
     .insertInto('documents')
     .values({ report_id: id, ...documents })
     .execute();
+  if (input.sketch !== undefined)
+    await trx.insertInto('sketches').values({ report_id: id, sketch: input.sketch }).execute();
   await writeFacts(trx, id, report);
   await insertAll(
     trx,

@@ -2,7 +2,7 @@
 import type { Generated } from 'kysely';
 
 export interface Tables {
-  /** Counters and marks of the library: `version`, `lexicon`. */
+  /** Counters and marks of the library: `version`, `lexicon`, `changes` (reports that came or went), `audited` (of those, seen by rules across reports). */
   meta: { name: string; value: string };
   reports: {
     id: Generated<number>;
@@ -29,6 +29,7 @@ export interface Tables {
   };
   /** Compressed: the bytes as published, the decoded text, and of the report what has no table of its own. */
   documents: { report_id: number; bytes: Uint8Array; text: Uint8Array; body: Uint8Array };
+  sketches: { report_id: number; sketch: string };
   /** What a fact is about, once for all reports. */
   cells: {
     id: Generated<number>;

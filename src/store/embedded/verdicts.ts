@@ -5,46 +5,70 @@ import type { Verdict } from '../store.ts';
 import { oneOf } from './filter.ts';
 import { findingRows } from './put.ts';
 import type { Tables } from './tables.ts';
-import { lock, raiseVersion } from './version.ts';
+import { lock, raiseVersion, setMeta } from './version.ts';
+
+/** Sketches in the order of the reports asked for. */
+export async function readSketches(db: Kysely<Tables>, reports: readonly string[]): Promise<(string | null)[]> {
+  if (reports.length === 0) return [];
+  const rows = await db
+    .selectFrom('sketches')
+    .innerJoin('reports', 'reports.id', 'sketches.report_id')
+    .select(['reports.report', 'sketches.sketch'])
+    .where(oneOf('reports.report', reports))
+    .execute();
+  const held = new Map(rows.map(({ report, sketch }) => [report, sketch]));
+  return reports.map((report) => held.get(report) ?? null);
+}
+
+export async function findingsAcross(db: Kysely<Tables>): Promise<{ report: string; id: string; zh: string }[]> {
+  return db
+    .selectFrom('findings')
+    .innerJoin('reports', 'reports.id', 'findings.report_id')
+    .select(['reports.report', 'findings.id', 'findings.zh'])
+    .where('findings.own', '=', 0)
+    .execute();
+}
 
 /** Replaces the findings across reports of those in `scope`. Verdicts are kept by finding id, so that one which comes back has its word. */
 export async function putFindings(
   db: Kysely<Tables>,
   findings: readonly { report: string; finding: Finding }[],
   scope: readonly string[],
+  upTo?: number,
 ): Promise<void> {
+  const byReport = new Map<string, Finding[]>(scope.map((report) => [report, []]));
+  for (const { report, finding } of findings) byReport.set(report, [...(byReport.get(report) ?? []), finding]);
+  const inScope = new Set(scope);
   await db.transaction().execute(async (trx) => {
-    await raiseVersion(trx);
-    const named = [...new Set([...scope, ...findings.map(({ report }) => report)])];
-    if (named.length === 0) return;
-    const reports = await trx.selectFrom('reports').select(['id', 'report']).where(oneOf('report', named)).execute();
-    const inScope = new Set(scope);
-    for (const { id, report } of reports) {
-      if (inScope.has(report))
-        await trx.deleteFrom('findings').where('report_id', '=', id).where('own', '=', 0).execute();
-      const rows = findingRows(
-        findings.filter((each) => each.report === report).map(({ finding }) => finding),
-        id,
-        false,
-      );
-      for (const row of rows)
-        await trx
-          .insertInto('findings')
-          .values(row)
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-      const { count } = await trx
-        .selectFrom('findings')
-        .where('report_id', '=', id)
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .executeTakeFirstOrThrow();
-      await trx
-        .updateTable('reports')
-        .set({ findings: Number(count) })
-        .where('id', '=', id)
-        .execute();
+    await lock(trx);
+    if (byReport.size > 0) {
+      await raiseVersion(trx);
+      const named = oneOf('report', [...byReport.keys()]);
+      for (const { id, report } of await trx.selectFrom('reports').select(['id', 'report']).where(named).execute())
+        await replace(trx, id, byReport.get(report)!, inScope.has(report));
     }
+    if (upTo !== undefined) await setMeta(trx, 'audited', String(upTo));
   });
+}
+
+async function replace(trx: Kysely<Tables>, id: number, found: readonly Finding[], whole: boolean): Promise<void> {
+  if (whole) await trx.deleteFrom('findings').where('report_id', '=', id).where('own', '=', 0).execute();
+  for (const row of findingRows(found, id, false))
+    await trx
+      .insertInto('findings')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  const { count } = await trx
+    .selectFrom('findings')
+    .where('report_id', '=', id)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  await trx
+    .updateTable('reports')
+    .set({ findings: Number(count) })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Keeps a person's word; false where there is no such finding. */

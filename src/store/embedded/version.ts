@@ -34,9 +34,24 @@ export async function lock(trx: Db): Promise<void> {
 
 /** Tells every process that the contents have changed. */
 export async function raiseVersion(trx: Db): Promise<void> {
+  await raise(trx, ['version']);
+}
+
+/** The same for a report that came or went, which rules across reports must see. */
+export async function raiseChanges(trx: Db): Promise<void> {
+  await raise(trx, ['version', 'changes']);
+}
+
+async function raise(trx: Db, names: readonly string[]): Promise<void> {
   await trx
     .updateTable('meta')
     .set({ value: sql<string>`cast(cast(value as integer) + 1 as text)` })
-    .where('name', '=', 'version')
+    .where('name', 'in', names)
     .execute();
+}
+
+/** How many changes there were, where rules across reports have not seen them all; else null. */
+export async function unaudited(db: Db): Promise<number | null> {
+  const changes = Number((await meta(db, 'changes')) ?? 0);
+  return changes === Number((await meta(db, 'audited')) ?? 0) ? null : changes;
 }
