@@ -40,7 +40,7 @@ export interface Rule {
 }
 
 /** Words that carry no meaning of their own in any reading. */
-export const soft = [
+const soft = [
   'filler',
   'and',
   'ask',

@@ -1,7 +1,7 @@
 /** Misspelt English words: the one known word that is near enough, or none. */
 
 /** Edits (a neighbouring pair swapped counts once) between two words, `limit + 1` where there are more. */
-export function distance(a: string, b: string, limit: number): number {
+function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, i) => i);

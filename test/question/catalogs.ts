@@ -11,7 +11,7 @@ const region = (province: string, city: string | null = null, county: string | n
   county,
 });
 
-export function agency(
+function agency(
   name: string,
   where: RegionFilter,
   years: readonly number[],
@@ -21,7 +21,7 @@ export function agency(
   return { key, names: [...printed], region: where, kind, years: [...years] };
 }
 
-export function catalogOf(agencies: readonly CatalogAgency[], version = 1): Catalog {
+function catalogOf(agencies: readonly CatalogAgency[], version = 1): Catalog {
   const years = [...new Set(agencies.flatMap((each) => each.years))].sort((a, b) => a - b);
   return {
     agencies,

@@ -2,7 +2,8 @@
 import type { Draft, Hearing } from '../hearing.ts';
 import type { CatalogAgency, Choice, Plan, RegionFilter } from '../plan.ts';
 import type { Body } from '../rules/bodies.ts';
-import { agencyChoices, displayName, withName, withYear } from './naming.ts';
+import { agencyChoices, displayName, withName } from './naming.ts';
+import { manyYears, yearsFor } from './years.ts';
 
 type Assumption = Plan['assumptions'][number];
 
@@ -150,32 +151,6 @@ function single(
   return { status: 'scope', scope: { ...scope, agencies: [agency.key], years }, plan: draft.plan, assumptions };
 }
 
-/** The year of a question that names none: the only one held, or the latest, said as an assumption. */
-function yearsFor(draft: Draft, hearing: Hearing, agency: CatalogAgency, assumptions: Assumption[]): number[] {
-  const { when } = hearing;
-  const { operation } = draft.plan;
-  const latest = agency.years.at(-1);
-  if (operation === 'change' && when.years.length === 1) return [when.years[0]! - 1, when.years[0]!];
-  if (when.mode === 'given') return [...when.years];
-  if (when.mode === 'latest') return latest === undefined ? [] : [latest];
-  if (when.mode === 'earliest') return agency.years[0] === undefined ? [] : [agency.years[0]];
-  if (when.mode === 'all') return [];
-  if (operation === 'change')
-    return agency.years.length < 2 ? [...agency.years] : assumed(agency.years.slice(-2), assumptions, null);
-  if (
-    ['trend', 'sum', 'list', 'count', 'library', 'audit', 'search', 'rank', 'average'].includes(operation) ||
-    latest === undefined
-  )
-    return [];
-  const before = agency.years.at(-2);
-  return assumed([latest], assumptions, before === undefined ? null : withYear(hearing, before));
-}
-
-function assumed(years: readonly number[], assumptions: Assumption[], alternative: string | null): number[] {
-  assumptions.push({ slot: 'year', value: years.join(', '), origin: 'assumed', alternative });
-  return [...years];
-}
-
 function many(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: readonly CatalogAgency[]): Scoped {
   const agencies: string[] = [];
   const regions: RegionFilter[] = [];
@@ -233,34 +208,4 @@ function levelOf(regions: readonly RegionFilter[]): 'province' | 'city' | 'count
     : regions.some(({ city }) => city !== null)
       ? 'city'
       : 'province';
-}
-
-/** Years of a question over several agencies: all of them, but a comparison takes the latest year that all hold. */
-function manyYears(
-  draft: Draft,
-  hearing: Hearing,
-  keys: readonly string[],
-  years: readonly number[],
-  assumptions: Assumption[],
-): number[] {
-  const { when, context, roster } = hearing;
-  const { operation } = draft.plan;
-  if (when.mode === 'given')
-    return operation === 'change' && years.length === 1 ? [years[0]! - 1, years[0]!] : [...years];
-  if (when.mode === 'latest') return context.catalog.years.slice(-1);
-  if (when.mode === 'earliest') return context.catalog.years.slice(0, 1);
-  if (when.mode === 'all' || keys.length === 0) return [];
-  const agencies = keys.flatMap((key) => roster.byKey.get(key) ?? []);
-  if (
-    agencies.length === 1 &&
-    agencies[0]!.years.length > 0 &&
-    ['lookup', 'section', 'metadata', 'rate'].includes(operation)
-  )
-    return yearsFor(draft, hearing, agencies[0]!, assumptions);
-  if (operation !== 'compare' && operation !== 'rate') return [];
-  const common = (agencies[0]?.years ?? []).filter((year) => agencies.every((agency) => agency.years.includes(year)));
-  const latest = common.at(-1);
-  return latest === undefined
-    ? []
-    : assumed([latest], assumptions, common.at(-2) === undefined ? null : withYear(hearing, common.at(-2)!));
 }

@@ -116,7 +116,7 @@ function nested(first: readonly Division[], second: readonly Division[]): readon
   return down.length > 0 ? down : below(first, second);
 }
 
-export function inside(region: RegionFilter, filter: RegionFilter): boolean {
+function inside(region: RegionFilter, filter: RegionFilter): boolean {
   return (['province', 'city', 'county'] as const).every(
     (level) => filter[level] === null || filter[level] === region[level],
   );

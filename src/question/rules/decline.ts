@@ -23,7 +23,7 @@ const can: Bilingual = {
 const say = (zh: string, en: string): Bilingual => ({ zh: `${zh}${can.zh}`, en: `${en} ${can.en}` });
 
 /** Tried in order on the folded question. */
-export const refusals: readonly Refusal[] = [
+const refusals: readonly Refusal[] = [
   {
     code: 'secrets',
     zh: /(令牌|密钥|密码|口令|系统提示|提示词|环境变量|源代码|token|api ?key|prompt|配置文件|签名密钥|内部指令|你的指令|你的规则)/,

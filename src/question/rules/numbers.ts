@@ -37,7 +37,7 @@ const tens: Readonly<Record<string, number>> = {
 };
 
 /** A Chinese numeral as a number (十二: 12); null where it is none. */
-export function chineseNumber(text: string): number | null {
+function chineseNumber(text: string): number | null {
   if (/^[零〇一二三四五六七八九]{2,}$/.test(text))
     return Number(Array.from(text, (character) => digits[character]).join(''));
   let total = 0;

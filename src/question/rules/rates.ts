@@ -63,6 +63,3 @@ export function rateIn(hearing: Hearing, figures: readonly Figure[]): RateId | '
   const corrected = ids.every((id) => id.endsWith('.corrected'));
   return corrected ? 'unknown' : 'unknown';
 }
-
-export const asksRate = (hearing: Hearing): boolean =>
-  hearing.marks.all.some((mark) => sense(mark, 'rate') !== undefined || fires(mark, 'op.rate'));

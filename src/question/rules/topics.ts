@@ -145,5 +145,3 @@ export const anyTopic = (hearing: Hearing): boolean =>
         sense(mark, 'topic') !== undefined ||
         sense(mark, 'part') !== undefined),
   );
-
-export const firesAny = (mark: Mark, rules: readonly string[]): boolean => rules.some((rule) => fires(mark, rule));

@@ -1,0 +1,93 @@
+/** What the checks found: contradictions, gaps, lateness, copies. */
+import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
+import { fires } from '../marks.ts';
+
+/** What the words ask for, as rules of the audit (their ids, or the first part). */
+const ruleGroups = {
+  'audit.contradiction': ['text', 't3', 't4', 'range', 'year'],
+  'audit.arithmetic': ['t3', 't4', 'range'],
+  'audit.layout': ['layout'],
+  'audit.late': ['late'],
+  'audit.copy': ['copy'],
+  'audit.agency': ['text.agency'],
+  'audit.year': ['text.year'],
+} as const;
+
+/** 哪份报告前后数字对不上 · "is anything missing from Yanchi's report" · "does it balance" */
+export const audit: Rule = {
+  name: 'audit',
+  make(hearing) {
+    const { marks } = hearing;
+    const cues = marks.firing('audit').filter((mark) => !marks.used(mark));
+    if (cues.length === 0) return lackingSection(hearing);
+    // "How many were missing" with cells is a question about their state.
+    const states = cues.every((mark) => fires(mark, 'state')) && marks.with('measure').length > 0;
+    if (states) return null;
+    const rules = [
+      ...new Set(
+        (Object.keys(ruleGroups) as (keyof typeof ruleGroups)[])
+          .filter((rule) => cues.some((mark) => fires(mark, rule)))
+          .flatMap((rule) => ruleGroups[rule]),
+      ),
+    ];
+    const sections = marks
+      .with('section')
+      .filter(({ mark }) => !marks.used(mark) && /部分|章|节|section|part|chapter/.test(mark.text));
+    marks.use(...cues, ...sections.map(({ mark }) => mark));
+    // The tables and the text are what is checked, not a restriction.
+    marks.use(
+      ...marks.with('section').map(({ mark }) => mark),
+      ...marks.with('theme').map(({ mark }) => mark),
+      ...marks.with('topic').map(({ mark }) => mark),
+      ...marks.with('definition').map(({ mark }) => mark),
+    );
+    marks.useRule(
+      'section',
+      'count',
+      'not',
+      'themes',
+      'state',
+      'verb',
+      'search',
+      'op',
+      'order',
+      'meta',
+      'definition',
+      'library',
+      'cmp.eq',
+    );
+    const severe = marks.has('audit.severe');
+    return {
+      rule: this.name,
+      needs: 'many',
+      plan: {
+        operation: 'audit',
+        audit: { rules, severities: severe ? ['error'] : [], card: marks.has('audit.card') },
+        sections: sections.map(({ sense: { number } }) => number),
+      },
+    };
+  },
+};
+
+/** 哪些报告没有第四部分 · "which report has no section four": the section is missing. */
+function lackingSection(hearing: Hearing): Draft | null {
+  const { marks } = hearing;
+  const sections = marks.with('section').filter(({ mark }) => /第|section|part|chapter/.test(mark.text));
+  if (
+    sections.length === 0 ||
+    !marks.has('not') ||
+    !(asksWhich(marks) || marks.has('ask.exists', 'ask.yesno', 'count'))
+  )
+    return null;
+  marks.use(...sections.map(({ mark }) => mark));
+  marks.useRule('not', 'which', 'section', 'library.reports', 'count');
+  return {
+    rule: 'missing section',
+    needs: 'many',
+    plan: {
+      operation: 'audit',
+      audit: { rules: ['layout.missingSection'] },
+      sections: sections.map(({ sense: { number } }) => number),
+    },
+  };
+}

@@ -1,0 +1,106 @@
+/** Which cells: those that the question names, a breakdown of them, or a default where only one can be meant. */
+import type { Hearing } from '../hearing.ts';
+import { fires, type Mark, sense } from '../marks.ts';
+import { type Figure, figuresIn } from './measures.ts';
+
+/** The cells that the question asks for: named ones, breakdowns, or applications received where only they can be meant. */
+export function cellsOf(
+  hearing: Hearing,
+): { figures: Figure[]; assumed: { slot: string; value: string; alternative: null } | null } | null {
+  const { marks, lexicon } = hearing;
+  const breakdown = breakdownOf(hearing);
+  if (breakdown) return { figures: [breakdown], assumed: null };
+  const skip = (mark: Mark): boolean =>
+    marks.used(mark) ||
+    (mark.senses.some((each) => each.kind === 'rate') && !onlyMeasure(mark)) ||
+    (marks.has('op.average', 'op.sum', 'order', 'unit.text') && weakTotal(mark)) ||
+    verbOnly(hearing, mark);
+  // Two questions in one ("received how many, disclosed how many") are both answered.
+  const figures = figuresIn(marks, lexicon, skip, marks.firing('ask.quantity').length > 1);
+  if (figures.length > 0 || marks.has('op.rate') || marks.with('rate').length > 0)
+    return { figures: figures, assumed: null };
+  if (
+    hearing.applicants.length === 0 &&
+    marks.has('op.compare') &&
+    (hearing.bodies.length > 1 || hearing.bodies.some(({ plural }) => plural) || hearing.when.years.length > 1)
+  ) {
+    const key: Figure = {
+      start: 0,
+      end: 0,
+      ids: [
+        'applications.received',
+        'applications.handled',
+        'applications.carriedForward',
+        'review.total',
+        'litigation.direct.total',
+        'litigation.afterReview.total',
+      ],
+      combine: 'each',
+      assumed: true,
+      marks: [],
+    };
+    return { figures: [key], assumed: { slot: 'measure', value: 'key figures', alternative: null } };
+  }
+  if (hearing.applicants.length === 0) return null;
+  const received: Figure = {
+    start: 0,
+    end: 0,
+    ids: ['applications.received'],
+    combine: 'each',
+    assumed: true,
+    marks: [],
+  };
+  return { figures: [received], assumed: { slot: 'measure', value: 'applications.received', alternative: null } };
+}
+
+const onlyMeasure = (mark: Mark) =>
+  sense(mark, 'measure') !== undefined && !fires(mark, 'op.rate') && sense(mark, 'rate') === undefined;
+const weakTotal = (mark: Mark) => /^(总数|总量|总计|total)$/.test(mark.text);
+
+/** 公开, "disclosed" and the like beside figures of the text are verbs: 主动公开信息多少条. */
+function verbOnly({ marks }: Hearing, mark: Mark): boolean {
+  if (!fires(mark, 'verb')) return false;
+  const text = marks.firing('unit.text').length > 0;
+  const solid = marks.with('measure').some((each) => each.mark !== mark && !fires(each.mark, 'verb'));
+  return text && !solid;
+}
+
+/** "How were they handled", "by kind of applicant", "on what grounds": every cell of a breakdown. */
+function breakdownOf(hearing: Hearing): Figure | null {
+  const { marks, lexicon } = hearing;
+  const group = (id: string) => lexicon.words.groups.find((each) => each.id === id)?.measures ?? [];
+  const start = 0;
+  const free = (rule: string) => marks.firing(rule).filter((mark) => !marks.used(mark));
+  const grounds = free('by.grounds');
+  if (grounds.length > 0) {
+    const which = marks.with('measure').find(({ sense: { ids } }) => /unavailable|unprocessed/.test(ids[0] ?? ''));
+    const id = which?.sense.ids[0]?.includes('unavailable')
+      ? 'applications.unavailable'
+      : which
+        ? 'applications.unprocessed'
+        : 'applications.refused';
+    marks.use(...grounds, ...marks.with('measure').map(({ mark }) => mark));
+    marks.useRule('op.rate', 'section.how');
+    return { start, end: 0, ids: group(id), combine: 'each', assumed: false, marks: grounds };
+  }
+  const outcomes = free('outcomes').filter(
+    (mark) =>
+      !/^(how (were|was|did)|breakdown( of)?|broken down)$/.test(mark.text) ||
+      marks.with('measure').some(({ sense: { ids } }) => ids.includes('applications.handled')),
+  );
+  const specific = marks
+    .with('measure')
+    .some(
+      ({ mark, sense: { ids } }) =>
+        !fires(mark, 'outcomes') &&
+        (ids.length < 3 || /review|litigation/.test(ids[0]!)) &&
+        !ids.includes('applications.handled') &&
+        !ids.includes('applications.received'),
+    );
+  if (outcomes.length > 0 && !specific && !marks.has('which', 'order', 'count', 'op.trend', 'op.change')) {
+    marks.use(...outcomes, ...marks.with('measure').map(({ mark }) => mark));
+    marks.useRule('outcomes', 'op.sum', 'verb', 'section.how', 'ask');
+    return { start, end: 0, ids: group('applications.outcomes'), combine: 'each', assumed: false, marks: outcomes };
+  }
+  return null;
+}

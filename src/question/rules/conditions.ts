@@ -1,0 +1,60 @@
+/** Conditions of lists and counts: figures with their comparisons. */
+import type { Hearing } from '../hearing.ts';
+import type { Condition, MeasureRef, PlanInput } from '../plan.ts';
+import { type Compared, type Comparing, conditionOn } from './comparisons.ts';
+import { type Figure, refsOf } from './measures.ts';
+
+const negated = { gt: 'le', ge: 'lt', lt: 'ge', le: 'gt', eq: 'ne', ne: 'eq' } as const;
+
+/** Conditions of a list: each figure with the comparison nearest to it; none said: some were received; 没有: none. */
+export function conditionsOf(
+  hearing: Hearing,
+  figures: readonly Figure[],
+  comparing: readonly Comparing[],
+  always: boolean,
+): Condition[] {
+  const { marks } = hearing;
+  const nots = marks.firing('not').filter((mark) => !marks.used(mark));
+  const pairs = new Map<Figure, Compared[]>();
+  for (const each of comparing) {
+    const not = nots.find((mark) => mark.end <= each.start && each.start - mark.end <= 3);
+    if (not) nots.splice(nots.indexOf(not), 1);
+    if (not) marks.use(not);
+    const what: Compared =
+      not && 'comparison' in each.what && each.what.comparison !== 'between'
+        ? { comparison: negated[each.what.comparison], value: each.what.value }
+        : each.what;
+    const nearest = nearestFigure(figures, each);
+    marks.use(...each.marks);
+    if (nearest) pairs.set(nearest, [...(pairs.get(nearest) ?? []), what]);
+  }
+  for (const not of nots) {
+    const nearest = nearestFigure(figures, not);
+    marks.use(not);
+    if (nearest && !pairs.has(nearest)) pairs.set(nearest, [{ comparison: 'eq', value: 0 }]);
+  }
+  return figures.flatMap((each) => {
+    const refs: MeasureRef[] = refsOf(each, hearing.applicants);
+    const whats = pairs.get(each) ?? (always ? [{ comparison: 'gt', value: 0 } as const] : []);
+    return whats.flatMap((what) => conditionOn(refs, what));
+  });
+}
+
+function nearestFigure(figures: readonly Figure[], to: { start: number; end: number }): Figure | null {
+  const gap = (each: Figure) => Math.min(Math.abs(each.start - to.end), Math.abs(to.start - each.end));
+  return figures.reduce<Figure | null>((best, each) => (best === null || gap(each) < gap(best) ? each : best), null);
+}
+
+export function rateConditions(rate: NonNullable<PlanInput['rate']>, comparing: readonly Comparing[]): Condition[] {
+  return comparing.flatMap(({ what, percent }) =>
+    'comparison' in what
+      ? conditionOn([{ measure: rate, applicant: null }], scaled(what, percent)).map((each) => ({ ...each, rate }))
+      : [],
+  );
+}
+
+/** 50 means 50 % where a rate is compared; 0.5 and 50 % mean the same. */
+function scaled(what: Extract<Compared, { comparison: string }>, percent: boolean): Compared {
+  const scale = (value: number) => (percent || value <= 1 ? value : value / 100);
+  return { ...what, value: scale(what.value), ...(what.upper === undefined ? {} : { upper: scale(what.upper) }) };
+}

@@ -1,0 +1,116 @@
+/** What words mean, and when deadlines are. */
+import type { Hearing, Rule } from '../hearing.ts';
+
+/** 什么是三安全一稳定 · "what does partly disclosed mean" · 年报什么时候之前公布 */
+export const definition: Rule = {
+  name: 'definition',
+  make(hearing) {
+    const { marks, bodies, when, lexicon } = hearing;
+    const limits = marks.with('definition').some(({ sense: { id } }) => id === 'deadline' || id === 'replyTime');
+    const deadline =
+      (marks.has('deadline') || limits) &&
+      !marks.has('meta.onTime', 'audit.late') &&
+      bodies.every((body) => body.by !== 'name') &&
+      when.mode === 'open';
+    if (deadline) {
+      const reply =
+        marks.all.some((mark) => /答复|回复|办理|办结|answer|repl|respon/.test(mark.text)) ||
+        marks.with('measure').some(({ sense: { ids } }) => ids[0]?.startsWith('applications') === true);
+      marks.use(...marks.all);
+      return {
+        rule: 'deadline',
+        needs: 'none',
+        plan: { operation: 'definition', term: reply ? 'replyTime' : 'deadline' },
+      };
+    }
+    if (!marks.has('definition') || bodies.length > 0 || when.mode !== 'open') return null;
+    const named = marks
+      .with('definition')
+      .filter(({ mark }) => !marks.used(mark))
+      .sort((a, b) => b.mark.text.length - a.mark.text.length);
+    const term = named[0]?.sense.id ?? byMeasure(hearing) ?? byRate(hearing);
+    if (term === null || !lexicon.definitions.some(({ id }) => id === term)) return null;
+    const strongCue = marks
+      .firing('definition')
+      .some((mark) =>
+        /意思|含义|定义|什么叫|什么是|何谓|何为|指的是|解释|怎么算|计算|理解|mean|defin|explain|stand|calculat|comput|concept|counts as|what's a|啥叫|啥是/.test(
+          mark.text,
+        ),
+      );
+    const weakCue = marks
+      .firing('definition')
+      .some((mark) =>
+        /^(what is|what are|what's|what is the|what is a|what is an|what exactly is|是什么|是啥|what are the)/.test(
+          mark.text,
+        ),
+      );
+    const asked =
+      marks.has(
+        'which',
+        'count',
+        'order',
+        'op.sum',
+        'op.average',
+        'op.compare',
+        'op.trend',
+        'op.change',
+        'unit',
+        'library',
+        'not',
+        'themes',
+      ) || marks.with('number').length > 0;
+    if (
+      !(
+        strongCue ||
+        (weakCue &&
+          !asked &&
+          !marks
+            .firing('ask.quantity')
+            .some((mark) => /多少|几|数量|how many|how much|number|amount|count|figure/.test(mark.text)))
+      )
+    )
+      return null;
+    if (asked && !strongCue) return null;
+    marks.use(
+      ...named.map(({ mark }) => mark),
+      ...marks.with('measure').map(({ mark }) => mark),
+      ...marks.with('rate').map(({ mark }) => mark),
+      ...marks.with('section').map(({ mark }) => mark),
+      ...marks.with('topic').map(({ mark }) => mark),
+      ...marks.with('part').map(({ mark }) => mark),
+      ...marks.with('applicant').map(({ mark }) => mark),
+      ...marks.with('form').map(({ mark }) => mark),
+    );
+    marks.useRule(
+      'definition',
+      'section',
+      'op.rate',
+      'op.compare',
+      'deadline',
+      'meta',
+      'verb',
+      'show',
+      'themes',
+      'outcomes',
+      'search',
+    );
+    return { rule: this.name, needs: 'none', plan: { operation: 'definition', term } };
+  },
+};
+
+function byMeasure({ marks }: Hearing): string | null {
+  const ids = marks.with('measure').flatMap(({ sense: { ids } }) => (ids.length <= 8 ? ids : []));
+  const last = ids[0]?.split('.').at(-1) ?? null;
+  return last === 'threeSecuritiesOneStability' ? 'threeSecurities' : last;
+}
+
+function byRate({ marks }: Hearing): string | null {
+  const id = marks.with('rate')[0]?.sense.id;
+  return id === undefined
+    ? null
+    : id.endsWith('Corrected')
+      ? 'correctionRate'
+      : id.startsWith('disclosure')
+        ? 'disclosureRate'
+        : `${id}Rate`;
+}

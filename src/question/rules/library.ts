@@ -1,0 +1,94 @@
+/** What the library holds. */
+import { type Draft, type Rule, unused } from '../hearing.ts';
+import { fires } from '../marks.ts';
+
+/** 资料库里有哪些报告 · "how many reports are held for 2020" · "which years do you have" */
+export const library: Rule = {
+  name: 'library',
+  make(hearing): Draft | null {
+    const { marks, bodies, when } = hearing;
+    if (marks.with('measure').some(({ mark }) => !marks.used(mark) && !fires(mark, 'library') && !fires(mark, 'verb')))
+      return null;
+    const agencies =
+      marks.has('count.agencies') ||
+      marks
+        .firing('which')
+        .some((mark) =>
+          /单位|部门|机关|机构|家|局|谁|agenc|depart|bureau|bod|office|authorit|who|unit/.test(mark.text),
+        );
+    const listed =
+      marks.has('library.reports', 'count.reports') ||
+      (!agencies &&
+        marks.has('which') &&
+        marks.all.some(({ text }) => /^(annual reports|reports|报告|年报)$/.test(text))) ||
+      marks.firing('which').some((mark) => /报告|年报|report|份/.test(mark.text)) ||
+      marks.firing('all').some((mark) => /报告|report/.test(mark.text));
+    const field = marks.has('library.failures')
+      ? 'failures'
+      : marks.has('library.missing')
+        ? 'missing'
+        : marks.has('library.ingested')
+          ? 'ingested'
+          : marks.has('library.coverage') && !marks.has('library.years', 'whichYear')
+            ? 'coverage'
+            : marks.has('whichYear', 'library.years') && (marks.has('library') || bodies.length > 0)
+              ? 'years'
+              : marks.has('library.regions', 'group.province') && marks.has('library')
+                ? 'regions'
+                : agencies && !listed
+                  ? 'agencies'
+                  : listed || marks.has('library')
+                    ? 'reports'
+                    : null;
+    if (
+      field === null ||
+      (!marks.has('library') &&
+        !listed &&
+        !agencies &&
+        !['failures', 'missing', 'ingested', 'coverage', 'years'].includes(field))
+    )
+      return null;
+    if (
+      field === 'agencies' &&
+      !marks.has('library', 'count') &&
+      bodies.length === 0 &&
+      when.mode === 'open' &&
+      marks.with('form').length === 0
+    ) {
+      const rest = unused(marks, ['library', 'count', 'search', 'verb']);
+      if (rest.length > 0) return null;
+    }
+    marks.useRule(
+      'library',
+      'count',
+      'which',
+      'whichYear',
+      'group',
+      'year.all',
+      'op.sum',
+      'ask',
+      'search',
+      'verb',
+      'section.word',
+      'meta.form',
+      'year.latest',
+      'meta.ingestedAt',
+      'search.command',
+      'op.trend',
+      'definition',
+      'themes',
+      'audit.layout',
+      'not',
+      'export',
+      'state',
+      'audit.general',
+    );
+    if (field === 'failures') marks.use(...marks.with('topic').map(({ mark }) => mark));
+    const count = marks.has('count') || marks.has('ask.quantity') || marks.has('op.sum');
+    const plain =
+      field === 'reports' && count && !marks.has('library')
+        ? { operation: 'count' as const }
+        : { operation: 'library' as const, library: field as 'reports' };
+    return { rule: this.name, needs: 'many', plan: plain };
+  },
+};

@@ -1,0 +1,102 @@
+/** Facts about a report: its form, dates, contact, name. */
+import { asksWhich, type Hearing, type Rule } from '../hearing.ts';
+import { fires } from '../marks.ts';
+import type { MetadataField } from '../plan.ts';
+
+/** Each field, and the rule that asks for it; narrower rules first. */
+const fields: readonly (readonly [string, MetadataField])[] = [
+  ['meta.onTime', 'onTime'], ['meta.publishedDate', 'publishedDate'], ['meta.phone', 'phone'], ['meta.fax', 'fax'], ['meta.email', 'email'], ['meta.postcode', 'postcode'],
+  ['meta.address', 'address'], ['meta.website', 'website'], ['meta.contact', 'contact'], ['meta.sourceUrl', 'sourceUrl'], ['meta.title', 'title'], ['meta.signature', 'signature'],
+  ['meta.preamble', 'preamble'], ['meta.sections', 'sections'], ['meta.region', 'region'], ['meta.ingestedAt', 'ingestedAt'], ['meta.versions', 'versions'], ['meta.form', 'form'], ['meta.agencyName', 'agency'],
+]; // biome-ignore format: pairs
+
+/** Fields whose words also mean other things: they need a question word beside them. */
+const weak = new Set<MetadataField>([
+  'publishedDate',
+  'title',
+  'region',
+  'website',
+  'signature',
+  'versions',
+  'preamble',
+]);
+
+/** 盐池县科技局的电话 · "when was Ankang's report published" · "which form does it use" */
+export const metadata: Rule = {
+  name: 'metadata',
+  make(hearing) {
+    const { marks } = hearing;
+    if (
+      marks
+        .with('measure')
+        .some(
+          ({ mark }) =>
+            !marks.used(mark) &&
+            !fires(mark, 'verb') &&
+            !mark.senses.some(
+              (each) => each.kind === 'word' && (each.rule.startsWith('meta') || each.rule === 'filler'),
+            ),
+        )
+    )
+      return null;
+    if (marks.has('count', 'unit.text')) return null;
+    const found = fields.filter(([rule, field]) => {
+      const cues = marks.firing(rule).filter((mark) => !marks.used(mark));
+      return cues.some((mark) => !weak.has(field) || strong(mark.text, hearing));
+    });
+    if (found.length === 0) return null;
+    const specific = found.some(([, field]) => field !== 'contact')
+      ? found.filter(([, field]) => field !== 'contact' || marks.has('and'))
+      : found;
+    const named =
+      found.length > 1 && found.some(([, field]) => field === 'onTime')
+        ? found.filter(([, field]) => field === 'onTime')
+        : specific;
+    for (const [rule] of found) marks.useRule(rule);
+    marks.use(
+      ...marks
+        .with('topic')
+        .filter(({ mark }) => fires(mark, 'meta'))
+        .map(({ mark }) => mark),
+    );
+    marks.useRule(
+      'definition',
+      'section',
+      'verb',
+      'library',
+      'deadline',
+      'whichYear',
+      'audit.late',
+      'cmp.eq',
+      'cmp.leAfter',
+      'year.since',
+      'year.until',
+      'search',
+      'not',
+    );
+    marks.use(
+      ...marks
+        .with('definition')
+        .filter(({ mark }) => !marks.used(mark))
+        .map(({ mark }) => mark),
+    );
+    const fieldsAsked = [...new Set(named.map(([, field]) => field))];
+    const many =
+      (asksWhich(marks) && !marks.firing('which').every(({ text }) => /^(which|哪个)$/.test(text))) || marks.has('all');
+    if (many && fieldsAsked.includes('form') && marks.with('form').length > 0) return null;
+    return { rule: this.name, needs: many ? 'many' : 'one', plan: { operation: 'metadata', metadata: fieldsAsked } };
+  },
+};
+
+function strong(text: string, { marks }: Hearing): boolean {
+  if (
+    /date|日期|时间|什么时候|何时|哪天|when|几月|几号|标题|题目|哪个省|哪个市|地区|region|网址|官网|homepage|url|落款|signature|引言|开头|preamble|题|版本|version|titled|website|title/.test(
+      text,
+    )
+  )
+    return true;
+  return (
+    (marks.has('whichYear') || marks.all.some((mark) => mark.text === 'when')) &&
+    /publish|release|issue|come out|appear|posted|公布|发布/.test(text)
+  );
+}
