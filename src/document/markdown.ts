@@ -22,14 +22,18 @@ export function markdownBlocks(text: string, budget: Budget): Block[] {
   let offset = 0;
   let table = 0;
   let inTable = false;
+  let framed = true;
   for (const [index, raw] of lines.entries()) {
     const next = lines[index + 1];
     if (isRule(raw)) {
       budget.step();
     } else if (isRow(raw) || (parted.test(raw) && (inTable || (next !== undefined && isRule(next))))) {
-      if (!inTable) table += 1;
+      if (!inTable) {
+        table += 1;
+        framed = isFramed(lines, index);
+      }
       inTable = true;
-      blocks.push(pipeRow(raw, index + 1, offset, table, budget));
+      blocks.push(pipeRow(raw, framed, { line: index + 1, offset }, table, budget));
     } else {
       inTable = false;
       blocks.push(proseLine(raw, index + 1, offset, budget));
@@ -51,12 +55,28 @@ function isRule(raw: string): boolean {
   return cells.every((cell) => /^[ \t]*:?-{2,}:?[ \t]*$/.test(cell));
 }
 
-function pipeRow(raw: string, line: number, offset: number, table: number, budget: Budget): Block {
+/** Do the rows of the table that begins here have pipes at their ends, too? Its rule says so, else its first row. */
+function isFramed(lines: readonly string[], first: number): boolean {
+  for (let at = first; at < lines.length && at < first + 4; at += 1)
+    if (isRule(lines[at]!)) return lines[at]!.trimStart().startsWith('|');
+  return isRow(lines[first]!);
+}
+
+/** A blank cell at the end of a row without a frame leaves a pipe there, too. */
+function pipeRow(
+  raw: string,
+  framed: boolean,
+  { line, offset }: { readonly line: number; readonly offset: number },
+  table: number,
+  budget: Budget,
+): Block {
   const cells: Cell[] = [];
   const body = raw.trimEnd();
-  let start = body.search(/\S/);
-  if (body[start] === '|') start += 1;
-  const end = body.endsWith('|') && !body.endsWith('\\|') ? body.length - 1 : body.length;
+  let start = Math.max(0, body.search(/\S/));
+  const begins = framed && body[start] === '|';
+  if (begins) start += 1;
+  const ends = body.endsWith('|') && !body.endsWith('\\|');
+  const end = ends && (begins || framed) ? body.length - 1 : body.length;
   for (let at = start; at <= end; at += 1) {
     if (at < end && !(body[at] === '|' && body[at - 1] !== '\\')) continue;
     const place = { line, page: null, label: null, offset: offset + start };

@@ -81,8 +81,10 @@ export function readXlsx(parts: Package, budget: Budget) {
       continue;
     }
     const merges = mergedCells(source);
-    for (const [row, values] of sheetRows(source, strings, budget)) {
-      const cells = [...values]
+    const rows = sheetRows(source, strings, budget);
+    const widths = widthsOf(rows);
+    for (const [row, values] of rows) {
+      const cells = padded(values, widths.get(row) ?? 0, (column) => merges.get(`${column}:${row}`) ?? 1)
         .sort(([a], [b]) => a - b)
         .map(([column, text]) => ({ text, column, span: merges.get(`${column}:${row}`) ?? 1 }));
       if (cells.every((cell) => cell.text === '')) continue;
@@ -163,6 +165,49 @@ function sheetRows(source: string, strings: readonly string[], budget: Budget): 
     budget,
   );
   return rows;
+}
+
+/** Files leave out cells that hold nothing: rows of several cells are as wide as the widest of their table. */
+function widthsOf(rows: ReadonlyMap<number, ReadonlyMap<number, string>>): Map<number, number> {
+  const widths = new Map<number, number>();
+  let table: number[] = [];
+  let width = 0;
+  const end = () => {
+    for (const row of table) widths.set(row, width);
+    table = [];
+    width = 0;
+  };
+  for (const [row, values] of rows) {
+    const alone = values.size === 1 ? values.get(0) : undefined;
+    if (alone !== undefined && !(table.at(-1) === row - 1 && isLabel(alone))) end();
+    if (values.size < 2 && alone === undefined) continue;
+    if (alone !== undefined && table.length === 0) continue;
+    table.push(row);
+    width = Math.max(width, widest(values));
+  }
+  end();
+  return widths;
+}
+
+/** A short text alone in its row, under a table's row: the label of a row of blank cells. */
+const isLabel = (text: string): boolean => text.length <= 14 && !/^[一二三四五六七八九][、.．]/.test(text);
+
+const widest = (values: ReadonlyMap<number, string>): number =>
+  [...values.keys()].reduce((most, column) => Math.max(most, column + 1), 0);
+
+/** Cells to pad a row with, at most: a sheet may use its last column. */
+const mostPadding = 64;
+
+function padded(
+  values: ReadonlyMap<number, string>,
+  width: number,
+  spanOf: (column: number) => number,
+): [number, string][] {
+  const cells: [number, string][] = [...values];
+  for (let column = 0; column < Math.min(width, mostPadding); column += 1)
+    if (values.has(column)) column += spanOf(column) - 1;
+    else cells.push([column, '']);
+  return cells;
 }
 
 /** "C5" → 2. */

@@ -87,6 +87,8 @@ function inOrder(form: TableForm, blocks: readonly TableBlock[], printed: readon
 
 function placeTable2(blocks: readonly TableBlock[], form: TableForm, document: Document, source: Source): PlacedRow[] {
   const placedRows: PlacedRow[] = [];
+  const positional = isPositional(document);
+  const least = leastCells(blocks);
   for (const block of blocks) {
     const follows = block.form ?? form;
     for (const match of block.matches) {
@@ -94,19 +96,28 @@ function placeTable2(blocks: readonly TableBlock[], form: TableForm, document: D
       const own = rowsOf(follows, 2).find((row) => row.cells[0]!.measure.startsWith(`${id}.`));
       const row = own ?? otherForm(follows, id, block);
       if (!row) continue;
-      const positional = isPositional(document);
       const siblings = learn(
         block.matches.map((other) => other.row),
         row.cells.length,
         positional,
       );
       const head = positional ? undefined : headStart(block);
-      const placement = settle(match, place(match.row, row.cells.length, { ...siblings, head }));
+      const placement = settle(match, place(match.row, row.cells.length, { ...siblings, head, least }));
       const facts = factsOf(row.cells, match.row, placement, source, moneyOf(block));
       placedRows.push({ form: follows, row, match, placement, facts });
     }
   }
   return placedRows;
+}
+
+/** The least number of cells of a row of table 2, its heads included: a row with fewer lost one, where all others agree. */
+function leastCells(blocks: readonly TableBlock[]): number {
+  const counts = new Map<number, number>();
+  for (const { matches } of blocks)
+    for (const { row } of matches) if (row.grid) counts.set(row.cells.length, (counts.get(row.cells.length) ?? 0) + 1);
+  const common = [...counts].sort((a, b) => b[1] - a[1])[0];
+  const rows = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return common && common[1] >= 4 && common[1] >= rows - 1 ? common[0] : 0;
 }
 
 /** 其他对外管理服务事项 under the 2021 form's single column: only its decisions are printed. */
@@ -121,15 +132,21 @@ function otherForm(follows: TableForm, id: string, block: TableBlock): FormRow |
 function placeTable3(matches: readonly Match[], document: Document, source: Source): PlacedRow[] {
   const own = matches.filter((match) => formLabels[match.label]!.table === 3);
   const form = formOfTable3(own) ?? '2021';
-  const siblings = learn(
-    own.map((match) => match.row),
-    applicants.length,
-    isPositional(document),
-  );
+  const positional = isPositional(document);
+  // On each page of a PDF columns are counted anew.
+  const tableOf = (row: Row) => (positional ? (document.blocks[row.first]?.table ?? null) : null);
+  const taught = new Map<number | null, Siblings>();
+  for (const { row } of own) {
+    const table = tableOf(row);
+    if (taught.has(table)) continue;
+    const same = own.filter((match) => tableOf(match.row) === table).map((match) => match.row);
+    taught.set(table, learn(same, applicants.length, positional));
+  }
   return own.flatMap((match) => {
     const { id } = formLabels[match.label]!;
     const row = rowOfMeasure(form, id) ?? rowOfMeasure('2019', id) ?? rowOfMeasure('2021', id);
     if (!row) return [];
+    const siblings = taught.get(tableOf(match.row))!;
     const placement = settle(match, place(match.row, applicants.length, siblings, addsUp));
     return [{ form, row, match, placement, facts: factsOf(row.cells, match.row, placement, source, null) }];
   });

@@ -3,6 +3,7 @@
  * where the window cannot be known, or columns were lost, the row says so.
  */
 import { isFilled, isValue, type Row, type Token } from './row.ts';
+import { trimmed } from './runs.ts';
 
 /** A row's cells, placed. */
 export type Placement =
@@ -21,6 +22,8 @@ export interface Siblings {
   readonly starts: ReadonlyMap<number, number>;
   /** The least number of cells behind the last label in those rows. */
   readonly counts: ReadonlyMap<number, number>;
+  /** Where all rows but one agree, the number of their cells: a row with fewer lost one. */
+  readonly least?: number;
   /** How many cells the fullest row fills, from its first cell on. */
   readonly reach: number;
   /** Rows with a grid. */
@@ -43,7 +46,7 @@ export function learn(rows: readonly Row[], width: number, positional: boolean):
   for (const row of rows) {
     if (!row.grid) continue;
     for (const label of row.labels) labelColumns.add(label.column);
-    for (const cell of row.cells) if (isFilled(cell)) valueColumns.add(cell.column);
+    for (const cell of row.cells) if (isValue(cell)) valueColumns.add(cell.column);
   }
   for (const column of valueColumns) labelColumns.delete(column);
   const starts = new Map<number, number>();
@@ -51,7 +54,7 @@ export function learn(rows: readonly Row[], width: number, positional: boolean):
   let reach = 0;
   for (const row of rows) {
     if (!row.grid) continue;
-    const cells = withoutLabelColumns(row.cells, labelColumns);
+    const cells = withoutLabelColumns(row.cells, labelColumns, width);
     const first = cells.findIndex(isFilled);
     const last = cells.findLastIndex(isFilled);
     reach = Math.max(reach, last + 1);
@@ -63,8 +66,15 @@ export function learn(rows: readonly Row[], width: number, positional: boolean):
   return { labelColumns, starts, counts, reach, rows: rows.filter((row) => row.grid).length, positional };
 }
 
-function withoutLabelColumns(cells: readonly Token[], labelColumns: ReadonlySet<number>): readonly Token[] {
-  const first = cells.findIndex((cell) => isFilled(cell) || !labelColumns.has(cell.column));
+/** Cells that stand under other rows' labels hold no values, whatever fills them; a row keeps as many as it needs. */
+function withoutLabelColumns(
+  cells: readonly Token[],
+  labelColumns: ReadonlySet<number>,
+  width: number,
+): readonly Token[] {
+  const under = cells.findIndex((cell) => isValue(cell) || !labelColumns.has(cell.column));
+  const filled = cells.findIndex(isFilled);
+  const first = Math.max(Math.min(under, filled), Math.min(under, cells.length - width));
   return first <= 0 ? cells : cells.slice(first);
 }
 
@@ -78,9 +88,9 @@ export function place(
   siblings: Siblings,
   adds?: (cells: readonly (Token | null)[]) => boolean,
 ): Placement {
-  const filled = row.cells.filter(isFilled);
-  if (!row.grid) return placeWithoutGrid(row, filled, width, adds);
-  const cells = withoutLabelColumns(row.cells, siblings.labelColumns);
+  if (!row.grid) return placeWithoutGrid(row, row.cells.filter(isFilled), width, adds);
+  const cells = withoutLabelColumns(row.cells, siblings.labelColumns, width);
+  const filled = cells.filter(isFilled);
   const first = cells.findIndex(isFilled);
   const last = cells.findLastIndex(isFilled);
   const start =
@@ -91,6 +101,9 @@ export function place(
     const fits = cells[first]!.column >= start && cells[last]!.column < start + width;
     if (fits) return byColumn(cells, start, width);
   }
+  const under =
+    width <= 3 && siblings.head !== undefined ? underHead(cells, siblings.head, width, siblings.least) : null;
+  if (under) return under;
   if (first !== -1 && last - first >= width) return tooMany(cells, filled, width, adds);
   if (cells.length < width) return { kind: 'lost', filled, cells };
   if (first === -1) return window(cells, 0, width);
@@ -110,10 +123,20 @@ export function place(
       gone &&
       (width > 7
         ? !adds?.(cells.slice(from))
-        : count !== undefined && cells.length < count && (width < 7 || couldBeTotal(filled)));
+        : width === 7
+          ? count !== undefined && cells.length < count && couldBeTotal(filled)
+          : cells.length < (siblings.least ?? count ?? 0));
     return short ? { kind: 'lost', filled, cells } : window(cells, from, width);
   }
   return choose(cells, offsets, width, start, filled, adds);
+}
+
+/** The cells under the head's columns, where no figure stands beside them: dashes may fill what the table does not need. */
+function underHead(cells: readonly Token[], head: number, width: number, least = 0): Placement | null {
+  const from = cells.findIndex((cell) => cell.column === head);
+  if (from === -1 || cells.length < Math.max(from + width, least)) return null;
+  if (cells.some((cell, at) => isValue(cell) && (at < from || at >= from + width))) return null;
+  return { kind: 'placed', cells: cells.slice(from, from + width), extra: [] };
 }
 
 /** A total is no less than any of its parts. */
@@ -187,7 +210,8 @@ function placeWithoutGrid(
   adds?: (cells: readonly (Token | null)[]) => boolean,
 ): Placement {
   if (filled.length === width) return { kind: 'placed', cells: filled, extra: [] };
-  if (row.rhythm?.length === width) return { kind: 'placed', cells: row.rhythm, extra: [] };
+  const restored = row.rhythm && trimmed(row.rhythm, width);
+  if (restored) return { kind: 'placed', cells: restored, extra: [] };
   if (filled.length > width) return tooMany(filled, filled, width, adds);
   return { kind: 'lost', filled, cells: filled };
 }

@@ -2,11 +2,15 @@
 import { fold } from '../../text/normalize.ts';
 import { headWordsOfTable2, headWordsOfTable3 } from './aliases.ts';
 import { bestLikeness } from './labels.ts';
-import type { Row } from './row.ts';
+import { isValue, type Row } from './row.ts';
 
 /** Words only: a label, a heading, a table's head; also a row of blank cells that is no row of a form. */
-export const isPlainLabel = (row: Row): boolean =>
-  !row.prose && row.filled === 0 && row.labels.length > 0 && (row.cells.length < 3 || !hasOwnLabel(row));
+export function isPlainLabel(row: Row): boolean {
+  if (row.prose || row.labels.length === 0) return false;
+  if (row.filled === 0) return row.cells.length < 3 || !hasOwnLabel(row);
+  // A head with dashes in the cells that it does not need.
+  return !row.cells.some(isValue) && isHead(row.labels.map((label) => label.text).join(''));
+}
 
 function isHead(text: string): boolean {
   const folded = fold(text);

@@ -38,3 +38,37 @@ export const isFilled = (token: Token): boolean => token.content.kind !== 'empty
 
 /** Does the cell hold a figure? */
 export const isValue = (token: Token): boolean => token.content.kind === 'value';
+
+/** A label is shorter than this; the longest of the forms has 37 characters. */
+export const longestLabel = 70;
+
+/** A row of labels and cells, one at least. `rhythm`: see Row. */
+export function makeRow(
+  labels: readonly Token[],
+  cells: readonly Token[],
+  isGrid: boolean,
+  rhythm: readonly Token[] | null = null,
+): Row {
+  const first = labels[0] ?? cells[0]!;
+  const last = cells.at(-1) ?? labels.at(-1)!;
+  const length = labels.reduce((sum, label) => sum + label.text.length, 0);
+  const prose = cells.length === 0 && (length > longestLabel || labels.some((label) => label.text.includes('。')));
+  return {
+    labels,
+    cells,
+    filled: isGrid ? filledOf(cells) : cells.filter(isFilled).length,
+    grid: isGrid,
+    prose,
+    first: first.block,
+    last: last.block,
+    rhythm,
+  };
+}
+
+/** Cells that hold something. One to three dashes more than a row has columns stand in the place of its group's label. */
+function filledOf(cells: readonly Token[]): number {
+  const filled = cells.filter(isFilled);
+  if (filled.length <= 7 || filled.length > 10) return filled.length;
+  const value = filled.findIndex(isValue);
+  return filled.length - Math.min(value === -1 ? filled.length : value, filled.length - 7);
+}

@@ -1,24 +1,23 @@
 /** Blocks → rows. A layout is an adapter here: tabs, pipes, HTML and PDF cells, spaces, one cell a line, one line for all. */
 import type { Block, Cell } from '../../document/document.ts';
 import { isRowLabel } from './labels.ts';
-import { isFilled, isValue, type Row, type Token } from './row.ts';
+import { isFilled, isValue, longestLabel, makeRow, type Row, type Token } from './row.ts';
+import { type Run, settleRuns } from './runs.ts';
 import { contentOf } from './value.ts';
 
-/** A label is shorter than this; the longest of the forms has 37 characters. */
-const longestLabel = 70;
 /** Cells of one row that are looked at: a hostile row may have thousands. */
 const mostCells = 400;
 
 /** Reads the document's blocks as rows, in order. Linear in the text; never throws. */
 export function rowsFrom(blocks: readonly Block[]): Row[] {
-  const rows: Row[] = [];
-  let run: Token[] = [];
-  let gaps: number[] = [];
+  const parts: (Row | Run)[] = [];
+  let run: { cells: Token[]; gaps: number[] } = { cells: [], gaps: [] };
   let gap = 0;
+  /** The line before, where it was a label alone. */
+  let label: Token | null = null;
   const flush = () => {
-    if (run.length > 0) for (const row of runRows(run, gaps)) rows.push(row);
-    run = [];
-    gaps = [];
+    if (run.cells.length > 0) parts.push({ ...run, label, after: gap });
+    run = { cells: [], gaps: [] };
   };
   for (const [index, block] of blocks.entries()) {
     const tokens = tokensOf(block, index);
@@ -29,17 +28,19 @@ export function rowsFrom(blocks: readonly Block[]): Row[] {
     const single = tokens.length === 1 ? tokens[0]! : null;
     if (single?.content.kind === 'noise') continue;
     if (single && (single.content.kind === 'value' || single.content.kind === 'dash')) {
-      gaps.push(gap);
-      run.push(single);
+      run.gaps.push(gap);
+      run.cells.push(single);
       gap = 0;
       continue;
     }
-    flush();
+    if (run.cells.length > 0) flush();
+    else if (label && gap > 0) parts.push({ cells: [], gaps: [], label, after: gap });
     gap = 0;
-    for (const piece of pieces(tokens)) rows.push(piece);
+    label = single;
+    for (const piece of pieces(tokens)) parts.push(piece);
   }
   flush();
-  return rows;
+  return settleRuns(parts);
 }
 
 const gridBlocks = new WeakSet<readonly Token[]>();
@@ -157,65 +158,4 @@ function rowOf(tokens: readonly Token[], isGrid: boolean): Row[] {
   // Words of a single line: each its own label, the last one the row's.
   const own = labels.at(-1)!;
   return [...labels.slice(0, -1).map((label) => makeRow([label], [], false)), makeRow([own], cells, false)];
-}
-
-function makeRow(
-  labels: readonly Token[],
-  cells: readonly Token[],
-  isGrid: boolean,
-  rhythm: readonly Token[] | null = null,
-): Row {
-  const first = labels[0] ?? cells[0]!;
-  const last = cells.at(-1) ?? labels.at(-1)!;
-  const length = labels.reduce((sum, label) => sum + label.text.length, 0);
-  const prose = cells.length === 0 && (length > longestLabel || labels.some((label) => label.text.includes('。')));
-  return {
-    labels,
-    cells,
-    filled: cells.filter(isFilled).length,
-    grid: isGrid,
-    prose,
-    first: first.block,
-    last: last.block,
-    rhythm,
-  };
-}
-
-/** One cell a line: a run of values is one row, or several where it is a multiple of what a row has. */
-function runRows(run: readonly Token[], gaps: readonly number[]): Row[] {
-  const count = run.length;
-  const sizes =
-    count > 7 && count % 7 === 0
-      ? Array<number>(count / 7).fill(7)
-      : count > 15 && (count - 15) % 7 === 0
-        ? [...Array<number>((count - 15) / 7).fill(7), 15]
-        : count === 10
-          ? [5, 5]
-          : [count];
-  let from = 0;
-  return sizes.map((size) => {
-    const cells = run.slice(from, from + size).map((token, column) => ({ ...token, column }));
-    const restored = sizes.length === 1 ? rhythmOf(cells, gaps) : null;
-    from += size;
-    return makeRow([], cells, false, restored);
-  });
-}
-
-/**
- * Blank cells of a column of lines: where figures are parted by g empty lines and two by 2g+1, a cell between them was
- * blank. Only a reading that fills the row exactly is used (columns.ts), so a stray empty line restores nothing.
- */
-function rhythmOf(cells: readonly Token[], gaps: readonly number[]): readonly Token[] | null {
-  if (cells.length < 3) return null;
-  const inner = gaps.slice(1, cells.length);
-  const beat = Math.min(...inner);
-  const restored: Token[] = [];
-  for (const [index, cell] of cells.entries()) {
-    const blanks = index === 0 ? 0 : (inner[index - 1]! - beat) / (beat + 1);
-    if (!Number.isInteger(blanks) || blanks > 6) return null;
-    for (let i = 0; i < blanks; i += 1)
-      restored.push({ ...cell, text: '', content: { kind: 'empty' }, column: restored.length });
-    restored.push({ ...cell, column: restored.length });
-  }
-  return restored.length === cells.length ? null : restored;
 }

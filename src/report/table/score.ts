@@ -4,6 +4,7 @@ import { headWordsOfTable4, subRowWords } from './aliases.ts';
 import { allOfTable4, type FormLabel, formLabels, likeness, standsIn } from './labels.ts';
 import { labelsAfter, labelsBefore, zoneOf } from './neighbours.ts';
 import { isValue, type Row } from './row.ts';
+import { trimmed } from './runs.ts';
 
 /** A row of the document with cells, and its score with each row of `formLabels`. */
 export interface Item {
@@ -148,7 +149,7 @@ function fitOf(row: Row, label: FormLabel): number {
   }
   if (label.table === 2) return filled > 4 ? -1 : filled > 3 ? 0 : filled > 0 ? 0.3 : 0.1;
   if (label.id === allOfTable4) {
-    if (filled === 15) return 1;
+    if (filled === 15 || (row.rhythm && trimmed(row.rhythm, 15))) return 1;
     if (row.grid && count >= 15 && count <= 30 && filled <= 15) return 0.9;
     // A row that lost columns: it is table 4, but whose the figures are is open.
     return filled >= 11 && filled < 15 ? 0.5 : -1;
