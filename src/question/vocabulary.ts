@@ -65,7 +65,15 @@ function build(lexicon: Lexicon): Vocabulary {
     add({ kind: 'rate', id: RateId.parse(id) }, zhNames, enNames);
   for (const { id, zhNames, enNames } of lexicon.definitions) add({ kind: 'definition', id }, zhNames, enNames);
   for (const { id, endings, en, english } of lexicon.kinds) {
-    add({ kind: 'department', id, plural: false }, endings, [en], english);
+    // Chinese 中心 are called centers as often as what the department is called elsewhere.
+    const centers = endings.some((ending) => ending.endsWith('中心'))
+      ? english
+          .filter((name) => name.endsWith(' bureau'))
+          .flatMap((name) =>
+            ['center', 'centre', 'service center', 'service centre'].map((word) => name.replace(/bureau$/, word)),
+          )
+      : [];
+    add({ kind: 'department', id, plural: false }, endings, [en], english, centers);
     const plural = [en, ...english]
       .map((name) => name.replace(/y$/, 'ie').replace(/(s|ch)$/, '$1e'))
       .map((name) => `${name}s`);

@@ -50,7 +50,12 @@ function one(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: reado
   const government = pool.filter((agency) => agency.kind === 'government');
   if (body?.by === 'region' && government.length === 1) return single(draft, hearing, body, government[0]!, scope);
   // Without any agency a figure is asked of all of them, and the answer says so.
-  if (!body && draft.plan.operation === 'lookup' && draft.plan.groupBy !== 'outcome')
+  if (
+    !body &&
+    draft.plan.operation === 'lookup' &&
+    draft.plan.groupBy !== 'outcome' &&
+    ((draft.plan.measures ?? []).length < 3 || draft.plan.combine === 'sum')
+  )
     return total(draft, hearing, scope);
   if (!body && ['trend', 'change', 'sum', 'rate'].includes(draft.plan.operation))
     return many(draft, hearing, scope, likely);

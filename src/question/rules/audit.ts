@@ -62,7 +62,14 @@ export const audit: Rule = {
       needs: 'many',
       plan: {
         operation: 'audit',
-        audit: { rules, severities: severe ? ['error'] : [], card: marks.has('audit.card') },
+        audit: {
+          rules:
+            sections.length > 0 && rules.every((rule) => rule === 'layout') && rules.length > 0
+              ? ['layout.missingSection']
+              : rules,
+          severities: severe ? ['error'] : [],
+          card: marks.has('audit.card'),
+        },
         sections: sections.map(({ sense: { number } }) => number),
       },
     };

@@ -31,6 +31,9 @@ export function comparisonsIn(marks: Marks): Comparing[] {
     const mark = all[index]!;
     const number = sense(mark, 'number');
     if (!number || marks.used(mark)) continue;
+    // 两家单位, "two agencies" count agencies, not what they received.
+    if (/^(家|家单位|单位|个单位|个部门|部门|机关|agenc|depart|bureau|bodies|offices)/.test(all[index + 1]?.text ?? ''))
+      continue;
     const second = secondNumber(all, index);
     if (second) {
       const upper = sense(second, 'number')!;

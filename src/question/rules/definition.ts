@@ -98,10 +98,18 @@ export const definition: Rule = {
   },
 };
 
-function byMeasure({ marks }: Hearing): string | null {
-  const ids = marks.with('measure').flatMap(({ sense: { ids } }) => (ids.length <= 8 ? ids : []));
-  const last = ids[0]?.split('.').at(-1) ?? null;
-  return last === 'threeSecuritiesOneStability' ? 'threeSecurities' : last;
+/** The definition of a cell, or of the group that it belongs to (本机关不掌握 is one way of 无法提供). */
+function byMeasure({ marks, lexicon }: Hearing): string | null {
+  const [id] = marks.with('measure').flatMap(({ sense: { ids } }) => (ids.length <= 8 ? ids : []));
+  const parts = id?.split('.').reverse() ?? [];
+  const names: Readonly<Record<string, string>> = {
+    threeSecuritiesOneStability: 'threeSecurities',
+    other: 'otherHandling',
+  };
+  return (
+    parts.map((part) => names[part] ?? part).find((part) => lexicon.definitions.some((each) => each.id === part)) ??
+    null
+  );
 }
 
 function byRate({ marks }: Hearing): string | null {

@@ -1,5 +1,6 @@
 /** Questions about cells: lookups, lists, counts, sums, averages, ranks, comparisons, trends, changes, rates. */
 import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
+import { sense } from '../marks.ts';
 import type { PlanInput } from '../plan.ts';
 import { cellsOf } from './cells.ts';
 import { comparisonsIn } from './comparisons.ts';
@@ -25,6 +26,7 @@ export const figure: Rule = {
     const rate = rateIn(hearing, figures);
     if (rate === 'unknown') return { rule: 'share without a name', needs: 'none', plan: { operation: 'rate' } };
     const order = orderIn(marks)?.order ?? null;
+    useCounts(hearing);
     const comparing = comparisonsIn(marks);
     if (figures.length === 0 && rate === null) return null;
     // "How many times was it sued" counts cases.
@@ -147,6 +149,22 @@ export const figure: Rule = {
     });
   },
 };
+
+/** 彭阳两家单位, "all five agencies": a number that says how many there are anyway. */
+function useCounts({ marks, bodies, context }: Hearing): void {
+  const sizes = new Set([
+    context.catalog.agencies.length,
+    context.catalog.reports,
+    ...bodies.map(({ agencies }) => agencies.length),
+  ]);
+  for (const [index, mark] of marks.all.entries()) {
+    const counts = /^(家|家单位|单位|个单位|个部门|部门|机关|agenc|depart|bureau|bodies|offices)/.test(
+      marks.all[index + 1]?.text ?? '',
+    );
+    const number = counts ? sense(mark, 'number') : undefined;
+    if (number && sizes.has(number.value)) marks.use(mark);
+  }
+}
 
 function summed({ marks, bodies }: Hearing, done: (operation: 'sum', needs: Draft['needs']) => Draft): Draft {
   marks.useRule('op.sum');

@@ -9,6 +9,12 @@ export const library: Rule = {
     const { marks, bodies, when } = hearing;
     if (marks.with('measure').some(({ mark }) => !marks.used(mark) && !fires(mark, 'library') && !fires(mark, 'verb')))
       return null;
+    // "Published in 2021" is not the report year 2021.
+    if (
+      marks.all.some(({ text }) => /^(published|publish|issued|released|公布|发布|发表)/.test(text)) &&
+      when.mode === 'given'
+    )
+      return null;
     const agencies =
       marks.has('count.agencies') ||
       marks

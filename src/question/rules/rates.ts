@@ -1,6 +1,6 @@
 /** Derived rates: named ones, and shares of outcomes ("what share was refused"). */
 import type { Hearing } from '../hearing.ts';
-import { fires, sense } from '../marks.ts';
+import { fires } from '../marks.ts';
 import type { RateId } from '../plan.ts';
 import type { Figure } from './measures.ts';
 

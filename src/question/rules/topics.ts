@@ -1,6 +1,6 @@
 /** What about: the words that a search looks for, that a part of a section treats, or that the text counts. */
 import type { Hearing } from '../hearing.ts';
-import { fires, type Mark, sense } from '../marks.ts';
+import { type Mark, sense } from '../marks.ts';
 import { originalOf } from '../typed.ts';
 
 /** Words that frame a topic and never belong to it. */
