@@ -22,16 +22,29 @@ function distance(a: string, b: string, limit: number): number {
   return Math.min(last[b.length]!, limit + 1);
 }
 
+const shelves = new WeakMap<ReadonlySet<string>, Map<string, string[]>>();
+
+/** The words by their first letter, sorted once. */
+function byFirst(known: ReadonlySet<string>): Map<string, string[]> {
+  let shelf = shelves.get(known);
+  if (!shelf) {
+    shelf = new Map();
+    for (const word of known)
+      if (word.length >= 5) shelf.set(word.charAt(0), [...(shelf.get(word.charAt(0)) ?? []), word]);
+    shelves.set(known, shelf);
+  }
+  return shelf;
+}
+
 /** The nearest of the words within so many edits; null where two are as near, and for short words. */
-export function correction(word: string, known: Iterable<string>, most: number): string | null {
+export function correction(word: string, known: ReadonlySet<string>, most: number): string | null {
   if (word.length < 5) return null;
+  if (known.has(word)) return null;
   let limit = most;
   let best: string | null = null;
   let tied = false;
-  for (const candidate of known) {
-    // A first letter is rarely wrong, and fixing it keeps short names apart.
-    if (candidate.length < 5 || candidate[0] !== word[0]) continue;
-    if (candidate === word) return null;
+  // A first letter is rarely wrong, and fixing it keeps short names apart.
+  for (const candidate of byFirst(known).get(word.charAt(0)) ?? []) {
     const edits = distance(word, candidate, limit);
     if (edits > limit) continue;
     if (best !== null && edits === limit && candidate !== best) {
