@@ -12,6 +12,7 @@ const allowed: Record<string, readonly string[]> = {
   lexicon: ['text', 'question/plan.ts', 'report/report.ts'],
   document: ['text'],
   report: ['text', 'document', 'lexicon'],
+  reading: ['lexicon', 'document', 'report'],
   question: ['text', 'lexicon', 'report/report.ts'],
   store: ['text', 'lexicon', 'report/report.ts'],
   answer: ['text', 'lexicon', 'report', 'question/plan.ts', 'store/store.ts', 'export'],

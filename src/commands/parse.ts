@@ -1,13 +1,11 @@
 /** `nianbao parse FILE…`: reads reports and prints them, keeping nothing. */
 
 import { limitsOf } from '../app.ts';
-import type { Document } from '../document/document.ts';
 import { openAll } from '../document/open.ts';
-import { coded } from '../errors.ts';
 import { filesUnder } from '../files.ts';
-import { idOf, read, readBounded } from '../ingest.ts';
-import type { Lexicon } from '../lexicon/lexicon.ts';
 import { loadLexicon } from '../lexicon/load.ts';
+import { readFiles } from '../reading/files.ts';
+import type { Unread } from '../reading/reading.ts';
 import type { Report } from '../report/report.ts';
 import { readTables } from '../report/tables.ts';
 import { command, type Output, type Run } from './command.ts';
@@ -24,55 +22,31 @@ export const parseCommand = (output: Output) =>
   });
 
 async function parse(run: Run, paths: readonly string[], options: Options): Promise<number> {
-  const lexicon = loadLexicon();
   const { files, missing } = await filesUnder(paths);
+  const sourceUrl = options.sourceUrl === undefined ? {} : { sourceUrl: options.sourceUrl };
+  const reading = { lexicon: loadLexicon(), limits: limitsOf(run.config), ...sourceUrl };
   const reports: Report[] = [];
-  for (const path of [...files, ...missing]) {
-    for await (const { document, report } of readFile(path, run, lexicon, options)) {
+  for await (const { readings } of readFiles([...files, ...missing], reading)) {
+    for await (const read of readings ?? []) {
+      const report = 'error' in read ? failed(read) : read.report;
       reports.push(report);
       if (!run.json) run.print(describe(report, run.language ?? 'zh'));
-      if (options.explain && document) explain(document, report, run);
+      if (options.explain && !('error' in read)) await explain(read.file, read.bytes, report.year, run);
     }
   }
   if (run.json) run.printJson(reports);
   return reports.some((report) => report.error) ? 1 : 0;
 }
 
-async function* readFile(
-  path: string,
-  run: Run,
-  lexicon: Lexicon,
-  options: Options,
-): AsyncGenerator<{ document: Document | null; report: Report }> {
-  try {
-    const bytes = await readBounded(path, run.config.NIANBAO_MAX_BYTES);
-    for await (const opened of openAll(path, bytes, limitsOf(run.config))) {
-      if ('error' in opened) yield { document: null, report: failed(opened.file, idOf(bytes), opened.error) };
-      else
-        yield { document: opened.document, report: attempt(opened.document, opened.bytes, lexicon, options.sourceUrl) };
-    }
-  } catch (error) {
-    yield { document: null, report: failed(path, '', error) };
-  }
-}
-
-function attempt(document: Document, bytes: Uint8Array, lexicon: Lexicon, sourceUrl?: string): Report {
-  try {
-    return read(document, lexicon, sourceUrl);
-  } catch (error) {
-    return failed(document.file, idOf(bytes), error);
-  }
-}
-
 /** The element of a file that could not be read: everything null or empty but the error. */
-function failed(file: string, report: string, error: unknown): Report {
-  const { code, bilingual } = coded(error);
+function failed({ file, id, error }: Unread): Report {
   return {
-    ...{ file, report, agency: null, year: null, form: null, title: null, publishedDate: null, sourceUrl: null },
+    ...{ file, report: id ?? '', agency: null, year: null, form: null, title: null, publishedDate: null },
+    sourceUrl: null,
     region: { province: null, city: null, county: null },
     contact: { phone: null, fax: null, email: null, address: null, postcode: null, website: null },
     ...{ preamble: null, signature: null, sections: [], facts: [], statements: [], findings: [] },
-    error: { code, message: bilingual },
+    error: error as NonNullable<Report['error']>,
   };
 }
 
@@ -94,7 +68,10 @@ function describe(report: Report, language: 'zh' | 'en'): string {
 }
 
 /** Prints, for each row of the form, which line it was matched with and why. */
-function explain(document: Document, report: Report, run: Run): void {
-  const { alignment } = readTables(document, { year: report.year, explain: true });
-  for (const line of alignment) run.output.err(`${JSON.stringify(line)}\n`);
+async function explain(file: string, bytes: Uint8Array, year: number | null, run: Run): Promise<void> {
+  for await (const opened of openAll(file, bytes, limitsOf(run.config))) {
+    if ('error' in opened) continue;
+    const { alignment } = readTables(opened.document, { year, explain: true });
+    for (const line of alignment) run.output.err(`${JSON.stringify(line)}\n`);
+  }
 }

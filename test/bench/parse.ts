@@ -1,8 +1,8 @@
 /** Reading: text reports opened, read and audited on one core, against raw segmentation of the same text. */
 import { openDocument } from '../../src/document/open.ts';
-import { read } from '../../src/ingest.ts';
 import { loadLexicon } from '../../src/lexicon/load.ts';
 import { segment } from '../../src/lexicon/segment.ts';
+import { readDocument as read } from '../../src/reading/reading.ts';
 import { madeReports } from '../helpers/made-reports.ts';
 import { print, timed } from './figures.ts';
 
