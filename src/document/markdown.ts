@@ -76,7 +76,8 @@ function pipeRow(
   const begins = framed && body[start] === '|';
   if (begins) start += 1;
   const ends = body.endsWith('|') && !body.endsWith('\\|');
-  const end = ends && (begins || framed) ? body.length - 1 : body.length;
+  // A line of one pipe alone is a row of one empty cell.
+  const end = ends && (begins || framed) ? Math.max(start, body.length - 1) : body.length;
   for (let at = start; at <= end; at += 1) {
     if (at < end && !(body[at] === '|' && body[at - 1] !== '\\')) continue;
     const place = { line, page: null, label: null, offset: offset + start };
