@@ -78,6 +78,10 @@ describe('Markdown', () => {
     const { blocks } = await open('a.md', '| a | b |\n|---|---|\n| 1 | 2 |\n\n文\n\n| c | d |\n|---|---|\n');
     expect(blocks.map((block) => block.table).filter(Boolean)).toEqual([1, 1, 2]);
   });
+  it('reads a line of one pipe as a row of one empty cell', async () => {
+    const { blocks } = await open('a.md', '# 报告\n| 规章 | 1 |\n|---|---|\n|');
+    expect(blocks.at(-1)!.cells.map(({ text }) => text)).toEqual(['']);
+  });
   it('survives hundreds of pipes with nothing between', async () => {
     const { blocks } = await open('a.md', `${'|'.repeat(900)}\n`);
     expect(blocks[0]!.cells.length).toBe(899);
