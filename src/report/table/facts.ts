@@ -86,9 +86,15 @@ function blank(cell: FormCell, row: Row, source: Source): Fact {
   return make(cell, 'blank', null, unitOf(cell), null, located(row.cells[0] ?? row.labels[0]!, '', source));
 }
 
+/** What stands before the last figure is no more than it: else the total itself is among the columns that were lost. */
+function isTotal(filled: readonly Token[]): boolean {
+  const values = filled.map(({ content }) => (content.kind === 'value' ? content.figure.value : 0));
+  return values.slice(0, -1).reduce((sum, value) => sum + value, 0) <= values.at(-1)!;
+}
+
 /**
  * The facts of one row. Lost columns follow the contract: in table 3 the first value is 自然人 and the last 总计, both
- * certain, and what stands between enters each organisation's cell as it was printed. In other tables nothing is certain.
+ * certain (总计 only where it can be one), and what stands between enters each organisation's cell as printed. In other tables nothing is certain.
  */
 export function factsOf(
   cells: readonly FormCell[],
@@ -106,7 +112,8 @@ export function factsOf(
   if (filled.length === 0)
     return cells.map((cell) => (row.cells.length > 0 ? blank(cell, row, source) : missing(cell)));
   if (placement.kind === 'lost' && cells.length === 7 && filled.length >= 2) {
-    const between = filled.slice(1, -1);
+    const closed = isTotal(filled);
+    const between = closed ? filled.slice(1, -1) : filled.slice(1);
     const rest = (cell: FormCell) => {
       if (between.length > 0) return uncertain(cell, between, row, source);
       return row.grid && row.cells.some((token) => !isFilled(token)) ? blank(cell, row, source) : missing(cell);
@@ -114,7 +121,7 @@ export function factsOf(
     return cells.map((cell, at) =>
       at === 0
         ? placed(cell, filled[0]!, source, named)
-        : at === 6
+        : at === 6 && closed
           ? placed(cell, filled.at(-1)!, source, named)
           : rest(cell),
     );

@@ -35,8 +35,16 @@ export function settleRuns(parts: readonly (Row | Run)[]): Row[] {
   return rows;
 }
 
+/** How the lines of the cells are parted. */
+interface Beat {
+  /** Empty lines between two figures. */
+  readonly lines: number;
+  /** Some stand further apart: blank cells leave their lines. Else what is further apart is the page's. */
+  readonly blanks: boolean;
+}
+
 /** The commonest number of empty lines between two figures; null where too few are seen. */
-function beatOf(parts: readonly (Row | Run)[]): number | null {
+function beatOf(parts: readonly (Row | Run)[]): Beat | null {
   const counts = new Map<number, number>();
   let seen = 0;
   for (const part of parts)
@@ -47,8 +55,9 @@ function beatOf(parts: readonly (Row | Run)[]): number | null {
         seen += 1;
       }
   if (seen < fewestGaps) return null;
-  const [beat, times] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most));
-  return times * 2 > seen ? beat : null;
+  const [lines, times] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most));
+  if (times * 2 <= seen) return null;
+  return { lines, blanks: [...counts.keys()].some((gap) => gap > lines && blanksIn(gap, lines) !== null) };
 }
 
 /** How many blank cells so many empty lines stand for, or null where the rhythm is another. */
@@ -58,10 +67,10 @@ function blanksIn(gap: number, beat: number): number | null {
 }
 
 /** A row's label with nothing but empty lines behind it: a row of blank cells, where there are as many as a row has. */
-function blankRow(rows: Row[], { label, after }: Run, beat: number | null): void {
+function blankRow(rows: Row[], { label, after }: Run, beat: Beat | null): void {
   const last = rows.at(-1);
-  if (beat === null || !label || last?.labels.at(-1) !== label || last.cells.length > 0) return;
-  const blanks = blanksIn(after, beat);
+  if (!beat?.blanks || !label || last?.labels.at(-1) !== label || last.cells.length > 0) return;
+  const blanks = blanksIn(after, beat.lines);
   if (blanks === null || ![1, 2, 3, 7].includes(blanks) || !isRowLabel(label.text)) return;
   const cells = Array.from({ length: blanks }, (_, column) => blankAt(label, column));
   rows[rows.length - 1] = makeRow(last.labels, cells, false, cells);
@@ -70,8 +79,8 @@ function blankRow(rows: Row[], { label, after }: Run, beat: number | null): void
 const blankAt = (near: Token, column: number): Token => ({ ...near, text: '', content: { kind: 'empty' }, column });
 
 /** A run is one row, or several where it is a multiple of what a row has. */
-function runRows(run: Run, beat: number | null, before: readonly Row[]): Row[] {
-  const restored = beat === null ? null : restore(run, beat);
+function runRows(run: Run, beat: Beat | null, before: readonly Row[]): Row[] {
+  const restored = beat?.blanks ? restore(run, beat.lines) : null;
   const count = run.cells.length;
   const isWhole = restored !== null && [7, 15].some((width) => trimmed(restored, width)?.length === width);
   const sizes = isWhole || headed(before) ? [count] : sizesOf(count);

@@ -56,7 +56,7 @@ export function itemsOf(rows: readonly Row[], year: number | null): Item[] {
   for (const [at, item] of items.entries()) {
     scoreTable4(rows, item, last !== -1 && at > last, year, at);
     if (item.strong) continue;
-    const bareTable3 = first === -1 ? columnar || lentRows(items) : at >= first - 2 && at <= last + 3;
+    const bareTable3 = first === -1 ? columnar || lentRows(items) : at >= first - 3 && at <= last + 6;
     scoreBare(rows, item, bareTable3, subRows);
   }
   return items;
@@ -70,7 +70,8 @@ const wordsOf = (row: Row): string =>
   row.labels.length === 1 ? row.labels[0]!.text : row.labels.map((label) => label.text).join('');
 
 /** One cell a line: the label line above is the row's own. */
-const isColumn = (row: Row): boolean => !row.grid && row.labels.length === 0 && row.last > row.first;
+const isColumn = (row: Row): boolean =>
+  !row.grid && row.labels.length === 0 && (row.last > row.first || row.rhythm !== null);
 
 function best(scores: Float64Array): number {
   let winner = 0;
@@ -145,7 +146,7 @@ function fitOf(row: Row, label: FormLabel): number {
   const count = row.cells.length;
   if (label.table === 3) {
     if (row.grid) return filled > 8 ? -1 : count >= 7 ? 0.3 : count >= 3 ? 0.1 : filled > 0 ? 0 : -1;
-    return filled === 7 ? 0.3 : filled > 8 ? -1 : filled >= 2 ? 0.1 : 0;
+    return filled === 7 || (row.rhythm && trimmed(row.rhythm, 7)) ? 0.3 : filled > 8 ? -1 : filled >= 2 ? 0.1 : 0;
   }
   if (label.table === 2) return filled > 4 ? -1 : filled > 3 ? 0 : filled > 0 ? 0.3 : 0.1;
   if (label.id === allOfTable4) {
