@@ -8,6 +8,7 @@ import { createSlackApp } from '../chat/slack/app.ts';
 import { chat } from '../chat/terminal/chat.ts';
 import { collectDigest } from '../digest/collect.ts';
 import { startDaily } from '../digest/daily.ts';
+import { watchInbox } from '../inbox.ts';
 import { createLogger, type Log } from '../log.ts';
 import { composeDigest } from '../message/digest.ts';
 import { renderSlack } from '../message/render/slack.ts';
@@ -26,12 +27,14 @@ export function botCommand(output: Output): Command {
 async function bot(run: Run): Promise<number> {
   const log = createLogger(run.config.NIANBAO_LOG_LEVEL);
   const app = await openApp(run.config, { progress: progressOf(run) });
+  const inbox = watchInbox(app, log);
   try {
     const handlers = handlersOf(app, log);
     return run.config.SLACK_BOT_TOKEN === undefined
       ? await inTerminal(run, handlers)
       : await inSlack(app, handlers, log);
   } finally {
+    await inbox.stop();
     await app.close();
   }
 }
