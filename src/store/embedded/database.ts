@@ -2,14 +2,15 @@
 import { existsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
-import { Kysely, Migrator, SqliteDialect } from 'kysely';
+import { Kysely, Migrator, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { CodedError } from '../../errors.ts';
 import { library } from './migrations/001-library.ts';
 import { sketches } from './migrations/002-sketches.ts';
+import { sheets } from './migrations/003-sheets.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, by name; a released one is never changed. */
-const migrations = { '001-library': library, '002-sketches': sketches };
+const migrations = { '001-library': library, '002-sketches': sketches, '003-sheets': sheets };
 
 export interface Database {
   readonly db: Kysely<Tables>;
@@ -56,9 +57,9 @@ export async function openDatabase(path: string | ':memory:'): Promise<Database>
     sqlite.pragma('foreign_keys = ON');
     sqlite.pragma('cache_size = -32768');
     sqlite.pragma('temp_store = MEMORY');
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
-    await patiently(() => migrate(db, path));
     const open = sqlite;
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: remembering(open) }) });
+    await patiently(() => migrate(db, path));
     return {
       db,
       path: memory ? null : path,
@@ -71,6 +72,26 @@ export async function openDatabase(path: string | ':memory:'): Promise<Database>
     sqlite?.close();
     throw stored(error, path, existed);
   }
+}
+
+/** Statements that are kept prepared: making one takes longer than most of them run. */
+const remembered = 200;
+
+/** The database for Kysely, which prepares every statement it runs: one that was prepared before is taken again. */
+function remembering(sqlite: Sqlite.Database) {
+  const statements = new Map<string, Sqlite.Statement>();
+  return {
+    prepare(sql: string) {
+      let statement = statements.get(sql);
+      if (statement === undefined) {
+        statement = sqlite.prepare(sql);
+        if (statements.size >= remembered) statements.clear();
+        statements.set(sql, statement);
+      }
+      return statement;
+    },
+    close: () => sqlite.close(),
+  } as unknown as SqliteDatabase;
 }
 
 async function migrate(db: Kysely<Tables>, path: string, attempt = 0): Promise<void> {

@@ -8,8 +8,9 @@ import { type Database, openDatabase, patiently, stored } from './database.ts';
 import { Heads } from './heads.ts';
 import { memoryOf } from './memory.ts';
 import { chooseCurrent, prepare, write } from './put.ts';
-import { readDocument, readFacts, readFindings, readReportOf, readStatements } from './read.ts';
+import { readDocument, readFindings, readReportOf, readStatements } from './read.ts';
 import { Search } from './search.ts';
+import { Sheets } from './sheets.ts';
 import { statusOf } from './status.ts';
 import type { Tables } from './tables.ts';
 import { termWriter } from './terms.ts';
@@ -32,6 +33,7 @@ function storeOf(database: Database, lexicon: Lexicon): Store {
   const { db } = database;
   const library = new Heads(db);
   const search = new Search(db, lexicon, library);
+  const sheets = new Sheets(db, library);
   const heads = async (filter: ReportFilter) => [...(await library.all()).heads.values()].filter(matches(filter));
   const terms = termWriter(lexicon);
   const has = async (report: string) =>
@@ -56,13 +58,13 @@ function storeOf(database: Database, lexicon: Lexicon): Store {
     remove: (report, trace) => remove(db, report, trace),
     has,
     heads: (filter = {}) => heads(filter),
-    report: (id) => readReportOf(db, id),
+    report: (id) => readReportOf(db, sheets, id),
     text: async (id) => (await readDocument(db, id, 'text'))?.toString('utf8') ?? null,
     async bytes(id) {
       const data = await readDocument(db, id, 'bytes');
       return data === null ? null : new Uint8Array(data);
     },
-    facts: (filter) => readFacts(db, filter),
+    facts: (filter) => sheets.facts(filter),
     statements: (filter) => readStatements(db, filter),
     findings: (filter = {}) => readFindings(db, filter),
     sketches: (reports) => readSketches(db, reports),

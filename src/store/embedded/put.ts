@@ -1,23 +1,22 @@
 /** Writing reports: one transaction each, so that facts, findings and search all hold it or none does. */
 import { deflateRawSync } from 'node:zlib';
 import { type Insertable, sql, type Transaction } from 'kysely';
-import type { Finding, Report } from '../../report/report.ts';
+import type { Finding } from '../../report/report.ts';
 import { currentOf } from '../current.ts';
 import { lineStarts } from '../lines.ts';
 import { passagesOf } from '../passages.ts';
 import type { PutInput, PutResult } from '../store.ts';
-import { cellIds } from './cells.ts';
 import { headOf } from './heads.ts';
+import { writeSheet } from './sheets.ts';
 import type { Tables } from './tables.ts';
 import type { TermWriter } from './terms.ts';
 
 export type Writer = Transaction<Tables>;
 
-const states = { stated: 0, blank: 1, missing: 2 } as const;
 const compress = (data: Uint8Array | string) => deflateRawSync(data, { level: 4 });
 
 /** Inserts many rows of one shape with a statement of one parameter: a statement of thousands takes longer to make than to run. */
-async function insertAll<T extends 'facts' | 'quotes' | 'statements' | 'findings'>(
+async function insertAll<T extends 'statements' | 'findings'>(
   trx: Writer,
   table: T,
   rows: readonly Insertable<Tables[T]>[],
@@ -86,7 +85,7 @@ export async function write(trx: Writer, { input, documents, passages }: Prepare
     .execute();
   if (input.sketch !== undefined)
     await trx.insertInto('sketches').values({ report_id: id, sketch: input.sketch }).execute();
-  await writeFacts(trx, id, report);
+  await writeSheet(trx, id, report.facts);
   await insertAll(
     trx,
     'statements',
@@ -109,34 +108,6 @@ export async function write(trx: Writer, { input, documents, passages }: Prepare
     outcome: versions.length > 0 ? 'updated' : 'added',
     head: headOf({ ...row, id, current: current === null || current === id ? 1 : 0 }),
   };
-}
-
-async function writeFacts(trx: Writer, id: number, report: Report): Promise<void> {
-  const quotes: string[] = [];
-  const cells = await cellIds(trx, report.facts);
-  const rows = report.facts.map((fact, position) => {
-    if (fact.quote !== null && quotes.at(-1) !== fact.quote) quotes.push(fact.quote);
-    return {
-      report_id: id,
-      position,
-      cell_id: cells[position]!,
-      value: fact.value,
-      unit: fact.unit,
-      state: states[fact.state],
-      certain: fact.certain ? 1 : 0,
-      raw: fact.raw,
-      line: fact.line,
-      page: fact.page,
-      place: fact.place,
-      quote_id: fact.quote === null ? null : quotes.length - 1,
-    };
-  });
-  await insertAll(
-    trx,
-    'quotes',
-    quotes.map((text, number) => ({ report_id: id, number, text })),
-  );
-  await insertAll(trx, 'facts', rows);
 }
 
 export function findingRows(findings: readonly Finding[], id: number, own: boolean): Insertable<Tables['findings']>[] {

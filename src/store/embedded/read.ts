@@ -1,23 +1,13 @@
 /** Reading the library: heads, whole reports, facts, statements. */
 import { inflateRawSync } from 'node:zlib';
 import type { Kysely } from 'kysely';
-import type { Applicant, Finding, Report, Severity } from '../../report/report.ts';
-import type {
-  FactFilter,
-  FindingFilter,
-  ReportFilter,
-  StoredFact,
-  StoredFinding,
-  StoredStatement,
-  Verdict,
-} from '../store.ts';
-import { cellsFor } from './cells.ts';
+import type { Finding, Report, Severity } from '../../report/report.ts';
+import type { FindingFilter, ReportFilter, StoredFinding, StoredStatement, Verdict } from '../store.ts';
 import { oneOf, restricted } from './filter.ts';
+import type { Sheets } from './sheets.ts';
 import type { Tables } from './tables.ts';
 
 type Db = Kysely<Tables>;
-
-const states = ['stated', 'blank', 'missing'] as const;
 
 /** One compressed part of a report. */
 export async function readDocument(db: Db, report: string, part: 'bytes' | 'text' | 'body'): Promise<Buffer | null> {
@@ -31,12 +21,11 @@ export async function readDocument(db: Db, report: string, part: 'bytes' | 'text
 }
 
 /** The report as it was read: its own findings only. */
-export async function readReportOf(db: Db, report: string): Promise<Report | null> {
+export async function readReportOf(db: Db, sheets: Sheets, report: string): Promise<Report | null> {
   const body = await readDocument(db, report, 'body');
   if (body === null) return null;
   const rest = JSON.parse(body.toString('utf8')) as Omit<Report, 'facts' | 'findings'>;
-  const filter: ReportFilter = { reports: [report], versions: 'all' };
-  const facts = (await readFacts(db, filter)).map(({ report: _, ...fact }) => fact);
+  const facts = (await sheets.facts({ reports: [report], versions: 'all' })).map(({ report: _, ...fact }) => fact);
   const rows = await db
     .selectFrom('findings')
     .innerJoin('reports', 'reports.id', 'findings.report_id')
@@ -47,49 +36,6 @@ export async function readReportOf(db: Db, report: string): Promise<Report | nul
     .execute();
   const { statements, error, ...before } = rest;
   return { ...before, facts, statements, findings: rows.map(findingOf), error };
-}
-
-export async function readFacts(db: Db, filter: FactFilter): Promise<StoredFact[]> {
-  const { cells, restricts } = await cellsFor(db, filter);
-  if (cells.size === 0) return [];
-  let query = db
-    .selectFrom('facts')
-    .innerJoin('reports', 'reports.id', 'facts.report_id')
-    .leftJoin('quotes', (join) =>
-      join.onRef('quotes.report_id', '=', 'facts.report_id').onRef('quotes.number', '=', 'facts.quote_id'),
-    )
-    .selectAll('facts')
-    .select(['reports.report', 'quotes.text as quote'])
-    .where(restricted(filter) as never);
-  if (restricts) query = query.where(oneOf('facts.cell_id', [...cells.keys()]));
-  if (filter.states && filter.states.length > 0)
-    query = query.where(
-      oneOf(
-        'facts.state',
-        filter.states.map((state) => states.indexOf(state)),
-      ),
-    );
-  const rows = await query.orderBy('facts.report_id').orderBy('facts.position').execute();
-  return rows.map((row): StoredFact => {
-    const cell = cells.get(row.cell_id)!;
-    return {
-      report: row.report,
-      measure: cell.measure,
-      applicant: cell.applicant === '' ? null : (cell.applicant as Applicant),
-      table: cell.form_table as 2 | 3 | 4,
-      row: cell.row_label,
-      column: cell.column_label,
-      value: row.value,
-      unit: row.unit,
-      state: states[row.state]!,
-      certain: row.certain === 1,
-      raw: row.raw,
-      line: row.line,
-      page: row.page,
-      place: row.place,
-      quote: row.quote,
-    };
-  });
 }
 
 export async function readStatements(db: Db, filter: ReportFilter): Promise<StoredStatement[]> {

@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts';
 import { lexiconOf, libraryVersion } from './version.ts';
 
 export async function statusOf(db: Kysely<Tables>): Promise<StoreStatus> {
-  const count = async (table: 'reports' | 'facts' | 'statements' | 'findings' | 'passages' | 'failures') =>
+  const count = async (table: 'reports' | 'statements' | 'findings' | 'passages' | 'failures') =>
     Number(
       (
         await db
@@ -20,6 +20,10 @@ export async function statusOf(db: Kysely<Tables>): Promise<StoreStatus> {
     .where('current', '=', 1)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
+  const facts = await db
+    .selectFrom('sheets')
+    .select((eb) => eb.fn.sum<number>('facts').as('count'))
+    .executeTakeFirst();
   const pages = await sql<{
     size: number;
   }>`select page_count * page_size as size from pragma_page_count(), pragma_page_size()`.execute(db);
@@ -30,7 +34,7 @@ export async function statusOf(db: Kysely<Tables>): Promise<StoreStatus> {
     version: await libraryVersion(db),
     reports,
     replaced: reports - Number(current.count),
-    facts: await count('facts'),
+    facts: Number(facts?.count ?? 0),
     statements: await count('statements'),
     findings: await count('findings'),
     passages: await count('passages'),

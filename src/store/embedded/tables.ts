@@ -30,32 +30,10 @@ export interface Tables {
   /** Compressed: the bytes as published, the decoded text, and of the report what has no table of its own. */
   documents: { report_id: number; bytes: Uint8Array; text: Uint8Array; body: Uint8Array };
   sketches: { report_id: number; sketch: string };
-  /** What a fact is about, once for all reports. */
-  cells: {
-    id: Generated<number>;
-    measure: string;
-    applicant: string;
-    form_table: number;
-    row_label: string;
-    column_label: string;
-  };
-  facts: {
-    report_id: number;
-    position: number;
-    cell_id: number;
-    value: number | null;
-    unit: string | null;
-    /** 0 stated, 1 blank, 2 missing. */
-    state: number;
-    certain: number;
-    raw: string | null;
-    line: number | null;
-    page: number | null;
-    place: string | null;
-    quote_id: number | null;
-  };
-  /** Lines that facts quote: a row of seven cells quotes one. */
-  quotes: { report_id: number; number: number; text: string };
+  /** The cells of a form in order, as sheet.ts writes them: shared by all reports whose tables have the same cells. */
+  layouts: { id: Generated<number>; hash: string; cells: string };
+  /** A report's facts, and how many: their bytes are described in sheet.ts. */
+  sheets: { report_id: number; layout_id: number; facts: number; sheet: Uint8Array };
   statements: {
     report_id: number;
     position: number;

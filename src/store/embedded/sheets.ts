@@ -1,0 +1,142 @@
+/**
+ * Facts of many reports. Sheets are held in memory as the bytes they are kept as (about 5 KB a report), so that one cell of the whole
+ * library is read without a query; a fact is made an object only when it is asked for.
+ */
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Fact, FactState } from '../../report/report.ts';
+import { matches } from '../matches.ts';
+import type { FactFilter, StoredFact } from '../store.ts';
+import { oneOf } from './filter.ts';
+import type { Heads } from './heads.ts';
+import { type Layout, pack, readLayout, stateAt, unpack } from './sheet.ts';
+import type { Tables } from './tables.ts';
+
+/** Of more reports than this, all sheets are read and held. */
+const few = 50;
+/** Sheets that are read at a time. */
+const readAtOnce = 2000;
+
+interface Held {
+  readonly layout: number;
+  readonly sheet: Buffer;
+}
+
+export class Sheets {
+  readonly #db: Kysely<Tables>;
+  readonly #library: Heads;
+  readonly #layouts = new Map<number, Layout>();
+  readonly #held = new Map<number, Held>();
+  /** Up to this report all sheets are held. */
+  #last = 0;
+  #heads: ReadonlyMap<number, unknown> = new Map();
+
+  constructor(db: Kysely<Tables>, heads: Heads) {
+    this.#db = db;
+    this.#library = heads;
+  }
+
+  /** By report in order of arrival, then as the form prints them. */
+  async facts(filter: FactFilter): Promise<StoredFact[]> {
+    const { heads } = await this.#library.all();
+    this.#forget(heads);
+    const passes = matches(filter);
+    const wanted: number[] = [];
+    for (const [id, head] of heads) if (passes(head)) wanted.push(id);
+    wanted.sort((a, b) => a - b);
+    await this.#hold(wanted);
+    const positions = positionsIn(filter);
+    const states = filter.states && filter.states.length > 0 ? new Set<FactState>(filter.states) : null;
+    const facts: StoredFact[] = [];
+    for (const id of wanted) {
+      const held = this.#held.get(id);
+      if (!held) continue;
+      const layout = this.#layouts.get(held.layout)!;
+      const { report } = heads.get(id)!;
+      for (const position of positions(layout))
+        if (states === null || states.has(stateAt(held.sheet, position)))
+          facts.push({ report, ...unpack(layout, held.sheet, position) });
+    }
+    return facts;
+  }
+
+  /** Drops the sheets of reports that are gone. */
+  #forget(heads: ReadonlyMap<number, unknown>): void {
+    if (heads === this.#heads) return;
+    for (const id of this.#held.keys()) if (!heads.has(id)) this.#held.delete(id);
+    this.#heads = heads;
+  }
+
+  async #hold(wanted: readonly number[]): Promise<void> {
+    const missing = wanted.filter((id) => !this.#held.has(id));
+    if (missing.length === 0) return;
+    if (missing.length <= few) {
+      await this.#keep(await this.#db.selectFrom('sheets').selectAll().where(oneOf('report_id', missing)).execute());
+      return;
+    }
+    for (let more = true; more; ) {
+      const rows = await this.#db
+        .selectFrom('sheets')
+        .selectAll()
+        .where('report_id', '>', this.#last)
+        .orderBy('report_id')
+        .limit(readAtOnce)
+        .execute();
+      await this.#keep(rows);
+      this.#last = rows.at(-1)?.report_id ?? this.#last;
+      more = rows.length === readAtOnce;
+    }
+  }
+
+  async #keep(rows: readonly { report_id: number; layout_id: number; sheet: Uint8Array }[]): Promise<void> {
+    const unknown = [...new Set(rows.map(({ layout_id }) => layout_id))].filter((id) => !this.#layouts.has(id));
+    if (unknown.length > 0)
+      for (const { id, cells } of await this.#db
+        .selectFrom('layouts')
+        .select(['id', 'cells'])
+        .where(oneOf('id', unknown))
+        .execute())
+        this.#layouts.set(id, readLayout(cells));
+    for (const { report_id, layout_id, sheet } of rows)
+      this.#held.set(report_id, {
+        layout: layout_id,
+        sheet: Buffer.from(sheet.buffer, sheet.byteOffset, sheet.length),
+      });
+  }
+}
+
+/** Where a layout has the cells that a filter lets through; found once a layout. */
+function positionsIn({ measures, applicants }: FactFilter): (layout: Layout) => readonly number[] {
+  const among = (values: readonly unknown[] | undefined) =>
+    values && values.length > 0 ? new Set<unknown>(values) : { has: () => true };
+  const measure = among(measures);
+  const applicant = among(applicants);
+  const found = new Map<Layout, number[]>();
+  return (layout) => {
+    let positions = found.get(layout);
+    if (positions === undefined) {
+      positions = layout.cells.flatMap((cell, i) =>
+        measure.has(cell.measure) && applicant.has(cell.applicant) ? i : [],
+      );
+      found.set(layout, positions);
+    }
+    return positions;
+  };
+}
+
+/** Keeps a report's facts. */
+export async function writeSheet(db: Kysely<Tables>, report: number, facts: readonly Fact[]): Promise<void> {
+  const { layout, sheet } = pack(facts);
+  await db
+    .insertInto('sheets')
+    .values({ report_id: report, layout_id: await layoutId(db, layout), facts: facts.length, sheet })
+    .execute();
+}
+
+/** Layouts are few: one a form, and those of tables that lack or repeat rows. */
+async function layoutId(db: Kysely<Tables>, cells: string): Promise<number> {
+  const hash = createHash('sha256').update(cells).digest('hex');
+  const held = await db.selectFrom('layouts').select('id').where('hash', '=', hash).executeTakeFirst();
+  if (held) return held.id;
+  return (await db.insertInto('layouts').values({ hash, cells }).returning('id').executeTakeFirstOrThrow()).id;
+}
