@@ -27,11 +27,15 @@ async function walk(folder: string): Promise<string[]> {
   const pending = [folder];
   while (pending.length > 0) {
     const next = pending.pop() as string;
-    const names = (await readdir(next)).filter((name) => !name.startsWith('.')).sort();
+    const listed = await readdir(next).catch(() => null);
+    // A folder that cannot be listed is given as if it were a file: whoever reads it says why.
+    if (listed === null) found.push(next);
+    const names = (listed ?? []).filter((name) => !name.startsWith('.')).sort();
     const folders: string[] = [];
     for (const name of names) {
       const path = join(next, name);
-      const entry = await lstat(path);
+      const entry = await lstat(path).catch(() => null);
+      if (entry === null) continue;
       if (entry.isDirectory()) folders.push(path);
       else if (entry.isFile()) found.push(path);
     }

@@ -2,12 +2,14 @@
  * `npm run crash -- [--seed N] [--runs N] [--reports N]`: an ingestion is killed at random moments and started again until it ends;
  * then the library must be the same as one that was never interrupted. Exit status 1 where it is not.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { loadLexicon } from '../../src/lexicon/load.ts';
 import { openStore } from '../../src/store/embedded/open.ts';
@@ -31,8 +33,8 @@ async function stateOf(data: string, made: readonly MadeReport[]): Promise<Recor
   try {
     const state: Record<string, string> = {};
     const note = (name: string, value: unknown) => {
-      const text = JSON.stringify(value);
-      state[name] = `${createHash('sha256').update(text).digest('hex').slice(0, 12)} (${text.length})`;
+      const json = JSON.stringify(value);
+      state[name] = `${createHash('sha256').update(json).digest('hex').slice(0, 12)} (${json.length})`;
     };
     state.check = (await store.check()) ?? 'sound';
     state.due = String(await store.unaudited());
@@ -70,13 +72,16 @@ function byReport(rows: readonly { readonly report: string }[]): string[] {
   return [...hashes].map(([report, hash]) => `${report} ${hash.digest('hex')}`).sort();
 }
 
-const ingest = (data: string, reports: string): ChildProcess =>
-  spawn(process.execPath, [program, 'ingest', '--quiet', '--json', '--data', data, reports], { stdio: 'ignore' });
+const ingest = (data: string, reports: string): ChildProcessByStdio<null, Readable, null> =>
+  spawn(process.execPath, [program, 'ingest', '--quiet', '--json', '--data', data, reports], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 
 async function finish(data: string, reports: string): Promise<number> {
   const started = performance.now();
-  const [code] = await once(ingest(data, reports), 'exit');
-  if (code !== 0) throw new Error(`the ingestion ended with ${code}`);
+  const child = ingest(data, reports);
+  const [printed, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  if (code !== 0) throw new Error(`the ingestion ended with ${code}: ${printed.slice(-2000)}`);
   return performance.now() - started;
 }
 
@@ -96,6 +101,7 @@ for (let run = 0; run < runs; run++) {
   const moments: number[] = [];
   for (let kills = source.whole(1, 3); kills > 0; kills--) {
     const child = ingest(data, reports);
+    child.stdout.resume();
     const ended = once(child, 'exit');
     moments.push(Math.round(source.next() * took));
     await Promise.race([setTimeout(moments.at(-1)), ended]);
