@@ -36,6 +36,12 @@ export const settings = {
   NIANBAO_DIGEST_TIME: z
     .preprocess(blank, time.default('09:00'))
     .describe('Time of day of the digest, HH:MM, in NIANBAO_TIMEZONE.'),
+  NIANBAO_ADMINS: optional(
+    z.string().regex(/^[\s,]*[UW][A-Z0-9]+(?:[\s,]+[UW][A-Z0-9]+)*[\s,]*$/, 'U… or W…, separated by commas'),
+  ).describe('Slack user ids of the admins, separated by commas: they change the rules of the house in chat.'),
+  NIANBAO_HEALTH_PORT: optional(z.coerce.number().int().min(0).max(65535)).describe(
+    'Port of /healthz and /metrics in Socket Mode, on HOST; empty: none. In HTTP mode they are on PORT.',
+  ),
   SLACK_BOT_TOKEN: optional(z.string()).describe(
     'Bot token (xoxb-…). With it, nianbao starts in Slack instead of the terminal.',
   ),

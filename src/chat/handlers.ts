@@ -9,6 +9,7 @@ import { failure, type Log } from '../log.ts';
 import type { Message, Part } from '../message/message.ts';
 import type { Plan } from '../question/plan.ts';
 import type { Store } from '../store/store.ts';
+import { carryOut, type Desk, refused, rulesText } from './desk.ts';
 import { type Language, languageOf, say, sentence } from './phrases.ts';
 import { intentOf } from './words.ts';
 
@@ -27,6 +28,15 @@ export interface Utterance {
   readonly addressed?: boolean;
   /** The text before it was edited: its turn is forgotten, so that the new one stands in its place. */
   readonly replaces?: string;
+  /** The channel that it was said in, and whether only this person reads the answer; absent: no rules of a house apply. */
+  readonly place?: Place;
+}
+
+export interface Place {
+  /** The surface's channel; null in a conversation of two. */
+  readonly channel: string | null;
+  /** True where the answer is for one person's eyes although it was asked in a channel. */
+  readonly whispered?: boolean;
 }
 
 export interface Reply {
@@ -38,6 +48,8 @@ export interface Reply {
   readonly choices: readonly { readonly label: string; readonly question: string }[];
   /** The answer behind the message, with its citations and rows; null for what the chat itself says. */
   readonly result: AskResult | null;
+  /** For the eyes of who asked: a refusal is nobody else's business. */
+  readonly whispered?: boolean;
 }
 
 export interface Handlers {
@@ -45,6 +57,8 @@ export interface Handlers {
   handle(utterance: Utterance): Promise<Reply | null>;
   /** The rows of the answer to a plan, for a file. Throws a CodedError where it cannot be answered. */
   rows(question: string, plan: Plan): Promise<readonly object[]>;
+  /** The language that a person chose, else that of a text. */
+  language(user: string, text: string): Promise<Language>;
   /** What a person sees who opens the bot: who it is, what the library holds, what to ask. */
   home(user: string): Promise<Message>;
   /** A greeting with examples; `channel` where it was invited to one, with the bot's name there. */
@@ -61,6 +75,8 @@ export interface HandlerDependencies {
   readonly language?: Language;
   /** The digest of the last days, for the word `digest`. */
   readonly digest?: (language: Language) => Promise<Message>;
+  /** Rules, subscriptions and verdicts; absent in a surface that has none of them. */
+  readonly desk?: Desk;
   /** Where and when the daily digest is posted, null where none is set up. */
   readonly digestPlace?: { readonly time: string; readonly zone: string } | null;
 }
@@ -87,24 +103,32 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
       if (result.error) throw new CodedError('internal', { why: result.error.code });
       return result.rows;
     },
+    language: async (user, text) =>
+      (await chosenLanguage(user, dependencies)) ?? languageOf(text === '' ? '年报' : text),
     home: (user) => home(user, dependencies),
     greet: ({ language, channel } = {}) => greeting(dependencies, language ?? dependencies.language, channel),
   };
 }
 
 async function reply(utterance: Utterance, dependencies: HandlerDependencies): Promise<Reply | null> {
-  const { store, digest, digestPlace = null } = dependencies;
+  const { store, digest, desk } = dependencies;
   const chosen = await chosenLanguage(utterance.user, dependencies);
   const language = chosen ?? languageOf(utterance.text);
   const intent = intentOf(utterance.text, chosen ?? 'zh');
   const said = (message: Message) => plain(message, utterance.text, 'answered');
+  const no = await turnedAway(utterance, language, dependencies);
+  if (no !== 'admitted') return no;
   switch (intent.kind) {
     case 'greet':
       return said(await greeting(dependencies, language));
-    case 'subscribe':
-      return said(
-        sentence(language, digestPlace ? say('digestOn', language, digestPlace) : say('digestOff', language)),
-      );
+    case 'order': {
+      if (utterance.addressed === false) return null;
+      if (!desk) return said(sentence(language, daily(language, dependencies)));
+      const channel = utterance.place?.channel ?? utterance.user;
+      const done = await carryOut(intent.order, { user: utterance.user, channel, language }, desk);
+      if (intent.order.kind !== 'subscriptions') return said(done);
+      return said({ ...done, parts: [...done.parts, { kind: 'note', text: daily(language, dependencies) }] });
+    }
     case 'settings':
       if (intent.language !== null) {
         const value = intent.language === 'auto' ? null : intent.language;
@@ -119,6 +143,29 @@ async function reply(utterance: Utterance, dependencies: HandlerDependencies): P
     case 'question':
       return asked(utterance, intent.text, chosen, dependencies);
   }
+}
+
+/** What the rules of the house say to an utterance before it is answered: null where they say nothing at all. */
+async function turnedAway(
+  { place, user, text, addressed }: Utterance,
+  language: Language,
+  { desk }: HandlerDependencies,
+): Promise<Reply | null | 'admitted'> {
+  if (!desk || !place) return 'admitted';
+  const { house } = desk;
+  const no = (message: Message) =>
+    addressed === false ? null : { ...plain(message, text, 'declined'), whispered: true };
+  if (place.channel !== null && !place.whispered && !(await house.speaksIn(place.channel)))
+    return no(sentence(language, say('notHere', language)));
+  const may = await refused('ask', { user, language }, desk);
+  if (may) return no(may);
+  const { ok, told } = await house.admit(user, place.channel);
+  if (ok) return 'admitted';
+  return told ? no(sentence(language, say('limited', language))) : null;
+}
+
+function daily(language: Language, { digestPlace = null }: HandlerDependencies): string {
+  return digestPlace ? say('digestOn', language, digestPlace) : say('digestOff', language);
 }
 
 async function asked(
@@ -190,7 +237,16 @@ async function settings(utterance: Utterance, dependencies: HandlerDependencies)
   const chosen = await chosenLanguage(utterance.user, dependencies);
   const language = chosen ?? languageOf(utterance.text);
   const name = chosen === undefined ? say('languageNames', language) : chosen === 'zh' ? '中文' : 'English';
-  return sentence(language, say('settings', language, { language: name }));
+  const own = say('settings', language, { language: name });
+  const { desk } = dependencies;
+  if (!desk) return sentence(language, own);
+  const rules = `${say('rules', language)}\n${rulesText(await desk.house.rules(), language)}`;
+  const how = desk.house.isAdmin(utterance.user)
+    ? say('rulesHow', language)
+    : desk.house.hasAdmins
+      ? ''
+      : say('noAdmins', language);
+  return { language, parts: [own, rules, how].filter((text) => text !== '').map((text) => ({ kind: 'text', text })) };
 }
 
 function plain(message: Message, question: string, status: Status): Reply {

@@ -3,6 +3,7 @@
  * `search`, `compare` and `audit` are words of questions: with something after them they are asked as they stand, alone
  * they become a question that works on any library.
  */
+import { type Order, orderOf } from './orders.ts';
 import type { Language } from './phrases.ts';
 
 export type Intent =
@@ -10,11 +11,11 @@ export type Intent =
   | { readonly kind: 'help' }
   | { readonly kind: 'greet' }
   | { readonly kind: 'digest' }
-  | { readonly kind: 'subscribe' }
+  | { readonly kind: 'order'; readonly order: Order }
   | { readonly kind: 'settings'; readonly language: Language | 'auto' | null };
 
 /** Words alone on a line, in both languages. */
-const alone: Record<string, Intent['kind']> = {
+const alone: Record<string, 'help' | 'greet' | 'digest' | 'settings'> = {
   help: 'help',
   '?': 'help',
   '/help': 'help',
@@ -27,8 +28,6 @@ const alone: Record<string, Intent['kind']> = {
   嗨: 'greet',
   digest: 'digest',
   摘要: 'digest',
-  subscribe: 'subscribe',
-  订阅: 'subscribe',
   settings: 'settings',
   设置: 'settings',
 };
@@ -45,12 +44,15 @@ const bare: Record<string, Record<Language, string>> = {
 export function intentOf(text: string, fallback: Language): Intent {
   const trimmed = text.trim();
   if (trimmed === '') return { kind: 'help' };
-  const word = trimmed.replace(/[\s!！。.,，~～]{1,9}$/u, '').toLowerCase();
+  const clean = trimmed.replace(/[\s!！。.,，~～]{1,9}$/u, '');
+  const word = clean.toLowerCase();
   const settings = /^(?:settings|设置)\s{1,9}(?:lang|language|语言)\s{1,9}(zh|en|auto)$/u.exec(word);
   if (settings) return { kind: 'settings', language: settings[1] as Language | 'auto' };
+  const order = orderOf(clean);
+  if (order) return { kind: 'order', order };
   const kind = Object.hasOwn(alone, word) ? alone[word] : undefined;
   if (kind === 'settings') return { kind, language: null };
-  if (kind !== undefined && kind !== 'question') return { kind };
+  if (kind !== undefined) return { kind };
   if (!Object.hasOwn(bare, word)) return { kind: 'question', text: trimmed };
   const question = (bare[word] as Record<Language, string>)[fallback];
   return question === 'help' || question === '帮助' ? { kind: 'help' } : { kind: 'question', text: question };

@@ -2,19 +2,24 @@
 import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
 import { type App, openApp } from '../app.ts';
+import type { Desk } from '../chat/desk.ts';
 import { createHandlers, type Handlers } from '../chat/handlers.ts';
+import { createHouse } from '../chat/house.ts';
 import { untilSignal } from '../chat/shutdown.ts';
 import { createSlackApp } from '../chat/slack/app.ts';
 import { chat } from '../chat/terminal/chat.ts';
 import { collectDigest } from '../digest/collect.ts';
 import { startDaily } from '../digest/daily.ts';
+import { createSubscriptions, MOST } from '../digest/subscriptions.ts';
+import { readWish } from '../digest/wish.ts';
 import { watchInbox } from '../inbox.ts';
 import { createLogger, type Log } from '../log.ts';
 import { composeDigest } from '../message/digest.ts';
 import { renderSlack } from '../message/render/slack.ts';
 import { renderText } from '../message/render/text.ts';
 import { configure, type Output, type Run } from './command.ts';
-import { deliveryOf, digestChannel } from './delivery.ts';
+import { digestChannel, refusalTeller, standingOf } from './delivery.ts';
+import { createFileDesk } from './dropped.ts';
 import { progressOf } from './progress.ts';
 
 export function botCommand(output: Output): Command {
@@ -29,21 +34,18 @@ async function bot(run: Run): Promise<number> {
   const app = await openApp(run.config, { progress: progressOf(run) });
   const inbox = watchInbox(app, log);
   try {
-    const handlers = handlersOf(app, log);
-    return run.config.SLACK_BOT_TOKEN === undefined
-      ? await inTerminal(run, handlers)
-      : await inSlack(app, handlers, log);
+    return run.config.SLACK_BOT_TOKEN === undefined ? await inTerminal(run, app, log) : await inSlack(app, log);
   } finally {
     await inbox.stop();
     await app.close();
   }
 }
 
-function handlersOf(app: App, log: Log): Handlers {
+function handlersOf(app: App, log: Log, desk?: Desk): Handlers {
   const { config, ask, store, now } = app;
   const language = config.NIANBAO_LANG === undefined ? {} : { language: config.NIANBAO_LANG };
   return createHandlers({
-    ...{ ask, store, now, log, ...language },
+    ...{ ask, store, now, log, ...language, ...(desk ? { desk } : {}) },
     digest: async (spoken) => composeDigest(await collectDigest(store, weekBefore(now()), now()), spoken),
     digestPlace:
       digestChannel(app) === null ? null : { time: config.NIANBAO_DIGEST_TIME, zone: config.NIANBAO_TIMEZONE },
@@ -55,10 +57,10 @@ function weekBefore(now: string): string {
   return new Date(Date.parse(now) - 7 * 86_400_000).toISOString();
 }
 
-function inTerminal(run: Run, handlers: Handlers): Promise<number> {
+function inTerminal(run: Run, app: App, log: Log): Promise<number> {
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const language = run.language === undefined ? {} : { language: run.language };
-  return chat(handlers, {
+  return chat(handlersOf(app, log), {
     ...{ input: process.stdin, output: process.stdout, interactive, ...language },
     colour: interactive && process.env.NO_COLOR === undefined,
     conversation: `terminal:${randomUUID()}`,
@@ -66,14 +68,29 @@ function inTerminal(run: Run, handlers: Handlers): Promise<number> {
   });
 }
 
-async function inSlack(app: App, handlers: Handlers, log: Log): Promise<number> {
+async function inSlack(app: App, log: Log): Promise<number> {
   const { config, store, now } = app;
-  const slack = createSlackApp({ config, handlers, store, log, render: renderSlack, now });
+  const desk = deskOf(app);
+  const { house } = desk;
+  const files = createFileDesk(app);
+  const handlers = handlersOf(app, log, desk);
+  const slack = createSlackApp({ config, handlers, house, files, store, log, render: renderSlack, now });
   await slack.start();
-  const daily = { time: config.NIANBAO_DIGEST_TIME, zone: config.NIANBAO_TIMEZONE };
-  const digests = digestChannel(app) === null ? null : startDaily(deliveryOf(app, log), daily);
+  const tellRefusal = refusalTeller(app, desk, log);
+  const digests = startDaily(() => standingOf(app, log, tellRefusal), log);
   await untilSignal(async () => {
-    await Promise.all([slack.stop(), digests?.stop()]);
+    await Promise.all([slack.stop(), digests.stop()]);
   }, log);
   return 0;
+}
+
+function deskOf({ config, store, lexicon, now }: App): Desk {
+  const admins = (config.NIANBAO_ADMINS ?? '').split(/[\s,]+/).filter((id) => id !== '');
+  const usual = { time: config.NIANBAO_DIGEST_TIME, zone: config.NIANBAO_TIMEZONE };
+  return {
+    ...{ store, now, most: MOST },
+    house: createHouse({ store, admins, now }),
+    subscriptions: createSubscriptions(store, now),
+    readWish: (text, before) => readWish(text, lexicon, usual, before),
+  };
 }

@@ -1,9 +1,11 @@
 /** `nianbao digest`: what was ingested since the last digest, posted where Slack is set up, and printed. */
-import { runDigest } from '../digest/by-hand.ts';
+import { runDigest, together } from '../digest/by-hand.ts';
+import type { Delivery } from '../digest/deliver.ts';
+import { createSubscriptions } from '../digest/subscriptions.ts';
 import { createLogger } from '../log.ts';
 import { renderSlack } from '../message/render/slack.ts';
 import { command, type Output, type Run } from './command.ts';
-import { deliveryOf, digestChannel } from './delivery.ts';
+import { deliveryFor, deliveryOf, digestChannel } from './delivery.ts';
 import { withApp } from './open.ts';
 
 interface Options {
@@ -27,9 +29,15 @@ export const digestCommand = (output: Output) =>
 
 async function digest(run: Run, _: readonly string[], options: Options): Promise<number> {
   return withApp(run, async (app) => {
-    const delivery = deliveryOf(app, createLogger(run.config.NIANBAO_LOG_LEVEL));
-    const request = { ...options, zone: run.config.NIANBAO_TIMEZONE, channel: digestChannel(app), render: renderSlack };
-    const result = await runDigest(request, delivery);
+    const log = createLogger(run.config.NIANBAO_LOG_LEVEL);
+    const zone = run.config.NIANBAO_TIMEZONE;
+    const one = (delivery: Delivery, channel: string | null) =>
+      runDigest({ ...options, zone, channel, render: renderSlack }, delivery);
+    const results = [await one(deliveryOf(app, log), digestChannel(app))];
+    for (const each of await createSubscriptions(app.store, app.now).list()) {
+      if (!each.paused) results.push(await one(deliveryFor(app, each, log), each.channel));
+    }
+    const result = together(results);
     if (run.json) run.printJson(result);
     else if (result.reports.length === 0)
       run.print((run.language ?? 'zh') === 'zh' ? '没有新报告，不发布。' : 'Nothing new, nothing posted.');

@@ -21,6 +21,23 @@ export interface DigestRequest {
   readonly render: (message: Message) => readonly { text: string; blocks: readonly unknown[] }[];
 }
 
+/** The digests of several chains as one result: the reports of each once, the messages of all. */
+export function together(results: readonly DigestResult[]): DigestResult {
+  const [first, ...rest] = results;
+  if (!first) throw new CodedError('internal', { why: 'a digest of no channel' });
+  const reports = new Map(results.flatMap((each) => each.reports).map((report) => [report.report, report]));
+  const since = rest.reduce<string | null>(
+    (least, each) => (least === null || each.since === null ? null : least < each.since ? least : each.since),
+    first.since,
+  );
+  return {
+    since,
+    until: first.until,
+    reports: [...reports.values()],
+    messages: results.flatMap((each) => each.messages),
+  };
+}
+
 /** The name under which printed digests are remembered. */
 export const PRINTED = 'printed';
 
@@ -36,7 +53,7 @@ export async function runDigest(request: DigestRequest, delivery: Delivery): Pro
   const first = request.channel === null ? null : await firstSince(delivery, zone);
   if (since !== null || until !== null || dryRun) {
     const from = since ?? (until === null ? await sinceLast(delivery, first) : null);
-    const digest = await collectDigest(delivery.store, from, until ?? now);
+    const digest = await collectDigest(delivery.store, from, until ?? now, delivery.scope ?? null);
     const message = digest.reports.length > 0 ? delivery.compose(digest) : null;
     if (message && !dryRun) await delivery.post(`span:${randomUUID()}`, message, null);
     return result(request, digest, message);

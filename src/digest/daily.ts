@@ -1,5 +1,5 @@
 /** The digest of every day: wakes at its time, catches up after a pause, and never lets a failure end it. */
-import { failure } from '../log.ts';
+import { failure, type Log } from '../log.ts';
 import { type Delivered, type Delivery, deliver } from './deliver.ts';
 import { between, hoursBefore, lastDue, nextDue } from './schedule.ts';
 
@@ -8,6 +8,14 @@ export interface Daily {
   readonly time: string;
   /** IANA name. */
   readonly zone: string;
+  /** Days of the week, 1 Monday; empty or absent: every day. */
+  readonly days?: readonly number[];
+}
+
+/** A chain of digests with its times. */
+export interface Standing {
+  readonly delivery: Delivery;
+  readonly daily: Daily;
 }
 
 /** A channel's first digest covers the day before it, not the whole library. */
@@ -21,10 +29,10 @@ const TICK = 20_000;
  * Delivers what is due now, if anything. The first call for a channel only notes when it began: no digest is due for
  * the time before that.
  */
-export async function tick(delivery: Delivery, { time, zone }: Daily): Promise<Delivered | null> {
+export async function tick(delivery: Delivery, { time, zone, days = [] }: Daily): Promise<Delivered | null> {
   const { store, channel, now } = delivery;
   const began = await beginning(delivery);
-  const due = lastDue(now(), time, zone);
+  const due = lastDue(now(), time, zone, days);
   if (between(began, due) < 0) return null;
   if (between(due, now()) < GRACE) return null;
   const last = await store.lastDigest(channel);
@@ -51,12 +59,15 @@ export async function firstSince(
   return hoursBefore(kept ?? now(), FIRST_HOURS, zone);
 }
 
-/** Keeps delivering until `stop`, which waits for a delivery under way. */
-export function startDaily(delivery: Delivery, daily: Daily): { stop(): Promise<void> } {
+/**
+ * Keeps delivering until `stop`, which waits for deliveries under way. `standing` is asked at each round: what people
+ * change in chat holds from the next one on. One chain that fails or waits holds up no other.
+ */
+export function startDaily(standing: () => Promise<readonly Standing[]>, log: Log): { stop(): Promise<void> } {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let underWay: Promise<void> = Promise.resolve();
-  const round = async () => {
+  const underWay = new Map<string, Promise<void>>();
+  const one = async ({ delivery, daily }: Standing) => {
     try {
       await tick(delivery, daily);
     } catch (error) {
@@ -64,22 +75,44 @@ export function startDaily(delivery: Delivery, daily: Daily): { stop(): Promise<
         { ...failure(error), channel: delivery.channel },
         'the digest could not be delivered; trying again',
       );
+      await delivery.refused?.(error);
     }
-    if (stopped) return;
-    const now = delivery.now();
-    const last = between(lastDue(now, daily.time, daily.zone), now);
-    const wait = last < GRACE ? GRACE - last + 50 : between(now, nextDue(now, daily.time, daily.zone)) + GRACE + 50;
-    timer = setTimeout(next, Math.min(wait, TICK));
   };
+  const round = async () => {
+    let wait = TICK;
+    try {
+      for (const each of await standing()) {
+        const { channel } = each.delivery;
+        wait = Math.min(wait, untilNext(each));
+        if (underWay.has(channel)) continue;
+        underWay.set(
+          channel,
+          one(each).finally(() => underWay.delete(channel)),
+        );
+      }
+    } catch (error) {
+      log.error(failure(error), 'the subscriptions could not be read; trying again');
+    }
+    if (!stopped) timer = setTimeout(next, wait);
+  };
+  let current: Promise<void> = Promise.resolve();
   const next = () => {
-    underWay = round();
+    current = round();
   };
   next();
   return {
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await underWay;
+      await current;
+      await Promise.all(underWay.values());
     },
   };
+}
+
+/** Milliseconds until a chain may be due next. */
+function untilNext({ delivery, daily: { time, zone, days = [] } }: Standing): number {
+  const now = delivery.now();
+  const last = between(lastDue(now, time, zone, days), now);
+  return last < GRACE ? GRACE - last + 50 : between(now, nextDue(now, time, zone, days)) + GRACE + 50;
 }

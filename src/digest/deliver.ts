@@ -7,12 +7,15 @@ import { failure, type Log } from '../log.ts';
 import type { Message } from '../message/message.ts';
 import type { DigestRun, Store } from '../store/store.ts';
 import { collectDigest } from './collect.ts';
-import type { Digest } from './digest.ts';
+import type { Digest, Scope } from './digest.ts';
 import { between } from './schedule.ts';
 
 export interface Delivery {
   readonly store: Store;
+  /** Names the chain of digests: the channel, or a subscription of it. */
   readonly channel: string;
+  /** What it is restricted to; none: everything. */
+  readonly scope?: Scope;
   /** Names this process in leases. */
   readonly owner: string;
   /** ISO 8601 with offset. */
@@ -22,6 +25,8 @@ export interface Delivery {
   readonly post: (run: string, message: Message, posted: string | null) => Promise<string>;
   /** The name of the message of this run, where the channel's history holds it. May reject where it cannot be read. */
   readonly findPosted: (run: DigestRun) => Promise<string | null>;
+  /** Told of a delivery that failed: a channel that is archived, or that the bot has left. */
+  readonly refused?: (error: unknown) => Promise<void>;
   readonly log: Log;
 }
 
@@ -76,7 +81,12 @@ async function send(delivery: Delivery, run: DigestRun): Promise<Delivered> {
   if (run.state === 'sent') return nothing('done');
   if (!(await claim(delivery, run))) return nothing('busy');
   const posted = run.state === 'due' ? null : await look(delivery, run);
-  const digest = await collectDigest(store, run.since === BEGINNING ? null : run.since, run.until);
+  const digest = await collectDigest(
+    store,
+    run.since === BEGINNING ? null : run.since,
+    run.until,
+    delivery.scope ?? null,
+  );
   if (digest.reports.length === 0) {
     await store.finishDigest(run.id, posted);
     return { state: 'empty', digest, message: null };

@@ -19,6 +19,8 @@ export const DigestReport = z.object({
       unit: z.string().nullable(),
       state: z.enum(['stated', 'blank', 'missing', 'uncertain']),
       line: z.number().int().nullable(),
+      /** The same figure of the year before, where that report is held and states it with certainty. */
+      before: z.number().nullable().optional(),
     }),
   ),
   findings: z.number().int(),
@@ -40,3 +42,46 @@ export const DigestResult = Digest.extend({
   messages: z.array(z.object({ channel: z.string().nullable(), text: z.string(), blocks: z.array(z.unknown()) })),
 });
 export type DigestResult = z.infer<typeof DigestResult>;
+
+/** What a digest tells of: alternatives within a member, all members at once; an empty one does not restrict. */
+export const Scope = z.object({
+  /** Each level that is not null must be equal. */
+  regions: z.array(
+    z.object({ province: z.string().nullable(), city: z.string().nullable(), county: z.string().nullable() }),
+  ),
+  /** Department kinds of index/kinds.json. */
+  kinds: z.array(z.string()),
+  /** Words of the report's text; one of them is enough. */
+  words: z.array(z.string()),
+  /** Only reports with open findings of severity error or warning. */
+  findings: z.boolean(),
+});
+export type Scope = z.infer<typeof Scope>;
+
+/** What a person asks to be told, as read from their words. */
+export const Wish = z.object({
+  scope: Scope,
+  /** HH:MM in `zone`. */
+  time: z.string(),
+  /** IANA name. */
+  zone: z.string(),
+  /** Days of the week, 1 Monday to 7 Sunday; empty: every day. */
+  days: z.array(z.number().int().min(1).max(7)),
+  /** How the scope is named to people. */
+  label: z.object({ zh: z.string(), en: z.string() }),
+});
+export type Wish = z.infer<typeof Wish>;
+
+/** A standing wish of a channel or a person: a chain of digests of its own. */
+export const Subscription = Wish.extend({
+  /** What people call it: counts from 1, never given again. */
+  number: z.number().int().positive(),
+  /** The surface's channel; of a person's direct messages, the person. */
+  channel: z.string(),
+  by: z.string(),
+  /** ISO 8601 with offset. */
+  at: z.string(),
+  language: z.enum(['zh', 'en']),
+  paused: z.boolean(),
+});
+export type Subscription = z.infer<typeof Subscription>;

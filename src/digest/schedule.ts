@@ -2,20 +2,37 @@
  * When a daily digest is due: pure functions of the time. Each day of the zone has exactly one due time, also where a
  * change to or from summer time skips it (then it is that much later) or repeats it (then it is the first).
  */
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 
-/** The last due time at or before `now`. Times are ISO 8601 with offset; `time` is HH:MM in `zone` (IANA). */
-export function lastDue(now: string, time: string, zone: string): string {
+/**
+ * The last due time at or before `now`. Times are ISO 8601 with offset; `time` is HH:MM in `zone` (IANA); `days` are days of the
+ * week (1 Monday), empty: every day.
+ */
+export function lastDue(now: string, time: string, zone: string, days: readonly number[] = []): string {
   const today = at(now, zone);
-  const due = dueOn(today, time, zone);
-  return iso(due <= today ? due : dueOn(today.minus({ days: 1 }), time, zone));
+  return iso(first(today, -1, time, zone, (due) => due <= today && on(due, days)));
 }
 
 /** The first due time after `now`. */
-export function nextDue(now: string, time: string, zone: string): string {
+export function nextDue(now: string, time: string, zone: string, days: readonly number[] = []): string {
   const today = at(now, zone);
-  const due = dueOn(today, time, zone);
-  return iso(due > today ? due : dueOn(today.plus({ days: 1 }), time, zone));
+  return iso(first(today, 1, time, zone, (due) => due > today && on(due, days)));
+}
+
+/** The first due time that fits, from today on in one direction: within eight days one does, whatever the day of the week. */
+function first(today: DateTime, step: 1 | -1, time: string, zone: string, fits: (due: DateTime) => boolean): DateTime {
+  for (let away = 0; away < 7; away += 1) {
+    const due = dueOn(today.plus({ days: away * step }), time, zone);
+    if (fits(due)) return due;
+  }
+  return dueOn(today.plus({ days: 7 * step }), time, zone);
+}
+
+const on = (due: DateTime, days: readonly number[]) => days.length === 0 || days.includes(due.weekday);
+
+/** Whether this is a time zone that is known (IANA name). */
+export function isZone(name: string): boolean {
+  return IANAZone.isValidZone(name);
 }
 
 /** So many hours before a time. */

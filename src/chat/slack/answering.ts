@@ -1,6 +1,8 @@
 /** A question that stands in a conversation, answered there; and answered anew where it was edited. */
+import type { Reply } from '../handlers.ts';
 import { say, sentence } from '../phrases.ts';
 import type { Bot } from './bot.ts';
+import { directMessage } from './client.ts';
 import { type Place, postAll, type Rendered, replaceAll } from './post.ts';
 import { withTools } from './tools.ts';
 
@@ -32,9 +34,11 @@ export async function answer(bot: Bot, question: Question): Promise<void> {
     surface: 'slack' as const,
     firstContact,
     addressed,
+    place: { channel: direct ? null : channel },
   };
   const reply = await bot.handlers.handle(utterance);
   if (!reply) return;
+  if (reply.whispered && !direct) return whisper(bot, { channel, thread }, user, reply);
   const key = `${channel}:${ts}`;
   const tools = { user, answer: key, share: null, deletable: !direct };
   const messages = await withTools(bot, rendered(bot, reply.message), reply, tools);
@@ -42,6 +46,19 @@ export async function answer(bot: Bot, question: Question): Promise<void> {
   await bot.memory.remember('answer', key, { messages: posted, thread, question: text });
   if (thread !== null) await rememberThread(bot, channel, thread, user);
   if (firstContact) await bot.memory.remember('greeted', user, { at: bot.now() });
+}
+
+/** Says something to one person only; where the channel does not take that, in their direct messages. */
+async function whisper(bot: Bot, { channel, thread }: Place, user: string, reply: Reply): Promise<void> {
+  for (const { text, blocks } of rendered(bot, reply.message)) {
+    const where = { channel, user, ...(thread ? { thread_ts: thread } : {}), parse: 'none', link_names: false };
+    try {
+      await bot.client.call('chat.postEphemeral', { ...where, text, blocks });
+    } catch {
+      const direct = await directMessage(bot.client, user);
+      await postAll(bot.client, { channel: direct, thread: null }, [{ text, blocks }], `whisper:${bot.now()}`);
+    }
+  }
 }
 
 /** Answers an edited question in the place of its first answer; where there is none yet, as a new one. */
@@ -52,8 +69,16 @@ export async function answerAgain(bot: Bot, question: Question): Promise<void> {
   if (!before) return answer(bot, question);
   const place: Place = { channel, thread: before.thread };
   const conversation = conversationOf(place);
-  const reply = await bot.handlers.handle({ text, user, conversation, surface: 'slack', replaces: before.question });
+  const reply = await bot.handlers.handle({
+    text,
+    user,
+    conversation,
+    surface: 'slack',
+    replaces: before.question,
+    place: { channel: question.direct ? null : channel },
+  });
   if (!reply) return;
+  if (reply.whispered && !question.direct) return whisper(bot, place, user, reply);
   const tools = { user, answer: key, share: null, deletable: !question.direct };
   const messages = await withTools(bot, rendered(bot, reply.message), reply, tools);
   const posted = await replaceAll(bot.client, place, before.messages, messages, `${key}:edited:${bot.now()}`);
@@ -71,7 +96,8 @@ export function rendered(bot: Bot, message: Parameters<Bot['render']>[0]): reado
   return bot.render(sentence(message.language, say('broken', message.language)));
 }
 
-async function rememberThread(bot: Bot, channel: string, thread: string, user: string): Promise<void> {
+/** Remembers that the bot spoke in a thread: there it is spoken to without being mentioned. */
+export async function rememberThread(bot: Bot, channel: string, thread: string, user: string): Promise<void> {
   const key = `${channel}:${thread}`;
   const known = await bot.memory.recall('thread', key);
   if (known?.askers.includes(user)) return;

@@ -6,19 +6,25 @@ import type { Log } from '../../log.ts';
 import type { Message } from '../../message/message.ts';
 import type { Store } from '../../store/store.ts';
 import type { Handlers } from '../handlers.ts';
+import type { House } from '../house.ts';
+import type { FileDesk } from '../inspection.ts';
 import type { Bot, Identity } from './bot.ts';
-import { createClient, type SlackClient } from './client.ts';
+import { createClient, isMissing, type Result, type SlackClient } from './client.ts';
+import { startHealth } from './health.ts';
 import { createHttpReceiver } from './http.ts';
 import { createLanes } from './lanes.ts';
 import { listen } from './listeners.ts';
 import { slackLogger } from './logger.ts';
 import { createMemory } from './memory.ts';
+import { createMetrics } from './metrics.ts';
 import type { Rendered } from './post.ts';
 import { createSocketReceiver } from './socket.ts';
 
 export interface SlackOptions {
   readonly config: Config;
   readonly handlers: Handlers;
+  readonly house: House;
+  readonly files?: FileDesk;
   readonly store: Store;
   readonly log: Log;
   readonly render: (message: Message) => readonly Rendered[];
@@ -33,6 +39,8 @@ export interface SlackApp {
   stop(): Promise<void>;
   /** The port listened on in HTTP mode. */
   port(): number | null;
+  /** The port of /healthz and /metrics; null where there is none. */
+  healthPort(): number | null;
 }
 
 /** Longest wait at the end for answers under way: under the 30 s that container runtimes give. */
@@ -48,6 +56,13 @@ export function createSlackApp(options: SlackOptions): SlackApp {
   const token = required(config, 'SLACK_BOT_TOKEN');
   const mode = modeOf(config);
   const lanes = createLanes();
+  const connected = () => (socket ? socket.connected() : http?.address() != null);
+  const metrics = createMetrics({ store, underWay: () => lanes.count(), connected });
+  const health = {
+    health: () => ({ status: connected() ? 'ok' : 'disconnected', mode, underWay: lanes.count() }),
+    metrics: () => metrics.text(),
+  };
+  let own: Awaited<ReturnType<typeof startHealth>> | null = null;
   const socket =
     mode === 'socket'
       ? createSocketReceiver({ appToken: required(config, 'SLACK_APP_TOKEN'), url: config.SLACK_API_URL, log })
@@ -59,7 +74,7 @@ export function createSlackApp(options: SlackOptions): SlackApp {
           host: config.HOST,
           port: config.PORT,
           log,
-          health: () => ({ status: 'ok', mode, underWay: lanes.count() }),
+          health,
         })
       : null;
   const receiver = (socket ?? http) as NonNullable<typeof socket | typeof http>;
@@ -79,24 +94,34 @@ export function createSlackApp(options: SlackOptions): SlackApp {
         clientOptions: { ...(config.SLACK_API_URL ? { slackApiUrl: config.SLACK_API_URL } : {}) },
       });
       const memory = createMemory(store, options.now);
-      const bot: Bot = { ...options, identity, memory, client, lanes };
+      const access = { token, api: config.SLACK_API_URL, limit: config.NIANBAO_MAX_BYTES };
+      const bot: Bot = { ...options, identity, memory, client, lanes, access, metrics };
       listen(app, bot);
       // The first answer loads what the later ones use: it is given to nobody, before anybody asks.
       await options.handlers.home(identity.user);
       await app.start();
+      if (socket && config.NIANBAO_HEALTH_PORT !== undefined)
+        own = await startHealth(health, { host: config.HOST, port: config.NIANBAO_HEALTH_PORT }, log);
       log.info({ mode, bot: identity.name }, 'the bot is in Slack');
     },
     async stop() {
       await receiver.stop();
+      await own?.stop();
+      metrics.stop();
       if (!(await lanes.drain(DRAIN))) log.warn({ underWay: lanes.count() }, 'stopped before everything was finished');
     },
     port: () => http?.address()?.port ?? null,
+    healthPort: () => own?.port ?? http?.address()?.port ?? null,
   };
 }
 
 /** Who the bot is: `auth.test` checks the token on the way. */
 async function signIn(client: SlackClient): Promise<Identity> {
-  const who = await client.call('auth.test', {});
+  const who = await client.call('auth.test', {}).catch((error): Result => {
+    // A server without it is spoken to all the same: mentions arrive as `app_mention`.
+    if (isMissing(error)) return {};
+    throw error;
+  });
   return {
     user: String(who.user_id ?? ''),
     botId: typeof who.bot_id === 'string' ? who.bot_id : null,

@@ -31,6 +31,25 @@ export class SlackRefused extends CodedError {
   }
 }
 
+/** Whether a refusal says that the server has no such method: answering goes on without it. */
+export function isMissing(error: unknown): boolean {
+  return (
+    error instanceof SlackRefused &&
+    /^(?:unknown_method|http_404|http_405|http_501|not_implemented)$/.test(error.reason)
+  );
+}
+
+/** The channel of a person's direct messages; where it cannot be opened, the person's id, which posting also takes. */
+export async function directMessage(client: SlackClient, user: string): Promise<string> {
+  try {
+    const { channel } = await client.call('conversations.open', { users: user });
+    return (channel as { id?: string } | undefined)?.id ?? user;
+  } catch (error) {
+    if (error instanceof SlackRefused) return user;
+    throw error;
+  }
+}
+
 export interface ClientOptions {
   readonly token: string;
   /** SLACK_API_URL; undefined: Slack's own. The token is sent there and nowhere else. */

@@ -4,7 +4,7 @@
  */
 import type { Log } from '../../log.ts';
 import type { Message } from '../../message/message.ts';
-import { createClient } from './client.ts';
+import { createClient, directMessage } from './client.ts';
 import { findPosted, postAll, type Rendered } from './post.ts';
 
 export interface DigestPostOptions {
@@ -25,13 +25,23 @@ export interface DigestPost {
 /** Longest time that one call is tried for: well under the lease of a delivery. */
 const PATIENCE = 40_000;
 
-export function createDigestPost({ token, url, channel, render, log }: DigestPostOptions): DigestPost {
+export function createDigestPost({ token, url, channel: given, render, log }: DigestPostOptions): DigestPost {
   const client = createClient({ token, url, log, patience: PATIENCE });
   const name = (run: string) => `digest:${run}`;
+  // A person is written to in their direct messages, whose history is read under the channel's own id.
+  let opened: Promise<string> | null = null;
+  const place = () => {
+    opened ??= /^[UW]/.test(given) ? directMessage(client, given) : Promise.resolve(given);
+    opened.catch(() => {
+      opened = null;
+    });
+    return opened;
+  };
   return {
     async post(run, message, posted) {
       const [first, ...rest] = render(message);
       if (!first) throw new Error('a digest without a message');
+      const channel = await place();
       const top = posted ?? (await postAll(client, { channel, thread: null }, [first], name(run)))[0] ?? '';
       const thread = { channel, thread: top };
       for (const [index, part] of rest.entries()) {
@@ -44,7 +54,8 @@ export function createDigestPost({ token, url, channel, render, log }: DigestPos
     async findPosted({ id, until }) {
       // The run was made when it was due: nothing of it can be older.
       const oldest = String(Date.parse(until) / 1000 - 3600);
-      const found = await findPosted(client, { channel, thread: null }, `${name(id)}:0`, oldest);
+      const channel = await place();
+      const found = await findPosted(client, { channel, thread: null }, `${name(id)}:0`, { oldest });
       return found ? String(found.ts) : null;
     },
   };

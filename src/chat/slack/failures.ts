@@ -31,7 +31,7 @@ export function failureOf(error: unknown): Failure {
     if (refused === 'ratelimited' || refused === 'rate_limited') return { kind: 'limited', seconds: 1 };
     return passing.has(refused) ? { kind: 'unknown' } : { kind: 'refused', code: refused };
   }
-  if (code === 'slack_webapi_http_error' && statusCode !== undefined && statusCode < 500) {
+  if (code === 'slack_webapi_http_error' && statusCode !== undefined && (statusCode < 500 || statusCode === 501)) {
     return { kind: 'refused', code: `http_${statusCode}` };
   }
   return { kind: 'unknown' };

@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { type App, HTTPReceiver, type Receiver } from '@slack/bolt';
 import { failure, type Log } from '../../log.ts';
+import { answerHealth, type Health } from './health.ts';
 import { slackLogger } from './logger.ts';
 
 export interface HttpOptions {
@@ -14,7 +15,7 @@ export interface HttpOptions {
   /** 0: any free port. */
   readonly port: number;
   readonly log: Log;
-  readonly health: () => object;
+  readonly health: Health;
 }
 
 export interface HttpReceiver extends Receiver {
@@ -32,7 +33,7 @@ export function createHttpReceiver({ signingSecret, host, port, log, health }: H
   let server: Server | null = null;
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? '/').split('?')[0];
-    if (request.method === 'GET' && path === '/healthz') return json(response, 200, health());
+    if (answerHealth(request, response, health, log)) return;
     if (request.method !== 'POST' || path !== '/slack/events') return json(response, 404, { error: 'not found' });
     // Bolt knows the form's media type only without a charset, which some senders add.
     const type = request.headers['content-type'];

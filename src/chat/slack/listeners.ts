@@ -9,6 +9,7 @@ import { onChoice } from './actions/choice.ts';
 import { Click, laneOfClick } from './actions/click.ts';
 import { onDelete } from './actions/delete.ts';
 import { onExport } from './actions/export.ts';
+import { onIngest } from './actions/ingest.ts';
 import { onShare } from './actions/share.ts';
 import { onSources } from './actions/sources.ts';
 import type { Bot } from './bot.ts';
@@ -90,6 +91,15 @@ export function listen(app: App, bot: Bot): void {
       (read) => onExport(read, bot),
     );
   });
+  app.action('ingest', async ({ body }) => {
+    hear(
+      bot,
+      Click,
+      body,
+      (read) => `ingest:${read.actions[0].value ?? ''}`,
+      (read) => onIngest(read, bot),
+    );
+  });
   app.action('delete', async ({ body }) => {
     hear(bot, Click, body, laneOfClick, (read) => onDelete(read, bot));
   });
@@ -112,10 +122,16 @@ function hear<T extends z.ZodType>(
   const started = performance.now();
   bot.lanes
     .run(lane(read.data), () => job(read.data))
-    .then(() => bot.log.debug({ ms: Math.round(performance.now() - started) }, 'done'))
-    .catch((error) =>
-      bot.log.error({ ...failure(error), ms: Math.round(performance.now() - started) }, 'a listener failed'),
-    );
+    .then(() => {
+      const ms = performance.now() - started;
+      bot.metrics.done(ms, false);
+      bot.log.debug({ ms: Math.round(ms) }, 'done');
+    })
+    .catch((error) => {
+      const ms = performance.now() - started;
+      bot.metrics.done(ms, true);
+      bot.log.error({ ...failure(error), ms: Math.round(ms) }, 'a listener failed');
+    });
 }
 
 function idOf(body: unknown): string | undefined {

@@ -16,7 +16,8 @@ function reference(inside: string, bot: string): string {
   const target = bar < 0 ? inside : inside.slice(0, bar);
   const label = bar < 0 ? null : inside.slice(bar + 1);
   if (target === `@${bot}`) return ' ';
-  if (target.startsWith('@') || target.startsWith('#')) return `${target[0]}${label ?? target.slice(1)}`;
+  // People and channels keep their ids: rules name them, and a question has no use for either.
+  if (target.startsWith('@') || target.startsWith('#')) return target;
   if (target.startsWith('!')) return label ?? `@${target.slice(1)}`;
   return label ?? target.replace(/^(?:mailto|tel):/, '');
 }

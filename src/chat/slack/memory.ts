@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { Citation } from '../../answer/answer.ts';
 import { Plan } from '../../question/plan.ts';
 import type { Store } from '../../store/store.ts';
+import { SharedFile } from './download.ts';
 
 /** The bot's answer to a message: what an edit of the message replaces. */
 const Answered = z.object({ messages: z.array(z.string()), thread: z.string().nullable(), question: z.string() });
@@ -32,9 +33,18 @@ const Shareable = z.object({
   /** The buttons that it keeps once shared. */
   tools: z.array(z.enum(['sources', 'export'])).catch([]),
 });
+/** A file that somebody dropped, behind its button. */
+const Dropped = z.object({ user: z.string(), language: z.enum(['zh', 'en']), file: SharedFile });
 const Greeted = z.object({ at: z.string() });
 
-const shapes = { answer: Answered, behind: Behind, thread: Thread, share: Shareable, greeted: Greeted } as const;
+const shapes = {
+  answer: Answered,
+  behind: Behind,
+  thread: Thread,
+  share: Shareable,
+  file: Dropped,
+  greeted: Greeted,
+} as const;
 type Kind = keyof typeof shapes;
 type Kept<K extends Kind> = z.infer<(typeof shapes)[K]>;
 

@@ -1,5 +1,5 @@
 /** Messages into channels, threads and direct messages: each part once, never cut, and as plain text where blocks are refused. */
-import { type Result, type SlackClient, SlackRefused } from './client.ts';
+import { isMissing, type Result, type SlackClient, SlackRefused } from './client.ts';
 import { blocksRefused } from './failures.ts';
 
 /** One Slack message, as the renderer makes it: already escaped. */
@@ -44,7 +44,7 @@ async function postOne(client: SlackClient, place: Place, message: Rendered, nam
     client.call(
       'chat.postMessage',
       { ...base, ...content, metadata: { event_type: EVENT_TYPE, event_payload: { id: part } } },
-      { carriedOut: () => findPosted(client, place, part) },
+      { carriedOut: () => findPosted(client, place, part, { text: wordsOf(content), after: after(name) }) },
     );
   try {
     return [tsOf(await send(contentOf(message), name))];
@@ -93,7 +93,8 @@ async function update(
     await client.call('chat.update', { ...base, ...contentOf(message), blocks: message.blocks });
     return [ts];
   } catch (error) {
-    if (error instanceof SlackRefused && gone(error)) return postOne(client, place, message, name);
+    if (error instanceof SlackRefused && (gone(error) || isMissing(error)))
+      return postOne(client, place, message, name);
     if (!refusedBlocks(error)) throw error;
     const [first = '', ...rest] = split(message.text);
     await client.call('chat.update', { ...base, text: first, blocks: [] });
@@ -110,7 +111,7 @@ export async function findPosted(
   client: SlackClient,
   place: Place,
   name: string,
-  oldest?: string,
+  { oldest, text, after = 0 }: { oldest?: string; text?: string; after?: number } = {},
 ): Promise<Result | null> {
   let cursor: string | undefined;
   for (let page = 0; page < 10; page += 1) {
@@ -119,9 +120,12 @@ export async function findPosted(
     const found = place.thread
       ? await client.call('conversations.replies', { ...where, ts: place.thread })
       : await client.call('conversations.history', where);
-    const ours = ((found.messages ?? []) as Posted[]).find(
-      ({ metadata }) => metadata?.event_type === EVENT_TYPE && metadata.event_payload?.id === name,
-    );
+    const ours = ((found.messages ?? []) as Posted[]).find((posted) => {
+      const { metadata, bot_id: botId } = posted;
+      if (metadata?.event_type === EVENT_TYPE) return metadata.event_payload?.id === name;
+      // A server that keeps no metadata: a bot's message with these very words, newer than what it answers.
+      return text !== undefined && text !== '' && botId != null && posted.text === text && Number(posted.ts) > after;
+    });
     if (ours?.ts !== undefined) return { ok: true, ts: ours.ts, channel: place.channel };
     cursor = (found.response_metadata as { next_cursor?: string } | undefined)?.next_cursor || undefined;
     if (cursor === undefined || !(place.thread || oldest)) return null;
@@ -131,7 +135,17 @@ export async function findPosted(
 
 interface Posted {
   readonly ts?: string;
+  readonly text?: string;
+  readonly bot_id?: string | null;
   readonly metadata?: { event_type?: string; event_payload?: { id?: string } };
+}
+
+const wordsOf = (content: object) => (content as { text?: string }).text ?? '';
+
+/** The `ts` in a name such as `C1:1700000000.000100:0`; where it has none, nothing counts as newer. */
+function after(name: string): number {
+  const ts = /:(\d{1,12}\.\d{1,8})(?=[:]|$)/.exec(name)?.[1];
+  return ts === undefined ? Number.POSITIVE_INFINITY : Number(ts);
 }
 
 /** Cuts plain text into pieces that Slack shows whole, at line ends where there are any. */
@@ -170,7 +184,7 @@ function gone({ reason }: SlackRefused): boolean {
 }
 
 function ignoreGone(error: unknown): void {
-  if (!(error instanceof SlackRefused && gone(error))) throw error;
+  if (!(error instanceof SlackRefused && (gone(error) || isMissing(error)))) throw error;
 }
 
 function tsOf(result: Result): string {

@@ -13,10 +13,11 @@ export interface Responder {
   left(): number;
 }
 
-export function createResponder(url: string, log: Log, sleep = pause): Responder {
-  let used = 0;
+export function createResponder(url: string | undefined, log: Log, sleep = pause): Responder {
+  // Without an address there is nothing to use: what is said goes another way.
+  let used = url === undefined ? USES : 0;
   const post = async (body: object): Promise<{ ok: boolean; refused: string | null }> => {
-    if (used >= USES) return { ok: false, refused: 'used_url' };
+    if (url === undefined || used >= USES) return { ok: false, refused: 'used_url' };
     used += 1;
     for (let attempt = 0; attempt < 4; attempt += 1) {
       try {

@@ -6,6 +6,7 @@ export const scopes: Readonly<Record<string, { readonly zh: string; readonly en:
   'channels:read': { zh: '知道自己被邀请进公开频道', en: 'knows that it was invited to a public channel' },
   'chat:write': { zh: '回答', en: 'answers' },
   commands: { zh: '/disclosure', en: '/disclosure' },
+  'files:read': { zh: '读取私信里发来的文件', en: 'reads files dropped into its messages' },
   'files:write': { zh: '导出的表格', en: 'exported tables' },
   'groups:history': { zh: '私有频道消息列里的追问', en: 'follow-ups in threads of private channels' },
   'groups:read': { zh: '知道自己被邀请进私有频道', en: 'knows that it was invited to a private channel' },

@@ -5,6 +5,7 @@ import { sheetOf, toCsv, toXlsx } from '../../../export/sheet.ts';
 import { failure } from '../../../log.ts';
 import { say } from '../../phrases.ts';
 import type { Bot } from '../bot.ts';
+import { directMessage } from '../client.ts';
 import { upload } from '../files.ts';
 import { type Click, standing } from './click.ts';
 import { notKept, tell } from './sources.ts';
@@ -24,7 +25,7 @@ export async function onExport(click: Click, bot: Bot): Promise<void> {
       { name: 'nianbao.xlsx', bytes: await toXlsx(sheet) },
     ];
     const place = ephemeral
-      ? { channel: await direct(bot, click.user.id), thread: null }
+      ? { channel: await directMessage(bot.client, click.user.id), thread: null }
       : { channel, thread: thread ?? message };
     await upload(bot, place, files, say('exported', language, { question: question.slice(0, 200) }));
     if (ephemeral) await tell(click, bot, say('exportedToYou', language), language);
@@ -32,9 +33,4 @@ export async function onExport(click: Click, bot: Bot): Promise<void> {
     bot.log.error(failure(error), 'an export failed');
     await tell(click, bot, say('exportFailed', language, { why: coded(error).code }), language);
   }
-}
-
-async function direct(bot: Bot, user: string): Promise<string> {
-  const opened = await bot.client.call('conversations.open', { users: user });
-  return (opened.channel as { id: string }).id;
 }

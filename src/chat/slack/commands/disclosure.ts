@@ -5,6 +5,7 @@ import type { Reply } from '../../handlers.ts';
 import { PRIVATE } from '../actions/click.ts';
 import { rendered } from '../answering.ts';
 import type { Bot } from '../bot.ts';
+import { plainText } from '../markup.ts';
 import { postAll, type Rendered } from '../post.ts';
 import { createResponder, type Responder } from '../respond.ts';
 import { withTools } from '../tools.ts';
@@ -12,25 +13,28 @@ import { withTools } from '../tools.ts';
 export const SlashCommand = z.object({
   text: z.string().optional(),
   user_id: z.string(),
-  channel_id: z.string(),
-  response_url: z.string(),
+  channel_id: z.string().optional(),
+  response_url: z.string().optional(),
   trigger_id: z.string().optional(),
 });
 export type SlashCommand = z.infer<typeof SlashCommand>;
 
 export async function onDisclosure(command: SlashCommand, bot: Bot): Promise<void> {
-  const { user_id: user, channel_id: channel, trigger_id: trigger } = command;
+  const { user_id: user, channel_id: channel = command.user_id, trigger_id: trigger } = command;
   const name = createHash('sha256')
     .update([trigger, command.response_url, user, command.text].join('\n'))
     .digest('hex');
   if (!(await bot.store.first(`command:${name}`, bot.now()))) return;
   const responder = createResponder(command.response_url, bot.log);
   const conversation = `slack:${channel}:${user}`;
-  // The text of a command comes as typed: Slack escapes nothing in it but & < >.
-  const text = (command.text ?? '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-  const reply = await bot.handlers.handle({ text, user, conversation, surface: 'slack' });
+  const text = plainText(command.text ?? '', bot.identity.user);
+  const place = { channel: isShared(channel) ? channel : null, whispered: true };
+  const reply = await bot.handlers.handle({ text, user, conversation, surface: 'slack', place });
   if (reply) await respondPrivately(bot, responder, reply, { user, channel });
 }
+
+/** Whether several people read there: no direct message, and no person. */
+const isShared = (channel: string) => !/^[DUW]/.test(channel);
 
 /** Says of the choices that they stand in a private answer: what they lead to is private too. */
 function marked({ text, blocks }: Rendered): Rendered {
@@ -50,7 +54,8 @@ export async function respondPrivately(
   reply: Reply,
   { user, channel }: { user: string; channel: string },
 ): Promise<void> {
-  const tools = { user, answer: null, share: channel, deletable: false };
+  const shareable = isShared(channel) && (await bot.house.speaksIn(channel));
+  const tools = { user, answer: null, share: shareable ? channel : null, deletable: false };
   const messages = (await withTools(bot, rendered(bot, reply.message), reply, tools)).map(marked);
   for (const [index, message] of messages.entries()) {
     // Each response_url is good for five messages; what is over goes the ordinary way, to the same person only.

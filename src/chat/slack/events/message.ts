@@ -5,6 +5,8 @@
 import { z } from 'zod';
 import { answer, answerAgain, type Question } from '../answering.ts';
 import type { Bot } from '../bot.ts';
+import { SharedFile } from '../download.ts';
+import { inspectFiles } from '../inspecting.ts';
 import { mentions, plainText, toSomebodyElse } from '../markup.ts';
 
 const Said = z.object({
@@ -14,6 +16,7 @@ const Said = z.object({
   thread_ts: z.string().optional(),
   subtype: z.string().optional(),
   bot_id: z.string().nullish(),
+  files: z.array(SharedFile).optional().catch(undefined),
   edited: z.object({ ts: z.string() }).optional(),
 });
 type Said = z.infer<typeof Said>;
@@ -45,6 +48,13 @@ export async function onMessage(event: MessageEvent, eventId: string | undefined
   const question = await questionOf(event, { ...event, ts: event.ts }, bot);
   if (!question) return;
   if (!(await isNew(bot, eventId, `message:${question.channel}:${question.ts}`))) return;
+  const files = event.files ?? [];
+  if (bot.files && files.length > 0 && question.addressed) {
+    await inspectFiles(bot, question, files);
+    // Words beside a file are often about the file: what is no question is left alone.
+    if (question.text === '') return;
+    return answer(bot, { ...question, addressed: false });
+  }
   await answer(bot, question);
 }
 

@@ -1,0 +1,105 @@
+/**
+ * The rules of the house: who may do what, in which channels the bot speaks, how often. They are one setting of the
+ * store, which logs who changed it; the admins are named by whoever runs the bot (NIANBAO_ADMINS).
+ */
+import { z } from 'zod';
+import type { Store } from '../store/store.ts';
+
+/** What a person may be allowed to do. */
+export const acts = ['ask', 'ingest', 'subscribe', 'dismiss'] as const;
+export type Act = (typeof acts)[number];
+
+/** Anyone, admins only, or these people (and admins). */
+const Allowed = z.union([z.literal('anyone'), z.literal('admins'), z.array(z.string())]);
+export type Allowed = z.infer<typeof Allowed>;
+
+const Rules = z.object({
+  ask: Allowed.default('anyone'),
+  ingest: Allowed.default('anyone'),
+  subscribe: Allowed.default('anyone'),
+  dismiss: Allowed.default('anyone'),
+  /** Channels in which the bot may speak; direct messages and private answers are always possible. */
+  channels: z.union([z.literal('any'), z.array(z.string())]).default('any'),
+  /** Questions a minute of one person, and of one channel; null: no limit. */
+  perUser: z.number().int().positive().nullable().default(null),
+  perChannel: z.number().int().positive().nullable().default(null),
+});
+export type Rules = z.infer<typeof Rules>;
+
+export interface House {
+  rules(): Promise<Rules>;
+  isAdmin(user: string): boolean;
+  /** Whether anybody can change the rules at all. */
+  readonly hasAdmins: boolean;
+  may(user: string, act: Act): Promise<boolean>;
+  speaksIn(channel: string): Promise<boolean>;
+  /** Counts a question. `told` is true the first time that a limit is met: who asks is told once, not each time. */
+  admit(user: string, channel: string | null): Promise<{ ok: boolean; told: boolean }>;
+  /** Changes rules; false where this person is no admin. */
+  change(user: string, change: Partial<Rules>): Promise<boolean>;
+}
+
+const KEY = 'rules';
+/** The span that limits count over, in milliseconds. */
+const SPAN = 60_000;
+
+export interface HouseOptions {
+  readonly store: Store;
+  readonly admins: readonly string[];
+  /** ISO 8601 with offset. */
+  readonly now: () => string;
+}
+
+export function createHouse({ store, admins, now }: HouseOptions): House {
+  const counts = createCounts();
+  const rules = async () => {
+    const kept = await store.setting(KEY);
+    const parsed = kept === null ? null : Rules.safeParse(JSON.parse(kept));
+    return parsed?.success ? parsed.data : Rules.parse({});
+  };
+  const isAdmin = (user: string) => admins.includes(user);
+  return {
+    rules,
+    isAdmin,
+    hasAdmins: admins.length > 0,
+    async may(user, act) {
+      const allowed = (await rules())[act];
+      return allowed === 'anyone' || isAdmin(user) || (Array.isArray(allowed) && allowed.includes(user));
+    },
+    async speaksIn(channel) {
+      const { channels } = await rules();
+      return channels === 'any' || channels.includes(channel);
+    },
+    async admit(user, channel) {
+      const { perUser, perChannel } = await rules();
+      const at = Date.parse(now());
+      const mine = counts.add(`user:${user}`, perUser, at);
+      const theirs = channel === null ? 'ok' : counts.add(`channel:${channel}`, perChannel, at);
+      if (mine === 'ok' && theirs === 'ok') return { ok: true, told: false };
+      return { ok: false, told: mine === 'first' || theirs === 'first' };
+    },
+    async change(user, change) {
+      if (!isAdmin(user)) return false;
+      await store.set(KEY, JSON.stringify({ ...(await rules()), ...change }), { by: user, at: now() });
+      return true;
+    },
+  };
+}
+
+/** Counts of the last minute, in this process: with several, each counts what it answers. */
+function createCounts() {
+  const times = new Map<string, number[]>();
+  return {
+    /** ok: within the limit · first: over it, for the first time in this minute · over: again. */
+    add(key: string, limit: number | null, at: number): 'ok' | 'first' | 'over' {
+      if (limit === null) return 'ok';
+      const recent = (times.get(key) ?? []).filter((time) => time > at - SPAN);
+      // One beyond the limit is remembered as the one that was told.
+      const state = recent.length < limit ? 'ok' : recent.length === limit ? 'first' : 'over';
+      if (state !== 'over') recent.push(at);
+      times.set(key, recent);
+      if (times.size > 5000) for (const [old, all] of times) if ((all.at(-1) ?? 0) <= at - SPAN) times.delete(old);
+      return state;
+    },
+  };
+}
