@@ -6,6 +6,7 @@ import type { Budget } from './budget.ts';
 import { type Draft, extracted } from './extract.ts';
 import { joined } from './layout.ts';
 import { cellAt, type Grid, type GridCell, gridsOf } from './pdfGrid.ts';
+import { guard } from './pdfGuard.ts';
 import { cellOf, type Line, linesOf, paragraphsOf, type Run } from './pdfLines.ts';
 import { looseRows } from './pdfRows.ts';
 import { apply, type Matrix, type Operations, pageRulings } from './pdfRulings.ts';
@@ -39,6 +40,7 @@ export async function readPdf(bytes: Uint8Array, budget: Budget) {
     cMapPacked: true,
     standardFontDataUrl: join(assets, 'standard_fonts/'),
   });
+  const release = guard();
   try {
     const pdf = await inTime(task.promise, budget);
     budget.bound('pages', pdf.numPages);
@@ -68,6 +70,7 @@ export async function readPdf(bytes: Uint8Array, budget: Budget) {
     throw budget.damaged(error instanceof Error ? error.message : String(error), error);
   } finally {
     await task.destroy().catch(() => undefined);
+    release();
   }
 }
 

@@ -38,7 +38,7 @@ export function likeness(text: string): Float64Array {
   if (known) return known;
   const found = measure(text);
   if (cache.size > 5000) cache.clear();
-  cache.set(text, found);
+  cache.set(detached(text), found);
   return found;
 }
 
@@ -58,6 +58,9 @@ export function coreOf(folded: string): string {
     .replace(/^\d{1,2}[.、．)）]/, '')
     .replace(/[^\u3400-\u9fff]+/g, '');
 }
+
+/** A copy of its own: a piece of a long text, kept, would keep the whole text in memory. */
+const detached = (text: string): string => (text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le'));
 
 function measure(text: string): Float64Array {
   const folded = fold(text);
