@@ -2,6 +2,7 @@
  * The analyzer, one for indexing and asking: folds, keeps numbers and dates whole, cuts Chinese into words, drops stop words, folds
  * synonyms. Offsets are those of the text as given.
  */
+import { clauseEnds, remembered } from './clauses.ts';
 import { english } from './english.ts';
 import { foldWithOffsets } from './fold.ts';
 import type { Token } from './lexicon.ts';
@@ -28,6 +29,8 @@ const whole = new RegExp(
   ].join('|'),
   'g',
 );
+
+const chinese = /[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 
 /** Terms of a number, date or Latin word, each with its offsets in the match. */
 function* wholes(match: RegExpExecArray): Generator<[string, number, number]> {
@@ -66,9 +69,9 @@ export function analyzer(words: AnalyzerWords): Analyzer {
   }
   const segment = segmenter(ownWords);
 
-  function analyze(text: string): Token[] {
-    // A lone surrogate would be three bytes of its own in the segmenter; its length stays one unit.
-    const { text: folded, starts, ends } = foldWithOffsets(text.replace(/[\ud800-\udfff]/gu, ' '));
+  /** The tokens of a clause. */
+  function cut(clause: string): Token[] {
+    const { text: folded, starts, ends } = foldWithOffsets(clause);
     const tokens: Token[] = [];
     const push = (term: string, from: number, to: number, part = false) => {
       if (stop.has(term)) return;
@@ -82,7 +85,7 @@ export function analyzer(words: AnalyzerWords): Analyzer {
       after = match.index + match[0].length;
     }
     masked += folded.slice(after);
-    if (/[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u.test(masked)) {
+    if (chinese.test(masked)) {
       const cut = segment(masked);
       for (const words of [cut, pairs(cut, stop)])
         for (const { text: word, start, part } of words)
@@ -95,6 +98,21 @@ export function analyzer(words: AnalyzerWords): Analyzer {
         if (tokens[j]!.term === token.term && tokens[j]!.end >= token.end) return false;
       return true;
     });
+  }
+
+  const known = remembered(cut);
+
+  function analyze(text: string): Token[] {
+    // A lone surrogate would be three bytes of its own in the segmenter; its length stays one unit.
+    const plain = text.replace(/[\ud800-\udfff]/gu, ' ');
+    const tokens: Token[] = [];
+    let from = 0;
+    for (const to of clauseEnds(plain)) {
+      for (const { term, start, end, part } of known(plain.slice(from, to)))
+        tokens.push({ term, start: from + start, end: from + end, part });
+      from = to;
+    }
+    return tokens;
   }
 
   const phrases = english(words);

@@ -21,7 +21,7 @@ const lines = (file: string) =>
     .filter((line) => line !== '');
 
 /** Raised when analysis itself changes: an index built by another analyzer is refused. */
-const analyzerVersion = '2';
+const analyzerVersion = '3';
 
 let loaded: Lexicon | undefined;
 
