@@ -42,7 +42,24 @@ const days: Readonly<Record<string, readonly number[]>> = {
   },
 };
 const findings = new Set(['findings', 'errors', 'problems', '问题', '发现', '核查发现', '有问题', '有问题的']);
-const everything = new Set(['all', 'everything', 'at', 'for', 'in', 'and', 'the', 'on', '全部', '所有', '和', '的']);
+const everything = new Set([
+  'all',
+  'everything',
+  'at',
+  'for',
+  'in',
+  'and',
+  'the',
+  'on',
+  'report',
+  'reports',
+  '全部',
+  '所有',
+  '报告',
+  '年报',
+  '和',
+  '的',
+]);
 
 /**
  * Reads a wish. The `usual` time and zone hold where none is said. Words that name nothing known are words of texts. What is left out
@@ -117,14 +134,25 @@ function place(
     if (!first) continue;
     // A name that several divisions of one level share means each of them.
     const meant = span.divisions.filter(({ level }) => level === first.level);
-    scope.regions.push(...meant.map(({ region }) => ({ ...region })));
+    const named = meant.map(({ region }) => ({ ...region }));
+    // 陕西 安康市 is the city, not the province and the city: what is named inside of an earlier one narrows it.
+    scope.regions = [...scope.regions.filter((wider) => !named.some((each) => holds(wider, each))), ...named];
     if (department) scope.kinds.push(department.id);
     return {
       used,
-      told: { zh: first.zh + (department?.zh ?? ''), en: [first.en, department?.en].filter(Boolean).join(' ') },
+      told: {
+        zh: [first.zh, department?.zh].filter(Boolean).join(' '),
+        en: [first.en, department?.en].filter(Boolean).join(' '),
+      },
     };
   }
   return { used: 1, told: null };
+}
+
+function holds(wider: Scope['regions'][number], region: Scope['regions'][number]): boolean {
+  return (['province', 'city', 'county'] as const).every(
+    (level) => wider[level] === null || wider[level] === region[level],
+  );
 }
 
 function kindOf(name: string, { kinds }: Lexicon) {

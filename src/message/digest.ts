@@ -6,6 +6,8 @@ import { type Say, speak } from './phrases.ts';
 
 /** Reports told one by one; above it a table gives all of them a line each. */
 const DETAILED = 12;
+/** Most lines of that table: what is beyond is counted, and can be asked for. */
+const LINES = 200;
 
 export function composeDigest(digest: Digest, language: 'zh' | 'en'): Message {
   const say = speak(language);
@@ -38,40 +40,52 @@ function titleOf({ agency, year }: DigestReport, language: 'zh' | 'en'): string 
 
 function told(report: DigestReport, language: 'zh' | 'en', say: Say): Part[] {
   const figures = report.keyFigures.map((each) => say.figure('', each[language], figureText(each, language, say)));
-  const source = report.sourceUrl ?? report.file;
+  const { sourceUrl, file } = report;
+  const source: Part = sourceUrl === null ? { kind: 'note', text: file } : { kind: 'link', text: file, url: sourceUrl };
   const worst = report.worst.map((each): Part => ({ kind: 'warning', severity: each.severity, text: each[language] }));
   return [
     { kind: 'text', text: `${titleOf(report, language)} · ${say.digestFindings(report.findings)}` },
-    { kind: 'list', items: [...figures, source], more: null },
+    ...(figures.length > 0 ? [{ kind: 'list' as const, items: figures, more: null }] : []),
     ...worst,
+    source,
   ];
 }
 
 function figureText(
-  { value, unit, state }: DigestReport['keyFigures'][number],
+  { value, unit, state, before = null }: DigestReport['keyFigures'][number],
   language: 'zh' | 'en',
   say: Say,
 ): string {
-  if (value !== null) return showFigure(value, unit, language);
+  if (value !== null) return showFigure(value, unit, language) + change(value, before, unit, language, say);
   return state === 'blank' ? say.blank() : state === 'missing' ? say.missing() : say.uncertain();
+}
+
+/** How a figure stands to that of the year before, where that report is held. */
+function change(value: number, before: number | null, unit: string | null, language: 'zh' | 'en', say: Say): string {
+  if (before === null) return '';
+  const delta = Math.round((value - before) * 1e6) / 1e6;
+  const signed = delta === 0 ? '±0' : `${delta > 0 ? '+' : '−'}${showFigure(Math.abs(delta), null, language)}`;
+  return say.digestBefore(showFigure(before, unit, language), signed);
 }
 
 function overview(reports: readonly DigestReport[], language: 'zh' | 'en', say: Say): Part {
   const measures = reports[0]?.keyFigures.slice(0, 3) ?? [];
   const cell = (report: DigestReport, measure: string) => {
     const figure = report.keyFigures.find((each) => each.measure === measure);
-    return figure === undefined ? '' : figureText(figure, language, say);
+    return figure === undefined ? '' : figureText({ ...figure, before: null }, language, say);
   };
   return {
     kind: 'table',
     columns: [say.agency(), say.year(), ...measures.map((each) => each[language]), say.findingsColumn()],
-    rows: reports.map((report) => [
-      report.agency ?? '—',
-      String(report.year ?? '—'),
-      ...measures.map((each) => cell(report, each.measure)),
-      String(report.findings),
-    ]),
+    rows: reports
+      .slice(0, LINES)
+      .map((report) => [
+        report.agency ?? '—',
+        String(report.year ?? '—'),
+        ...measures.map((each) => cell(report, each.measure)),
+        String(report.findings),
+      ]),
     numeric: [false, true, ...measures.map(() => true), true],
-    more: null,
+    more: reports.length > LINES ? say.digestMore(reports.length - LINES) : null,
   };
 }

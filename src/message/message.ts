@@ -23,6 +23,8 @@ export type Part =
       readonly more: string | null;
     }
   | { readonly kind: 'note'; readonly text: string }
+  /** Where something was published: only http and https addresses are linked, any other is text. */
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
   /** Rows as CSV, shown as they are; surfaces that can carry files may also send it as one. */
   | { readonly kind: 'file'; readonly name: string; readonly caption: string; readonly csv: string }
   | { readonly kind: 'warning'; readonly severity: 'error' | 'warning' | 'info'; readonly text: string }

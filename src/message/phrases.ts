@@ -314,6 +314,14 @@ export const phrases = {
     (since: string | null, until: string) => (since === null ? `截至 ${until}` : `${since} 至 ${until}`),
     (since: string | null, until: string) => (since === null ? `until ${until}` : `${since} to ${until}`),
   ),
+  digestMore: phrase(
+    (n: number) => `另有 ${n} 份报告；可以问「最近收录了哪些报告」。`,
+    (n: number) => `and ${plural(n, 'more report')}; ask "which reports were ingested lately".`,
+  ),
+  digestBefore: phrase(
+    (value: string, delta: string) => `（上年 ${value}，${delta}）`,
+    (value: string, delta: string) => ` (${value} the year before, ${delta})`,
+  ),
   digestFindings: phrase(
     (n: number) => (n === 0 ? '核查没有发现问题' : `核查发现 ${n} 条`),
     (n: number) => (n === 0 ? 'no findings' : plural(n, 'finding')),

@@ -61,6 +61,8 @@ function piecesOf(part: Part, language: 'zh' | 'en', say: Say): Piece[] {
         text: escapeSlack(piece),
         blocks: [context([piece])],
       }));
+    case 'link':
+      return link(part.text, part.url);
     case 'quote':
       return quote(part.text, part.caption);
     case 'list':
@@ -88,6 +90,29 @@ function headline(text: string): Piece[] {
     text: escapeSlack(piece),
     blocks: [{ type: 'section', text: { type: 'mrkdwn', text: `*${inertMarkdown(piece.trim())}*`, verbatim: true } }],
   }));
+}
+
+/** A link to a web page, named by its host, so that its text cannot pretend another; anything else is shown as text. */
+function link(text: string, url: string): Piece[] {
+  const address = webAddress(url);
+  const plainly = text === url ? url : `${text} ${url}`;
+  if (address === null) return pieces(plainly, limits.contextText).flatMap((piece) => noted(piece));
+  const shown = `${inertMarkdown(text === url ? '' : `${text} `)}<${address.href.replace(/[<>|]/g, encodeURIComponent)}|${inertMarkdown(address.host)}>`;
+  if (shown.length > limits.contextText) return noted(plainly.slice(0, limits.contextText / 5));
+  const element = { type: 'mrkdwn', text: shown, verbatim: true };
+  return [{ text: escapeSlack(plainly), blocks: [{ type: 'context', elements: [element] }] }];
+}
+
+const noted = (text: string): Piece[] => [{ text: escapeSlack(text), blocks: [context([text])] }];
+
+function webAddress(url: string): URL | null {
+  try {
+    const read = new URL(url);
+    const web = read.protocol === 'https:' || read.protocol === 'http:';
+    return web && read.username === '' && read.password === '' && url.length <= 1000 ? read : null;
+  } catch {
+    return null;
+  }
 }
 
 function quote(text: string, caption: string): Piece[] {

@@ -18,6 +18,8 @@ export function renderPart(part: Part, language: 'zh' | 'en', say: Say): string 
     case 'text':
     case 'note':
       return part.text;
+    case 'link':
+      return part.text === part.url ? part.url : `${part.text} ${part.url}`;
     case 'quote':
       return part.caption === '' ? part.text : `${part.caption}\n${part.text}`;
     case 'list':
