@@ -114,9 +114,25 @@ export function titleAt(folded: string): string | null {
 const pinyin = /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,8}\)/g;
 const longest = 64;
 
-/** Reads a line as a heading, or null where it cannot be one: too long, or a sentence. */
+const remembered = new Map<string, Heading | null>();
+
+/**
+ * Reads a line as a heading, or null where it cannot be one: too long, or a sentence. Short lines are remembered: headings
+ * and labels repeat from one report to the next.
+ */
 export function readHeading(text: string): Heading | null {
   if (text.length > longest * 2) return null;
+  if (text.length > 40) return read(text);
+  let heading = remembered.get(text);
+  if (heading === undefined) {
+    heading = read(text);
+    if (remembered.size >= 5_000) remembered.clear();
+    remembered.set(text, heading);
+  }
+  return heading;
+}
+
+function read(text: string): Heading | null {
   const { folded, at } = foldLine(text);
   const opening = /^[#*>【[■◆●]{0,8}/.exec(folded)![0].length;
   const { level, numeral, length } = numberingOf(folded.slice(opening));

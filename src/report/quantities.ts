@@ -78,10 +78,12 @@ export function quantitiesIn(text: string): Quantity[] {
       if (quantity && !found.some((other) => other.at < quantity.end && quantity.at < other.end)) found.push(quantity);
     }
   };
-  add(plain.matchAll(arabic), (number) => parseArabic(number.replace(/，/g, ',')));
-  add(plain.matchAll(bare), parseArabic);
+  if (/\d/.test(plain)) {
+    add(plain.matchAll(arabic), (number) => parseArabic(number.replace(/，/g, ',')));
+    add(plain.matchAll(bare), parseArabic);
+  }
   if (/[二两三四五六七八九十百千]/.test(plain)) add(hidePhrases(plain).matchAll(chinese), parseNumeral);
-  add(plain.matchAll(naught), () => 0);
+  if (plain.includes('零')) add(plain.matchAll(naught), () => 0);
   return found.sort((a, b) => a.at - b.at);
 }
 
@@ -106,6 +108,7 @@ const closing = /(?:等)?(?:的)?(?:情况|事项|现象|事件|案件|问题|�
 export function negationsIn(text: string): Negation[] {
   const plain = hide(level(text));
   const found: Negation[] = [];
+  if (!/[未没无不]/.test(plain)) return found;
   for (const match of plain.matchAll(negation)) {
     const at = match.index;
     const clause = plain

@@ -16,6 +16,8 @@ const arabic = new RegExp(
   `(?<!${digit})(${digit}{4})\\s{0,2}(?:[年./．／-]|－)\\s{0,2}(${digit}{1,2})\\s{0,2}(?:[月./．／-]|－)\\s{0,2}(${digit}{1,2})(?!${digit})\\s{0,2}日?`,
   'g',
 );
+/** What every date begins with. */
+const year = new RegExp(`${digit}{4}|${numeral}{4}\\s{0,2}年`);
 const chinese = new RegExp(
   `(${numeral}{4})\\s{0,2}年\\s{0,2}([元一二三四五六七八九十]{1,2})\\s{0,2}月\\s{0,2}([一二三四五六七八九十]{1,3})\\s{0,2}日`,
   'g',
@@ -32,6 +34,7 @@ const number = (text: string) => Number(text.normalize('NFKC'));
 /** Every whole date in the text, in order: 2021年1月29日, 2021-01-29, 2021/1/29, 二〇二一年一月二十九日. Impossible ones are left out. */
 export function datesIn(text: string): FoundDate[] {
   const found: FoundDate[] = [];
+  if (!year.test(text)) return found;
   const add = (match: RegExpMatchArray, year: number, month: number, day: number) => {
     const date = dateOf(year, month, day);
     if (date !== null) found.push({ date, year, start: match.index!, end: match.index! + match[0].trimEnd().length });

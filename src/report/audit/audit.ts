@@ -95,10 +95,11 @@ const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2
  * evidence in a paragraph of several lines names the exact line.
  */
 export function auditReport(report: Report, anomalies: readonly Anomaly[], extras: AuditExtras = {}): Finding[] {
-  const subject = subjectOf(report, anomalies, extras.text ?? null);
+  const lines = extras.text?.split('\n') ?? null;
+  const subject = subjectOf(report, anomalies, lines);
   const findings = new Map<string, Finding>();
   const add = (finding: Finding) => findings.set(finding.id, finding);
-  for (const rule of rulesOf(new Locator(report, extras.text ?? null))) {
+  for (const rule of rulesOf(new Locator(report, lines))) {
     for (const draft of rule.check(subject).failures) add(toFinding(rule.id, report.report, draft));
   }
   for (const { rule, ...draft } of layoutDrafts(subject)) add(toFinding(rule, report.report, draft));
@@ -147,9 +148,8 @@ export function assessLibrary(entries: readonly LibraryEntry[]): (Assessment & {
   return assessments;
 }
 
-function subjectOf(report: Report, anomalies: readonly Anomaly[], text: string | null): Subject {
+function subjectOf(report: Report, anomalies: readonly Anomaly[], lines: readonly string[] | null): Subject {
   const passages = passagesOf(report);
-  const lines = text === null ? null : text.split('\n');
   return { report, anomalies, lines, figures: new Figures(report), passages, claims: claimsOf(report, passages) };
 }
 

@@ -7,7 +7,7 @@ import type { Report } from '../report.ts';
 import { applicationWord, type ClaimKind, caseWord, kindsOf, outcomesIn, type Topic } from './claim-kinds.ts';
 import { channelWord, isOtherYear, isOutOfScope, isPlain, namesAnother } from './claim-scope.ts';
 import type { Passage, Sentence } from './passage.ts';
-import { type Quantity, quantitiesIn } from './quantity.ts';
+import { mayCount, type Quantity, quantitiesIn } from './quantity.ts';
 import { any, caseCounters, faults, notThisYear, otherThings, partOfYear } from './words.ts';
 
 export interface Claim {
@@ -82,15 +82,23 @@ class SentenceReader {
   }
 
   read(): Claim[] {
-    for (const clause of clausesOf(this.#text)) this.#readClause(clause);
+    // A sentence without a figure or a negation claims nothing; it may still say what the next is about.
+    const claims = mayCount(this.#text) || /[未没无零]/.test(this.#text);
+    for (const clause of clausesOf(this.#text)) {
+      this.#readTopic(clause.text);
+      if (claims) this.#readClause(clause);
+    }
     return this.#claims;
+  }
+
+  #readTopic(text: string): void {
+    if (caseWord.test(text)) this.topic = 'case';
+    else if (applicationWord.test(text)) this.topic = 'application';
+    else if (thingWord.test(text)) this.topic = null;
   }
 
   #readClause(clause: Clause): void {
     const { text } = clause;
-    if (caseWord.test(text)) this.topic = 'case';
-    else if (applicationWord.test(text)) this.topic = 'application';
-    else if (thingWord.test(text)) this.topic = null;
     const before = this.#text.slice(Math.max(0, clause.start - context), clause.start);
     this.#foreign = namesAnother(text, this.#report) ?? this.#foreign;
     if (this.#foreign || isOtherYear(text, before, this.#report.year) || partWord.test(text)) return;

@@ -8,6 +8,10 @@ import type { Region } from '../report.ts';
 const ending =
   '(?:人民政府|管理委员会|委员会|领导小组|办事处|办公厅|办公室|服务中心|中心|总队|支队|大队|政府|街道|机关|局|厅|委|办|署|院|站|所|处|会)';
 const stop = '在由按据向与及同等被对受经为以从到将把使让请是系即并或的了我本该各其';
+const joining = new RegExp(`[${stop}]`);
+const namedFirst = new RegExp(
+  `^[\\u4e00-\\u9fff]{1,22}?${ending}(?!(?:长|员|内|信|议|务|后|前|时|有|理|于|于|所|领导|主任|干部|班子))`,
+);
 const namePattern = new RegExp(`[\\u4e00-\\u9fff]{1,22}?${ending}`, 'g');
 
 export interface Name {
@@ -20,15 +24,12 @@ export interface Name {
 export function nameAt(text: string, start: number): Name | null {
   const run = /^[\u4e00-\u9fff]{2,26}/.exec(text.slice(start, start + 26))?.[0];
   if (run === undefined) return null;
-  const pattern = new RegExp(
-    `^[\\u4e00-\\u9fff]{1,22}?${ending}(?!(?:长|员|内|信|议|务|后|前|时|有|理|于|于|所|领导|主任|干部|班子))`,
-  );
-  let name = pattern.exec(run)?.[0];
+  let name = namedFirst.exec(run)?.[0];
   if (name === undefined) return null;
   // Places are named with characters that else join words: 同心县, 和田市, 从化区.
   const placed = core(name).place.replace(/[同和从即将本各其等系]/g, '');
   const rest = name.slice(core(name).place.length, -1).replace(/和(?=[\u4e00-\u9fff]{2,8}$)/, '');
-  if (new RegExp(`[${stop}]`).test(`${placed}${rest}`)) return null;
+  if (joining.test(`${placed}${rest}`)) return null;
   // 人民政府办公室, 委员会办公室: a longer name begins with this one.
   const longer = /^(?:人民政府)?(?:办公室|办公厅|办事处|委员会|局|中心)/.exec(run.slice(name.length))?.[0];
   if (longer !== undefined) name += longer;

@@ -82,9 +82,10 @@ export class Locator {
   readonly #report: Report;
   readonly #lines: readonly string[] | null;
 
-  constructor(report: Report, text: string | null) {
+  /** `lines`: the document's, if it has any. */
+  constructor(report: Report, lines: readonly string[] | null) {
     this.#report = report;
-    this.#lines = text === null ? null : text.split('\n');
+    this.#lines = lines;
   }
 
   /** Evidence for folded offsets [start, end) of a passage; `at` is the offset that must be on the line (the figure). */

@@ -10,7 +10,9 @@ export function printedAnomalies(report: Report, lines: readonly string[], noted
   const tables = new Map<number, Fact[]>();
   for (const fact of report.facts) {
     if (fact.line === null || fact.line > lines.length || fact.state === 'missing') continue;
-    tables.set(fact.table, [...(tables.get(fact.table) ?? []), fact]);
+    const held = tables.get(fact.table);
+    if (held) held.push(fact);
+    else tables.set(fact.table, [fact]);
   }
   const found: Anomaly[] = [];
   const three = tables.get(3) ?? [];
@@ -63,16 +65,22 @@ function groupLabels(facts: readonly Fact[], lines: readonly string[], noted: re
   // 部分公开's hint and the long labels of the rows do not hold a group's name.
   const text = fold(region.join(''));
   // Vertical labels, a character a cell or a line, prove themselves only by their characters.
-  const single = new Set(
-    region
-      .flatMap((line) => line.split(/[\t|\s]+/))
-      .map(fold)
-      .filter((word) => word.length === 1 || /^[(].[)]$/.test(word)),
-  );
+  let singles: Set<string> | null = null;
+  const alone = () => {
+    singles ??= new Set(
+      region
+        .flatMap((line) => line.split(/[\t|\s]+/))
+        .map(fold)
+        .filter((word) => word.length === 1 || /^[(].[)]$/.test(word)),
+    );
+    return singles;
+  };
   const found: Anomaly[] = [];
   for (const { measure, label, proof } of groups) {
+    if (proof.test(text)) continue;
     const fact = facts.find((each) => measure.test(each.measure));
-    if (!fact || proof.test(text)) continue;
+    if (!fact) continue;
+    const single = alone();
     const characters = [...label.replace(/[（）、一二三四五六]/g, '')];
     if (characters.filter((character) => single.has(character)).length >= 2) continue;
     if (single.has(fold(label.slice(0, 3)))) continue;
@@ -144,7 +152,10 @@ function shifted(facts: readonly Fact[], lines: readonly string[]): Anomaly[] {
 /** Index of the first header line before a table's first row. */
 function headOf(lines: readonly string[], first: number, begins: RegExp, most: number): number | null {
   for (let index = Math.max(0, first - 1 - most); index < first - 1; index += 1) {
-    if (begins.test(fold(lines[index] ?? '')) && fold(lines[index] ?? '').length < 120) return index;
+    const line = lines[index] ?? '';
+    if (line.length > 600) continue;
+    const folded = fold(line);
+    if (folded.length < 120 && begins.test(folded)) return index;
   }
   return null;
 }

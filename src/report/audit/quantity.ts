@@ -19,6 +19,12 @@ const pattern = new RegExp(
   'g',
 );
 
+/** Nothing else begins a quantity: most sentences hold none of it. */
+const countable = new RegExp(`\\d|[为是]零|[零〇一二两三四五六七八九十百千万](?:余|多)?(?:${counters})`);
+
+/** False where `quantitiesIn` finds nothing. */
+export const mayCount = (text: string): boolean => countable.test(text);
+
 const digits: Readonly<Record<string, number>> = {
   零: 0,
   〇: 0,
@@ -58,6 +64,7 @@ export function chineseValue(text: string): number | null {
 /** Every quantity of a sentence, in order. Years, dates, ordinals, clock times, numbers of documents are none. */
 export function quantitiesIn(text: string): Quantity[] {
   const found: Quantity[] = [];
+  if (!mayCount(text)) return found;
   for (const match of text.matchAll(pattern)) {
     const start = match.index;
     const end = start + match[0].length;

@@ -79,11 +79,13 @@ const planWord = new RegExp(
 const own =
   '(?:我[局委厅办院县市区镇乡省州旗会]|本[局委厅办院县市区镇乡省会]|我中心|我单位|本单位|本机关|我们|全[县市区局]|[\u4e00-\u9fff]{2,16}?(?:局|委员会|厅|中心|政府|办公室|街道))';
 
+const planned = new RegExp(
+  `^(?:(?:[((]?[一二三四五六七八九十\\d]{1,2}[))、.])?(?:[^,;]{2,12}[,:])?)?(?:在|下一步,|下步,)?(20\\d\\d)(年度?|,)?(?:里|中|度)?,?(?:${own})?[^,;]{0,12}?(?=${planWord.source})`,
+);
+
 /** 2019 我局将结合…: a plan stands in a report of the year before, and is for the year after. */
 function plan(sentence: Sentence, year: number, locate: Locate): Check {
-  const match = new RegExp(
-    `^(?:(?:[((]?[一二三四五六七八九十\\d]{1,2}[))、.])?(?:[^,;]{2,12}[,:])?)?(?:在|下一步,|下步,)?(20\\d\\d)(年度?|,)?(?:里|中|度)?,?(?:${own})?[^,;]{0,12}?(?=${planWord.source})`,
-  ).exec(sentence.text);
+  const match = planned.exec(sentence.text);
   if (!match) return none;
   const named = Number(match[1]);
   if (named === year + 1) return passed;
@@ -104,11 +106,13 @@ function plan(sentence: Sentence, year: number, locate: Locate): Check {
 const done =
   '(?:坚持|认真|积极|主动|严格|深入|高度|始终|持续|不断|扎实|切实|全面|依法|共|全年|累计|未|没有|收到|受理|公开|发布|通过|按照|根据|围绕|紧紧|紧扣|聚焦|结合|进一步|以习近平|在[\u4e00-\u9fff]{1,6}(?:领导|指导|支持)|贯彻|落实|政府信息公开工作|政务公开工作|信息公开工作)';
 
+const acted = new RegExp(
+  `^(?:[((]?[一二三四五六七八九十\\d]{1,2}(?:[))、.]|是)(?:[^,;。]{2,14}[,:])?)?(?:截至|在)?(20\\d\\d)年度?(?:\\d{1,2}月(?:底|末|\\d{1,2}日)?)?,?(?:${own})?,?${done}`,
+);
+
 /** 2022年，我局共收到… in a report of 2023, with nothing that compares years: the text of another year was left standing. */
 function activity(sentence: Sentence, year: number, locate: Locate): Check {
-  const match = new RegExp(
-    `^(?:[((]?[一二三四五六七八九十\\d]{1,2}(?:[))、.]|是)(?:[^,;。]{2,14}[,:])?)?(?:截至|在)?(20\\d\\d)年度?(?:\\d{1,2}月(?:底|末|\\d{1,2}日)?)?,?(?:${own})?,?${done}`,
-  ).exec(sentence.text);
+  const match = acted.exec(sentence.text);
   if (!match) return none;
   const named = Number(match[1]);
   if (named === year) return passed;
