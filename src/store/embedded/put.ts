@@ -1,32 +1,25 @@
 /** Writing reports: one transaction each, so that facts, findings and search all hold it or none does. */
 import { deflateRawSync } from 'node:zlib';
-import { type Insertable, sql, type Transaction } from 'kysely';
+import type { Insertable, Transaction } from 'kysely';
 import type { Finding } from '../../report/report.ts';
 import { currentOf } from '../current.ts';
 import { lineStarts } from '../lines.ts';
 import { passagesOf } from '../passages.ts';
 import type { PutInput, PutResult } from '../store.ts';
 import { headOf } from './heads.ts';
+import { insertAll, insertOne } from './insert.ts';
 import { writeSheet } from './sheets.ts';
 import type { Tables } from './tables.ts';
 import type { TermWriter } from './terms.ts';
 
 export type Writer = Transaction<Tables>;
 
+const none = new Uint8Array();
 const compress = (data: Uint8Array | string) => deflateRawSync(data, { level: 4 });
 
-/** Inserts many rows of one shape with a statement of one parameter: a statement of thousands takes longer to make than to run. */
-async function insertAll<T extends 'statements' | 'findings'>(
-  trx: Writer,
-  table: T,
-  rows: readonly Insertable<Tables[T]>[],
-): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {});
-  if (columns.length === 0) return;
-  const values = rows.map((row) => columns.map((column) => (row as Record<string, unknown>)[column] ?? null));
-  const taken = columns.map((_, i) => sql`value ->> ${sql.lit(i)}`);
-  await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
-    select ${sql.join(taken)} from json_each(${JSON.stringify(values)})`.execute(trx);
+/** No bytes where the text is the document itself, as it is for plain text in UTF-8. */
+function textOf({ text, bytes }: PutInput): Uint8Array {
+  return Buffer.from(text).equals(bytes) ? none : compress(text);
 }
 
 /** Everything of a report that is computed before the transaction begins. */
@@ -42,7 +35,7 @@ export function prepare(input: PutInput, terms: TermWriter): Prepared {
   const lines = input.text.split('\n');
   return {
     input,
-    documents: { bytes: compress(input.bytes), text: compress(input.text), body: compress(JSON.stringify(body)) },
+    documents: { bytes: compress(input.bytes), text: textOf(input), body: compress(JSON.stringify(body)) },
     passages: passagesOf(input.report).map((passage, position) => ({
       position,
       section: passage.section,
@@ -78,13 +71,9 @@ export async function write(trx: Writer, { input, documents, passages }: Prepare
     current: 1,
     findings: report.findings.length,
   };
-  const { id } = await trx.insertInto('reports').values(row).returning('id').executeTakeFirstOrThrow();
-  await trx
-    .insertInto('documents')
-    .values({ report_id: id, ...documents })
-    .execute();
-  if (input.sketch !== undefined)
-    await trx.insertInto('sketches').values({ report_id: id, sketch: input.sketch }).execute();
+  const id = await insertOne(trx, 'reports', row);
+  await insertOne(trx, 'documents', { report_id: id, ...documents });
+  if (input.sketch !== undefined) await insertOne(trx, 'sketches', { report_id: id, sketch: input.sketch });
   await writeSheet(trx, id, report.facts);
   await insertAll(
     trx,
@@ -97,11 +86,7 @@ export async function write(trx: Writer, { input, documents, passages }: Prepare
     })),
   );
   await insertAll(trx, 'findings', findingRows(report.findings, id, true));
-  if (passages.length > 0)
-    await trx
-      .insertInto('passages')
-      .values(passages.map((passage) => ({ ...passage, report_id: id })))
-      .execute();
+  for (const passage of passages) await insertOne(trx, 'passages', { report_id: id, ...passage });
   await trx.deleteFrom('failures').where('file', '=', report.file).execute();
   const current = await chooseCurrent(trx, agencyKey, report.year);
   return {

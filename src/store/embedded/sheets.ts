@@ -9,6 +9,7 @@ import { matches } from '../matches.ts';
 import type { FactFilter, StoredFact } from '../store.ts';
 import { oneOf } from './filter.ts';
 import type { Heads } from './heads.ts';
+import { insertOne } from './insert.ts';
 import { type Layout, pack, readLayout, stateAt, unpack } from './sheet.ts';
 import type { Tables } from './tables.ts';
 
@@ -127,16 +128,20 @@ function positionsIn({ measures, applicants }: FactFilter): (layout: Layout) => 
 /** Keeps a report's facts. */
 export async function writeSheet(db: Kysely<Tables>, report: number, facts: readonly Fact[]): Promise<void> {
   const { layout, sheet } = pack(facts);
-  await db
-    .insertInto('sheets')
-    .values({ report_id: report, layout_id: await layoutId(db, layout), facts: facts.length, sheet })
-    .execute();
+  const layout_id = await layoutId(db, layout);
+  await insertOne(db, 'sheets', { report_id: report, layout_id, facts: facts.length, sheet });
 }
 
 /** Layouts are few: one a form, and those of tables that lack or repeat rows. */
 async function layoutId(db: Kysely<Tables>, cells: string): Promise<number> {
-  const hash = createHash('sha256').update(cells).digest('hex');
+  const hash = hashOf(cells);
   const held = await db.selectFrom('layouts').select('id').where('hash', '=', hash).executeTakeFirst();
-  if (held) return held.id;
-  return (await db.insertInto('layouts').values({ hash, cells }).returning('id').executeTakeFirstOrThrow()).id;
+  return held?.id ?? insertOne(db, 'layouts', { hash, cells });
+}
+
+/** One report after the other has the same layout. */
+let last = { cells: '', hash: '' };
+function hashOf(cells: string): string {
+  if (last.cells !== cells) last = { cells, hash: createHash('sha256').update(cells).digest('hex') };
+  return last.hash;
 }

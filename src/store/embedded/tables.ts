@@ -27,7 +27,7 @@ export interface Tables {
     current: number;
     findings: number;
   };
-  /** Compressed: the bytes as published, the decoded text, and of the report what has no table of its own. */
+  /** Compressed: the bytes as published, the decoded text (nothing where it is those bytes), and of the report what has no table of its own. */
   documents: { report_id: number; bytes: Uint8Array; text: Uint8Array; body: Uint8Array };
   sketches: { report_id: number; sketch: string };
   /** The cells of a form in order, as sheet.ts writes them: shared by all reports whose tables have the same cells. */
