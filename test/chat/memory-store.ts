@@ -28,6 +28,15 @@ export function memoryStore(): MemoryStore {
     (filter.reports === undefined || filter.reports.includes(head.report)) &&
     (filter.ingestedSince === undefined || ms(head.ingestedAt) >= ms(filter.ingestedSince)) &&
     (filter.ingestedUntil === undefined || ms(head.ingestedAt) < ms(filter.ingestedUntil)) &&
+    (filter.kinds === undefined || filter.kinds.length === 0 || filter.kinds.includes(head.kind ?? '')) &&
+    (filter.years === undefined || filter.years.includes(head.year ?? 0)) &&
+    (filter.regions === undefined ||
+      filter.regions.length === 0 ||
+      filter.regions.some((region) =>
+        (['province', 'city', 'county'] as const).every(
+          (level) => region[level] === null || region[level] === head.region[level],
+        ),
+      )) &&
     (filter.versions === 'all' || head.current);
   const replace = (run: DigestRun, change: Partial<DigestRun>) => {
     held.runs[held.runs.indexOf(run)] = { ...run, ...change };

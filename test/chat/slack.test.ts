@@ -9,6 +9,7 @@ import { buttonsOf, createFakeSlack, type FakeSlack } from '../helpers/fake-slac
 import { memoryStore } from './memory-store.ts';
 import { renderForTest } from './render.ts';
 import { stubAsk } from './stub-ask.ts';
+import { until } from './until.ts';
 
 const now = () => new Date().toISOString();
 
@@ -37,16 +38,6 @@ async function world(mode: 'socket' | 'http', store = memoryStore(), slack?: Fak
   ask.asked.length = 0; // what it asked itself to warm up
   if (mode === 'http') there.listenAt(`http://127.0.0.1:${app.port()}`);
   return { slack: there, app, ask };
-}
-
-/** Waits until something is so, then a moment longer for what should not come. */
-async function until(so: () => boolean, settle = 60): Promise<void> {
-  const deadline = Date.now() + 5000;
-  while (!so()) {
-    if (Date.now() > deadline) throw new Error('waited in vain');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  await new Promise((resolve) => setTimeout(resolve, settle));
 }
 
 describe.each(['socket', 'http'] as const)('the bot in Slack, %s mode', (mode) => {

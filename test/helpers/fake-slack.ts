@@ -72,6 +72,7 @@ export async function createFakeSlack({
     string,
     { name: string; length: number; bytes: Buffer | null; thread: unknown; channel: unknown }
   >();
+  const shared = new Map<string, { bytes: Uint8Array; type: string }>();
   let clock = 1_790_000_000;
   let connections = 0;
   let target: string | null = null;
@@ -246,6 +247,14 @@ export async function createFakeSlack({
       if (upload?.bytes?.length !== upload?.length) violations.push('upload: another length than announced');
       return send(200, 'OK');
     }
+    if (path.startsWith('/files-pri/')) {
+      const file = shared.get(path.slice('/files-pri/'.length));
+      if (!request.headers.authorization?.startsWith('Bearer ')) return send(302, '', { location: `${base}/signin` });
+      return file
+        ? (response.writeHead(200, { 'content-type': file.type }), void response.end(file.bytes))
+        : send(404, '');
+    }
+    if (path === '/signin') return send(200, '<html>sign in</html>', { 'content-type': 'text/html; charset=utf-8' });
     const method = path.replace('/api/', '');
     const args = argumentsOf(body);
     const token = request.headers.authorization?.replace('Bearer ', '') ?? null;
@@ -440,6 +449,13 @@ export async function createFakeSlack({
         response_url: responseUrl(channel, user),
         api_app_id: 'A1',
       }),
+    /** A file that this Slack serves: what a message's `files` holds of it. */
+    file: (name: string, bytes: Uint8Array, type = 'text/plain') => {
+      const id = `F${shared.size + 1}`;
+      shared.set(id, { bytes, type });
+      const url = `${base}/files-pri/${id}`;
+      return { id, name, mimetype: type, size: bytes.length, url_private: url, url_private_download: url };
+    },
     /** Clicks the button with this action id on a message. */
     click: (message: FakeMessage, actionId: string, { user = 'U1' }: { user?: string } = {}) => {
       const element = buttonsOf(message).find(({ action_id }) => action_id === actionId);
