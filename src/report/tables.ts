@@ -5,7 +5,7 @@
 import type { Document } from '../document/document.ts';
 import type { Anomaly } from './anomaly.ts';
 import { applicants, type FormRow, rowOfMeasure, rowsOf, type TableForm } from './forms.ts';
-import type { Fact, FormCell, FormId } from './report.ts';
+import type { Fact, FormId } from './report.ts';
 import { align, type Match } from './table/align.ts';
 import { anomaliesOf } from './table/anomalies.ts';
 import { blocksOf, headStart, moneyOf, type TableBlock } from './table/blocks.ts';
@@ -62,27 +62,37 @@ export function readTables(
 /** The form's cells in order, each block of table 2 in the form that it follows; then what the form has no row for. */
 function inOrder(form: TableForm, blocks: readonly TableBlock[], printed: readonly PlacedRow[]): Fact[] {
   const byMeasure = new Map<string, Fact[]>();
+  let all = 0;
   for (const row of printed)
     for (const fact of row.facts) {
+      all += 1;
       const known = byMeasure.get(fact.measure);
       if (known) known.push(fact);
       else byMeasure.set(fact.measure, [fact]);
     }
   const facts: Fact[] = [];
-  const taken = new Set<Fact>();
-  const take = (cell: FormCell) => {
-    const fact = byMeasure.get(cell.measure)?.find((each) => each.applicant === cell.applicant);
-    if (fact) taken.add(fact);
-    facts.push(fact ?? missing(cell));
-  };
+  let taken = 0;
+  for (const row of rowsInOrder(form, blocks))
+    for (const [at, cell] of row.cells.entries()) {
+      const known = byMeasure.get(cell.measure);
+      const here = known?.[at];
+      const fact = here?.applicant === cell.applicant ? here : known?.find((each) => each.applicant === cell.applicant);
+      if (fact) taken += 1;
+      facts.push(fact ?? missing(cell));
+    }
+  if (taken === all) return facts;
+  const own = new Set(facts);
+  return [...facts, ...[...byMeasure.values()].flat().filter((fact) => !own.has(fact))];
+}
+
+function rowsInOrder(form: TableForm, blocks: readonly TableBlock[]): FormRow[] {
+  const rows: FormRow[] = [];
   for (const item of ['一', '五', '六', '八', '九']) {
+    if (!rowsOf(form, 2).some((row) => row.item === item)) continue;
     const follows = blocks.find((block) => block.item === item)?.form ?? form;
-    const known = rowsOf(form, 2).some((row) => row.item === item);
-    if (known) for (const row of rowsOf(follows, 2)) if (row.item === item) row.cells.forEach(take);
+    rows.push(...rowsOf(follows, 2).filter((row) => row.item === item));
   }
-  for (const row of rowsOf(form)) if (row.table !== 2) row.cells.forEach(take);
-  const rest = [...byMeasure.values()].flat().filter((fact) => !taken.has(fact));
-  return [...facts, ...rest];
+  return [...rows, ...rowsOf(form, 3), ...rowsOf(form, 4)];
 }
 
 function placeTable2(blocks: readonly TableBlock[], form: TableForm, document: Document, source: Source): PlacedRow[] {

@@ -20,7 +20,8 @@ export function rowsFrom(blocks: readonly Block[]): Row[] {
     run = { cells: [], gaps: [] };
   };
   for (const [index, block] of blocks.entries()) {
-    const tokens = tokensOf(block, index);
+    const line = lineOf(block, index);
+    const { tokens } = line;
     if (tokens.length === 0) {
       gap += 1;
       continue;
@@ -37,29 +38,37 @@ export function rowsFrom(blocks: readonly Block[]): Row[] {
     else if (label && gap > 0) parts.push({ cells: [], gaps: [], label, after: gap });
     gap = 0;
     label = single;
-    for (const piece of pieces(tokens)) parts.push(piece);
+    for (const piece of pieces(line)) parts.push(piece);
   }
   flush();
   return settleRuns(parts);
 }
 
-const gridBlocks = new WeakSet<readonly Token[]>();
+/** The tokens of a block, and whether they keep its grid. */
+interface Line {
+  readonly tokens: readonly Token[];
+  readonly isGrid: boolean;
+}
 
-function tokensOf(block: Block, index: number): Token[] {
+const nothing: Line = { tokens: [], isGrid: false };
+const withoutGrid = (tokens: readonly Token[]): Line => ({ tokens, isGrid: false });
+
+function lineOf(block: Block, index: number): Line {
   const { cells } = block;
   if (cells.length > 1) return grid(fillGaps(cells), index);
   const cell = cells[0];
-  if (!cell || cell.text === '') return [];
+  if (!cell || cell.text === '') return nothing;
   const { text } = cell;
   if (text.includes('\t')) return grid(split(cell, text.split('\t')), index);
   if (text.includes('|') && /\|[^|]*\|/.test(text)) {
     const inner = text.replace(/^\s*\|/, '').replace(/\|\s*$/, '');
-    if (/^[\s|:-]*-{2}[\s|:-]*$/.test(inner)) return [];
+    if (/^[\s|:-]*-{2}[\s|:-]*$/.test(inner)) return nothing;
     return grid(split(cell, inner.split('|')), index);
   }
   const content = contentOf(text);
-  if (content.kind !== 'label') return [{ text, content, place: cell.place, column: 0, span: 1, block: index }];
-  return words(cell, index);
+  if (content.kind !== 'label')
+    return withoutGrid([{ text, content, place: cell.place, column: 0, span: 1, block: index }]);
+  return withoutGrid(words(cell, index));
 }
 
 const split = (cell: Cell, parts: readonly string[]): Cell[] =>
@@ -79,39 +88,35 @@ function fillGaps(cells: readonly Cell[]): readonly Cell[] {
   return filled.length === used.length ? used : filled;
 }
 
-function grid(cells: readonly Cell[], index: number): Token[] {
+function grid(cells: readonly Cell[], index: number): Line {
   const tokens: Token[] = [];
   for (const cell of cells) {
     const content = contentOf(cell.text);
     tokens.push({ text: cell.text, content, place: cell.place, column: cell.column, span: cell.span, block: index });
   }
-  if (!tokens.some(isFilled)) return tokens.length >= 5 ? mark(tokens) : [];
-  const filled = tokens.filter(isFilled);
+  const first = tokens.find(isFilled);
+  if (first === undefined) return tokens.length >= 5 ? { tokens, isGrid: true } : nothing;
   // A single cell among empty ones may still be a whole line of words and figures.
-  if (filled.length === 1 && filled[0]!.content.kind === 'label' && /\s[\d\uff10-\uff19]/.test(filled[0]!.text)) {
-    const spread = words({ ...filled[0]!, text: filled[0]!.text }, index);
-    if (spread.length > 3) return spread;
+  if (first.content.kind === 'label' && /\s[\d\uff10-\uff19]/.test(first.text) && tokens.findLast(isFilled) === first) {
+    const spread = words(first, index);
+    if (spread.length > 3) return withoutGrid(spread);
   }
-  return mark(tokens);
-}
-
-function mark(tokens: Token[]): Token[] {
-  gridBlocks.add(tokens);
-  return tokens;
+  return { tokens, isGrid: true };
 }
 
 /** A line that lost its grid: a label with figures behind it, parted by spaces (or by nothing, before the first). */
 function words(cell: Cell, index: number): Token[] {
-  const token = (text: string, column: number): Token => {
-    return { text, content: contentOf(text), place: cell.place, column, span: 1, block: index };
-  };
-  const whole = token(cell.text, 0);
-  const parts = cell.text.split(/[\s\u3000]+/);
-  if (parts.length < 2 || !/[\d\uff10-\uff19]|[-—/]/.test(cell.text)) {
-    const glued = /^(.{0,40}[^\d\s,.+-])(\d[\d,.]{0,15})$/.exec(cell.text);
-    return glued && isRowLabel(glued[1]!) ? [token(glued[1]!, 0), token(glued[2]!, 1)] : [whole];
+  const { text } = cell;
+  if (!/\s[\d\uff10-\uff19+＋\-—–−－/增减減]/.test(text)) {
+    const last = text.charCodeAt(text.length - 1);
+    const glued = last >= 0x30 && last <= 0x39 ? /^(.{0,40}[^\d\s,.+-])(\d[\d,.]{0,15})$/.exec(text) : null;
+    if (glued && isRowLabel(glued[1]!)) return [word(glued[1]!, 0, cell, index), word(glued[2]!, 1, cell, index)];
+    if (!/^[\d\uff10-\uff19]|[-—/]/.test(text)) return [word(text, 0, cell, index)];
   }
-  const tokens = parts.slice(0, 20_000).map(token);
+  const whole = word(text, 0, cell, index);
+  const parts = text.split(/[\s\u3000]+/);
+  if (parts.length < 2) return [whole];
+  const tokens = parts.slice(0, 20_000).map((part, at) => word(part, at, cell, index));
   const closing = tokens.findLastIndex((part) => part.content.kind === 'label' || part.content.kind === 'noise');
   const known =
     tokens.length > 6 ? tokens.filter((part) => part.content.kind === 'label' && isRowLabel(part.text)).length : 0;
@@ -122,13 +127,17 @@ function words(cell: Cell, index: number): Token[] {
   if (head === '') return values;
   if (head.length > longestLabel) return [whole];
   const glued = /^(.{0,60}[^\d\s,.+-])(\d[\d,.]{0,15})$/.exec(head);
-  if (glued && values.length === 6) return [token(glued[1]!, 0), token(glued[2]!, 0), ...values];
-  return [token(head, 0), ...values];
+  if (glued && values.length === 6)
+    return [word(glued[1]!, 0, cell, index), word(glued[2]!, 0, cell, index), ...values];
+  return [word(head, 0, cell, index), ...values];
+}
+
+function word(text: string, column: number, { place }: Cell, block: number): Token {
+  return { text, content: contentOf(text), place, column, span: 1, block };
 }
 
 /** Cuts a sequence of tokens where a label of the form follows a value: one line may hold several rows. */
-function pieces(tokens: readonly Token[]): Row[] {
-  const isGrid = gridBlocks.has(tokens);
+function pieces({ tokens, isGrid }: Line): Row[] {
   const rows: Row[] = [];
   let current: Token[] = [];
   let values = 0;
