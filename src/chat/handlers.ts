@@ -126,7 +126,7 @@ async function reply(utterance: Utterance, dependencies: HandlerDependencies): P
       if (!desk) return said(sentence(language, daily(language, dependencies)));
       const channel = utterance.place?.channel ?? utterance.user;
       const done = await carryOut(intent.order, { user: utterance.user, channel, language }, desk);
-      if (intent.order.kind !== 'subscriptions') return said(done);
+      if (intent.order.kind !== 'subscriptions' || !dependencies.digestPlace) return said(done);
       return said({ ...done, parts: [...done.parts, { kind: 'note', text: daily(language, dependencies) }] });
     }
     case 'settings':

@@ -54,6 +54,7 @@ export function memoryStore(): MemoryStore {
     async clearTurns(conversation) {
       for (let i = turns.length - 1; i >= 0; i -= 1) if (turns[i]?.conversation === conversation) turns.splice(i, 1);
     },
+    status: async () => ({ reports: 5, findings: 2, bytes: 1000 }) as Awaited<ReturnType<Store['status']>>,
     setting: async (key) => settings.get(key) ?? null,
     async set(key, value) {
       if (value === null) settings.delete(key);

@@ -19,7 +19,12 @@ interface World {
   ask: ReturnType<typeof stubAsk>;
 }
 
-async function world(mode: 'socket' | 'http', store = memoryStore(), slack?: FakeSlack): Promise<World> {
+async function world(
+  mode: 'socket' | 'http',
+  store = memoryStore(),
+  slack?: FakeSlack,
+  more: Record<string, string> = {},
+): Promise<World> {
   const there = slack ?? (await createFakeSlack());
   const ask = stubAsk();
   const config = readConfig({
@@ -30,6 +35,7 @@ async function world(mode: 'socket' | 'http', store = memoryStore(), slack?: Fak
     NIANBAO_SLACK_MODE: mode,
     HOST: '127.0.0.1',
     PORT: '0',
+    ...more,
   });
   const house = createHouse({ store, admins: [], now });
   const handlers = createHandlers({ ask, store, now, log: noLog });
@@ -288,6 +294,82 @@ describe.each(['socket', 'http'] as const)('the bot in Slack, %s mode', (mode) =
   });
 });
 
+describe.each([404, 'unknown_method'] as const)(
+  'a server that somebody else wrote, whose other methods are %s',
+  (lacking) => {
+    it('is answered with what it has', async () => {
+      const slack = await createFakeSlack({
+        only: ['auth.test', 'apps.connections.open', 'chat.postMessage'],
+        lacking,
+        metadata: false,
+      });
+      const { app } = await world('socket', memoryStore(), slack);
+      const has = (text: string) => () => slack.messages.some((message) => message.text.includes(text));
+      // As little as there may be: no channel_type, no team, no event time.
+      await slack.event({ type: 'message', channel: 'D1', user: 'U1', text: 'bare', ts: '1.1' });
+      await until(has('answer to: bare'));
+      const ts = await slack.mention('mentioned');
+      await until(has('answer to: mentioned'));
+      await slack.edit(ts, '<@UBOT> mentioned', '<@UBOT> edited', { channel: 'C1' });
+      await until(has('answer to: edited'));
+      await slack.event({ type: 'app_home_opened', user: 'U5', channel: 'D5', tab: 'home' });
+      await slack.slash('a long one in private');
+      await until(has('line 399 '));
+      await slack.clickHome('choice:1', 'from home', 'U5');
+      await until(has('answer to: from home'));
+      await slack.mention('cited');
+      await until(has('answer to: cited'));
+      await slack.click(slack.messages.find(({ text }) => text === 'answer to: cited')!, 'sources');
+      slack.faults.push({ method: 'chat.postMessage', status: 503 });
+      await slack.mention('after a fault');
+      await until(has('answer to: after a fault'));
+      expect(slack.violations).toEqual([]);
+      await app.stop();
+      await slack.close();
+    });
+  },
+);
+
+describe('a server that keeps no metadata', () => {
+  it('is not told twice where its history shows the words', async () => {
+    const slack = await createFakeSlack({ metadata: false });
+    const { app } = await world('socket', memoryStore(), slack);
+    await slack.mention('the same question');
+    await until(() => slack.messages.length === 1);
+    slack.faults.push({ method: 'chat.postMessage', status: 503, carriedOut: true });
+    await slack.mention('another');
+    await until(() => slack.messages.length > 1, 700);
+    slack.faults.push({ method: 'chat.postMessage', status: 503 });
+    await slack.say('the same question', { channel: 'D1' });
+    await until(() => slack.messages.some(({ channel }) => channel === 'D1'), 700);
+    slack.faults.push({ method: 'chat.postMessage', status: 503 });
+    await slack.say('the same question', { channel: 'D1' });
+    await until(() => slack.messages.filter(({ text }) => text.includes('the same question')).length === 3, 100);
+    expect(slack.messages.filter(({ text }) => text.includes('another'))).toHaveLength(1);
+    await app.stop();
+    await slack.close();
+  });
+});
+
+describe('health', () => {
+  it('is told in Socket Mode on a port of its own, without a word of what was asked', async () => {
+    const slack = await createFakeSlack();
+    const { app } = await world('socket', memoryStore(), slack, { NIANBAO_HEALTH_PORT: '0' });
+    await slack.say('a secret question');
+    await until(() => slack.messages.length > 0);
+    const base = `http://127.0.0.1:${app.healthPort()}`;
+    expect(await (await fetch(`${base}/healthz`)).json()).toMatchObject({ status: 'ok', mode: 'socket' });
+    const metrics = await (await fetch(`${base}/metrics`)).text();
+    expect(metrics).toMatch(/^nianbao_handled_total 1$/m);
+    expect(metrics).toMatch(/^nianbao_connected 1$/m);
+    expect(metrics).toMatch(/^nianbao_reports 5$/m);
+    expect(metrics).not.toContain('secret');
+    expect((await fetch(`${base}/slack/events`, { method: 'POST' })).status).toBe(404);
+    await app.stop();
+    await slack.close();
+  });
+});
+
 describe('HTTP mode', () => {
   it('refuses wrong and stale signatures, and says that it is up', async () => {
     const { slack, app, ask } = await world('http');
@@ -303,6 +385,7 @@ describe('HTTP mode', () => {
     const base = `http://127.0.0.1:${app.port()}`;
     expect((await fetch(`${base}/slack/events`, { method: 'POST', body: '{}' })).status).toBe(401);
     expect(await (await fetch(`${base}/healthz`)).json()).toMatchObject({ status: 'ok' });
+    expect(await (await fetch(`${base}/metrics`)).text()).toContain('nianbao_under_way 0');
     expect((await fetch(`${base}/other`)).status).toBe(404);
     const challenge = await slack.post('events_api', { type: 'url_verification', challenge: 'abc' });
     expect(await challenge.json()).toEqual({ challenge: 'abc' });

@@ -28,7 +28,8 @@ export async function withTools(
   asked: Asked,
 ): Promise<readonly Rendered[]> {
   const { status, result, question } = reply;
-  if (status !== 'answered' && status !== 'nothing-found' && status !== 'no-data') return messages;
+  // What the chat itself says (rules, subscriptions, greetings) has no figures to show and nothing to share.
+  if (result === null || (status !== 'answered' && status !== 'nothing-found' && status !== 'no-data')) return messages;
   const { user, answer, share, deletable } = asked;
   const { language } = reply.message;
   const id = randomUUID();
