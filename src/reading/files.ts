@@ -1,5 +1,6 @@
 /** Many files read in order: a few by this thread, more by worker threads. Results come in the order of the files. */
-import { readFile as readBytes, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { readFile as readBytes } from 'node:fs/promises';
 import { CodedError } from '../errors.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { Pool } from './pool.ts';
@@ -22,21 +23,28 @@ export interface FileRead {
 }
 
 const fewest = 20;
+/** Bytes. */
+const small = 256 * 1024;
 
 /** Reads the files. Never throws for one of them: what cannot be read comes as its error. */
 export async function* readFiles(files: readonly string[], options: FilesOptions): AsyncGenerator<FileRead> {
-  if (files.length <= (options.alone ?? fewest)) {
-    for (const file of files) {
-      const read = async (bytes: Uint8Array) => readFile(file, bytes, options.lexicon, options);
-      yield { file, readings: await one(file, options, read) };
-    }
+  const { lexicon, limits, sourceUrl, alone = fewest } = options;
+  const here = async (file: string): Promise<FileRead> => ({
+    file,
+    readings: await one(file, options, async (bytes) => readFile(file, bytes, lexicon, options)),
+  });
+  if (files.length <= alone) {
+    for (const file of files) yield await here(file);
     return;
   }
-  const { limits, sourceUrl } = options;
   const plain: ReadingOptions = { ...(limits && { limits }), ...(sourceUrl !== undefined && { sourceUrl }) };
   const pool = new Pool(options.threads);
   try {
-    yield* inOrder(files, pool.width, (file) => one(file, options, (bytes) => pool.read(file, bytes, plain)));
+    pool.start();
+    // Threads take a second to start; a thread that may read does not wait for them.
+    let at = 0;
+    for (; alone > 0 && at < files.length && !pool.ready; at++) yield await here(files[at] as string);
+    yield* inOrder(files.slice(at), pool.width, (file) => one(file, options, (bytes) => pool.read(file, bytes, plain)));
   } finally {
     await pool.close();
   }
@@ -71,18 +79,16 @@ async function* inOrder(
 }
 
 /** Reads a file, refusing one over the limit before its bytes are in memory. */
-async function readBounded(file: string, limit?: number): Promise<Uint8Array> {
-  const size = await stat(file).then(
-    (found) => found.size,
-    () => null,
-  );
-  if (size === null) throw new CodedError('input.missing', { what: file });
-  if (limit !== undefined && size > limit) {
-    throw new CodedError('input.tooLarge', { what: file, limit: `${limit} B`, setting: 'NIANBAO_MAX_BYTES' });
-  }
+async function readBounded(file: string, limit = Number.POSITIVE_INFINITY): Promise<Uint8Array> {
   try {
-    return await readBytes(file);
+    const size = statSync(file, { throwIfNoEntry: false })?.size;
+    if (size === undefined) throw new CodedError('input.missing', { what: file });
+    if (size > limit)
+      throw new CodedError('input.tooLarge', { what: file, limit: `${limit} B`, setting: 'NIANBAO_MAX_BYTES' });
+    // A small file is read before a promise of it would be made.
+    return size <= small ? readFileSync(file) : await readBytes(file);
   } catch (error) {
+    if (error instanceof CodedError) throw error;
     const why = (error as NodeJS.ErrnoException).code ?? 'unknown';
     throw new CodedError('input.unreadable', { what: file, why }, { cause: error });
   }

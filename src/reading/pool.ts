@@ -49,6 +49,16 @@ export class Pool {
     this.#script = script;
   }
 
+  /** Starts the threads before there is work. */
+  start(): void {
+    while (this.#threads.size < this.#most) this.#add();
+  }
+
+  /** Whether a thread has started: until then whoever can may well read for itself. */
+  get ready(): boolean {
+    return [...this.#threads].some((each) => each.ready);
+  }
+
   /** How many files it makes sense to hand over at a time. */
   get width(): number {
     return this.#most * 2;
@@ -69,20 +79,21 @@ export class Pool {
 
   #next(): void {
     if (this.#closed) return;
-    let idle = [...this.#threads].find((thread) => thread.idle);
-    if (!idle && this.#threads.size < this.#most && this.#waiting.length > 0) {
-      idle = new Thread(
-        this.#script,
-        () => this.#next(),
-        (thread) => {
-          this.#threads.delete(thread);
-          this.#next();
-        },
-      );
-      this.#threads.add(idle);
-    }
+    const free = [...this.#threads].filter((each) => each.idle);
+    let idle = free.find((each) => each.ready) ?? free[0];
+    if (!idle && this.#threads.size < this.#most && this.#waiting.length > 0) idle = this.#add();
     const job = idle && this.#waiting.shift();
     if (job) idle?.take(job);
+  }
+
+  #add(): Thread {
+    const gone = (thread: Thread) => {
+      this.#threads.delete(thread);
+      this.#next();
+    };
+    const added = new Thread(this.#script, () => this.#next(), gone);
+    this.#threads.add(added);
+    return added;
   }
 }
 
@@ -90,7 +101,7 @@ class Thread {
   readonly #worker: Worker;
   readonly #free: () => void;
   readonly #gone: (thread: Thread) => void;
-  #ready = false;
+  ready = false;
   #job: Job | null = null;
   #timer: NodeJS.Timeout | undefined;
 
@@ -120,7 +131,7 @@ class Thread {
 
   #hear(reply: Reply): void {
     const job = this.#job;
-    if (reply.kind === 'ready') this.#ready = true;
+    if (reply.kind === 'ready') this.ready = true;
     if (reply.kind === 'reading' && job !== null) job.readings.push(withBytes(reply.reading, job.task));
     if (reply.kind !== 'done' || job === null) {
       this.#watch();
@@ -136,7 +147,7 @@ class Thread {
   #watch(): void {
     clearTimeout(this.#timer);
     const job = this.#job;
-    if (job === null || !this.#ready) return;
+    if (job === null || !this.ready) return;
     const limit = job.task.options.limits?.milliseconds ?? defaults.milliseconds;
     this.#timer = setTimeout(() => {
       this.#fail(new CodedError('input.tooSlow', { what: job.task.file, limit, setting: 'NIANBAO_MAX_MS' }));

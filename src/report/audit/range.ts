@@ -2,7 +2,7 @@
 import type { Fact } from '../report.ts';
 import { concernOf, evidenceOf } from './finding.ts';
 import { cellName, cellNameEn, tableNames } from './names.ts';
-import { type Check, merge, open, passed, type Rule } from './rule.ts';
+import { type Draft, open, type Rule } from './rule.ts';
 
 const amounts = new Set(['fees.amount', 'procurement.amount']);
 
@@ -15,36 +15,34 @@ export const range: Rule = {
   nouns: ['tables'],
   severity: 'error',
   check: ({ figures }) => {
-    const checks: Check[] = [];
+    let assessed = 0;
+    const failures: Draft[] = [];
     for (const fact of figures.all) {
       if (fact.state !== 'stated' || !fact.certain || fact.value === null) continue;
-      checks.push(checkValue(fact, fact.value));
+      assessed += 1;
+      failures.push(...checkValue(fact, fact.value));
     }
-    return checks.length > 0 ? merge(checks) : open('没有可读的数字', 'no figures can be read');
+    return assessed > 0 ? { assessed, failures, open: [] } : open('没有可读的数字', 'no figures can be read');
   },
 };
 
-function checkValue(fact: Fact, value: number): Check {
+function checkValue(fact: Fact, value: number): Draft[] {
   const signed = fact.measure.endsWith('.itemsChange');
   const amount = amounts.has(fact.measure);
   const negative = value < 0 && !signed;
   const broken = !amount && !Number.isInteger(value);
-  if (!negative && !broken) return passed;
+  if (!negative && !broken) return [];
   const zh = negative ? '不应为负数' : '应为整数';
   const en = negative ? 'cannot be negative' : 'must be a whole number';
-  return {
-    assessed: 1,
-    open: [],
-    failures: [
-      {
-        severity: 'error',
-        message: {
-          zh: `${tableNames[fact.table].zh}“${cellName(fact)}”印为 ${fact.raw ?? value}，${zh}。`,
-          en: `${tableNames[fact.table].en}, ${cellNameEn(fact)} is printed as ${fact.raw ?? value} and ${en}.`,
-        },
-        evidence: [evidenceOf(fact)],
-        concerns: [concernOf(fact)],
+  return [
+    {
+      severity: 'error',
+      message: {
+        zh: `${tableNames[fact.table].zh}“${cellName(fact)}”印为 ${fact.raw ?? value}，${zh}。`,
+        en: `${tableNames[fact.table].en}, ${cellNameEn(fact)} is printed as ${fact.raw ?? value} and ${en}.`,
       },
-    ],
-  };
+      evidence: [evidenceOf(fact)],
+      concerns: [concernOf(fact)],
+    },
+  ];
 }
