@@ -46,6 +46,12 @@ function read<T extends z.ZodType>(shape: T, file: string): z.infer<T> {
   return shape.parse(JSON.parse(readFileSync(new URL(`../../index/${file}.json`, import.meta.url), 'utf8')));
 }
 
+/** Ordinary English words that stand within two edits of a word of questions or of a place's pinyin. */
+function ordinaryWords(): ReadonlySet<string> {
+  const text = readFileSync(new URL('../../index/ordinary.txt', import.meta.url), 'utf8');
+  return new Set(text.split('\n').filter((line) => line !== '' && !line.startsWith('#')));
+}
+
 let loaded: Glossary | undefined;
 
 /** Reads the word files of index/ once a process; throws where one does not have its documented shape. */
@@ -70,6 +76,7 @@ function build(): Glossary {
       topics: read(Topics, 'topics').topics,
       rates: read(Rates, 'rates').rates,
       rules: read(Words, 'words').rules,
+      ordinary: ordinaryWords(),
     },
   };
 }

@@ -107,6 +107,8 @@ export interface QuestionWords {
   /** Things that reports write about or count in their text. */
   readonly topics: readonly Term[];
   readonly rates: readonly (Term & { readonly measures: string })[];
+  /** English words that are never taken for a misspelt name. */
+  readonly ordinary: ReadonlySet<string>;
   /** Words by the rule that they fire. */
   readonly rules: readonly { rule: string; zh: readonly string[]; en: readonly string[] }[];
 }

@@ -22,6 +22,10 @@ interface Candidate {
 
 const wordCharacter = /[\p{L}\p{N}]/u;
 const latinWord = /[a-z]/;
+const conjunction = /[和与同及]/;
+/** Particles and verbs of one character: next to an unknown word they are not a part of it. */
+const particle =
+  /[的了在是有过着和与及将被把给对由从到于以其这那也都就还又吗呢吧啊呀么嘛请我问能可来去会要让看查说讲您你它为因当各每该此很做写提]/;
 
 /** Longest text that is matched; what is longer is refused before. */
 const longest = 2000;
@@ -40,9 +44,11 @@ export function hear(question: string, lexicon: Lexicon, vocabulary: Vocabulary,
     .reverse();
   for (const { start, word } of misspelt) {
     // Names of places are often misspelt; another word within two edits is often just another word.
+    // An ordinary English word is meant as it stands, however near a known one is: a director is no directory.
+    if (lexicon.words.ordinary.has(word)) continue;
     const to =
       correction(word, roster.words, word.length >= 8 ? 2 : 1) ??
-      (word.length >= 6 ? correction(word, vocabulary.words, 1) : null);
+      (word.length >= 6 ? correction(word, vocabulary.words, 1) : correction(word, vocabulary.offices, 1));
     if (to === null) continue;
     corrected.unshift({ from: word, to });
     text = replaced(text, start, start + word.length, to);
@@ -62,7 +68,13 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
   };
   for (const { start, end, values } of vocabulary.names.in(text)) add(start, end, values);
   for (const { start, end, values } of roster.names.in(text)) add(start, end, values);
-  for (const { start, end, divisions } of lexicon.divisionsIn(text)) add(start, end, [{ kind: 'region', divisions }]);
+  for (const { start, end, divisions } of lexicon.divisionsIn(text)) {
+    add(start, end, [{ kind: 'region', divisions }]);
+    // 丹凤县和龙港区: 和 may join two names as well as begin one (和龙).
+    if (!conjunction.test(text.charAt(start))) continue;
+    const [next] = lexicon.divisionsIn(text.slice(start + 1, start + 12));
+    if (next && next.start === 0) add(start + 1, start + 1 + next.end, [{ kind: 'region', divisions: next.divisions }]);
+  }
   for (const { start, end, sense } of shapesIn(text)) add(start, end, [sense]);
   return cover(text, [...candidates.values()]);
 }
@@ -105,6 +117,18 @@ function cover(text: string, candidates: readonly Candidate[]): Mark[] {
 
 function withUnknown(text: string, picked: readonly Candidate[]): Mark[] {
   const marks: Mark[] = [];
+  const whole = (candidate: Candidate): boolean =>
+    candidate.end - candidate.start > 1 ||
+    !/[\u4e00-\u9fff]/.test(text.charAt(candidate.start)) ||
+    particle.test(text.charAt(candidate.start)) ||
+    candidate.senses.some((sense) => sense.kind !== 'word' || sense.rule !== 'filler');
+  const chinese = (at: number) => /[\u4e00-\u9fff]/.test(text.charAt(at));
+  const covered = new Set(picked.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)));
+  const isUnknown = (at: number) => at >= 0 && at < text.length && chinese(at) && !covered.has(at);
+  // 区块链, 中药材: one character that means nothing by itself belongs to the unknown word that it touches.
+  const kept = picked.filter(
+    (candidate) => whole(candidate) || !(isUnknown(candidate.end) || isUnknown(candidate.start - 1)),
+  );
   const unknown = (from: number, to: number) => {
     let start = -1;
     for (let at = from; at <= to; at++) {
@@ -121,7 +145,7 @@ function withUnknown(text: string, picked: readonly Candidate[]): Mark[] {
     }
   };
   let at = 0;
-  for (const { start, end, senses } of picked) {
+  for (const { start, end, senses } of kept) {
     unknown(at, start);
     marks.push({ start, end, text: text.slice(start, end), senses });
     at = end;

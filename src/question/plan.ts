@@ -154,7 +154,13 @@ export const Plan = z.object({
   topic: z.string().max(500).nullable().default(null),
   /** Statements of the text instead of cells, for `lookup`, `rank`, `sum`, `list`. */
   statement: z
-    .object({ subject: z.string(), unit: z.string().nullable().default(null) })
+    .object({
+      subject: z.string(),
+      unit: z.string().nullable().default(null),
+      /** What was done with it, as the end of a rule `verb.*` of index/words.json ("handle" of 办理): of several figures the one
+       *  whose own words say so. */
+      verb: z.string().nullable().default(null),
+    })
     .nullable()
     .default(null),
   /** Ids of index/themes.json, for `themes`: only these. */

@@ -9,6 +9,8 @@ export interface Vocabulary {
   readonly names: Names<Sense>;
   /** Words that English names are made of: what a misspelt word may have meant. */
   readonly words: ReadonlySet<string>;
+  /** Words of what departments are called in English (bureau, commission): short ones are corrected too. */
+  readonly offices: ReadonlySet<string>;
 }
 
 const made = new WeakMap<Lexicon, Vocabulary>();
@@ -25,11 +27,13 @@ export function vocabularyOf(lexicon: Lexicon): Vocabulary {
 function build(lexicon: Lexicon): Vocabulary {
   const names = new Names<Sense>();
   const words = new Set<string>();
+  const offices = new Set<string>();
   const add = (sense: Sense, ...lists: readonly (readonly string[])[]) => {
     for (const list of lists)
       for (const name of list) {
         const folded = foldName(name);
         names.add(folded, sense);
+        if (sense.kind === 'department') for (const word of folded.match(/[a-z]{6,}/g) ?? []) offices.add(word);
         if (sense.kind !== 'word' || /^(op|audit|meta|section|order|search)/.test(sense.rule))
           for (const word of folded.match(/[a-z]{5,}/g) ?? []) words.add(word);
       }
@@ -73,7 +77,9 @@ function build(lexicon: Lexicon): Vocabulary {
             ['center', 'centre', 'service center', 'service centre'].map((word) => name.replace(/bureau$/, word)),
           )
       : [];
-    add({ kind: 'department', id, plural: false }, endings, [en], english, centers);
+    // S&T, NDRC: an abbreviation is a name by itself.
+    const letters = english.flatMap((name) => /^([^aeiou\s]{2,4}) bureau$/i.exec(name)?.[1] ?? []);
+    add({ kind: 'department', id, plural: false }, endings, [en], english, centers, letters);
     const plural = [en, ...english]
       .map((name) => name.replace(/y$/, 'ie').replace(/(s|ch)$/, '$1e'))
       .map((name) => `${name}s`);
@@ -83,5 +89,5 @@ function build(lexicon: Lexicon): Vocabulary {
       plural.map((name) => name.replace(/bureaus$/, 'bureaux')),
     );
   }
-  return { names, words };
+  return { names, words, offices };
 }

@@ -18,14 +18,19 @@ export async function audit(desk: Desk): Promise<Answer> {
     ...(asked.severities.length > 0 ? { severities: asked.severities } : {}),
   });
   const held = new Set(desk.heads.map((head) => head.report));
-  const fitting = all.filter((finding) => held.has(finding.report) && ofRules(finding.rule, asked.rules));
+  const number = desk.plan.topic;
+  const fitting = all.filter(
+    (finding) =>
+      held.has(finding.report) && ofRules(finding.rule, asked.rules) && (number === null || involves(finding, number)),
+  );
   const dismissed = fitting.filter((finding) => finding.verdict.status === 'dismissed');
   const findings = fitting.filter((finding) => finding.verdict.status !== 'dismissed').sort(bySeverity);
   const base = baseOf(desk.heads);
   const narrow = asked.rules.length > 0 && asked.rules.length <= 2;
   const open = narrow || findings.length === 0 ? await unassessed(desk, (rule) => ofRules(rule, asked.rules)) : [];
   const warnings = [...dismissedOnes(desk, dismissed.length), ...openOnes(desk, open)];
-  if (findings.length === 0) return none(desk, open, { base, warnings });
+  if (findings.length === 0)
+    return number === null ? none(desk, open, { base, warnings }) : unfound(desk, number, base);
   return answer(desk, 'answered', {
     value: findings.length,
     unit: desk.plan.language === 'zh' ? '条' : 'findings',
@@ -34,6 +39,23 @@ export async function audit(desk: Desk): Promise<Answer> {
     warnings,
     base,
   });
+}
+
+/** The number stands by itself in what the finding says or quotes. */
+function involves({ message, evidence }: StoredFinding, number: string): boolean {
+  return [message.zh, ...evidence.map(({ quote }) => quote ?? '')].some((text) =>
+    (text.match(/\d+(?:\.\d+)?/g) ?? ([] as string[])).includes(number),
+  );
+}
+
+/** No finding names the number: that says nothing of a number that no rule checks. */
+function unfound(desk: Desk, number: string, base: Answer['base']): Answer {
+  const why = reason(
+    'noFinding',
+    `核查了 ${desk.heads.length} 份报告，没有哪条核查发现涉及 ${number}。`,
+    `${desk.heads.length === 1 ? '1 report was' : `${desk.heads.length} reports were`} checked; no finding involves ${number}.`,
+  );
+  return nothingFound(desk, why, { base });
 }
 
 function none(desk: Desk, open: readonly Unassessed[], content: Pick<Answer, 'base' | 'warnings'>): Answer {
@@ -47,10 +69,18 @@ function none(desk: Desk, open: readonly Unassessed[], content: Pick<Answer, 'ba
     );
     return noData(desk, text, content);
   }
+  const causes = [...new Map(open.map(({ why }) => [why.zh, why])).values()];
+  const left =
+    open.length === 0
+      ? { zh: '', en: '' }
+      : {
+          zh: `另有 ${open.length} 份无法判断（${causes.map(({ zh }) => zh).join('、')}）。`,
+          en: ` ${open.length} more cannot be judged (${causes.map(({ en }) => en).join(', ')}).`,
+        };
   const why = reason(
     'noFinding',
-    `核查了 ${judged} 份报告，没有发现这类问题。`,
-    `${judged === 1 ? '1 report was' : `${judged} reports were`} checked; nothing of this kind was found.`,
+    `核查了 ${judged} 份报告，没有发现这类问题。${left.zh}`,
+    `${judged === 1 ? '1 report was' : `${judged} reports were`} checked; nothing of this kind was found.${left.en}`,
   );
   return nothingFound(desk, why, content);
 }

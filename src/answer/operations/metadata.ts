@@ -38,6 +38,16 @@ export async function metadata(desk: Desk): Promise<Answer> {
   const base = desk.heads.length > 1 ? baseOf(desk.heads) : null;
   if (stated.length === 0) {
     const report = listed(desk.heads.map((head) => reportName(desk, head)));
+    // Whether it was on time cannot be judged without a date: the reason is said.
+    const dateless = fields.length === 1 && fields[0] === 'onTime';
+    if (dateless) {
+      const undated = reason(
+        'notStated',
+        `${report.zh}的报告没有写明发布日期，无法判断是否按时。`,
+        `The report of ${report.en} states no date of publication: whether it was on time cannot be judged.`,
+      );
+      return noData(desk, undated, { rows: rows.map((each) => each.row), base });
+    }
     const names = listed(fields.map((field) => ({ zh: FIELDS[field].zh, en: FIELDS[field].en })));
     const why = reason(
       'notStated',

@@ -1,14 +1,15 @@
 /** Figures that stand only in the text: found by the words of their subject; shown with their sentences. */
 
+import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { ReportHead, StoredStatement } from '../../store/store.ts';
 import { rankBy, sumOf } from '../aggregate.ts';
 import type { Answer, Row } from '../answer.ts';
 import { citeStatement, distinct, SHOWN } from '../cite.ts';
 import { answer, type Desk, noData } from '../desk.ts';
 import { baseOf } from '../figures.ts';
-import { reason, reportName } from '../reasons.ts';
+import { listed, reason, reportName } from '../reasons.ts';
 import { filterFor } from '../scope.ts';
-import { topicOf } from '../topical.ts';
+import { type Topic, topicOf } from '../topical.ts';
 import { findingsAt, warning } from '../warnings.ts';
 import { nearest } from './search.ts';
 
@@ -88,12 +89,55 @@ async function matches(desk: Desk, words: string, unit: string | null): Promise<
     const inUnit = unit === null ? all : all.filter(({ statement }) => statement.unit === unit);
     const some = inUnit.length > 0 ? inUnit : all;
     const best = Math.max(...some.map((each) => each.score));
-    return unique(some.filter((each) => each.score >= best - 0.05)).slice(0, SHOWN);
+    const near = unique(some.filter((each) => each.score >= best - 0.05));
+    return meant(near, topic, desk.plan.statement?.verb ?? null, desk.lexicon).slice(0, SHOWN);
   });
 }
 
 /** "公告栏等形式主动公开政府信息" of "通过网站、公众号、公告栏等形式主动公开政府信息". */
 const lastMember = (subject: string) => subject.split(/[、，,；;：:]/).at(-1) ?? subject;
+
+/**
+ * Of figures that fit alike: the whole where it is about the topic itself, its parts where it only lists the topic among its
+ * channels (通过网站、公告栏等形式公开信息 and 公告栏公示信息); then those whose own verb is the one that was asked with.
+ */
+function meant(found: readonly Match[], topic: Topic, asked: string | null, lexicon: Lexicon): readonly Match[] {
+  const verbs = lexicon.words.rules.filter(({ rule }) => rule.startsWith('verb.'));
+  const dropped = new Set<Match>();
+  for (const whole of found) {
+    const parts = found.filter((each) => isPart(each.statement, whole.statement));
+    const own = parts.filter(({ statement }) => topic.score(lastPart(statement.subject)) >= ENOUGH);
+    const core = whole.statement.subject.slice(mainVerb(whole.statement.subject, verbs).at);
+    if (own.length > 0 && topic.score(core) < ENOUGH) dropped.add(whole);
+    else for (const each of parts) dropped.add(each);
+  }
+  const kept = found.filter((each) => !dropped.has(each));
+  const done =
+    asked === null ? [] : kept.filter((each) => mainVerb(lastPart(each.statement.subject), verbs).id === asked);
+  return done.length > 0 ? done : kept;
+}
+
+const lastPart = (subject: string) => subject.slice(subject.lastIndexOf('：') + 1);
+
+/** "主动公开政府信息：公告栏公示信息" is a part of "通过…等形式主动公开政府信息" on the same line. */
+function isPart(each: StoredStatement, whole: StoredStatement): boolean {
+  const at = each.subject.lastIndexOf('：');
+  return at > 0 && each.line === whole.line && each !== whole && whole.subject.endsWith(each.subject.slice(0, at));
+}
+
+/** The first verb of a subject, by its rule's end, and where it stands; verbs of one character are parts of other words. */
+function mainVerb(
+  subject: string,
+  verbs: Lexicon['words']['rules'],
+): { readonly id: string | null; readonly at: number } {
+  let best: { id: string | null; at: number } = { id: null, at: 0 };
+  for (const { rule, zh } of verbs)
+    for (const word of zh) {
+      const at = word.length < 2 ? -1 : subject.indexOf(word);
+      if (at >= 0 && (best.id === null || at < best.at)) best = { id: rule.slice('verb.'.length), at };
+    }
+  return best;
+}
 
 function unique(found: readonly Match[]): Match[] {
   const key = ({ statement: { quantity, unit, line, subject } }: Match) =>
@@ -126,20 +170,36 @@ function many(desk: Desk, found: readonly Match[], shared: Partial<Answer>, warn
   });
   const unit = single[0]?.statement.unit ?? null;
   const alike = single.filter(({ statement }) => statement.unit === unit);
+  const out = desk.heads.filter(
+    (head) =>
+      found.some((each) => each.head.report === head.report) && !alike.some((each) => each.head.report === head.report),
+  );
+  const said = [...warnings, ...severalFigures(desk, out)];
   if (desk.plan.operation === 'sum') {
     return answer(desk, 'answered', {
       ...shared,
       value: sumOf(alike.map(({ statement }) => statement.quantity)),
       unit,
       rows: alike.map(rowOf),
-      warnings,
+      warnings: said,
     });
   }
   const { direction, limit } = desk.plan.order ?? { direction: 'desc', limit: 10 };
   const rows = rankBy(alike, ({ statement }) => statement.quantity, direction, limit).map(
     ({ item, rank }): Row => ({ ...rowOf(item), rank }),
   );
-  return answer(desk, 'answered', { ...shared, unit, rows, warnings });
+  return answer(desk, 'answered', { ...shared, unit, rows, warnings: said });
+}
+
+/** Reports whose text gives several figures, or one of another unit: which of them is meant cannot be known. */
+function severalFigures(desk: Desk, out: Desk['heads']): Answer['warnings'] {
+  if (out.length === 0) return [];
+  const names = listed(out.map((head) => reportName(desk, head)));
+  const text = {
+    zh: `没有计入的报告（正文有几个数，或单位不同）：${names.zh}。`,
+    en: `Left out, since their text gives several figures or another unit: ${names.en}.`,
+  };
+  return [warning(desk, 'severalFigures', text)];
 }
 
 /** Two places of one report that give different figures for the same subject: both are shown. */

@@ -44,6 +44,15 @@ function one(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: reado
   if (body && body.missing !== null)
     return { status: 'scope', scope: { ...scope, agencies: [body.missing] }, plan: draft.plan, assumptions: [] };
   if (body && found!.length === 0) return filtered(draft, hearing, body, scope);
+  // 其中自然人几件, "of those, how many": of what, where nothing was said before?
+  const dangling =
+    hearing.context.turns.length === 0 && /^(其中|这其中|of those|of these|of them|of which)$/.test(marks0(hearing));
+  if (!body && dangling)
+    return {
+      status: 'clarify',
+      choices: agencyChoices(hearing, null, byYear(anyone(hearing, scope.years), scope.years)),
+      why: 'of what is not said',
+    };
   if (body?.plural) return filtered(draft, hearing, body, scope);
   const pool = found ?? anyone(hearing, scope.years);
   if (pool.length === 1) return single(draft, hearing, body, pool[0]!, scope);
@@ -65,6 +74,8 @@ function one(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: reado
     why: 'several agencies fit',
   };
 }
+
+const marks0 = ({ marks }: Hearing): string => marks.all[0]?.text ?? '';
 
 /** Agencies that the body's name can mean; beside an earlier turn, those of the same kind as its agency. */
 function ownOf(body: Body, likely: readonly CatalogAgency[]): readonly CatalogAgency[] {

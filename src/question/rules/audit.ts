@@ -19,6 +19,18 @@ export const audit: Rule = {
   make(hearing) {
     const { marks } = hearing;
     const cues = marks.firing('audit').filter((mark) => !marks.used(mark));
+    // 438那个数对吗 · "does the 438 add up": the findings that the number has a part in.
+    const numbers = marks.with('number').filter(({ mark, sense: { percent } }) => !marks.used(mark) && !percent);
+    const [number] = numbers;
+    if (number && numbers.length === 1 && marks.has('check', 'audit') && marks.with('measure').length === 0) {
+      marks.use(number.mark, ...cues, ...marks.with('topic').map(({ mark }) => mark));
+      marks.useRule('check', 'op.sum', 'unit', 'not', 'definition', 'verb', 'ask', 'section', 'show');
+      return {
+        rule: 'audit of a number',
+        needs: 'many',
+        plan: { operation: 'audit', audit: { rules: [], severities: [], card: false }, topic: `${number.sense.value}` },
+      };
+    }
     if (cues.length === 0) return lackingSection(hearing);
     // "How many were missing" with cells is a question about their state.
     const states = cues.every((mark) => fires(mark, 'state')) && marks.with('measure').length > 0;

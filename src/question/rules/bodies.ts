@@ -37,6 +37,8 @@ interface Group {
   unknown: Mark | null;
   /** 哪些科技局: a kind, never one agency. */
   several: boolean;
+  /** 宁夏的科技局: those of the place, where the place has none of its own. */
+  below: boolean;
 }
 
 /** Every body that the question names, in order; the marks are used up. */
@@ -78,19 +80,26 @@ function grouped(marks: Marks): Group[] {
         department: null,
         unknown: unknownBefore(mark, index, marks, department),
         several,
+        below: false,
       };
       if (open.unknown) open.marks.push(open.unknown);
       groups.push(open);
       between = [];
     }
+    const linked = between.some(({ text }) => text === '的');
     open.marks.push(...between, mark);
     between = [];
     if (agencies.length > 0) open.agency = agencies;
     else if (region) open.divisions = open.divisions ? nested(open.divisions, region.divisions) : region.divisions;
     else if (department) open.department = department;
     // 宁夏的科技局有哪些: asked for one by one.
-    if (department && /^(有哪些|是哪些|有哪几个|都有哪些|有谁)$/.test(marks.all[index + 1]?.text ?? ''))
+    const after = marks.all[index + 1];
+    if (department && after && (/^(有哪些|是哪些|有哪几个|都有哪些|有谁)$/.test(after.text) || fires(after, 'count')))
       open.several = true;
+    if (department && after?.text === '有' && marks.all[index + 2] && fires(marks.all[index + 2]!, 'count'))
+      open.several = true;
+    // 宁夏的科技局: a province's agencies below it, where it has none of that name itself.
+    if (department && linked && open.divisions?.every(({ level }) => level === 'province')) open.below = true;
   }
   return groups;
 }
@@ -212,9 +221,12 @@ function resolve(group: Group, roster: Roster, lexicon: Lexicon, question: Typed
   const within = divisions.flatMap((division) => ofKind(roster.within(division)));
   const regions = divisions.map((division) => division.region);
   const by = base.kind === null ? 'region' : 'name';
+  const below = group.below && within.length > 0;
   const missing =
-    by === 'name' && agencies.length === 0 && !base.plural ? missingName(divisions[0]!, group, named, lexicon) : null;
-  return { ...base, agencies, within, regions, by, missing };
+    by === 'name' && agencies.length === 0 && !base.plural && !below
+      ? missingName(divisions[0]!, group, named, lexicon)
+      : null;
+  return { ...base, plural: base.plural || (below && agencies.length === 0), agencies, within, regions, by, missing };
 }
 
 /** Of several divisions with one name, those of which the library holds something. */

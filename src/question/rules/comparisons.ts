@@ -34,6 +34,9 @@ export function comparisonsIn(marks: Marks): Comparing[] {
     // 两家单位, "two agencies" count agencies, not what they received.
     if (/^(家|家单位|单位|个单位|个部门|部门|机关|agenc|depart|bureau|bodies|offices)/.test(all[index + 1]?.text ?? ''))
       continue;
+    // 四个科技局, "three science bureaus": so are numbers right before a name.
+    const next = /^(个|家|所)$/.test(all[index + 1]?.text ?? '') ? all[index + 2] : all[index + 1];
+    if (next?.senses.some((each) => each.kind === 'department' || each.kind === 'agency')) continue;
     const second = secondNumber(all, index);
     if (second) {
       const upper = sense(second, 'number')!;

@@ -19,6 +19,12 @@ export const figure: Rule = {
   name: 'figures',
   make(hearing): Draft | null {
     const { marks } = hearing;
+    // 依申请公开那一段写了啥: the words of a part, not its figures.
+    const worded = marks
+      .firing('section.word')
+      .some(({ text }) => /[段块章节]|部分|篇章|paragraph|passage|section|chapter/.test(text));
+    if (worded && marks.has('section.how', 'section.show') && !marks.has('ask.quantity') && asksPart(hearing))
+      return null;
     const cells = cellsOf(hearing);
     if (!cells) return null;
     const { figures, assumed } = cells;
@@ -115,6 +121,11 @@ export const figure: Rule = {
         hearing.bodies.length < 2 && !trending && years < 2 && !which && !marks.has('all') ? 'one' : 'many',
       );
     }
+    // 历年…总数: one sum over all years, unless a development is asked for.
+    if (trending && marks.has('op.sum') && marks.has('year.all') && !marks.has('op.change') && !groupBy) {
+      marks.useRule('op.trend', 'year.all');
+      return summed(hearing, done);
+    }
     if (trending) {
       marks.useRule('op.trend', 'op.change', 'op.compare', 'op.sum', 'year.all');
       return done('trend', hearing.bodies.length > 1 ? 'many' : 'one');
@@ -123,7 +134,10 @@ export const figure: Rule = {
       marks.useRule('op.change', 'op.compare', 'op.sum', 'op.rate');
       return done('change', 'one');
     }
-    if (hearing.bodies.length > 1 || (years > 1 && !marks.has('op.sum')) || marks.has('op.compare')) {
+    // "From lawyers or legal services": an "or" between two names of one thing compares nothing.
+    const compared = marks.firing('op.compare').some(({ text }) => !/^(or|还是)$/.test(text));
+    if (!compared && years < 2 && hearing.bodies.length < 2) marks.useRule('op.compare');
+    if (hearing.bodies.length > 1 || (years > 1 && !marks.has('op.sum')) || compared) {
       marks.useRule('op.compare', 'op.change', 'cmp');
       if (marks.has('op.sum') && !marks.has('op.compare')) return summed(hearing, done);
       return done('compare', 'many');
@@ -150,6 +164,9 @@ export const figure: Rule = {
   },
 };
 
+/** A part or section is named by words that also stand for cells. */
+const asksPart = ({ marks }: Hearing): boolean => marks.with('part').length > 0 || marks.with('section').length > 0;
+
 /** 彭阳两家单位, "all five agencies": a number that says how many there are anyway. */
 function useCounts({ marks, bodies, context }: Hearing): void {
   const sizes = new Set([
@@ -163,6 +180,14 @@ function useCounts({ marks, bodies, context }: Hearing): void {
     );
     const number = counts ? sense(mark, 'number') : undefined;
     if (number && sizes.has(number.value)) marks.use(mark);
+  }
+  // 四个科技局, "the four science bureaus": as many as there are. Another number is not understood, and stays unread.
+  for (const body of bodies) {
+    const at = marks.all.findIndex((mark) => mark.start >= body.start);
+    const [one, two] = [marks.all[at - 1], marks.all[at - 2]];
+    const number = one && (sense(one, 'number') ? one : /^(个|家|所)$/.test(one.text) ? two : undefined);
+    const value = number && sense(number, 'number')?.value;
+    if (number && value === body.agencies.length) marks.use(number);
   }
 }
 

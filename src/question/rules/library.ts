@@ -1,13 +1,21 @@
 /** What the library holds. */
-import { type Draft, type Rule, unused } from '../hearing.ts';
+import { type Draft, type Hearing, type Rule, unused } from '../hearing.ts';
 import { fires } from '../marks.ts';
+
+/** "What science bureaus are there": a question word beside a kind in the plural. */
+const asked = ({ marks }: Hearing): boolean => marks.has('ask.quantity', 'ask.what', 'section.show');
 
 /** 资料库里有哪些报告 · "how many reports are held for 2020" · "which years do you have" */
 export const library: Rule = {
   name: 'library',
   make(hearing): Draft | null {
     const { marks, bodies, when } = hearing;
-    if (marks.with('measure').some(({ mark }) => !marks.used(mark) && !fires(mark, 'library') && !fires(mark, 'verb')))
+    // "File" and 文件 are what failed, not what was applied for.
+    const failing = marks.has('library.failures');
+    if (
+      !failing &&
+      marks.with('measure').some(({ mark }) => !marks.used(mark) && !fires(mark, 'library') && !fires(mark, 'verb'))
+    )
       return null;
     // "Published in 2021" is not the report year 2021.
     if (
@@ -15,7 +23,11 @@ export const library: Rule = {
       when.mode === 'given'
     )
       return null;
+    // "List science bureaus", 宁夏的科技局有几家: a kind asked for one by one.
+    const kinds =
+      bodies.some((body) => body.plural && body.kind !== null) && (marks.has('which', 'count') || asked(hearing));
     const agencies =
+      kinds ||
       marks.has('count.agencies') ||
       marks
         .firing('which')
@@ -89,7 +101,11 @@ export const library: Rule = {
       'state',
       'audit.general',
     );
-    if (field === 'failures') marks.use(...marks.with('topic').map(({ mark }) => mark));
+    if (field === 'failures')
+      marks.use(
+        ...marks.with('topic').map(({ mark }) => mark),
+        ...marks.with('measure').flatMap(({ mark }) => (/file|document|文件/.test(mark.text) ? [mark] : [])),
+      );
     const count = marks.has('count') || marks.has('ask.quantity') || marks.has('op.sum');
     const plain =
       field === 'reports' && count && !marks.has('library')

@@ -103,7 +103,12 @@ export const section: Rule = {
     const { marks, bodies } = hearing;
     const named = marks.with('section').filter(({ mark }) => !marks.used(mark));
     const parts = marks.with('part').filter(({ mark }) => !marks.used(mark));
-    const cue = marks.has('section.word', 'section.how', 'section.show');
+    // 彭阳科技局平台建设: an agency and a part of its report, and nothing else.
+    const bare =
+      bodies.length === 1 &&
+      parts.length > 0 &&
+      !marks.has('ask', 'which', 'count', 'all', 'op', 'order', 'audit', 'unit.text', 'search', 'not');
+    const cue = marks.has('section.word', 'section.how', 'section.show') || bare;
     const many = marks.has('which', 'count', 'all') && !marks.has('section.show', 'section.how');
     if (
       many ||
@@ -150,6 +155,9 @@ export const themes: Rule = {
     if (!(problem || (themed && !marks.has('audit'))) || !many) return null;
     if (!(themed || marks.has('which', 'all', 'ask', 'count', 'order'))) return null;
     marks.use(...marks.with('section').map(({ mark }) => mark), ...named.map(({ mark }) => mark));
+    // 信息更新不及时: what the problem is said of stands right before its name.
+    for (const { mark } of named)
+      marks.use(...marks.with('topic').flatMap(({ mark: each }) => (each.end === mark.start ? [each] : [])));
     marks.useRule('themes', 'section', 'search', 'verb', 'order', 'count', 'ask', 'op.sum');
     const topic = named.length === 0 ? topicOf(hearing) : null;
     if (topic) marks.use(...topic.marks);
@@ -172,11 +180,18 @@ export const statement: Rule = {
   make(hearing): Draft | null {
     const { marks } = hearing;
     const text = marks.firing('unit.text').filter((mark) => !sense(mark, 'applicant'));
-    if (!(marks.has('ask.quantity', 'unit.text', 'op.sum', 'order') && (anyTopic(hearing) || text.length > 0)))
+    if (
+      !(
+        marks.has('ask.quantity', 'unit.text', 'op.sum', 'order', 'op.compare') &&
+        (anyTopic(hearing) || text.length > 0)
+      )
+    )
       return null;
     const figures = marks
       .with('measure')
-      .filter(({ mark }) => !marks.used(mark) && !fires(mark, 'verb') && !sense(mark, 'topic'));
+      .filter(
+        ({ mark }) => !marks.used(mark) && !fires(mark, 'verb') && !fires(mark, 'filler') && !sense(mark, 'topic'),
+      );
     // Beside a cell of a form, words that are not understood would be a restriction: such a question is not guessed at.
     if (text.length === 0 && figures.length > 0) return null;
     const topic = topicOf(hearing);
@@ -184,24 +199,41 @@ export const statement: Rule = {
     marks.use(...topic.marks);
     marks.useRule('unit', 'verb', 'ask', 'op.sum', 'search', 'section', 'themes', 'definition', 'not');
     const unit = /[条次篇期场人家部份册户批回名位]/.exec(text.map((mark) => mark.text).join(''))?.[0] ?? null;
-    const ranked = marks.has('which') && marks.has('order');
+    const verb = verbOf(marks);
+    const two = hearing.bodies.length > 1 && marks.has('op.compare');
+    const ranked = (marks.has('which') && marks.has('order')) || two;
     if (ranked) {
-      marks.useRule('order');
+      marks.useRule('order', 'op.compare');
       return {
         rule: this.name,
         needs: 'many',
         plan: {
           operation: 'rank',
-          statement: { subject: topic.text, unit },
+          statement: { subject: topic.text, unit, verb },
           topic: topic.text,
-          order: { direction: marks.has('order.bottom') ? 'asc' : 'desc', limit: 1 },
+          order: { direction: marks.has('order.bottom') ? 'asc' : 'desc', limit: two ? hearing.bodies.length : 1 },
         },
       };
     }
     return {
       rule: this.name,
       needs: 'one',
-      plan: { operation: 'lookup', statement: { subject: topic.text, unit }, topic: topic.text },
+      plan: { operation: 'lookup', statement: { subject: topic.text, unit, verb }, topic: topic.text },
     };
   },
 };
+
+/** The kind of verb that the question uses, where it uses one kind only. */
+function verbOf(marks: Hearing['marks']): string | null {
+  const kinds = new Set(
+    marks.all.flatMap((mark) =>
+      mark.senses.flatMap((each) =>
+        each.kind === 'word' && each.rule.startsWith('verb.') ? [each.rule.slice('verb.'.length)] : [],
+      ),
+    ),
+  );
+  // Posts are what is published, whatever the verb.
+  if (marks.all.some(({ text }) => /\b(posts|articles|messages)$/.test(text))) kinds.add('publish');
+  const [only] = kinds;
+  return kinds.size === 1 && only !== undefined ? only : null;
+}
