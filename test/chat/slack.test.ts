@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandlers } from '../../src/chat/handlers.ts';
 import { createHouse } from '../../src/chat/house.ts';
 import { createSlackApp, type SlackApp } from '../../src/chat/slack/app.ts';
+import { createJournal } from '../../src/chat/slack/journal.ts';
 import { readConfig } from '../../src/config.ts';
 import { noLog } from '../../src/log.ts';
 import { buttonsOf, createFakeSlack, type FakeSlack } from '../helpers/fake-slack.ts';
@@ -417,6 +418,59 @@ describe('Socket Mode', () => {
     await expect(world('socket', memoryStore(), slack)).rejects.toMatchObject({ code: 'slack.refused' });
     slack.faults.push({ method: 'apps.connections.open', error: 'invalid_auth' });
     await expect(world('socket', memoryStore(), slack)).rejects.toMatchObject({ code: 'slack.refused' });
+    await slack.close();
+  });
+});
+
+describe('after a process was killed', () => {
+  const event = (text: string, ts: string, more: object = {}) => ({
+    type: 'message',
+    channel: 'D1',
+    user: 'U1',
+    text,
+    ts,
+    ...more,
+  });
+
+  it('what it had acknowledged is answered by the next, once', async () => {
+    const store = memoryStore();
+    const slack = await createFakeSlack();
+    const killed = createJournal(store, now);
+    await killed.begin('message', event('lost one', '1700000001.000100'));
+    await store.first('message:D1:1700000001.000100', now());
+    // A mention comes as two events: both were under way.
+    const mention = { channel: 'C1', text: '<@UBOT> lost mention', ts: '1700000002.000100' };
+    await killed.begin('message', event('', '', { ...mention, type: 'app_mention' }));
+    await killed.begin('message', event('', '', mention));
+    const done = await killed.begin('message', event('done before', '1700000003.000100'));
+    await done();
+    const { app } = await world('socket', store, slack);
+    await until(() => slack.messages.length > 1, 200);
+    expect(slack.messages.filter(({ text }) => text.includes('answer to: lost mention'))).toHaveLength(1);
+    expect(slack.messages.filter(({ text }) => text.includes('answer to: lost one'))).toHaveLength(1);
+    await app.stop();
+    const next = await world('socket', store, slack);
+    const before = slack.messages.length;
+    await until(() => true, 150);
+    expect(slack.messages).toHaveLength(before);
+    await next.app.stop();
+    await slack.close();
+  });
+
+  it('what it had posted already is not posted again', async () => {
+    const store = memoryStore();
+    const slack = await createFakeSlack();
+    const one = await world('socket', store, slack);
+    const ts = await slack.mention('posted');
+    await until(() => slack.messages.length === 1);
+    await one.app.stop();
+    // Killed after posting, before it could remember that it had.
+    await store.clearTurns(`slack/answer/C1:${ts}`);
+    await createJournal(store, now).begin('message', event('<@UBOT> posted', ts, { channel: 'C1' }));
+    const two = await world('socket', store, slack);
+    await until(() => slack.calls.some(({ method }) => method === 'conversations.replies'), 150);
+    expect(slack.messages).toHaveLength(1);
+    await two.app.stop();
     await slack.close();
   });
 });

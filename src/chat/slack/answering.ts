@@ -42,7 +42,7 @@ export async function answer(bot: Bot, question: Question): Promise<void> {
   const key = `${channel}:${ts}`;
   const tools = { user, answer: key, share: null, deletable: !direct };
   const messages = await withTools(bot, rendered(bot, reply.message), reply, tools);
-  const posted = await postAll(bot.client, { channel, thread }, messages, key);
+  const posted = await postAll(bot.client, { channel, thread }, messages, key, bot.again);
   await bot.memory.remember('answer', key, { messages: posted, thread, question: text });
   if (thread !== null) await rememberThread(bot, channel, thread, user);
   if (firstContact) await bot.memory.remember('greeted', user, { at: bot.now() });

@@ -2,7 +2,7 @@
 import { App } from '@slack/bolt';
 import type { Config } from '../../config.ts';
 import { CodedError } from '../../errors.ts';
-import type { Log } from '../../log.ts';
+import { failure, type Log } from '../../log.ts';
 import type { Message } from '../../message/message.ts';
 import type { Store } from '../../store/store.ts';
 import type { Handlers } from '../handlers.ts';
@@ -12,8 +12,9 @@ import type { Bot, Identity } from './bot.ts';
 import { createClient, isMissing, type Result, type SlackClient } from './client.ts';
 import { startHealth } from './health.ts';
 import { createHttpReceiver } from './http.ts';
+import { createJournal } from './journal.ts';
 import { createLanes } from './lanes.ts';
-import { listen } from './listeners.ts';
+import { finish, listen } from './listeners.ts';
 import { slackLogger } from './logger.ts';
 import { createMemory } from './memory.ts';
 import { createMetrics } from './metrics.ts';
@@ -95,7 +96,16 @@ export function createSlackApp(options: SlackOptions): SlackApp {
       });
       const memory = createMemory(store, options.now);
       const access = { token, api: config.SLACK_API_URL, limit: config.NIANBAO_MAX_BYTES };
-      const bot: Bot = { ...options, identity, memory, client, lanes, access, metrics };
+      const bot: Bot = {
+        ...options,
+        identity,
+        memory,
+        client,
+        lanes,
+        access,
+        metrics,
+        journal: createJournal(store, options.now),
+      };
       listen(app, bot);
       // The first answer loads what the later ones use: it is given to nobody, before anybody asks.
       await options.handlers.home(identity.user);
@@ -103,6 +113,7 @@ export function createSlackApp(options: SlackOptions): SlackApp {
       if (socket && config.NIANBAO_HEALTH_PORT !== undefined)
         own = await startHealth(health, { host: config.HOST, port: config.NIANBAO_HEALTH_PORT }, log);
       log.info({ mode, bot: identity.name }, 'the bot is in Slack');
+      await finish(bot).catch((error) => log.error(failure(error), 'what was left unfinished could not be read'));
     },
     async stop() {
       await receiver.stop();

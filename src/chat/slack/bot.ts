@@ -7,6 +7,7 @@ import type { House } from '../house.ts';
 import type { FileDesk } from '../inspection.ts';
 import type { SlackClient } from './client.ts';
 import type { Access } from './download.ts';
+import type { Journal } from './journal.ts';
 import type { Lanes } from './lanes.ts';
 import type { Memory } from './memory.ts';
 import type { Metrics } from './metrics.ts';
@@ -34,6 +35,9 @@ export interface Bot {
   readonly client: SlackClient;
   readonly lanes: Lanes;
   readonly metrics: Metrics;
+  readonly journal: Journal;
+  /** True for work that another process left unfinished: it may be done in part. */
+  readonly again?: boolean;
   readonly render: (message: Message) => readonly Rendered[];
   readonly log: Log;
   /** ISO 8601 with offset. */

@@ -15,7 +15,8 @@ import { onSources } from './actions/sources.ts';
 import type { Bot } from './bot.ts';
 import { onDisclosure, SlashCommand } from './commands/disclosure.ts';
 import { HomeOpened, Joined, onHomeOpened, onJoined } from './events/greeting.ts';
-import { laneOf, MessageEvent, onMessage } from './events/message.ts';
+import { laneOf, MessageEvent, mayConcern, onMessage } from './events/message.ts';
+import type { Kind } from './journal.ts';
 
 export function listen(app: App, bot: Bot): void {
   app.use(async (args) => {
@@ -31,7 +32,7 @@ export function listen(app: App, bot: Bot): void {
     await next();
   });
   app.event(/^(?:message|app_mention)$/, async ({ event, body }) => {
-    hear(bot, MessageEvent, event, laneOf, (read) => onMessage(read, idOf(body), bot));
+    hear(bot, MessageEvent, event, laneOf, (read) => onMessage(read, idOf(body), bot), 'message');
   });
   app.event('app_home_opened', async ({ event }) => {
     hear(
@@ -52,16 +53,10 @@ export function listen(app: App, bot: Bot): void {
     );
   });
   app.command(/^\/[\w-]{1,40}$/, async ({ command }) => {
-    hear(
-      bot,
-      SlashCommand,
-      command,
-      (read) => `command:${read.channel_id}:${read.user_id}`,
-      (read) => onDisclosure(read, bot),
-    );
+    hear(bot, SlashCommand, command, laneOfCommand, (read) => onDisclosure(read, bot), 'command');
   });
   app.action(/^choice:\d{1,3}$/, async ({ body }) => {
-    hear(bot, Click, body, laneOfClick, (read) => onChoice(read, bot));
+    hear(bot, Click, body, laneOfClick, (read) => onChoice(read, bot), 'choice');
   });
   app.action('share', async ({ body }) => {
     hear(
@@ -113,6 +108,7 @@ function hear<T extends z.ZodType>(
   payload: unknown,
   lane: (read: z.infer<T>) => string,
   job: (read: z.infer<T>) => Promise<void>,
+  kind?: Kind,
 ): void {
   const read = shape.safeParse(payload);
   if (!read.success) {
@@ -120,8 +116,10 @@ function hear<T extends z.ZodType>(
     return;
   }
   const started = performance.now();
+  const noted = kind === undefined || !concerns(kind, read.data, bot) ? null : bot.journal.begin(kind, read.data);
   bot.lanes
     .run(lane(read.data), () => job(read.data))
+    .finally(async () => (await noted)?.())
     .then(() => {
       const ms = performance.now() - started;
       bot.metrics.done(ms, false);
@@ -132,6 +130,27 @@ function hear<T extends z.ZodType>(
       bot.metrics.done(ms, true);
       bot.log.error({ ...failure(error), ms: Math.round(ms) }, 'a listener failed');
     });
+}
+
+/** Finishes what a process that was killed had acknowledged. */
+export async function finish(bot: Bot): Promise<void> {
+  const again = { ...bot, again: true };
+  const left = await bot.journal.leftOver();
+  if (left.length > 0) bot.log.info({ unfinished: left.length }, 'finishing what another process left');
+  for (const { kind, payload } of left) {
+    if (kind === 'message')
+      hear(again, MessageEvent, payload, laneOf, (read) => onMessage(read, undefined, again), kind);
+    if (kind === 'command')
+      hear(again, SlashCommand, payload, laneOfCommand, (read) => onDisclosure(read, again), kind);
+    if (kind === 'choice') hear(again, Click, payload, laneOfClick, (read) => onChoice(read, again), kind);
+  }
+}
+
+const laneOfCommand = (command: SlashCommand) => `command:${command.channel_id}:${command.user_id}`;
+
+/** What people say to each other in a channel is none of the bot's business, and is not noted down either. */
+function concerns(kind: Kind, payload: unknown, bot: Bot): boolean {
+  return kind !== 'message' || mayConcern(payload as MessageEvent, bot);
 }
 
 function idOf(body: unknown): string | undefined {

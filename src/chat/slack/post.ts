@@ -23,17 +23,22 @@ const quiet = { unfurl_links: false, unfurl_media: false, parse: 'none', link_na
 
 /**
  * Posts the messages in order and gives their `ts`. `key` names them: where the outcome of a call is unknown, the
- * history is searched for that name before anything is posted again.
+ * history is searched for that name before anything is posted again; with `again`, before anything is posted at all.
  */
 export async function postAll(
   client: SlackClient,
   place: Place,
   messages: readonly Rendered[],
   key: string,
+  again = false,
 ): Promise<string[]> {
   const posted: string[] = [];
   for (const [index, message] of messages.entries()) {
-    posted.push(...(await postOne(client, place, message, `${key}:${index}`)));
+    const name = `${key}:${index}`;
+    const sent = { text: message.text, after: after(name) };
+    const found = again ? await findPosted(client, place, name, sent).catch(() => null) : null;
+    if (found) posted.push(tsOf(found));
+    else posted.push(...(await postOne(client, place, message, name)));
   }
   return posted;
 }

@@ -12,7 +12,8 @@ export async function onChoice(click: Click, bot: Bot): Promise<void> {
   const user = click.user.id;
   const { channel, message, thread, ephemeral } = standing(click);
   if (ephemeral && click.response_url !== undefined && channel !== null) {
-    if (!(await bot.store.first(`click:${channel}:${message}:${user}:${action}:${at ?? ''}`, bot.now()))) return;
+    if (!(await bot.store.first(`click:${channel}:${message}:${user}:${action}:${at ?? ''}`, bot.now())) && !bot.again)
+      return;
     const reply = await bot.handlers.handle({
       text,
       user,
@@ -27,7 +28,7 @@ export async function onChoice(click: Click, bot: Bot): Promise<void> {
   const direct = channel === null || where.startsWith('D');
   // A second click on the same choice of the same message asks nothing new.
   const name = `${message ?? at ?? ''}:${action}`;
-  if (!(await bot.store.first(`click:${where}:${name}`, bot.now()))) return;
+  if (!(await bot.store.first(`click:${where}:${name}`, bot.now())) && !bot.again) return;
   await answer(bot, {
     text,
     user,

@@ -24,7 +24,7 @@ export async function onDisclosure(command: SlashCommand, bot: Bot): Promise<voi
   const name = createHash('sha256')
     .update([trigger, command.response_url, user, command.text].join('\n'))
     .digest('hex');
-  if (!(await bot.store.first(`command:${name}`, bot.now()))) return;
+  if (!(await bot.store.first(`command:${name}`, bot.now())) && !bot.again) return;
   const responder = createResponder(command.response_url, bot.log);
   const conversation = `slack:${channel}:${user}`;
   const text = plainText(command.text ?? '', bot.identity.user);

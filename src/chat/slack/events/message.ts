@@ -70,6 +70,18 @@ async function onEdit(event: MessageEvent, eventId: string | undefined, bot: Bot
   await answerAgain(bot, question);
 }
 
+/** Whether a message may be for the bot, as far as the message alone shows. */
+export function mayConcern(event: MessageEvent, { identity }: Pick<Bot, 'identity'>): boolean {
+  const said = event.message ?? event;
+  if (said.bot_id != null || said.user === identity.user) return false;
+  return (
+    isDirect(event) ||
+    said.thread_ts !== undefined ||
+    event.type === 'app_mention' ||
+    mentions(said.text ?? '', identity.user)
+  );
+}
+
 /** The question that a message puts to the bot, or null where it is not meant. */
 async function questionOf(event: MessageEvent, said: Said, bot: Bot, edit = false): Promise<Question | null> {
   const { user, bot_id: botId, ts, thread_ts: threadTs, text = '' } = said;
@@ -95,6 +107,12 @@ async function questionOf(event: MessageEvent, said: Said, bot: Bot, edit = fals
 
 /** Slack sends the same event again, and one message as several events: each is answered once, by one process. */
 async function isNew(bot: Bot, eventId: string | undefined, message: string): Promise<boolean> {
+  if (bot.again) {
+    // The process that was killed may have taken it, and may have answered it.
+    await bot.store.first(message, bot.now());
+    const [kind = '', channel = '', ts = ''] = message.split(':');
+    return kind !== 'message' || (await bot.memory.recall('answer', `${channel}:${ts}`)) === null;
+  }
   if (eventId !== undefined && !(await bot.store.first(`event:${eventId}`, bot.now()))) return false;
   return bot.store.first(message, bot.now());
 }
