@@ -23,8 +23,7 @@ function headingsInside(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   for (const match of text.matchAll(numbers)) {
     const start = match.index;
-    const before = text.slice(0, start).trimEnd();
-    if (start > 0 && !/\s/.test(text[start - 1]!) && !/[。；！？.;!?)）0-9：:”"]$/.test(before)) continue;
+    if (start > 0 && !/[\s。；！？.;!?)）0-9：:”"]/.test(text[start - 1]!)) continue;
     const { folded, at } = foldLine(text.slice(start, start + longestHeading));
     const { length } = numberingOf(folded);
     if (length === 0) continue;

@@ -46,15 +46,15 @@ export const outcomes: Rule = {
   nouns: ['applications'],
   severity: 'error',
   check: ({ figures }) =>
-    byColumn((applicant) => {
-      const sum = readOutcomes(figures, applicant);
-      const total = figures.read([['applications.handled', applicant]]);
-      const words = {
-        zh: (a: number, b: number) => `各项办理结果之和为 ${a}，（七）总计却印为 ${b}`,
-        en: (a: number, b: number) => `the outcomes add up to ${a}, but (7) is printed as ${b}`,
-      };
-      return { left: sum, right: total, words };
-    }),
+    byColumn(outcomeWords, (applicant) => [
+      readOutcomes(figures, applicant),
+      figures.read([['applications.handled', applicant]]),
+    ]),
+};
+
+const outcomeWords: Words = {
+  zh: ({ sum: a }, { sum: b }) => `各项办理结果之和为 ${a}，（七）总计却印为 ${b}`,
+  en: ({ sum: a }, { sum: b }) => `the outcomes add up to ${a}, but (7) is printed as ${b}`,
 };
 
 /** 一 + 二 = 三（七） + 四 in each column: the note printed in the form itself. */
@@ -67,24 +67,23 @@ export const balance: Rule = {
   nouns: ['applications'],
   severity: 'error',
   check: ({ figures }) =>
-    byColumn((applicant) => {
-      const incoming = figures.read([
+    byColumn(balanceWords, (applicant) => [
+      figures.read([
         ['applications.received', applicant],
         ['applications.carriedOver', applicant],
-      ]);
-      const outgoing = figures.read([
+      ]),
+      figures.read([
         ['applications.handled', applicant],
         ['applications.carriedForward', applicant],
-      ]);
-      const terms = (reading: Reading) => reading.facts.map((fact) => fact.value).join('+');
-      const words = {
-        zh: (a: number, b: number) =>
-          `新收+上年结转 ${terms(incoming)}=${a}，办理结果总计+结转下年 ${terms(outgoing)}=${b}`,
-        en: (a: number, b: number) =>
-          `received + carried over ${terms(incoming)}=${a}, handled + carried forward ${terms(outgoing)}=${b}`,
-      };
-      return { left: incoming, right: outgoing, words };
-    }),
+      ]),
+    ]),
+};
+
+const terms = (reading: Known) => `${reading.facts.map((fact) => fact.value).join('+')}=${reading.sum}`;
+const balanceWords: Words = {
+  zh: (incoming, outgoing) => `新收+上年结转 ${terms(incoming)}，办理结果总计+结转下年 ${terms(outgoing)}`,
+  en: (incoming, outgoing) =>
+    `received + carried over ${terms(incoming)}, handled + carried forward ${terms(outgoing)}`,
 };
 
 /** 维持 + 纠正 + 其他 + 尚未审结 = 总计 in each of the three blocks of table 4. */
@@ -150,24 +149,26 @@ export function outcomeGroup(
   return three.length > 0 ? otherRows : ['applications.other'];
 }
 
-interface Identity {
-  readonly left: Reading;
-  readonly right: Reading;
-  readonly words: { zh: (a: number, b: number) => string; en: (a: number, b: number) => string };
+type Known = Extract<Reading, { known: true }>;
+
+/** How a column that fails is told: the two sides that should be equal. */
+interface Words {
+  readonly zh: (left: Known, right: Known) => string;
+  readonly en: (left: Known, right: Known) => string;
 }
 
 /** One finding for all columns that fail: a misprint in one column shows in 总计 as well, and is still one misprint. */
-function byColumn(identity: (applicant: Applicant) => Identity): Check {
+function byColumn(words: Words, sides: (applicant: Applicant) => readonly [Reading, Reading]): Check {
   const checks: Check[] = [];
   const wrong: { applicant: Applicant; zh: string; en: string; facts: readonly Fact[] }[] = [];
   for (const applicant of applicants) {
-    const { left, right, words } = identity(applicant);
+    const [left, right] = sides(applicant);
     if (!left.known || !right.known) checks.push(unknown(left, right));
     else {
       checks.push(passed);
       if (left.sum === right.sum) continue;
       const facts = [...left.facts, ...right.facts];
-      wrong.push({ applicant, zh: words.zh(left.sum, right.sum), en: words.en(left.sum, right.sum), facts });
+      wrong.push({ applicant, zh: words.zh(left, right), en: words.en(left, right), facts });
     }
   }
   if (wrong.length === 0) return merge(checks);

@@ -12,7 +12,7 @@ const plainWord = new RegExp(any(plain), 'g');
 export function namesAnother(text: string, { agency, region }: Report): boolean | null {
   let another: boolean | null = null;
   if (/我局|本局|我委|本委|我单位|本单位|本机关|我中心|本中心|我厅|我办|我县政府|我市政府/.test(text)) another = false;
-  if (agency === null) return another;
+  if (agency === null || !/[局厅委府道镇乡]/.test(text)) return another;
   for (const { name } of namesIn(text.replace(/政府(?=信息|网|门户|公报|采购|开放)/g, '□□'))) {
     const clean = name
       .split(
@@ -28,7 +28,7 @@ export function namesAnother(text: string, { agency, region }: Report): boolean 
 /** The last year named before the clause's figure, if any, is another one. `before` is the sentence up to the clause. */
 export function isOtherYear(clause: string, before: string, year: number | null): boolean {
   if (/(?:去年|上年度?|上一年度?)(?!.{0,3}结转)[^,]{0,4}(?:收到|受理|办理|共)/.test(clause)) return true;
-  if (year === null) return false;
+  if (year === null || !(before.includes('20') || clause.includes('20'))) return false;
   const figure = clause.search(/\d(?!\d{0,3}年)|未|无|没有/);
   const text = before + (figure < 0 ? clause : clause.slice(0, figure));
   const named = [...text.matchAll(/(?<!\d)(20\d\d)(?=年|度|,?(?:我|本|全))/g)].at(-1);

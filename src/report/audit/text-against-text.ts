@@ -2,7 +2,7 @@
 import type { Claim } from './claims.ts';
 import { isOwnName, namesIn } from './own-name.ts';
 import type { Locator, Passage } from './passage.ts';
-import { quantitiesIn } from './quantity.ts';
+import { mayCount, quantitiesIn } from './quantity.ts';
 import { type Check, type Draft, merge, open, passed, type Rule, type Subject } from './rule.ts';
 import { claimEvidence, kindNames } from './text-against-table.ts';
 import { any, notThisYear, partOfYear, widerScopes } from './words.ts';
@@ -25,7 +25,9 @@ function comparedClaims({ claims, figures }: Subject, locator: Locator): Check[]
   for (const claim of claims) {
     if (!claim.sure || !claim.whole || claim.approximate) continue;
     const kind = claim.kinds.length === 1 && claim.kinds[0] === 'newlyReceived' ? 'received' : claim.kinds.join('+');
-    byKind.set(kind, [...(byKind.get(kind) ?? []), claim]);
+    const held = byKind.get(kind);
+    if (held) held.push(claim);
+    else byKind.set(kind, [claim]);
   }
   const checks: Check[] = [];
   for (const [kind, all] of byKind) {
@@ -89,8 +91,11 @@ function comparedCounts(subject: Subject, locator: Locator): Check[] {
   const bySubject = new Map<string, Count[]>();
   for (const passage of subject.passages) {
     if (passage.part !== 'section' || !/\d/.test(passage.text)) continue;
-    for (const count of countsOf(passage, subject))
-      bySubject.set(count.subject, [...(bySubject.get(count.subject) ?? []), count]);
+    for (const count of countsOf(passage, subject)) {
+      const held = bySubject.get(count.subject);
+      if (held) held.push(count);
+      else bySubject.set(count.subject, [count]);
+    }
   }
   const checks: Check[] = [];
   for (const [words, all] of bySubject) {
@@ -124,7 +129,7 @@ function comparedCounts(subject: Subject, locator: Locator): Check[] {
 function countsOf(passage: Passage, { report, claims }: Subject): Count[] {
   const counts: Count[] = [];
   for (const sentence of passage.sentences) {
-    if (wider.test(sentence.text)) continue;
+    if (!mayCount(sentence.text) || wider.test(sentence.text)) continue;
     const text = sentence.text.replace(/《[^《》]{0,120}》/g, (found) => '□'.repeat(found.length));
     const all = quantitiesIn(text);
     for (const [index, quantity] of all.entries()) {
