@@ -9,6 +9,8 @@ export interface Phrase {
 }
 
 const longest = 8;
+/** Words of a phrase in which a slip is looked for. */
+const mostMisspelt = 3;
 const normal = (text: string) =>
   text
     .toLowerCase()
@@ -18,6 +20,12 @@ const normal = (text: string) =>
 /** One form for singular and plural: enough for a dictionary of a few hundred entries. */
 const singular = (phrase: string) =>
   phrase.replace(/\b([a-z]{3,})(?<!s|u|i)s\b/g, '$1').replace(/\b([a-z]{3,})ie\b/g, '$1y');
+
+/** Whether the word that differs has four letters at least: shorter ones are other words (day, way). */
+function slipped(a: string, b: string): boolean {
+  const other = b.split(' ');
+  return a.split(' ').every((word, i) => word === other[i] || Math.min(word.length, other[i]!.length) >= 4);
+}
 
 /** Finds phrases of the lists (longest first, without overlaps) and names of divisions. */
 export function english(words: Omit<AnalyzerWords, 'words'>): (text: string) => Phrase[] {
@@ -35,13 +43,21 @@ export function english(words: Omit<AnalyzerWords, 'words'>): (text: string) => 
       for (const en of [entry.en, ...entry.enNames]) if (normal(en).length > 3) add(map, en, entry.zh);
     return map;
   }
-  /** A long word that is one slip away from a single one that is known. */
+  /** What one slip in a long word makes of a phrase that is known, where that is a single one. */
   function misspelt(key: string, known: ReadonlyMap<string, string>): string | undefined {
     if (key.length < 5 || stop.has(key) || stop.has(`${key}s`)) return undefined;
-    const near = [...known.keys()].filter(
-      (word) => word.length >= 5 && Math.abs(word.length - key.length) <= 1 && oneApart(word, key),
-    );
-    return near.length === 1 ? known.get(near[0]!) : undefined;
+    const spaces = key.split(' ').length;
+    const near = new Set<string>();
+    for (const [word, zh] of known)
+      if (
+        word.length >= 5 &&
+        Math.abs(word.length - key.length) <= 1 &&
+        oneApart(word, key) &&
+        word.split(' ').length === spaces &&
+        slipped(word, key)
+      )
+        near.add(zh);
+    return near.size === 1 ? [...near][0] : undefined;
   }
   return (text) => {
     if (!/[A-Za-z]/.test(text)) return [];
@@ -57,7 +73,7 @@ export function english(words: Omit<AnalyzerWords, 'words'>): (text: string) => 
         const start = parts[i]!.index;
         const end = last.index + last[0].length;
         const key = singular(normal(text.slice(start, end)));
-        const zh = dictionary.get(key) ?? (count === 1 ? misspelt(key, dictionary) : undefined);
+        const zh = dictionary.get(key) ?? (count <= mostMisspelt ? misspelt(key, dictionary) : undefined);
         if (zh === undefined || taken(start, end)) continue;
         found.push({ start, end, zh });
         i += count - 1;

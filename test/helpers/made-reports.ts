@@ -18,9 +18,17 @@ export interface MadeReport {
   readonly totals: Readonly<Record<string, number>>;
   /** A sentence that stands in this report and in no other, with the words a person would look for it by. */
   readonly known: { readonly sentence: string; readonly query: string; readonly section: number };
+  /** What sentences of the text are about: labels for search that owe nothing to how it ranks. */
+  readonly said: readonly Said[];
 }
 
-const DEPARTMENTS = [
+export interface Said {
+  readonly sentence: string;
+  readonly topics: readonly string[];
+  readonly action: string;
+}
+
+export const DEPARTMENTS = [
   '科学技术局',
   '财政局',
   '教育局',
@@ -38,7 +46,7 @@ const DEPARTMENTS = [
   '医疗保障局',
   '文化和旅游局',
 ];
-const TOPICS = [
+export const TOPICS = [
   '义务教育招生',
   '农村饮水安全',
   '老旧小区改造',
@@ -70,7 +78,7 @@ const TOPICS = [
   '知识产权保护',
   '电子政务内网',
 ];
-const ACTIONS = [
+export const ACTIONS = [
   '召开新闻发布会',
   '发布政策图解',
   '制作短视频',
@@ -131,8 +139,8 @@ export function madeReport(index: number, seed = 1): MadeReport {
   const source = random(seed * 1_000_003 + index);
   const form = year < 2021 ? '2019' : '2021';
   const figures = madeFigures(source, form);
-  const known = madeKnown(source, index, agency, year);
-  const text = compose(agency, year, form, figures, known, source);
+  const { known, said } = madeKnown(source, index, agency, year);
+  const { text, work: others } = compose(agency, year, form, figures, known, source);
   const region = { province, city: prefix, county: area.name };
   return {
     file: `${String(index).padStart(6, '0')}.txt`,
@@ -143,6 +151,7 @@ export function madeReport(index: number, seed = 1): MadeReport {
     form,
     totals: figures.totals,
     known,
+    said: [...others, said],
   };
 }
 
@@ -195,7 +204,12 @@ function sum(values: readonly number[]): number {
   return values.reduce((left, right) => left + right, 0);
 }
 
-function madeKnown(source: Random, index: number, agency: string, year: number): MadeReport['known'] {
+function madeKnown(
+  source: Random,
+  index: number,
+  agency: string,
+  year: number,
+): { known: MadeReport['known']; said: Said } {
   const [topic, other] = source.sample(TOPICS, 2) as [string, string];
   const code = index
     .toString()
@@ -203,13 +217,14 @@ function madeKnown(source: Random, index: number, agency: string, year: number):
     .map((digit) => CODES[Number(digit)])
     .join('');
   const name = `“${code}${topic.slice(0, 2)}行动”`;
-  const sentence = `围绕${topic}和${other}，我局组织实施${name}，${source.pick(ACTIONS)}${source.whole(2, 40)}次，${source.pick(DETAILS)}。`;
+  const action = source.pick(ACTIONS);
+  const sentence = `围绕${topic}和${other}，我局组织实施${name}，${action}${source.whole(2, 40)}次，${source.pick(DETAILS)}。`;
   const query = source.pick([
     `${code}${topic.slice(0, 2)}行动`,
     `${agency} ${topic} ${other}`,
     `${agency}${year}年${topic}`,
   ]);
-  return { sentence, query, section: 1 };
+  return { known: { sentence, query, section: 1 }, said: { sentence, topics: [topic, other], action } };
 }
 
 const REASONS = [
@@ -301,32 +316,39 @@ function compose(
   figures: Figures,
   known: MadeReport['known'],
   source: Random,
-): string {
+): { text: string; work: Said[] } {
   const { totals, rows, review } = figures;
   const n = () => (source.next() < 0.5 ? 0 : source.whole(1, 300));
   const some = (from: readonly string[], count: number) => source.sample(from, count);
   const ordinals = ['一是', '二是', '三是'];
   const received = totals['applications.received'] as number;
-  const work = some(TOPICS, 3).map(
-    (topic, at) =>
-      `${ordinals[at]}围绕${topic}${source.pick(ACTIONS)}${source.whole(1, 30)}次，${source.pick(DETAILS)}。`,
-  );
+  const work = some(TOPICS, 3).map((topic, at): Said => {
+    const action = source.pick(ACTIONS);
+    const sentence = `${ordinals[at]}围绕${topic}${action}${source.whole(1, 30)}次，${source.pick(DETAILS)}。`;
+    return { sentence, topics: [topic], action };
+  });
   const table3 = labels(form).map((label, at) => `${label}\t${(rows[at] as number[]).join('\t')}`);
   const outcomes = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'].join('\t');
-  return [
+  let built: Said | undefined;
+  const platform = () => {
+    const action = source.pick(ACTIONS);
+    built = { sentence: `（四）平台建设。${action}，${source.pick(DETAILS)}。`, topics: [], action };
+    return built.sentence;
+  };
+  const lines = [
     `${agency}${year}年政府信息公开工作年度报告`,
     '',
     `本报告根据《中华人民共和国政府信息公开条例》编制，所列数据的统计期限为${year}年1月1日至${year}年12月31日。`,
     '',
     '一、总体情况',
     '',
-    `（一）主动公开。${year}年，我局通过门户网站公开政府信息${source.whole(20, 900)}条，微信公众号发布信息${source.whole(10, 500)}条。${work.join('')}`,
+    `（一）主动公开。${year}年，我局通过门户网站公开政府信息${source.whole(20, 900)}条，微信公众号发布信息${source.whole(10, 500)}条。${work.map(({ sentence }) => sentence).join('')}`,
     '',
     `（二）依申请公开。全年${received === 0 ? '未收到政府信息公开申请' : `共收到政府信息公开申请${received}件`}。`,
     '',
     `（三）政府信息管理。${known.sentence}${some(DETAILS, 2).join('，')}。`,
     '',
-    `（四）平台建设。${source.pick(ACTIONS)}，${source.pick(DETAILS)}。承办人大代表建议${source.whole(1, 20)}件、政协提案${source.whole(1, 20)}件。`,
+    `${platform()}承办人大代表建议${source.whole(1, 20)}件、政协提案${source.whole(1, 20)}件。`,
     '',
     `（五）监督保障。举办业务培训${source.whole(1, 9)}场，培训${source.whole(20, 400)}人次。`,
     '',
@@ -361,5 +383,6 @@ function compose(
     '',
     agency,
     `${year + 1}年1月${source.whole(5, 30)}日`,
-  ].join('\n');
+  ];
+  return { text: lines.join('\n'), work: built ? [...work, built] : work };
 }
