@@ -1,9 +1,9 @@
 /** Which format the bytes are in. The bytes decide; the file's name is only a hint between kinds of text. */
 import { CodedError } from '../errors.ts';
 import type { Budget } from './budget.ts';
+import { looksLikeCsv } from './csv.ts';
 import { decode } from './encoding.ts';
 import { looksLikeMarkdown } from './markdown.ts';
-import { looksLikeCsv } from './sheet.ts';
 
 export type Kind =
   | { readonly kind: 'pdf' | 'zip' | 'compound' }

@@ -33,19 +33,25 @@ export function readHtml(source: string, budget: Budget): Page {
   let title: string | null = null;
   let inTitle = false;
   let preformatted = false;
+  let hiddenUntil = 0;
   scanMarkup(
     source,
     false,
     {
       open(name, attributes, offset) {
-        if (skipping !== null) return;
+        if (skipping !== null || offset < hiddenUntil) return;
+        if (attributes.size > 0 && isHidden(name, attributes)) {
+          hiddenUntil = endOf(source, name, offset);
+          if (hiddenUntil > offset) return;
+        }
         if (unread.has(name)) {
           if (closes(source, name, offset)) skipping = name;
         } else if (name === 'title') inTitle = true;
         else if (name === 'pre') preformatted = true;
         else if (!inline.has(name) && !openBlock(flow, name, attributes, offset)) address.see(name, attributes);
       },
-      close(name) {
+      close(name, offset) {
+        if (offset < hiddenUntil) return;
         if (skipping !== null) {
           if (name === skipping) skipping = null;
         } else if (name === 'title') inTitle = false;
@@ -53,7 +59,7 @@ export function readHtml(source: string, budget: Budget): Page {
         else if (!inline.has(name)) closeBlock(flow, name);
       },
       text(data, offset) {
-        if (skipping !== null) return;
+        if (skipping !== null || offset < hiddenUntil) return;
         if (inTitle) title = `${title ?? ''}${data}`.slice(0, 1_000);
         else if (preformatted && data.includes('\n')) linesOf(flow, data, offset);
         else flow.text(data, offset);
@@ -86,6 +92,27 @@ export function readHtml(source: string, budget: Budget): Page {
 
 function at(lines: Lines, offset: number): Place {
   return { line: lines.at(offset), page: null, label: null, offset };
+}
+
+/** True for what a page does not show. Parts of tables stay, so that columns keep their places. */
+function isHidden(name: string, attributes: ReadonlyMap<string, string>): boolean {
+  if (/^(?:html|body|table|t[drh]|tbody)$/.test(name)) return false;
+  return /(?:^|[;\s])display\s{0,3}:\s{0,3}none/i.test(attributes.get('style') ?? '');
+}
+
+/** More than this (characters of the source) is no decoration: a page's script shows it. */
+const longestHidden = 5_000;
+
+/** Where the element ends that begins at `offset`; 0 where it does not end nearby. */
+function endOf(source: string, name: string, offset: number): number {
+  const part = source.slice(offset, offset + longestHidden);
+  let depth = 1;
+  for (const tag of part.matchAll(/<(\/?)([a-z][a-z0-9]{0,15})(?=[\s>/])/gi)) {
+    if (tag[2]!.toLowerCase() !== name) continue;
+    depth += tag[1] === '/' ? -1 : 1;
+    if (depth === 0) return offset + tag.index + tag[0].length + 1;
+  }
+  return 0;
 }
 
 /** True where the element's end tag follows: one that is never closed must not swallow the report. */

@@ -1,7 +1,7 @@
 /** Markdown → blocks: a line is a block; pipe rows have cells and a table, headings a level; markup is not print. */
 import type { Budget } from './budget.ts';
 import type { Block, Cell } from './document.ts';
-import { cellText, lineBlock, rowBlock } from './text.ts';
+import { cellText, lineBlock, refuseWide, rowBlock } from './text.ts';
 
 const heading = /^ {0,3}(#{1,6})[ \t]+(?=\S)/;
 /** A pipe that is not escaped. */
@@ -48,9 +48,11 @@ function isRow(raw: string): boolean {
   return first !== -1 && raw[first] === '|' && raw.indexOf('|', first + 1) !== -1;
 }
 
+const longestRule = 10_000;
+
 /** `|---|:--:|`: two dashes at least in each cell, since a single one is how a blank cell is often printed. */
 function isRule(raw: string): boolean {
-  if (!raw.includes('--') || !raw.includes('|')) return false;
+  if (raw.length > longestRule || !raw.includes('--') || !raw.includes('|')) return false;
   const cells = raw.trim().replace(/^\|/, '').replace(/\|$/, '').split('|');
   return cells.every((cell) => /^[ \t]*:?-{2,}:?[ \t]*$/.test(cell));
 }
@@ -70,6 +72,7 @@ function pipeRow(
   table: number,
   budget: Budget,
 ): Block {
+  refuseWide(raw, '|', budget);
   const cells: Cell[] = [];
   const body = raw.trimEnd();
   let start = Math.max(0, body.search(/\S/));

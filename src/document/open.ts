@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { CodedError, coded } from '../errors.ts';
 import { Budget } from './budget.ts';
+import { csvBlocks } from './csv.ts';
 import { detect } from './detect.ts';
 import { readDoc } from './doc.ts';
 import type { Document, DocumentFormat, Limits } from './document.ts';
@@ -9,7 +10,7 @@ import { readDocx } from './docx.ts';
 import { readHtml } from './html.ts';
 import { markdownBlocks } from './markdown.ts';
 import { readPdf } from './pdf.ts';
-import { csvBlocks, readXlsx } from './sheet.ts';
+import { readXlsx } from './sheet.ts';
 import { textBlocks } from './text.ts';
 import { type Member, Package, unpack, zipMembers } from './zip.ts';
 

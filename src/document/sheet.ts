@@ -1,74 +1,9 @@
 /** Spreadsheets → blocks: a row is a block of a table. */
 import type { Budget } from './budget.ts';
-import type { Block, Cell } from './document.ts';
 import { type Draft, extracted } from './extract.ts';
 import { collapsed } from './flow.ts';
 import { scanMarkup } from './markup.ts';
-import { cellText, rowBlock } from './text.ts';
 import type { Package } from './zip.ts';
-
-/** True for a text of comma-separated values: five lines or more, each with the same three commas or more. */
-export function looksLikeCsv(text: string): boolean {
-  const head = text.slice(0, 20_000);
-  const first = head.search(/\S/);
-  if (first === -1 || commasIn(head.slice(first, head.indexOf('\n', first))) < 3) return false;
-  const lines = head
-    .split('\n')
-    .slice(0, -1)
-    .filter((line) => line.trim() !== '');
-  const commas = commasIn(lines[0] ?? '');
-  return lines.length >= 5 && commas >= 3 && lines.every((line) => commasIn(line) === commas);
-}
-
-/** Commas outside of quotes. */
-function commasIn(line: string): number {
-  return line.replace(/"[^"]*"/g, '').split(',').length - 1;
-}
-
-/** CSV → blocks with source lines; quoted cells may hold commas and line ends. Semicolons or tabs part cells where there are no commas. */
-export function csvBlocks(text: string, budget: Budget): Block[] {
-  const blocks: Block[] = [];
-  const first = text.slice(0, 4_000);
-  const comma = [',', '\t', ';'].find((each) => first.includes(each)) ?? ',';
-  const token = new RegExp(`"[^"]*"?|[^${comma}\\n"]+|[${comma}\\n]`, 'y');
-  let cells: Cell[] = [];
-  let line = 1;
-  let raw = '';
-  let offset = 0;
-  let cellLine = 1;
-  let quoted = false;
-  const endCell = (next: number) => {
-    const place = { line: cellLine, page: null, label: null, offset };
-    cells.push({ text: collapsed(cellText(raw)), place, column: cells.length, span: 1 });
-    raw = '';
-    offset = next;
-    cellLine = line;
-  };
-  for (let at = 0; at < text.length; at = token.lastIndex) {
-    budget.step();
-    token.lastIndex = at;
-    const piece = token.exec(text)?.[0] ?? text[at]!;
-    if (token.lastIndex === 0) token.lastIndex = at + 1;
-    if (piece === comma) endCell(token.lastIndex);
-    else if (piece === '\n') {
-      line += 1;
-      endCell(token.lastIndex);
-      blocks.push(rowBlock(cells, 1, budget));
-      cells = [];
-    } else if (piece.startsWith('"')) {
-      // A doubled quote inside a quoted cell: two quoted pieces that touch.
-      if (quoted) raw += '"';
-      raw += piece.replace(/^"|"$/g, '');
-      line += piece.split('\n').length - 1;
-    } else raw += piece;
-    quoted = piece.startsWith('"');
-  }
-  if (raw !== '' || cells.length > 0) {
-    endCell(text.length);
-    blocks.push(rowBlock(cells, 1, budget));
-  }
-  return blocks;
-}
 
 /** XLSX → blocks: every sheet a table, every row that holds anything a block, merged cells as spans. */
 export function readXlsx(parts: Package, budget: Budget) {

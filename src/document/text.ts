@@ -41,6 +41,7 @@ export function lineBlock(raw: string, line: number, offset: number, budget: Bud
     const cells = text === '' ? [] : [{ text, place, column: 0, span: 1 }];
     return { text, cells, place, end: place, table: null, heading: null };
   }
+  refuseWide(raw, '\t', budget);
   const cells: Cell[] = [];
   let at = offset;
   for (const part of raw.split('\t')) {
@@ -49,6 +50,16 @@ export function lineBlock(raw: string, line: number, offset: number, budget: Bud
     at += part.length + 1;
   }
   return rowBlock(cells, null, budget);
+}
+
+/** Throws input.tooLarge for a line with more cells than a document may have, before they are made. */
+export function refuseWide(raw: string, separator: string, budget: Budget): void {
+  if (raw.length <= budget.limits.cells) return;
+  let count = 0;
+  for (let at = raw.indexOf(separator); at !== -1; at = raw.indexOf(separator, at + 1)) {
+    count += 1;
+    budget.bound('cells', count);
+  }
 }
 
 /** A block of several cells; there must be one at least. */

@@ -106,4 +106,11 @@ describe('HTML', () => {
     expect((await open('a.html', iconv.encode(page, 'gbk'))).blocks[0]!.text).toBe('政府信息公开工作年度报告');
     expect((await open('a.txt', '<p>一、总体情况</p><p>正文</p>')).format).toBe('html');
   });
+  it('leaves out what the page does not show, but not a long part, which a script may show', async () => {
+    const hidden = '<div class="x" style="color:red; display: none"><div>隐藏</div><p>规章 9</p></div>';
+    const texts = async (body: string) => (await open('a.html', html(body))).blocks.map((block) => block.text);
+    expect(await texts(`<p>前</p>${hidden}<p>后</p><span style="display:none">无</span>`)).toEqual(['前', '后']);
+    const long = `<div style="display:none"><p>${'正文'.repeat(4_000)}</p></div>`;
+    expect((await texts(`<p>前</p>${long}`)).length).toBe(2);
+  });
 });

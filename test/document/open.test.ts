@@ -151,6 +151,12 @@ describe('bounds', () => {
   it('bounds the pages of a PDF', async () => {
     const words = [{ text: '某县2023年政府信息公开工作年度报告全文如下所示', x: 60, y: 760 }];
     expect(await codeOf('a.pdf', pdf([{ words }, { words }, { words }]), { pages: 2 })).toBe('input.tooLarge');
+    for (const [file, line] of [
+      ['a.md', `|a|b|\n|--|--|\n${'|'.repeat(3_000_000)}`],
+      ['a.txt', `年报${'\t'.repeat(3_000_000)}`],
+      ['a.csv', `a,b,c\n${'""a,'.repeat(1_000_000)}`],
+    ] as const)
+      expect(await codeOf(file, line)).toBe('input.tooLarge');
   });
   it('bounds what a ZIP unpacks to, and reads the members after the bomb', async () => {
     const bomb = new Uint8Array(3_000_000);

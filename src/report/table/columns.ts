@@ -49,6 +49,7 @@ export function learn(rows: readonly Row[], width: number, positional: boolean):
     for (const cell of row.cells) if (isValue(cell)) valueColumns.add(cell.column);
   }
   for (const column of valueColumns) labelColumns.delete(column);
+  if (isRagged(rows, width)) labelColumns.clear();
   const starts = new Map<number, number>();
   const counts = new Map<number, number>();
   let reach = 0;
@@ -64,6 +65,20 @@ export function learn(rows: readonly Row[], width: number, positional: boolean):
     counts.set(end, Math.min(counts.get(end) ?? cells.length, cells.length));
   }
   return { labelColumns, starts, counts, reach, rows: rows.filter((row) => row.grid).length, positional };
+}
+
+/** Behind its label, wherever that stands, each row has just the cells of the form: no column is one of labels. */
+function isRagged(rows: readonly Row[], width: number): boolean {
+  const kinds = new Map<number, { exact: number; all: number; begun: boolean }>();
+  for (const row of rows) {
+    if (!row.grid || row.labels.length === 0) continue;
+    const kind = kinds.get(labelEnd(row)) ?? { exact: 0, all: 0, begun: false };
+    kind.exact += row.cells.length === width ? 1 : 0;
+    kind.all += 1;
+    kind.begun ||= row.cells[0] !== undefined && isFilled(row.cells[0]);
+    kinds.set(labelEnd(row), kind);
+  }
+  return kinds.size >= 2 && [...kinds.values()].every(({ exact, all, begun }) => begun && exact * 2 > all);
 }
 
 /** Cells that stand under other rows' labels hold no values, whatever fills them; a row keeps as many as it needs. */
