@@ -35,9 +35,16 @@ function wanted(paragraph: PlacedParagraph, sentence: Span, at: number): string 
 }
 
 /** Verbatim in the source: where markup or odd spaces stand inside, the source's own characters. */
-function verbatim(document: Document, place: Place, text: string, lines: () => readonly string[]): string {
-  const line = place.line === null ? document.text : lines()[place.line - 1];
-  return line?.includes(text) ? text : quoteAt(document, place, text);
+function verbatim(document: Document, place: Place, text: string): string {
+  return lineOf(document, place)?.includes(text) ? text : quoteAt(document, place, text);
+}
+
+/** The line of a place, found from its offset: to split the document would cost more than all its statements. */
+function lineOf({ text }: Document, { line, offset }: Place): string | null {
+  if (line === null) return text;
+  if (offset === undefined) return null;
+  const end = text.indexOf('\n', offset);
+  return text.slice(offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? text.length : end);
 }
 
 function ofParagraph(
@@ -72,12 +79,7 @@ function ofParagraph(
  * out. Never throws.
  */
 export function readStatements(document: Document, sections: ReadSections): Statement[] {
-  let split: readonly string[] | null = null;
-  const lines = () => {
-    split ??= document.text.split('\n');
-    return split;
-  };
-  const cite = (place: Place, text: string) => verbatim(document, place, text, lines);
+  const cite = (place: Place, text: string) => verbatim(document, place, text);
   const statements: Statement[] = [];
   const parts = [{ number: null, paragraphs: sections.preamble?.paragraphs ?? [] }, ...sections.sections];
   for (const { number, paragraphs } of parts) {
