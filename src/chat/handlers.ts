@@ -10,6 +10,7 @@ import type { Message, Part } from '../message/message.ts';
 import type { Plan } from '../question/plan.ts';
 import type { Store } from '../store/store.ts';
 import { carryOut, type Desk, refused, rulesText } from './desk.ts';
+import { homeParts } from './home.ts';
 import { type Language, languageOf, say, sentence } from './phrases.ts';
 import { intentOf } from './words.ts';
 
@@ -220,12 +221,11 @@ async function greeting(
 async function home(user: string, dependencies: HandlerDependencies): Promise<Message> {
   const language = (await chosenLanguage(user, dependencies)) ?? 'zh';
   const hello = await greeting(dependencies, language);
-  const question = language === 'zh' ? '资料库里有哪些报告' : 'which reports are in the library';
-  const library = await dependencies.ask({ question, language });
   const choices = hello.parts.filter(({ kind }) => kind === 'choices');
   const words = hello.parts.filter(({ kind }) => kind !== 'choices');
-  const content = library.message.parts.filter(({ kind }) => kind !== 'choices' && kind !== 'sources');
-  return { language, parts: [...words, ...choices, ...content] };
+  const all = (await dependencies.desk?.subscriptions.list()) ?? [];
+  const mine = all.filter(({ channel, by }) => channel === user || by === user);
+  return { language, parts: [...words, ...choices, ...(await homeParts(dependencies.store, mine, language))] };
 }
 
 async function chosenLanguage(user: string, { store, language }: HandlerDependencies): Promise<Language | undefined> {

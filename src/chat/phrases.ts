@@ -161,6 +161,17 @@ export const phrases = {
     zh: '一次最多读 {most} 个文件，其余请再发一次。',
     en: 'I read {most} files at a time; please send the others again.',
   },
+  homeHeld: { zh: '资料库：{n} 份报告', en: 'The library: {n} reports' },
+  homeYears: { zh: '按年度：{list}', en: 'By year: {list}' },
+  homeRegions: { zh: '按地区：{list}', en: 'By region: {list}' },
+  homeUnknown: { zh: '不明', en: 'unknown' },
+  homeRecent: { zh: '最近收录：', en: 'Latest:' },
+  homeCount: { zh: '核查发现 {n} 项', en: '{n} findings' },
+  homeFindings: {
+    zh: '核查发现：错误 {errors} 项，警告 {warnings} 项。问「哪些报告前后数字对不上」看详情。',
+    en: 'Findings: {errors} errors, {warnings} warnings. Ask "which reports contradict themselves" for details.',
+  },
+  homeSubscriptions: { zh: '你的订阅：', en: 'Your subscriptions:' },
   bye: { zh: '再见。', en: 'Bye.' },
   terminalHow: {
     zh: '直接输入问题；出现选项时输入编号；/help 帮助，/quit 退出。',

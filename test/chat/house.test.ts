@@ -8,6 +8,7 @@ import { createSubscriptions } from '../../src/digest/subscriptions.ts';
 import { readWish } from '../../src/digest/wish.ts';
 import { loadLexicon } from '../../src/lexicon/load.ts';
 import { noLog } from '../../src/log.ts';
+import type { ReportHead, StoredFinding } from '../../src/store/store.ts';
 import { memoryStore } from './memory-store.ts';
 import { textForTest } from './render.ts';
 import { stubAsk } from './stub-ask.ts';
@@ -41,7 +42,7 @@ function chatting(admins: readonly string[] = ['UADMIN']) {
     const reply = await utter(text, more);
     return reply === null ? null : textForTest(reply.message);
   };
-  return { ask, clock, store, house, subscriptions, utter, say };
+  return { ask, clock, store, house, subscriptions, utter, say, home: (user: string) => handlers.home(user) };
 }
 
 describe('rules of the house', () => {
@@ -105,6 +106,39 @@ describe('rules of the house', () => {
       ['0123456789ab', 'dismissed', '原件如此', 'U1'],
       ['ffffffffffff', 'confirmed', null, 'U1'],
     ]);
+  });
+});
+
+describe('the home', () => {
+  it('tells what is held, what came last, what was found, and what one is told', async () => {
+    const { store, say, home } = chatting();
+    expect(textForTest(await home('U1'))).toContain('0 份报告');
+    const head = (report: string, year: number, province: string | null, ingestedAt: string) =>
+      ({
+        report,
+        year,
+        ingestedAt,
+        agency: `局${report}`,
+        findings: 2,
+        file: report,
+        current: true,
+        region: { province, city: null, county: null },
+      }) as unknown as ReportHead;
+    store.held.heads.push(
+      head('a', 2023, '宁夏回族自治区', '2026-11-20T08:00:00+08:00'),
+      head('b', 2022, null, '2026-11-21T08:00:00+08:00'),
+    );
+    store.held.findings.push({ report: 'a', severity: 'error' } as unknown as StoredFinding);
+    await say('订阅 宁夏 08:00');
+    const shown = (await home('U1')).parts
+      .map((part) => (part.kind === 'list' ? part.items.join() : 'text' in part ? part.text : ''))
+      .join('\n');
+    expect(shown).toContain('按年度：2023 (1) · 2022 (1)');
+    expect(shown).toContain('宁夏回族自治区 (1) · 不明 (1)');
+    expect(shown.indexOf('局b')).toBeLessThan(shown.indexOf('局a'));
+    expect(shown).toContain('错误 1 项');
+    expect(shown).toContain('#1 宁夏回族自治区');
+    expect((await home('U2')).parts.map((part) => ('text' in part ? part.text : '')).join()).toContain('订阅 宁夏');
   });
 });
 

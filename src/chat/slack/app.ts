@@ -44,6 +44,8 @@ export interface SlackApp {
   healthPort(): number | null;
 }
 
+/** A question that any library answers. */
+const WARM_UP = '资料库里有哪些报告';
 /** Longest wait at the end for answers under way: under the 30 s that container runtimes give. */
 const DRAIN = 25_000;
 
@@ -109,6 +111,8 @@ export function createSlackApp(options: SlackOptions): SlackApp {
       listen(app, bot);
       // The first answer loads what the later ones use: it is given to nobody, before anybody asks.
       await options.handlers.home(identity.user);
+      await options.handlers.handle({ text: WARM_UP, user: identity.user, conversation: '', surface: 'slack' });
+      metrics.ready();
       await app.start();
       if (socket && config.NIANBAO_HEALTH_PORT !== undefined)
         own = await startHealth(health, { host: config.HOST, port: config.NIANBAO_HEALTH_PORT }, log);

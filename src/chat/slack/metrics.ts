@@ -7,6 +7,8 @@ export interface Metrics {
   done(milliseconds: number, failed: boolean): void;
   /** Everything in Prometheus' text format. */
   text(): Promise<string>;
+  /** Counts from now on: what was done to get ready held nobody up. */
+  ready(): void;
   stop(): void;
 }
 
@@ -56,6 +58,7 @@ export function createMetrics({ store, underWay, connected }: MetricsSources): M
       ];
       return `${lines.join('\n')}\n`;
     },
+    ready: () => delay.reset(),
     stop: () => delay.disable(),
   };
 }
