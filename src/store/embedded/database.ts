@@ -21,8 +21,8 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** How long a statement itself waits for a lock; it holds up everything else here, so that longer waits are made of retries. */
-const busyMilliseconds = 100;
+/** How long a statement itself waits for a lock, in milliseconds: it holds up everything else here, so that waits are made of retries. */
+const busyMilliseconds = 2;
 /** How long a change waits for another process before it gives up. */
 const patience = 10_000;
 
@@ -52,12 +52,8 @@ export async function openDatabase(path: string | ':memory:'): Promise<Database>
   let sqlite: Sqlite.Database | undefined;
   try {
     sqlite = new Sqlite(path, { timeout: busyMilliseconds });
-    sqlite.pragma('journal_mode = WAL');
-    sqlite.pragma('synchronous = NORMAL');
-    sqlite.pragma('foreign_keys = ON');
-    sqlite.pragma('cache_size = -32768');
-    sqlite.pragma('temp_store = MEMORY');
     const open = sqlite;
+    await patiently(async () => prepared(open));
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: remembering(open) }) });
     await patiently(() => migrate(db, path));
     return {
@@ -72,6 +68,14 @@ export async function openDatabase(path: string | ':memory:'): Promise<Database>
     sqlite?.close();
     throw stored(error, path, existed);
   }
+}
+
+function prepared(sqlite: Sqlite.Database): void {
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = NORMAL');
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma('cache_size = -32768');
+  sqlite.pragma('temp_store = MEMORY');
 }
 
 /** Statements that are kept prepared: making one takes longer than most of them run. */
