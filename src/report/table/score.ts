@@ -47,7 +47,7 @@ export function itemsOf(rows: readonly Row[], year: number | null): Item[] {
   const candidates: number[] = [];
   for (const [index, row] of rows.entries())
     if (row.cells.length > 0 && candidates.length < mostItems) candidates.push(index);
-  const subRows = rows.some((row) => !row.prose && subRowWords.test(fold(wordsOf(row))));
+  const subRows = rows.some(namesSubRow);
   const columnar = rows.filter((row) => isColumn(row) && row.filled === 7).length >= 2;
   const items = candidates.map((index) => labelled(rows, index, subRows, columnar));
   const isAnchor = (item: Item) => item.strong && formLabels[best(item.own)]!.table === 3;
@@ -61,6 +61,10 @@ export function itemsOf(rows: readonly Row[], year: number | null): Item[] {
   }
   return items;
 }
+
+/** Does the row's label name one of the three rows under （六）? Rows of many labels are heads. */
+const namesSubRow = (row: Row): boolean =>
+  !row.prose && row.labels.length > 0 && row.labels.length < 6 && subRowWords.test(fold(wordsOf(row)));
 
 /** No row has its own label, but many stand under a heading that is one. */
 const lentRows = (items: readonly Item[]): boolean =>
