@@ -6,7 +6,7 @@ import type { Applicant, Fact } from '../../src/report/report.ts';
 import { library } from '../../src/store/embedded/migrations/001-library.ts';
 import { sketches } from '../../src/store/embedded/migrations/002-sketches.ts';
 import { sheets } from '../../src/store/embedded/migrations/003-sheets.ts';
-import { pack, readLayout, stateAt, unpack } from '../../src/store/embedded/sheet.ts';
+import { pack, readLayout, unpack } from '../../src/store/embedded/sheet.ts';
 import type { Tables } from '../../src/store/embedded/tables.ts';
 
 const text = fc.string({ unit: 'binary', maxLength: 12 });
@@ -36,8 +36,7 @@ describe('a sheet of facts', () => {
       fc.property(facts, (all) => {
         const { layout, sheet } = pack(all);
         const cells = readLayout(layout);
-        expect(all.map((_, i) => unpack(cells, sheet, i))).toEqual(all);
-        expect(all.map((_, i) => stateAt(sheet, i))).toEqual(all.map(({ state }) => state));
+        expect(all.map((_, i) => unpack(cells, sheet, i, 'r'))).toEqual(all.map((fact) => ({ report: 'r', ...fact })));
       }),
     );
   });
@@ -60,8 +59,8 @@ describe('a sheet of facts', () => {
       .selectAll()
       .executeTakeFirstOrThrow();
     const layout = readLayout(row.cells);
-    const cell = { measure: 'applications.received', applicant: null, table: 3, row: '行', column: '列' };
-    expect([0, 1].map((i) => unpack(layout, Buffer.from(row.sheet), i))).toEqual([
+    const cell = { report: 'a', measure: 'applications.received', applicant: null, table: 3, row: '行', column: '列' };
+    expect([0, 1].map((i) => unpack(layout, Buffer.from(row.sheet), i, 'a'))).toEqual([
       {
         ...cell,
         value: 5.5,

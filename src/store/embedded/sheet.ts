@@ -106,8 +106,8 @@ export function readLayout(json: string): Layout {
   return { cells };
 }
 
-/** The fact at a position of the layout. */
-export function unpack({ cells }: Layout, sheet: Buffer, position: number): Fact {
+/** The fact at a position of the layout, of the report that the sheet is of. */
+export function unpack({ cells }: Layout, sheet: Buffer, position: number, report: string): Fact & { report: string } {
   const cell = cells[position]!;
   const count = sheet.readUInt16LE(0);
   const at = head + position * perFact;
@@ -116,6 +116,7 @@ export function unpack({ cells }: Layout, sheet: Buffer, position: number): Fact
   const spot = head + count * perFact + sheet.readUInt16LE(at + 8) * perSpot;
   const raw = sheet.readUInt16LE(at + 10);
   return {
+    report,
     measure: cell.measure,
     applicant: cell.applicant,
     table: cell.table,
@@ -131,11 +132,6 @@ export function unpack({ cells }: Layout, sheet: Buffer, position: number): Fact
     place: text(sheet, sheet.readUInt16LE(spot + 8)),
     quote: text(sheet, sheet.readUInt16LE(spot + 10)),
   };
-}
-
-/** 0 stated, 1 blank, 2 missing: without reading the rest of the fact. */
-export function stateAt(sheet: Buffer, position: number): Fact['state'] {
-  return states[sheet.readUInt8(head + position * perFact + 12) & 3]!;
 }
 
 function text(sheet: Buffer, number: number): string | null {
