@@ -19,8 +19,6 @@ import { type BlockRanges, rangesOf } from './table/ranges.ts';
 import type { Row, Token } from './table/row.ts';
 import { rowsFrom } from './table/rows.ts';
 
-export type { AlignmentLine } from './table/explain.ts';
-
 export interface Tables {
   readonly form: FormId | null;
   /** Every cell of the form, in its order; printed rows that it does not have come last. Empty for free-form reports. */

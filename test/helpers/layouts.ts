@@ -6,7 +6,7 @@ import { type FormRow, keyOf, rowsOf, type TableForm } from '../../src/report/fo
 import type { Random } from './random.ts';
 
 /** What is printed in a cell and what it means: a value, or null where the cell is blank. */
-export interface MadeCell {
+interface MadeCell {
   readonly text: string;
   readonly value: number | null;
 }

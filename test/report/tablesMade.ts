@@ -2,7 +2,7 @@
 import { type FormRow, rowsOf, type TableForm } from '../../src/report/forms.ts';
 
 /** What a made cell holds: a number, or null where it is printed blank. */
-export type MadeCell = number | null;
+type MadeCell = number | null;
 
 export interface Made {
   readonly form: TableForm;

@@ -59,7 +59,7 @@ function make(
 export const missing = (cell: FormCell): Fact => make(cell, 'missing', null, unitOf(cell), null, nowhere);
 
 /** One placed cell. `named` is a unit that the table's own head prints for the column, where it differs from the form's. */
-export function placed(cell: FormCell, token: Token, source: Source, named: string | null): Fact {
+function placed(cell: FormCell, token: Token, source: Source, named: string | null): Fact {
   const where = located(token, token.text, source);
   const raw = token.text === '' ? null : token.text;
   if (token.content.kind !== 'value') return make(cell, 'blank', null, unitOf(cell), raw, where);

@@ -100,7 +100,7 @@ function numbersOf(folded: string): string {
 }
 
 /** Twice the weight of the longest common subsequence, over the weight of both. Rare characters weigh more. */
-export function similarity(a: string, b: string): number {
+function similarity(a: string, b: string): number {
   if (a === b) return 1;
   const weightA = weightOf(a);
   const weightB = weightOf(b);

@@ -2,7 +2,7 @@
 import { fold } from '../../text/normalize.ts';
 
 /** A figure as printed in a cell. */
-export interface Figure {
+interface Figure {
   readonly value: number;
   /** The unit printed with it ("元", "万元", "件"), or null. */
   readonly unit: string | null;
