@@ -66,7 +66,8 @@ export function nameOf(desk: Desk, { refs }: Asked): Bilingual {
 /** Names that are spelled out before the rest is only counted. */
 const NAMED = 3;
 
-function groupName(refs: readonly MeasureRef[], desk: Desk, language: 'zh' | 'en'): string {
+function groupName(all: readonly MeasureRef[], desk: Desk, language: 'zh' | 'en'): string {
+  const refs = ofForms(all, desk);
   const naming = desk.names[language];
   if (refs.length < 2) return measuresName(refs, naming);
   const measures = [...new Set(refs.map((ref) => ref.measure))];
@@ -76,6 +77,15 @@ function groupName(refs: readonly MeasureRef[], desk: Desk, language: 'zh' | 'en
       : (groupOf(measures, desk)?.[language] ?? each(refs, desk, language));
   const by = applicantsName(refs, desk, language);
   return by === '' || name.includes(by) ? name : language === 'zh' ? `${name}（${by}）` : `${name} (${by})`;
+}
+
+/** Cells that a form in scope has: 制发 and 新制作 are one question, but each form prints one of them. */
+function ofForms(refs: readonly MeasureRef[], desk: Desk): readonly MeasureRef[] {
+  const forms = new Set<string | null>(desk.heads.map(({ form }) => form));
+  const held = refs.filter(({ measure }) =>
+    desk.lexicon.measures.some((entry) => entry.id === measure && entry.forms.some((form) => forms.has(form))),
+  );
+  return held.length > 0 ? held : refs;
 }
 
 /** The glossary's name of cells that users name as one; a report's form need not have all of them. */

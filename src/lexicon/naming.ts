@@ -12,6 +12,10 @@ export interface Naming {
   section(number: number): string;
   kind(id: string): string;
   theme(id: string): string;
+  /** A key of index/definitions.json. */
+  definition(id: string): string;
+  /** Cells that users name as one (the eight grounds of refusal); null where they are no such group. */
+  group(measures: readonly string[]): string | null;
   region(region: RegionFilter): string;
 }
 
@@ -44,6 +48,11 @@ export function namingOf(lexicon: Lexicon, catalog: Catalog, language: Language)
     },
     kind: (id) => lexicon.kinds.find((each) => each.id === id)?.[language] ?? id,
     theme: (id) => term(lexicon.themes, id),
+    definition: (id) => term(lexicon.definitions, id),
+    group: (measures) =>
+      lexicon.words.groups.find(
+        (group) => group.measures.length === measures.length && measures.every((each) => group.measures.includes(each)),
+      )?.[language] ?? null,
     region: (region) => regionName(region, lexicon, language),
   };
   return naming;

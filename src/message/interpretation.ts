@@ -1,6 +1,6 @@
 /** What a question was taken to mean, as one sentence in its language, from the plan alone. */
 import type { Naming } from '../lexicon/naming.ts';
-import type { Condition, Operation, Plan, Scope } from '../question/plan.ts';
+import type { Condition, MeasureRef, Operation, Plan, Scope } from '../question/plan.ts';
 import type { Bilingual } from '../report/report.ts';
 import { showNumber } from './numbers.ts';
 
@@ -80,19 +80,27 @@ function subjectOf(plan: Plan, naming: Naming, subject: Bilingual | null): strin
 
 function conditionText(condition: Condition, naming: Naming): string {
   const cells = [condition, ...('plus' in condition ? (condition.plus ?? []) : [])];
-  const name =
-    'rate' in condition && condition.rate !== undefined
-      ? condition.rate
-      : cells
-          .map((each) => naming.measure(each))
-          .slice(0, 3)
-          .join(' + ') + (cells.length > 3 ? ' + …' : '');
+  const name = 'rate' in condition && condition.rate !== undefined ? condition.rate : cellsName(cells, naming);
   if ('state' in condition) return `${name} ${COMPARISONS[condition.state]?.[naming.language]}`;
   const bound =
     condition.comparison === 'between'
       ? `${showNumber(condition.value)}–${showNumber(condition.upper ?? condition.value)}`
       : showNumber(condition.value);
   return `${name} ${COMPARISONS[condition.comparison]?.[naming.language]} ${bound}`;
+}
+
+/** One cell by its name, a known group by what users call it, other cells one by one. */
+function cellsName(cells: readonly MeasureRef[], naming: Naming): string {
+  const applicants = new Set(cells.map(({ applicant }) => applicant));
+  const group = applicants.size === 1 ? naming.group(cells.map(({ measure }) => measure)) : null;
+  const [applicant] = applicants;
+  if (group !== null && cells.length > 1) {
+    const by =
+      applicant === null || applicant === undefined || applicant === 'total' ? '' : naming.applicant(applicant);
+    return by === '' ? group : naming.language === 'zh' ? `${group}（${by}）` : `${group} (${by})`;
+  }
+  const names = cells.map((each) => naming.measure(each));
+  return names.slice(0, 3).join(' + ') + (names.length > 3 ? ' + …' : '');
 }
 
 function scopeText(scope: Scope, naming: Naming): string[] {
@@ -136,7 +144,7 @@ function detailText(plan: Plan, naming: Naming): string[] {
     join(plan.metadata.map((each) => word(each, zh))),
     join(plan.themes.map((each) => naming.theme(each))),
     plan.library === null ? '' : word(plan.library, zh),
-    plan.term ?? '',
+    plan.term === null ? '' : naming.definition(plan.term),
     plan.export === null || plan.operation === 'export'
       ? ''
       : zh
@@ -157,9 +165,22 @@ const GROUPS: Record<Exclude<Plan['groupBy'], null>, Bilingual> = {
   form: { zh: '格式', en: 'form' },
 };
 
-function assumptionText({ value, origin }: Plan['assumptions'][number], naming: Naming): string {
+function assumptionText({ slot, value, origin }: Plan['assumptions'][number], naming: Naming): string {
   const zh = naming.language === 'zh';
-  const name = /^[a-z]+(\.[a-zA-Z]+)+$/.test(value) ? naming.measure({ measure: value }) : value;
+  const join = zh ? '、' : ', ';
+  const name = /^[a-z]+(\.[a-zA-Z]+)+$/.test(value)
+    ? naming.measure({ measure: value })
+    : slot === 'kind'
+      ? value.split('、').map(naming.kind).join(join)
+      : slot === 'measure' && value === 'key figures'
+        ? zh
+          ? '主要指标'
+          : 'key figures'
+        : slot === 'reports'
+          ? zh
+            ? `上一答案的 ${value} 份报告`
+            : `the ${value} reports of the last answer`
+          : value;
   if (origin === 'inherited') return zh ? `承接上文：${name}` : `from before: ${name}`;
   return zh ? `假定：${name}` : `assuming: ${name}`;
 }

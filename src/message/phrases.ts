@@ -19,6 +19,16 @@ export const phrases = {
     (n: number, base: number) => `${n} 份报告符合条件（共查 ${base} 份）`,
     (n: number, base: number) => `${plural(n, 'report')} of ${base} ${n === 1 ? 'meets' : 'meet'} the condition`,
   ),
+  agencies: phrase(
+    (n: number, base: number) => `${n} 个单位符合条件（共查 ${base} 份报告）`,
+    (n: number, base: number) =>
+      `${plural(n, 'agency', 'agencies')} ${n === 1 ? 'meets' : 'meet'} the condition (${plural(base, 'report')} looked at)`,
+  ),
+  agenciesIn: phrase(
+    (n: number, reports: number, base: number) => `${n} 个单位的 ${reports} 份报告符合条件（共查 ${base} 份）`,
+    (n: number, reports: number, base: number) =>
+      `${plural(reports, 'report')} of ${plural(n, 'agency', 'agencies')} meet the condition (${plural(base, 'report')} looked at)`,
+  ),
   reportsHeld: phrase(
     (n: number) => `资料库有 ${n} 份报告`,
     (n: number) => `The library holds ${plural(n, 'report')}`,

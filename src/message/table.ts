@@ -41,9 +41,10 @@ export function columnsOf(rows: readonly Row[], naming: Naming, say: Say): Colum
       ),
     has('from') && number(say.before(), figure('from')),
     has('to') && number(say.after(), figure('to')),
-    number(has('from') ? say.difference() : has('numerator') ? say.rate() : say.value(), (row) =>
-      showValue(row, language, say),
-    ),
+    rows.some((row) => row.measure !== undefined || row.value !== null || row.state !== undefined) &&
+      number(has('from') ? say.difference() : has('numerator') ? say.rate() : say.value(), (row) =>
+        showValue(row, language, say),
+      ),
     has('from') &&
       number(say.percent(), (row) => (typeof row.percent === 'number' ? `${showNumber(row.percent)}%` : '—')),
     has('numerator') && number(say.numerator(), plain('numerator')),

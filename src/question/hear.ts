@@ -22,7 +22,7 @@ interface Candidate {
 
 const wordCharacter = /[\p{L}\p{N}]/u;
 const latinWord = /[a-z]/;
-const conjunction = /[和与同及]/;
+const chinese = /[\u4e00-\u9fff]/;
 /** Particles and verbs of one character: next to an unknown word they are not a part of it. */
 const particle =
   /[的了在是有过着和与及将被把给对由从到于以其这那也都就还又吗呢吧啊呀么嘛请我问能可来去会要让看查说讲您你它为因当各每该此很做写提]/;
@@ -70,10 +70,12 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
   for (const { start, end, values } of roster.names.in(text)) add(start, end, values);
   for (const { start, end, divisions } of lexicon.divisionsIn(text)) {
     add(start, end, [{ kind: 'region', divisions }]);
-    // 丹凤县和龙港区: 和 may join two names as well as begin one (和龙).
-    if (!conjunction.test(text.charAt(start))) continue;
-    const [next] = lexicon.divisionsIn(text.slice(start + 1, start + 12));
-    if (next && next.start === 0) add(start + 1, start + 1 + next.end, [{ kind: 'region', divisions: next.divisions }]);
+    // Names overlap: 和龙 in 丹凤县和龙港区, 成安 in 换成安康. What is meant is settled with the rest of the question.
+    if (!chinese.test(text.charAt(start))) continue;
+    for (const next of lexicon.divisionsIn(text.slice(start + 1, end + 8))) {
+      if (next.start + start + 1 >= end) break;
+      add(start + 1 + next.start, start + 1 + next.end, [{ kind: 'region', divisions: next.divisions }]);
+    }
   }
   for (const { start, end, sense } of shapesIn(text)) add(start, end, [sense]);
   return cover(text, [...candidates.values()]);
@@ -119,12 +121,12 @@ function withUnknown(text: string, picked: readonly Candidate[]): Mark[] {
   const marks: Mark[] = [];
   const whole = (candidate: Candidate): boolean =>
     candidate.end - candidate.start > 1 ||
-    !/[\u4e00-\u9fff]/.test(text.charAt(candidate.start)) ||
+    !chinese.test(text.charAt(candidate.start)) ||
     particle.test(text.charAt(candidate.start)) ||
     candidate.senses.some((sense) => sense.kind !== 'word' || sense.rule !== 'filler');
-  const chinese = (at: number) => /[\u4e00-\u9fff]/.test(text.charAt(at));
+  const isChinese = (at: number) => chinese.test(text.charAt(at));
   const covered = new Set(picked.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)));
-  const isUnknown = (at: number) => at >= 0 && at < text.length && chinese(at) && !covered.has(at);
+  const isUnknown = (at: number) => at >= 0 && at < text.length && isChinese(at) && !covered.has(at);
   // 区块链, 中药材: one character that means nothing by itself belongs to the unknown word that it touches.
   const kept = picked.filter(
     (candidate) => whole(candidate) || !(isUnknown(candidate.end) || isUnknown(candidate.start - 1)),

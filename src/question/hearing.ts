@@ -72,6 +72,14 @@ export const asksWhich = (marks: Marks): boolean =>
   ) ||
   marks.all.some((mark) => fires(mark, 'which') && (several.test(mark.text) || /^(which|哪个|哪些)$/.test(mark.text)));
 
+/** 哪些单位, "which agencies", 谁: agencies are asked for, not reports. */
+export const asksAgencies = (marks: Marks): boolean =>
+  marks
+    .firing('which')
+    .some(({ text }) =>
+      /单位|部门|机关|机构|家|局|谁|agenc|depart|bureau|bod(y|ies)|office|authorit|\bwho\b/.test(text),
+    );
+
 /** Marks that no part of the reading has used and that mean something. */
 export function unused(marks: Marks, alsoSoft: readonly string[] = []): Mark[] {
   const free = [...soft, ...alsoSoft];

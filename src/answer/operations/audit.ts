@@ -21,7 +21,10 @@ export async function audit(desk: Desk): Promise<Answer> {
   const number = desk.plan.topic;
   const fitting = all.filter(
     (finding) =>
-      held.has(finding.report) && ofRules(finding.rule, asked.rules) && (number === null || involves(finding, number)),
+      held.has(finding.report) &&
+      ofRules(finding.rule, asked.rules) &&
+      ofSections(finding, desk.plan.sections) &&
+      (number === null || involves(finding, number)),
   );
   const dismissed = fitting.filter((finding) => finding.verdict.status === 'dismissed');
   const findings = fitting.filter((finding) => finding.verdict.status !== 'dismissed').sort(bySeverity);
@@ -39,6 +42,12 @@ export async function audit(desk: Desk): Promise<Answer> {
     warnings,
     base,
   });
+}
+
+/** Of findings that a section is missing, those of the sections asked for; every other finding fits. */
+function ofSections({ rule, message }: StoredFinding, sections: readonly number[]): boolean {
+  if (rule !== 'layout.missingSection' || sections.length === 0) return true;
+  return sections.some((number) => new RegExp(`section ${number}\\b`, 'i').test(message.en));
 }
 
 /** The number stands by itself in what the finding says or quotes. */

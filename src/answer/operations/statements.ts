@@ -80,7 +80,7 @@ async function matches(desk: Desk, words: string, unit: string | null): Promise<
     const score = Math.max(
       topic.score(lastMember(statement.subject)),
       IN_SUBJECT * topic.score(statement.subject),
-      IN_SENTENCE * topic.score(statement.quote),
+      IN_SENTENCE * topic.score(clauseOf(statement)),
     );
     if (score >= ENOUGH) byReport.set(head.report, [...(byReport.get(head.report) ?? []), { head, statement, score }]);
   }
@@ -92,6 +92,12 @@ async function matches(desk: Desk, words: string, unit: string | null): Promise<
     const near = unique(some.filter((each) => each.score >= best - 0.05));
     return meant(near, topic, desk.plan.statement?.verb ?? null, desk.lexicon).slice(0, SHOWN);
   });
+}
+
+/** The clauses of the sentence, parted by semicolons, that hold the figure: what stands beyond them is another matter. */
+function clauseOf({ quote, quantity }: StoredStatement): string {
+  const clauses = quote.split(/[；;]/).filter((clause) => clause.includes(`${quantity}`));
+  return clauses.length > 0 ? clauses.join('；') : quote;
 }
 
 /** "公告栏等形式主动公开政府信息" of "通过网站、公众号、公告栏等形式主动公开政府信息". */
@@ -183,6 +189,14 @@ function many(desk: Desk, found: readonly Match[], shared: Partial<Answer>, warn
       rows: alike.map(rowOf),
       warnings: said,
     });
+  }
+  if (alike.length === 0) {
+    const why = reason(
+      'severalFigures',
+      '这几份报告的正文里各有几个数，不能确定要比的是哪一个；请问得更具体一些。',
+      'The text of each of these reports gives several figures, and which one is meant is not known: ask for one of them.',
+    );
+    return noData(desk, why, { ...shared, rows: found.map(rowOf), warnings });
   }
   const { direction, limit } = desk.plan.order ?? { direction: 'desc', limit: 10 };
   const rows = rankBy(alike, ({ statement }) => statement.quantity, direction, limit).map(

@@ -74,8 +74,15 @@ export function listing(telling: Telling): Part[] {
   if (answer.plan.statement !== null) return stated(telling);
   const n = answer.rows.length;
   const of = answer.base?.reports ?? n;
-  const title = answer.plan.conditions.length === 0 ? say.reportsHeld(n) : say.matches(n, of);
+  const title = answer.plan.conditions.length === 0 ? say.reportsHeld(n) : matched(telling, n, of);
   return [head(title), ...(n === 1 ? allAlike(telling) : table(telling))];
+}
+
+/** Reports or, where agencies are asked for, those: an agency with reports of several years is one. */
+function matched({ answer, say }: Telling, n: number, of: number): string {
+  if (answer.plan.groupBy !== 'agency') return say.matches(n, of);
+  const agencies = new Set(answer.rows.map((row) => row.agency ?? row.report)).size;
+  return agencies === n ? say.agencies(agencies, of) : say.agenciesIn(agencies, n, of);
 }
 
 export function counting(telling: Telling): Part[] {

@@ -51,6 +51,8 @@ const beginsLikeFollow = ({ marks }: Hearing): boolean => {
   );
 };
 
+const groupings = ['year', 'province', 'city', 'county', 'kind', 'form'] as const;
+
 /** Operations that go on with another measure, year or place. */
 const lasting = new Set(['list', 'count', 'sum', 'average', 'rank', 'compare', 'trend', 'change', 'rate']);
 
@@ -62,6 +64,14 @@ export function continued(hearing: Hearing, draft: Draft | null, last: Turn): Dr
   const { marks } = hearing;
   const follows = beginsLikeFollow(hearing);
   const plan = withoutScope(last.plan);
+  const grouping = groupings.find((each) => marks.has(`group.${each}`));
+  if (grouping && draft === null && ['sum', 'average', 'count', 'rank'].includes(last.plan.operation)) {
+    const rest = unused(marks, ['group', 'op.trend', 'year.all', 'section.show']);
+    if (rest.length === 0) {
+      marks.use(...marks.all);
+      return { rule: 'follow-up: grouped', needs: 'many', plan: { ...plan, groupBy: grouping } };
+    }
+  }
   if (draft === null) {
     const applicants = hearing.applicants.length > 0;
     if (!follows && !(hearing.bodies.length > 0 || hearing.when.mode !== 'open' || applicants)) return null;
@@ -122,7 +132,7 @@ export function continued(hearing: Hearing, draft: Draft | null, last: Turn): Dr
 /** Whether the question means the last turn's reports although it says nothing of it. */
 export function inherits(hearing: Hearing, draft: Draft, last: Turn): boolean {
   if (draft.needs === 'none' || draft.plan.operation === 'library' || draft.plan.operation === 'help') return false;
-  if (beginsLikeFollow(hearing)) return true;
+  if (beginsLikeFollow(hearing) || draft.rule === 'follow-up: grouped') return true;
   const { marks } = hearing;
   // A new question about many stands alone; a figure or section without any agency goes on with the last one.
   return draft.needs === 'one' && !marks.has('which', 'all', 'count') && last.plan.scope.agencies.length === 1;

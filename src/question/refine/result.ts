@@ -43,15 +43,26 @@ export function declined(hearing: Hearing, _heard: Heard, code: string, text: Bi
   return { ...base(hearing), status: 'declined', reason: { code, text: text[hearing.language] }, rejected: [] };
 }
 
+/** 不予公开和不予处理有什么区别: what each of the two means can be asked. */
+function meanings({ marks, bodies, language, question }: Hearing): Choice[] {
+  const terms = marks.with('definition').filter(({ mark }) => mark.senses.some(({ kind }) => kind !== 'word'));
+  if (terms.length !== 2 || bodies.length > 0 || !marks.has('op.compare')) return [];
+  return terms.map(({ mark }) => {
+    const term = originalOf(question, mark.start, mark.end);
+    return { label: term, question: language === 'zh' ? `什么是${term}？` : `what does ${term} mean?` };
+  });
+}
+
 /** Asks back with choices, or says which words were not understood. */
 export function asking(
   hearing: Hearing,
   heard: Heard,
   left: readonly (readonly Mark[])[],
   rejected: Reading['rejected'],
-  choices: readonly Choice[] = [],
+  given: readonly Choice[] = [],
 ): Reading {
   const { language } = hearing;
+  const choices = given.length > 0 ? given : meanings(hearing);
   if (choices.length > 0) {
     const prompt =
       language === 'zh'

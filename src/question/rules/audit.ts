@@ -7,6 +7,8 @@ const ruleGroups = {
   'audit.contradiction': ['text', 't3', 't4', 'range', 'year'],
   'audit.arithmetic': ['t3', 't4', 'range'],
   'audit.layout': ['layout'],
+  'audit.blank': ['layout.blankCells'],
+  'audit.columns': ['layout.lostColumns'],
   'audit.late': ['late'],
   'audit.copy': ['copy'],
   'audit.agency': ['text.agency'],

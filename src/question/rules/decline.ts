@@ -79,6 +79,15 @@ const refusals: readonly Refusal[] = [
     ),
   },
   {
+    code: 'unsupported',
+    zh: /(发|寄|转发|抄送)(一?封|个)?(电子)?(邮件|邮箱|短信|传真)(给|到)|发到.{0,6}(邮箱|手机)/,
+    en: /\b(?:e-?mail|fax|text|cc) (?:it|this|that|them|me|us|him|her|the (?:answer|results?|report))\b/,
+    text: say(
+      '机器人不代发邮件、短信；可以把答案导出为文件。',
+      'The bot sends no mail; an answer can be exported as a file.',
+    ),
+  },
+  {
     code: 'offTopic',
     zh: /(天气|股票|股价|笑话|写诗|写一首|写首|唱歌|电影|菜谱|食谱|彩票|星座|翻译(?:成|一下)|算命|游戏|足球|篮球|比赛|旅游攻略|订(?:票|机票|酒店)|红烧|做饭|新闻联播|代码|编程|python|汇率|总统|美国|主席是谁|人口|gdp|房价|几点了|今天星期|星期几|写(?:一封|封|篇|一篇)|作文|情书|减肥|感冒|医院挂号|明星|歌曲|音乐)/,
     en: /\b(weather|stocks?|share price|jokes?|poems?|songs?|movies?|recipes?|lottery|horoscope|translate|football|soccer|basketball|nba|restaurants?|hotels?|flights?|president of|capital of|population of|gdp|bitcoin|crypto|python code|javascript|write (?:a|me|an|some) (?:code|story|letter|essay|email|poem|song|function|program)|what time is it|what day is it|meaning of life|who won|celebrity|diet|cook|sing|dance|world cup|exchange rate|house prices?|tell me a story|favou?rite)\b/,

@@ -1,5 +1,5 @@
 /** Questions about cells: lookups, lists, counts, sums, averages, ranks, comparisons, trends, changes, rates. */
-import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
+import { asksAgencies, asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
 import { sense } from '../marks.ts';
 import type { PlanInput } from '../plan.ts';
 import { cellsOf } from './cells.ts';
@@ -24,6 +24,18 @@ export const figure: Rule = {
       .firing('section.word')
       .some(({ text }) => /[段块章节]|部分|篇章|paragraph|passage|section|chapter/.test(text));
     if (worded && marks.has('section.how', 'section.show') && !marks.has('ask.quantity') && asksPart(hearing))
+      return null;
+    // 不予公开和不予处理有什么区别: what two words mean, no figures.
+    const meanings = marks
+      .firing('op.compare')
+      .some(({ text }) => /区别|不同|差别|异同|difference between|differ/.test(text));
+    if (
+      meanings &&
+      hearing.bodies.length === 0 &&
+      hearing.when.mode === 'open' &&
+      !marks.has('which', 'all') &&
+      marks.with('definition').length > 1
+    )
       return null;
     const cells = cellsOf(hearing);
     if (!cells) return null;
@@ -100,7 +112,9 @@ export const figure: Rule = {
             ? (groupBy ?? (marks.has('count.agencies') ? 'agency' : null))
             : marks.has('whichYear')
               ? 'year'
-              : null,
+              : asksAgencies(marks)
+                ? 'agency'
+                : null,
         });
       if (rate !== null && which) return done('rate', 'many');
       if (comparing.length > 0) {

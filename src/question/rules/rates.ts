@@ -21,7 +21,7 @@ export function rateIn(hearing: Hearing, figures: readonly Figure[]): RateId | '
   const named = marks.with('rate').filter(({ mark }) => !marks.used(mark));
   if (named.length > 0) {
     marks.use(...named.map(({ mark }) => mark));
-    marks.useRule('op.rate');
+    marks.useRule('op.rate', 'outcomes');
     const ids = [...new Set(named.map(({ sense: { id } }) => id))];
     const partial =
       ids.includes('disclosure') &&
@@ -42,6 +42,7 @@ export function rateIn(hearing: Hearing, figures: readonly Figure[]): RateId | '
     return null;
   if (marks.has('op.change') && cues.every((mark) => /percent|百分/.test(mark.text))) return null;
   marks.use(...cues);
+  marks.useRule('outcomes');
   if (hearing.applicants.length > 0) return 'unknown';
   const asked = figures.filter(
     ({ ids }) => !ids.includes('applications.received') && !ids.includes('applications.handled'),

@@ -174,19 +174,21 @@ export const themes: Rule = {
   },
 };
 
+/** Things that are only ever counted: "Ankang WeChat posts 2020". */
+const counts = /\b(posts|articles|items|notices|proposals|suggestions|subscribers|followers)$/;
+
 /** 微信公众号发了多少条 · "how many proposals did Pengyang handle" */
 export const statement: Rule = {
   name: 'figure of the text',
   make(hearing): Draft | null {
     const { marks } = hearing;
     const text = marks.firing('unit.text').filter((mark) => !sense(mark, 'applicant'));
-    if (
-      !(
-        marks.has('ask.quantity', 'unit.text', 'op.sum', 'order', 'op.compare') &&
-        (anyTopic(hearing) || text.length > 0)
-      )
-    )
-      return null;
+    // "What was the theme of the open day" asks for words; "how many", 几 and a unit ask for a figure.
+    const quantity =
+      marks.has('unit.text', 'op.sum', 'order', 'op.compare') ||
+      marks.firing('ask.quantity').some((mark) => !/^what( (is|are|was|were))?$/.test(mark.text)) ||
+      (hearing.bodies.length === 1 && marks.all.some((mark) => counts.test(mark.text)));
+    if (!quantity || !(anyTopic(hearing) || text.length > 0)) return null;
     const figures = marks
       .with('measure')
       .filter(
