@@ -11,11 +11,13 @@ export function print(name: string, value: number, unit: string, note = ''): voi
   process.stdout.write(`  ${name.padEnd(44)} ${figure.padStart(9)} ${unit.padEnd(10)} ${note}\n`);
 }
 
-/** Milliseconds that the work took, and what it gave. */
-export async function timed<T>(work: () => Promise<T> | T): Promise<{ ms: number; result: T }> {
+/** Milliseconds that the work took, by the clock and of the processor, and what it gave. */
+export async function timed<T>(work: () => Promise<T> | T): Promise<{ ms: number; cpu: number; result: T }> {
   const started = performance.now();
+  const before = process.cpuUsage();
   const result = await work();
-  return { ms: performance.now() - started, result };
+  const { user, system } = process.cpuUsage(before);
+  return { ms: performance.now() - started, cpu: (user + system) / 1000, result };
 }
 
 export function residentMegabytes(): number {

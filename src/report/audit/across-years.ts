@@ -28,7 +28,7 @@ const evidence = (sketch: Sketch, { line, page, place, quote }: SketchFigure) =>
 });
 
 /** 四、结转下年度继续办理 of a year is 二、上年结转 of the next, column by column. */
-export const carry: YearRule = {
+const carry: YearRule = {
   id: 'year.carry',
   title: { zh: '跨年：上年“结转下年度”等于本年“上年结转”', en: 'Across years: carried forward equals carried over' },
   nouns: ['applications', 'year'],
@@ -63,7 +63,7 @@ function pair(earlier: Sketch, later: Sketch, applicant: Applicant) {
 }
 
 /** 2021 form: 现行有效(y) = 现行有效(y-1) + 制发(y) - 废止(y). */
-export const inForce: YearRule = {
+const inForce: YearRule = {
   id: 'year.inForce',
   title: { zh: '跨年：现行有效=上年现行有效+制发-废止', en: 'Across years: in force = previous + issued - repealed' },
   nouns: ['rules', 'normative', 'year'],
@@ -113,7 +113,7 @@ function terms(earlier: Sketch, later: Sketch, kind: string) {
 }
 
 /** 2019 form: 上一年项目数量(2020) = 上一年项目数量(2019) + 本年增/减(2019). Soft: agencies read the column differently. */
-export const items: YearRule = {
+const items: YearRule = {
   id: 'year.items',
   title: { zh: '跨年：上一年项目数量=前年数量+增减（软性）', en: 'Across years: items of the previous year (soft)' },
   nouns: ['licensing', 'penalties', 'coercion', 'fees', 'year'],

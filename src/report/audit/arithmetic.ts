@@ -125,7 +125,7 @@ const blockNames: Readonly<Record<string, string>> = {
  * The outcomes of one column. Which form the rows follow is seen in the figures: the 2021 form has three rows under （六）,
  * the 2019 form one. A report of 2021 with the single row has that one as its operand.
  */
-export function readOutcomes(figures: Figures, applicant: Applicant): Reading {
+function readOutcomes(figures: Figures, applicant: Applicant): Reading {
   const rows = ['applications.disclosed', 'applications.partlyDisclosed'];
   for (const group of [refused, unavailable, unprocessed]) rows.push(...figures.measures(group));
   const single = figures.cell('applications.other', applicant);

@@ -46,7 +46,7 @@ export function namesIn(text: string): Name[] {
 }
 
 /** Is every character of `short` in `long`, in order? */
-export function abbreviates(short: string, long: string): boolean {
+function abbreviates(short: string, long: string): boolean {
   let at = 0;
   for (const character of long) if (character === short[at]) at += 1;
   return at === short.length;

@@ -49,7 +49,7 @@ export function passagesOf(report: Report): Passage[] {
 }
 
 /** Folds a text, keeping for each folded character the offset of the one that it came from. */
-export function foldWithOffsets(text: string): { text: string; offsets: number[] } {
+function foldWithOffsets(text: string): { text: string; offsets: number[] } {
   const offsets: number[] = [];
   let result = '';
   for (let at = 0; at < text.length; ) {

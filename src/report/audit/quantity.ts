@@ -42,7 +42,7 @@ const digits: Readonly<Record<string, number>> = {
 const powers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
 /** The value of a Chinese numeral up to 万万 ("一百零五", "二〇" read digit by digit), or null. */
-export function chineseValue(text: string): number | null {
+function chineseValue(text: string): number | null {
   if (/^[零〇一二三四五六七八九]{2,}$/.test(text)) return Number([...text].map((each) => digits[each]).join(''));
   let total = 0;
   let section = 0;

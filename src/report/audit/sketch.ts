@@ -163,7 +163,7 @@ function impersonal(text: string, report: Report): string {
 }
 
 /** One hash a shingle; the bins of a short text that stay empty borrow from the next that is not. */
-export function signatureOf(text: string): number[] {
+function signatureOf(text: string): number[] {
   const least = new Array<number>(bins).fill(-1);
   for (let at = 0; at + shingle <= text.length; at += 1) {
     let hash = 0x811c9dc5;
