@@ -27,7 +27,7 @@ export async function benchSearch(count: number): Promise<void> {
 }
 
 /** Judges a library of the first `count` made-up reports, and the peers. */
-export async function judgeStore(store: Store, count: number, baseline: Baseline): Promise<void> {
+async function judgeStore(store: Store, count: number, baseline: Baseline): Promise<void> {
   const lexicon = loadLexicon();
   const asked = queries(count, EACH, lexicon);
   const ours = await nianbao(store);

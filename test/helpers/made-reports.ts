@@ -28,7 +28,7 @@ export interface Said {
   readonly action: string;
 }
 
-export const DEPARTMENTS = [
+const DEPARTMENTS = [
   '科学技术局',
   '财政局',
   '教育局',
