@@ -1,6 +1,6 @@
 /** `npm start` itself, in Slack: the real library behind the real surface, from the first start to SIGTERM. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -72,6 +72,27 @@ describe('the whole bot in Slack', () => {
     expect(log).not.toContain('盐池');
     expect(log).not.toContain('xoxb');
   });
+
+  it('reads a file that is dropped, and knows that it is held', async () => {
+    const name = (await readdir(join(ROOT, 'data/reports'))).toSorted()[0] as string;
+    const before = slack.messages.length;
+    const bytes = await readFile(join(ROOT, 'data/reports', name));
+    await slack.say('', { subtype: 'file_share', files: [slack.file(`../${name}`, bytes)] });
+    await until(() => slack.messages.length > before);
+    const told = slack.messages.slice(before);
+    expect(told[0]?.text).toContain(name);
+    expect(told[0]?.text).not.toContain(tmpdir());
+    expect(told.flatMap(buttonsOf)).toEqual([]);
+    await slack.say('', { subtype: 'file_share', files: [slack.file('corrected.txt', Buffer.from(`${bytes}\n`))] });
+    await until(() =>
+      slack.messages.some((message) => buttonsOf(message).some(({ action_id: id }) => id === 'ingest')),
+    );
+    const offered = slack.messages.find((message) => buttonsOf(message).some(({ action_id: id }) => id === 'ingest'))!;
+    const then = slack.messages.length;
+    await slack.click(offered, 'ingest');
+    await until(() => slack.messages.length > then);
+    expect(slack.messages.at(-1)?.text).toMatch(/^(?:已导入|Ingested)/);
+  }, 40_000);
 
   it('keeps to the limits, acknowledges at once, and ends when told', async () => {
     expect(slack.violations).toEqual([]);

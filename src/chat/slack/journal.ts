@@ -13,7 +13,7 @@ export type Kind = (typeof kinds)[number];
 const Entry = z.object({ id: z.string(), kind: z.enum(kinds), payload: z.unknown(), done: z.boolean().optional() });
 const Run = z.object({ run: z.string(), host: z.string(), pid: z.number() });
 
-export interface Unfinished {
+interface Unfinished {
   readonly kind: Kind;
   readonly payload: unknown;
 }

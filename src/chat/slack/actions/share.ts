@@ -20,6 +20,10 @@ export async function onShare(click: Click, bot: Bot): Promise<void> {
     await responder.send(notice(say('shareGone', kept?.language ?? 'zh')), 'ephemeral');
     return;
   }
+  if (!(await bot.house.speaksIn(channel))) {
+    await responder.send(notice(say('notHere', kept.language)), 'ephemeral');
+    return;
+  }
   if (!(await bot.store.first(`share:${id}`, bot.now()))) return;
   const told = [headed(kept.messages, line(kept.question, kept.language, click)), ...kept.messages.slice(1)];
   const messages = kept.tools.length > 0 ? addRow(told, row(id, kept.tools, kept.language), kept.language) : told;
