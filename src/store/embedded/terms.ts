@@ -49,8 +49,13 @@ export interface ReadTerms {
   readonly above: readonly string[];
 }
 
+const list = (part: string): readonly string[] => (part === '' ? [] : part.split(' '));
+/** Passages of a section stand under the same words, one after the other. */
+let last = { text: '', above: list('') };
+
 export function readTerms(stored: string): ReadTerms {
   const tab = stored.indexOf('\t');
-  const list = (part: string) => (part === '' ? [] : part.split(' '));
-  return { text: list(stored.slice(0, tab)), above: list(stored.slice(tab + 1)) };
+  const text = stored.slice(tab + 1);
+  if (last.text !== text) last = { text, above: list(text) };
+  return { text: list(stored.slice(0, tab)), above: last.above };
 }
