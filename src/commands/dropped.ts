@@ -94,7 +94,7 @@ function inspected(report: Report, file: string, held: boolean): Inspected {
 function figuresOf(facts: Report['facts']): Inspected['figures'] {
   return keyFigures.flatMap(({ measure, applicant, zh, en }) => {
     const fact = facts.find((each) => each.measure === measure && each.applicant === applicant);
-    if (!fact || fact.state !== 'stated' || !fact.certain || fact.value === null) return [];
+    if (fact?.state !== 'stated' || !fact.certain || fact.value === null) return [];
     const { value, unit } = fact;
     return [{ zh: `${zh}：${showFigure(value, unit, 'zh')}`, en: `${en}: ${showFigure(value, unit, 'en')}` }];
   });

@@ -36,7 +36,7 @@ const HOPS = 3;
 /** Whether the token may go to this address: Slack's file hosts over TLS, or the host of the configured API. */
 export function trusted(address: string, api: string | undefined): boolean {
   const url = parse(address);
-  if (!url || url.username !== '' || url.password !== '') return false;
+  if (url?.username !== '' || url.password !== '') return false;
   if (api !== undefined && parse(api)?.origin === url.origin) return true;
   return (
     url.protocol === 'https:' &&

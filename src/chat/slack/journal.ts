@@ -52,6 +52,7 @@ export function createJournal(store: Pick<Store, 'turns' | 'addTurn' | 'clearTur
   return {
     async begin(kind, payload) {
       registered ??= change(() => add(RUNS, me));
+      const known = registered;
       const id = randomUUID();
       const line = JSON.stringify({ id, kind, payload });
       open.set(id, line);
@@ -59,6 +60,7 @@ export function createJournal(store: Pick<Store, 'turns' | 'addTurn' | 'clearTur
         lines += 1;
         await store.addTurn({ conversation: entriesOf(me.run), turn: line, at: now() });
       });
+      await known;
       return () => {
         open.delete(id);
         return change(async () => {
