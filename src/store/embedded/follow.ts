@@ -1,5 +1,5 @@
 /** The index in memory, kept at the library's version: what any process has written is found, and nothing else. */
-import type { Kysely } from 'kysely';
+import { CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { ReportHead } from '../store.ts';
 import type { Heads } from './heads.ts';
@@ -18,6 +18,8 @@ export interface Followed {
 /** Passages that are read, and that are cut again, at a time. */
 const readAtOnce = 5000;
 const cutAtOnce = 500;
+/** Made once: building it for each passage takes longer than running it. */
+const rewrite = 'update passages set terms = ?, offsets = ? where id = ?';
 
 export class Follower {
   readonly #db: Kysely<Tables>;
@@ -111,11 +113,15 @@ export class Follower {
           .orderBy('p.id')
           .limit(cutAtOnce)
           .execute();
-        for (const row of rows)
-          await trx.updateTable('passages').set(write(row, row)).where('id', '=', row.id).execute();
+        for (const row of rows) {
+          const { terms, offsets } = write(row, row);
+          await trx.executeQuery(CompiledQuery.raw(rewrite, [terms, offsets, row.id]));
+        }
         last = rows.at(-1)?.id ?? last;
         more = rows.length === cutAtOnce;
       }
     });
+    // A log as long as the library would slow every reader down; where others read just now, it stays until later.
+    await sql`pragma wal_checkpoint(passive)`.execute(this.#db);
   }
 }
