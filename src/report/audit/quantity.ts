@@ -1,4 +1,5 @@
 /** Quantities in folded text: Arabic and Chinese numerals with a counter, "0" and "零" after 为. */
+import { parseNumeral } from '../../text/numerals.ts';
 import { any, caseCounters, otherCounters } from './words.ts';
 
 export interface Quantity {
@@ -24,42 +25,6 @@ const countable = new RegExp(`\\d|[为是]零|[零〇一二两三四五六七八
 
 /** False where `quantitiesIn` finds nothing. */
 export const mayCount = (text: string): boolean => countable.test(text);
-
-const digits: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
-const powers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-
-/** The value of a Chinese numeral up to 万万 ("一百零五", "二〇" read digit by digit), or null. */
-function chineseValue(text: string): number | null {
-  if (/^[零〇一二三四五六七八九]{2,}$/.test(text)) return Number([...text].map((each) => digits[each]).join(''));
-  let total = 0;
-  let section = 0;
-  let digit = 0;
-  for (const character of text) {
-    if (character in digits) digit = digits[character]!;
-    else if (character in powers) {
-      section += (digit === 0 ? 1 : digit) * powers[character]!;
-      digit = 0;
-    } else if (character === '万') {
-      total += (section + digit) * 10_000;
-      section = 0;
-      digit = 0;
-    } else return null;
-  }
-  return total + section + digit;
-}
 
 /** Every quantity of a sentence, in order. Years, dates, ordinals, clock times, numbers of documents are none. */
 export function quantitiesIn(text: string): Quantity[] {
@@ -88,7 +53,7 @@ export function quantitiesIn(text: string): Quantity[] {
       const value = Math.round(Number(figure.replaceAll(',', '')) * factor * 1e6) / 1e6;
       found.push({ value, unit, approximate: isApproximate(text, start, end, match[2] ?? match[4]), start, end });
     } else {
-      const value = chineseValue(match[6]!);
+      const value = parseNumeral(match[6]!);
       if (value === null) continue;
       found.push({ value, unit: match[8] ?? null, approximate: isApproximate(text, start, end, match[7]), start, end });
     }
