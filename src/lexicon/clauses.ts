@@ -21,7 +21,7 @@ export function clauseEnds(text: string): number[] {
 }
 
 /** Clauses of one generation; two are held. */
-const generation = 4096;
+const generation = 16_384;
 /** Longer ones hardly come twice. */
 const longest = 60;
 

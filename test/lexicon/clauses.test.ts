@@ -29,7 +29,7 @@ describe('clauses', () => {
       return clause.length;
     });
     expect([length('主动公开'), length('主动公开'), worked]).toEqual([4, 4, 1]);
-    for (let i = 0; i < 10_000; i++) length(`第${i}`);
-    expect([length('主动公开'), worked]).toEqual([4, 10_002]);
+    for (let i = 0; i < 40_000; i++) length(`第${i}`);
+    expect([length('主动公开'), worked]).toEqual([4, 40_002]);
   });
 });
