@@ -19,9 +19,10 @@ import { renderForTest } from './render.ts';
 describe('markup', () => {
   it('is read as the words that people see', () => {
     expect(plainText('<@UBOT> 盐池 &amp; 彭阳 &lt;2023&gt;', 'UBOT')).toBe('盐池 & 彭阳 <2023>');
-    expect(plainText('see <https://a.gov.cn|the site> in <#C1|general>, <@U2>, <!channel>', 'UBOT')).toBe(
-      'see the site in #C1, @U2, @channel',
+    expect(plainText('see <https://a.gov.cn|the site> in <#C1|general>, <@U2> <!channel>', 'UBOT')).toBe(
+      'see the site in #C1, @U2',
     );
+    expect(plainText('<!here> due <!date^1700000000^{date}|14 Nov>', 'UBOT')).toBe('due 14 Nov');
     expect(toSomebodyElse('<@U2> look', 'UBOT')).toBe(true);
     expect(toSomebodyElse('<@UBOT> look', 'UBOT')).toBe(false);
   });

@@ -18,7 +18,9 @@ function reference(inside: string, bot: string): string {
   if (target === `@${bot}`) return ' ';
   // People and channels keep their ids: rules name them, and a question has no use for either.
   if (target.startsWith('@') || target.startsWith('#')) return target;
-  if (target.startsWith('!')) return label ?? `@${target.slice(1)}`;
+  // A call to everybody in the channel is no word of the question; a date keeps the text it is shown as.
+  if (/^!(?:channel|here|everyone|subteam)/.test(target)) return ' ';
+  if (target.startsWith('!')) return label ?? ' ';
   return label ?? target.replace(/^(?:mailto|tel):/, '');
 }
 
