@@ -78,7 +78,7 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
     }
   }
   for (const { start, end, sense } of shapesIn(text)) add(start, end, [sense]);
-  return cover(text, [...candidates.values()]);
+  return cover(text, [...candidates.values()], lexicon);
 }
 
 /** Worth of a candidate: what it covers, less a little for each piece, so that few long pieces win. */
@@ -92,7 +92,7 @@ function worth({ start, end, senses }: Candidate): number {
 }
 
 /** The best cover without overlaps; stretches that nothing covers become marks without senses. */
-function cover(text: string, candidates: readonly Candidate[]): Mark[] {
+function cover(text: string, candidates: readonly Candidate[], lexicon: Lexicon): Mark[] {
   const endingAt = new Map<number, Candidate[]>();
   for (const candidate of candidates) endingAt.set(candidate.end, [...(endingAt.get(candidate.end) ?? []), candidate]);
   const best: number[] = [0];
@@ -114,7 +114,21 @@ function cover(text: string, candidates: readonly Candidate[]): Mark[] {
     if (candidate) picked.push(candidate);
     at = candidate ? candidate.start : at - 1;
   }
-  return withUnknown(text, picked.reverse());
+  return withUnknown(text, words(text, picked.reverse(), lexicon));
+}
+
+/** 大数据, 人事: where the segmenter sees one word, a word without meaning of its own (数据) is not cut off an unknown one. */
+function words(text: string, picked: readonly Candidate[], lexicon: Lexicon): readonly Candidate[] {
+  const covered = new Set(picked.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)));
+  const open = Array.from(text, (_, at) => at).filter((at) => chinese.test(text.charAt(at)) && !covered.has(at));
+  if (open.length === 0) return picked;
+  const tokens = lexicon
+    .analyze(text)
+    .filter(({ start, end, part }) => !part && end - start > 1 && open.some((at) => at >= start && at < end));
+  const inside = ({ start, end }: Candidate) => tokens.some((token) => token.start <= start && end <= token.end);
+  const empty = ({ senses }: Candidate) =>
+    senses.every((sense) => sense.kind === 'word' && /^(filler|unit)/.test(sense.rule));
+  return picked.filter((each) => !(inside(each) && empty(each)));
 }
 
 function withUnknown(text: string, picked: readonly Candidate[]): Mark[] {

@@ -17,7 +17,7 @@ interface Entry {
 
 const folder = new URL('../corpus/', import.meta.url);
 const files = readdirSync(folder).filter(
-  (name) => name.endsWith('.json') && !/^(negatives|ambiguous|conversations)/.test(name),
+  (name) => name.endsWith('.json') && !/^(negatives|ambiguous|conversations|unsupported)/.test(name),
 );
 const catalogs = { five, wide };
 const today = '2026-11-22';

@@ -28,6 +28,18 @@ describe('negatives', () => {
     });
 });
 
+describe('what is not supported yet gets no figure', () => {
+  const { unsupported } = load<{ unsupported: { id: string; questions: string[] }[] }>('unsupported');
+  const page = readFileSync(new URL('../../docs/unsupported.md', import.meta.url), 'utf8');
+  for (const { id, questions } of unsupported)
+    it(id, () => {
+      for (const question of questions) {
+        expect(read(question).status, question).not.toBe('plan');
+        expect(page).toContain(question);
+      }
+    });
+});
+
 describe('ambiguous questions are asked back', () => {
   for (const { catalog, choices, questions } of load<
     { catalog: 'five' | 'wide'; choices: number; questions: string[] }[]

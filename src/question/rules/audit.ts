@@ -7,6 +7,7 @@ const ruleGroups = {
   'audit.contradiction': ['text', 't3', 't4', 'range', 'year'],
   'audit.arithmetic': ['t3', 't4', 'range'],
   'audit.layout': ['layout'],
+  'audit.rows': ['layout.missingRow'],
   'audit.blank': ['layout.blankCells'],
   'audit.columns': ['layout.lostColumns'],
   'audit.late': ['late'],
@@ -24,7 +25,12 @@ export const audit: Rule = {
     // 438那个数对吗 · "does the 438 add up": the findings that the number has a part in.
     const numbers = marks.with('number').filter(({ mark, sense: { percent } }) => !marks.used(mark) && !percent);
     const [number] = numbers;
-    if (number && numbers.length === 1 && marks.has('check', 'audit') && marks.with('measure').length === 0) {
+    if (
+      number &&
+      numbers.length === 1 &&
+      marks.has('check', 'audit') &&
+      marks.with('measure').every(({ mark }) => fires(mark, 'check'))
+    ) {
       marks.use(number.mark, ...cues, ...marks.with('topic').map(({ mark }) => mark));
       marks.useRule('check', 'op.sum', 'unit', 'not', 'definition', 'verb', 'ask', 'section', 'show');
       return {

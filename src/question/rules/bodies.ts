@@ -70,7 +70,7 @@ function grouped(marks: Marks): Group[] {
       const several =
         !region &&
         before !== undefined &&
-        /^(哪些|哪几个|哪几家|各|各个|所有|所有的|全部|每个|几个|多少个|多少家|几家|which|all|every|each|how many)$/.test(
+        /^(哪些|有哪些|哪几个|有哪几个|哪几家|有几个|有几家|各|各个|所有|所有的|全部|每个|几个|多少个|多少家|几家|which|all|every|each|how many)$/.test(
           before.text,
         );
       open = {
@@ -201,6 +201,8 @@ function resolve(group: Group, roster: Roster, lexicon: Lexicon, question: Typed
     const held = fitting.length > 0 ? fitting : agencies;
     return { ...base, kind: null, agencies: held, within: held, regions: [], by: 'name', missing: null };
   }
+  const short = group.unknown ? ofPinyin(group.unknown.text, base.kind, roster, lexicon) : [];
+  if (short.length > 0) return { ...base, agencies: short, within: short, regions: [], by: 'name', missing: null };
   if (group.unknown)
     return {
       ...base,
@@ -227,6 +229,15 @@ function resolve(group: Group, roster: Roster, lexicon: Lexicon, question: Typed
       ? missingName(divisions[0]!, group, named, lexicon)
       : null;
   return { ...base, plural: base.plural || (below && agencies.length === 0), agencies, within, regions, by, missing };
+}
+
+/** "Lang finance bureau": pinyin of one syllable is an ordinary word, and a place only beside a department that is held. */
+function ofPinyin(text: string, kind: string | null, roster: Roster, lexicon: Lexicon): readonly CatalogAgency[] {
+  if (kind === null || !/^[a-z]{2,12}$/.test(text)) return [];
+  return roster.kind(kind).filter(({ region }) => {
+    const place = region.county ?? region.city ?? region.province;
+    return place !== null && lexicon.division(place, region)?.pinyin.toLowerCase() === text;
+  });
 }
 
 /** Of several divisions with one name, those of which the library holds something. */

@@ -10,8 +10,10 @@ export const definition: Rule = {
     const deadline =
       (marks.has('deadline') || limits) &&
       !marks.has('meta.onTime', 'audit.late') &&
+      // How long an account was silent is no matter of deadlines.
+      !(marks.has('duration') && marks.with('topic').length > 0) &&
       bodies.every((body) => body.by !== 'name') &&
-      when.mode === 'open';
+      (when.mode === 'open' || marks.has('year.this', 'year.next'));
     if (deadline) {
       const reply =
         marks.all.some((mark) => /答复|回复|办理|办结|answer|repl|respon/.test(mark.text)) ||

@@ -154,6 +154,11 @@ export const figure: Rule = {
     if (hearing.bodies.length > 1 || (years > 1 && !marks.has('op.sum')) || compared) {
       marks.useRule('op.compare', 'op.change', 'cmp');
       if (marks.has('op.sum') && !marks.has('op.compare')) return summed(hearing, done);
+      // The totals of two years over all agencies are two sums.
+      if (marks.has('op.sum') && hearing.bodies.length === 0 && years > 1) {
+        marks.useRule('op.sum');
+        return done('sum', 'many', { groupBy: 'year' });
+      }
       return done('compare', 'many');
     }
     if (groupBy) {

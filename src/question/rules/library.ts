@@ -2,6 +2,8 @@
 import { type Draft, type Hearing, type Rule, unused } from '../hearing.ts';
 import { fires } from '../marks.ts';
 
+const reported = ({ marks }: Hearing): boolean => marks.all.some(({ text }) => /报告|年报|report/.test(text));
+
 /** "What science bureaus are there": a question word beside a kind in the plural. */
 const asked = ({ marks }: Hearing): boolean => marks.has('ask.quantity', 'ask.what', 'section.show');
 
@@ -53,7 +55,7 @@ export const library: Rule = {
               ? 'years'
               : marks.has('library.regions', 'group.province') && marks.has('library')
                 ? 'regions'
-                : agencies && !listed
+                : agencies && (!listed || (kinds && !reported(hearing)))
                   ? 'agencies'
                   : listed || marks.has('library')
                     ? 'reports'

@@ -37,7 +37,8 @@ export const search: Rule = {
       : (cues.find((mark) => fires(mark, 'search') && !fires(mark, 'filler')) ?? cues[0]!);
     const topic =
       topicOf(hearing, (mark) => mark.start >= cue.end) ?? topicOf(hearing, (mark) => mark.end <= cue.start);
-    if (!topic || (!command && !mentions(hearing, cue.text) && !anyTopic(hearing))) return null;
+    if (!topic || topic.text.length < 2 || (!command && !mentions(hearing, cue.text) && !anyTopic(hearing)))
+      return null;
     marks.use(...topic.marks);
     marks.useRule(
       'search',
@@ -160,6 +161,7 @@ export const themes: Rule = {
       marks.use(...marks.with('topic').flatMap(({ mark: each }) => (each.end === mark.start ? [each] : [])));
     marks.useRule('themes', 'section', 'search', 'verb', 'order', 'count', 'ask', 'op.sum');
     const topic = named.length === 0 ? topicOf(hearing) : null;
+    if (topic?.foreign) return null;
     if (topic) marks.use(...topic.marks);
     return {
       rule: this.name,
@@ -188,7 +190,8 @@ export const statement: Rule = {
       marks.has('unit.text', 'op.sum', 'order', 'op.compare') ||
       marks.firing('ask.quantity').some((mark) => !/^what( (is|are|was|were))?$/.test(mark.text)) ||
       (hearing.bodies.length === 1 && marks.all.some((mark) => counts.test(mark.text)));
-    if (!quantity || !(anyTopic(hearing) || text.length > 0)) return null;
+    // 多久没更新: what was not done is no figure that the text gives.
+    if (!quantity || marks.has('not') || !(anyTopic(hearing) || text.length > 0)) return null;
     const figures = marks
       .with('measure')
       .filter(
@@ -197,7 +200,7 @@ export const statement: Rule = {
     // Beside a cell of a form, words that are not understood would be a restriction: such a question is not guessed at.
     if (text.length === 0 && figures.length > 0) return null;
     const topic = topicOf(hearing);
-    if (!topic || topic.foreign) return null;
+    if (!topic || topic.foreign || topic.text.length < 2) return null;
     marks.use(...topic.marks);
     marks.useRule('unit', 'verb', 'ask', 'op.sum', 'search', 'section', 'themes', 'definition', 'not');
     const unit = /[条次篇期场人家部份册户批回名位]/.exec(text.map((mark) => mark.text).join(''))?.[0] ?? null;
