@@ -250,9 +250,9 @@ export async function createFakeSlack({
     if (path.startsWith('/files-pri/')) {
       const file = shared.get(path.slice('/files-pri/'.length));
       if (!request.headers.authorization?.startsWith('Bearer ')) return send(302, '', { location: `${base}/signin` });
-      return file
-        ? (response.writeHead(200, { 'content-type': file.type }), void response.end(file.bytes))
-        : send(404, '');
+      if (!file) return send(404, '');
+      response.writeHead(200, { 'content-type': file.type });
+      return void response.end(file.bytes);
     }
     if (path === '/signin') return send(200, '<html>sign in</html>', { 'content-type': 'text/html; charset=utf-8' });
     const method = path.replace('/api/', '');
