@@ -9,6 +9,22 @@ export interface Topic {
   highlights(text: string): [number, number][];
 }
 
+/** Terms of short texts that are judged again and again (subjects of figures), kept for a while. */
+const kept = new WeakMap<Lexicon, Map<string, ReadonlySet<string>>>();
+const KEPT = 20_000;
+
+function termsOf(text: string, lexicon: Lexicon): ReadonlySet<string> {
+  const known = kept.get(lexicon) ?? new Map<string, ReadonlySet<string>>();
+  kept.set(lexicon, known);
+  const before = known.get(text);
+  if (before) return before;
+  const terms = new Set(lexicon.analyze(text).map((token) => token.term));
+  if (text.length > 200) return terms;
+  if (known.size >= KEPT) known.clear();
+  known.set(text, terms);
+  return terms;
+}
+
 export function topicOf(words: string, lexicon: Lexicon): Topic {
   const wanted = new Set(lexicon.expand(words).map((token) => token.term));
   const whole = fold(words).replace(/\s+/g, '');
@@ -16,7 +32,7 @@ export function topicOf(words: string, lexicon: Lexicon): Topic {
     score(text) {
       if (whole !== '' && fold(text).replace(/\s+/g, '').includes(whole)) return 1;
       if (wanted.size === 0) return 0;
-      const held = new Set(lexicon.analyze(text).map((token) => token.term));
+      const held = termsOf(text, lexicon);
       return [...wanted].filter((term) => held.has(term)).length / wanted.size;
     },
     highlights(text) {

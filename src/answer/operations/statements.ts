@@ -77,12 +77,13 @@ async function matches(desk: Desk, words: string, unit: string | null): Promise<
   for (const statement of await desk.store.statements(filterFor(desk.heads, desk.plan.scope))) {
     const head = heads.get(statement.report);
     if (head === undefined) continue;
-    const score = Math.max(
-      topic.score(lastMember(statement.subject)),
-      IN_SUBJECT * topic.score(statement.subject),
-      IN_SENTENCE * topic.score(clauseOf(statement)),
-    );
-    if (score >= ENOUGH) byReport.set(head.report, [...(byReport.get(head.report) ?? []), { head, statement, score }]);
+    // The dearer look at the sentence only where the subject does not settle it.
+    const own = Math.max(topic.score(lastMember(statement.subject)), IN_SUBJECT * topic.score(statement.subject));
+    const score = own >= IN_SENTENCE ? own : Math.max(own, IN_SENTENCE * topic.score(clauseOf(statement)));
+    if (score < ENOUGH) continue;
+    const list = byReport.get(head.report);
+    if (list) list.push({ head, statement, score });
+    else byReport.set(head.report, [{ head, statement, score }]);
   }
   return desk.heads.flatMap((head) => {
     const all = byReport.get(head.report) ?? [];
@@ -166,20 +167,29 @@ function rowOf({ head, statement }: Match): Row {
   };
 }
 
+function grouped(found: readonly Match[]): Map<string, Match[]> {
+  const groups = new Map<string, Match[]>();
+  for (const each of found) {
+    const own = groups.get(each.head.report);
+    if (own) own.push(each);
+    else groups.set(each.head.report, [each]);
+  }
+  return groups;
+}
+
 /** Over many reports a report counts with the one figure it states; one that states several is left out, and said. */
 function many(desk: Desk, found: readonly Match[], shared: Partial<Answer>, warnings: Answer['warnings']): Answer {
+  const byReport = grouped(found);
   const single = desk.heads.flatMap((head) => {
-    const own = found.filter((each) => each.head.report === head.report);
+    const own = byReport.get(head.report) ?? [];
     return new Set(own.map(({ statement }) => `${statement.quantity} ${statement.unit}`)).size === 1
       ? own.slice(0, 1)
       : [];
   });
   const unit = single[0]?.statement.unit ?? null;
   const alike = single.filter(({ statement }) => statement.unit === unit);
-  const out = desk.heads.filter(
-    (head) =>
-      found.some((each) => each.head.report === head.report) && !alike.some((each) => each.head.report === head.report),
-  );
+  const counted = new Set(alike.map(({ head }) => head.report));
+  const out = desk.heads.filter(({ report }) => byReport.has(report) && !counted.has(report));
   const said = [...warnings, ...severalFigures(desk, out)];
   if (desk.plan.operation === 'sum') {
     return answer(desk, 'answered', {
@@ -218,13 +228,14 @@ function severalFigures(desk: Desk, out: Desk['heads']): Answer['warnings'] {
 
 /** Two places of one report that give different figures for the same subject: both are shown. */
 function disagreement(desk: Desk, found: readonly Match[]): Answer['warnings'] {
-  const pairs = found.filter((each) =>
-    found.some(
-      (other) =>
-        other.head.report === each.head.report &&
-        other.statement.subject === each.statement.subject &&
-        other.statement.unit === each.statement.unit &&
-        other.statement.quantity !== each.statement.quantity,
+  const pairs = [...grouped(found).values()].flatMap((own) =>
+    own.filter(({ statement }) =>
+      own.some(
+        (other) =>
+          other.statement.subject === statement.subject &&
+          other.statement.unit === statement.unit &&
+          other.statement.quantity !== statement.quantity,
+      ),
     ),
   );
   if (pairs.length === 0) return [];

@@ -23,8 +23,8 @@ export const figure: Rule = {
     const worded = marks
       .firing('section.word')
       .some(({ text }) => /[段块章节]|部分|篇章|paragraph|passage|section|chapter/.test(text));
-    if (worded && marks.has('section.how', 'section.show') && !marks.has('ask.quantity') && asksPart(hearing))
-      return null;
+    const told = marks.has('section.how', 'section.show') || namedPart(hearing);
+    if (worded && told && !marks.has('ask.quantity') && asksPart(hearing)) return null;
     // 不予公开和不予处理有什么区别: what two words mean, no figures.
     const meanings = marks
       .firing('op.compare')
@@ -182,6 +182,13 @@ export const figure: Rule = {
     });
   },
 };
+
+/** 依申请公开部分: the word for a part stands right behind its name. */
+const namedPart = ({ marks }: Hearing): boolean =>
+  marks.firing('section.word').some((mark) => {
+    const before = marks.all.find(({ end }) => end === mark.start);
+    return before !== undefined && (sense(before, 'part') ?? sense(before, 'section')) !== undefined;
+  });
 
 /** A part or section is named by words that also stand for cells. */
 const asksPart = ({ marks }: Hearing): boolean => marks.with('part').length > 0 || marks.with('section').length > 0;
