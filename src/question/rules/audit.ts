@@ -7,6 +7,7 @@ const ruleGroups = {
   'audit.contradiction': ['text', 't3', 't4', 'range', 'year'],
   'audit.arithmetic': ['t3', 't4', 'range'],
   'audit.layout': ['layout'],
+  'audit.sections': ['layout.missingSection'],
   'audit.rows': ['layout.missingRow'],
   'audit.blank': ['layout.blankCells'],
   'audit.columns': ['layout.lostColumns'],

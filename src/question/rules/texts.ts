@@ -129,6 +129,8 @@ export const section: Rule = {
       chosen.length > 0 && parts.length > 0 && explicit.length === 0 && chosen.every(({ mark }) => sense(mark, 'part'));
     if (!weak) marks.use(...chosen.map(({ mark }) => mark));
     const topic = topicOf(hearing, (mark) => !chosen.some((each) => each.mark === mark) || weak);
+    // English words that nothing knows are no topic of a Chinese text: not understood, rather than "not treated".
+    if (topic?.foreign && chosen.length === 0) return null;
     if (topic) marks.use(...topic.marks);
     marks.useRule('section', 'search', 'verb', 'themes', 'definition', 'op.sum', 'library.reports');
     const numbers = weak ? [] : [...new Set(chosen.map(({ sense: { number } }) => number))];
