@@ -33,7 +33,7 @@ export interface Utterance {
   readonly place?: Place;
 }
 
-export interface Place {
+interface Place {
   /** The surface's channel; null in a conversation of two. */
   readonly channel: string | null;
   /** True where the answer is for one person's eyes although it was asked in a channel. */

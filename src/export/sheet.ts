@@ -1,7 +1,7 @@
 /** Sheets: rows of named columns as CSV or XLSX, safe to open in a spreadsheet program. */
 import writeExcelFile from 'write-excel-file/node';
 
-export type SheetValue = string | number | null | undefined;
+type SheetValue = string | number | null | undefined;
 
 export interface Sheet {
   readonly columns: readonly string[];

@@ -15,7 +15,7 @@ export interface KindRow {
 }
 
 /** What the ending of a name stands for. */
-export interface Ending {
+interface Ending {
   readonly kind: string;
   /** As printed. */
   readonly printed: string;

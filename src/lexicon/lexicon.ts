@@ -79,14 +79,14 @@ export interface Term {
   readonly enNames: readonly string[];
 }
 
-export interface Definition extends Term {
+interface Definition extends Term {
   readonly text: { readonly zh: string; readonly en: string };
   /** The article or notice that says so. */
   readonly source: string;
 }
 
 /** What questions say beside the names of things; index/words.json and its neighbours. */
-export interface QuestionWords {
+interface QuestionWords {
   /** Several cells that users name as one ("refused" is the sum of eight grounds), or list together (outcomes). */
   readonly groups: readonly {
     id: string;

@@ -35,7 +35,7 @@ export type Operation = z.infer<typeof Operation>;
 export const MeasureRef = z.object({ measure: z.string(), applicant: Applicant.nullable().default(null) });
 export type MeasureRef = z.infer<typeof MeasureRef>;
 
-export const Comparison = z.enum(['eq', 'ne', 'gt', 'ge', 'lt', 'le', 'between']);
+const Comparison = z.enum(['eq', 'ne', 'gt', 'ge', 'lt', 'le', 'between']);
 
 /** Derived rates of docs/commands.md, with their numerators and denominators in answer/rates.ts. */
 export const RateId = z.enum([
@@ -90,7 +90,7 @@ export const Scope = z.object({
 });
 export type Scope = z.infer<typeof Scope>;
 
-export const GroupBy = z.enum(['year', 'province', 'city', 'county', 'kind', 'agency', 'applicant', 'outcome', 'form']);
+const GroupBy = z.enum(['year', 'province', 'city', 'county', 'kind', 'agency', 'applicant', 'outcome', 'form']);
 
 export const MetadataField = z.enum([
   'form',
@@ -116,16 +116,7 @@ export const MetadataField = z.enum([
 ]);
 export type MetadataField = z.infer<typeof MetadataField>;
 
-export const LibraryField = z.enum([
-  'reports',
-  'agencies',
-  'years',
-  'regions',
-  'failures',
-  'coverage',
-  'ingested',
-  'missing',
-]);
+const LibraryField = z.enum(['reports', 'agencies', 'years', 'regions', 'failures', 'coverage', 'ingested', 'missing']);
 
 export const Plan = z.object({
   version: z.literal(1).default(1),

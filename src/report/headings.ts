@@ -9,7 +9,7 @@ import { parseNumeral } from '../text/numerals.ts';
 export type SectionNumber = 1 | 2 | 3 | 4 | 5 | 6;
 
 /** How a heading is numbered: 一、 or 第一部分 (main), 1、 (arabic), （一） (sub), not at all (none). */
-export type HeadingLevel = 'main' | 'arabic' | 'sub' | 'none';
+type HeadingLevel = 'main' | 'arabic' | 'sub' | 'none';
 
 /** How sure the words are: a known title, the beginning of one (cut short), or only words that point to a section. */
 export type HeadingFit = 'exact' | 'cut' | 'signs' | 'none';

@@ -8,7 +8,7 @@ import { type Heading, meaningOf, readHeading, type SectionNumber } from './head
 import { isEmpty, type Piece } from './pieces.ts';
 
 /** Where a section begins. */
-export interface Start {
+interface Start {
   readonly number: SectionNumber | null;
   /** Index of the first piece: the heading, or where there is none, the body's first piece. */
   readonly piece: number;

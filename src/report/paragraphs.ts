@@ -7,7 +7,7 @@ import { isEmpty, type Piece } from './pieces.ts';
 import type { Paragraph } from './report.ts';
 
 /** Which part of a joined paragraph stands where. */
-export interface Segment {
+interface Segment {
   /** Offsets in the paragraph's text, end exclusive. */
   readonly start: number;
   readonly end: number;

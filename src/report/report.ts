@@ -62,7 +62,7 @@ export const Fact = z.object({
 });
 export type Fact = z.infer<typeof Fact>;
 
-export const LineRange = z.tuple([z.number().int().positive(), z.number().int().positive()]);
+const LineRange = z.tuple([z.number().int().positive(), z.number().int().positive()]);
 
 /** A piece of a section: a paragraph, with the sentences that a page break cut joined, or one table row. */
 export const Paragraph = z.object({
@@ -147,7 +147,7 @@ export const Contact = z.object({
 });
 export type Contact = z.infer<typeof Contact>;
 
-export const Passage = z.object({ text: z.string(), lines: LineRange.nullable() });
+const Passage = z.object({ text: z.string(), lines: LineRange.nullable() });
 
 /** A report as `parse --json` prints it; `error` is null exactly when it could be read. */
 export const Report = z.object({

@@ -10,7 +10,7 @@ import { findSignature, signatureInside } from './signature.ts';
 import { findTitle, isIntroduction } from './title.ts';
 
 /** A section whose paragraphs know their lines. */
-export interface ReadSection extends Omit<Section, 'paragraphs'> {
+interface ReadSection extends Omit<Section, 'paragraphs'> {
   readonly paragraphs: readonly PlacedParagraph[];
 }
 

@@ -7,9 +7,6 @@ const digits: Readonly<Record<string, number>> = {
 const units: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
 const groups: Readonly<Record<string, number>> = { 万: 10_000, 萬: 10_000, 亿: 100_000_000, 億: 100_000_000 };
 
-/** Characters of a Chinese numeral, for building patterns; 元, O and ○ are read but not listed (they are words, too). */
-export const numeralCharacters = '零〇一二两三四五六七八九十百千万亿';
-
 /** Below 10,000: 三百零五, 十二, and strings of digits, 二〇二〇. Null where it is no numeral. */
 function section(text: string): number | null {
   if (text === '') return null;

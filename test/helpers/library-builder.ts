@@ -5,7 +5,7 @@ import type { Report } from '../../src/report/report.ts';
 import { balanced, buildReport, changeFacts, outcomeMeasures, setFact } from './report-builder.ts';
 
 /** Deterministic numbers from a seed (mulberry32). */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -9,7 +9,7 @@ export function zip(files: Record<string, string | Uint8Array>): Uint8Array {
   );
 }
 
-export const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** A paragraph: plain text, or its properties and runs as XML. */
 export const paragraph = (text: string, properties = '') =>

@@ -11,7 +11,7 @@ export const applicantColumns: readonly Applicant[] = [
   'otherOrganization',
 ];
 
-export const sectionTitles = [
+const sectionTitles = [
   '总体情况',
   '主动公开政府信息情况',
   '收到和处理政府信息公开申请情况',

@@ -7,7 +7,7 @@ import { hostname } from 'node:os';
 import { z } from 'zod';
 import type { Store } from '../../store/store.ts';
 
-export const kinds = ['message', 'command', 'choice'] as const;
+const kinds = ['message', 'command', 'choice'] as const;
 export type Kind = (typeof kinds)[number];
 
 const Entry = z.object({ id: z.string(), kind: z.enum(kinds), payload: z.unknown(), done: z.boolean().optional() });

@@ -5,7 +5,7 @@
 import type { Applicant, Fact } from '../../report/report.ts';
 
 /** What facts of one place in a layout have in common. */
-export type LayoutCell = Pick<Fact, 'measure' | 'applicant' | 'table' | 'row' | 'column' | 'unit'>;
+type LayoutCell = Pick<Fact, 'measure' | 'applicant' | 'table' | 'row' | 'column' | 'unit'>;
 
 /** Cells in the order of the facts. */
 export interface Layout {

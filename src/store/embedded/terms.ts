@@ -2,7 +2,7 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { StorablePassage } from '../passages.ts';
 
-export interface PassageOwner {
+interface PassageOwner {
   readonly agency: string | null;
   readonly key: string | null;
   readonly year: number | null;
