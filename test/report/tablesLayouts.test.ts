@@ -177,6 +177,11 @@ describe('damage', () => {
 
   it('no tables: free up to 2018, null cells where the sections of the form stand', async () => {
     expect((await readText('一、概述\n2012年公开信息120条。', 2012)).form).toBe('free');
+    const headings = '一、总体情况\n无。\n五、存在的主要问题及改进情况\n无。\n六、其他需要报告的事项\n无。';
+    expect((await readText(headings, 2022)).form).toBe('2021');
+    expect((await readText(headings, 2016)).form).toBe('free');
+    const own = '一、概述\n无。\n二、依申请公开政府信息办理情况\n无。\n三、其他需要报告的事项\n无。';
+    expect((await readText(own, 2021)).form).toBe('free');
     expect((await readText('一、概述\n2012年公开信息120条。', 2012)).facts).toEqual([]);
     const pictures = await readText('二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n\n四、其他', 2022);
     expect(pictures.form).toBe('2021');

@@ -7,7 +7,7 @@ import { balance, outcomes, reviews, row } from './arithmetic.ts';
 import { claimsOf } from './claims.ts';
 import { copyRule } from './copy.ts';
 import { Figures } from './figures.ts';
-import { toFinding } from './finding.ts';
+import { keep, toFinding } from './finding.ts';
 import { late } from './late.ts';
 import { layoutDrafts } from './layout.ts';
 import { auditSketches, type LibraryFinding, missingRule, seriesOf } from './library.ts';
@@ -98,7 +98,7 @@ export function auditReport(report: Report, anomalies: readonly Anomaly[], extra
   const lines = extras.text?.split('\n') ?? null;
   const subject = subjectOf(report, anomalies, lines);
   const findings = new Map<string, Finding>();
-  const add = (finding: Finding) => findings.set(finding.id, finding);
+  const add = (finding: Finding) => keep(findings, finding);
   for (const rule of rulesOf(new Locator(report, lines))) {
     for (const draft of rule.check(subject).failures) add(toFinding(rule.id, report.report, draft));
   }

@@ -17,6 +17,17 @@ export function toFinding(rule: string, report: string, draft: Draft): Finding {
   return { id, rule, ...draft, evidence: [...draft.evidence], concerns: [...new Set(draft.concerns)] };
 }
 
+/**
+ * Keeps a finding under its id. Two that rest on the same places but say different things (two sections missing behind the
+ * same heading) both stay: the later one in order gets an id of its own.
+ */
+export function keep(found: Map<string, Finding>, finding: Finding): void {
+  let { id } = finding;
+  for (let nth = 2; (found.get(id)?.message.zh ?? finding.message.zh) !== finding.message.zh; nth += 1)
+    id = createHash('sha256').update(`${finding.id} ${nth}`).digest('hex').slice(0, 12);
+  found.set(id, { ...finding, id });
+}
+
 /** Where a figure stands and what is printed there. */
 export function evidenceOf(fact: Fact): Evidence {
   const quote = fact.quote ?? fact.raw ?? '';

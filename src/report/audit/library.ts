@@ -2,7 +2,7 @@
 import type { Bilingual, Finding } from '../report.ts';
 import { yearRules } from './across-years.ts';
 import { findCopies } from './copy.ts';
-import { toFinding } from './finding.ts';
+import { keep, toFinding } from './finding.ts';
 import type { Draft } from './rule.ts';
 import type { Sketch } from './sketch.ts';
 
@@ -57,15 +57,16 @@ export function auditCopies(sketches: readonly Sketch[]): LibraryFinding[] {
 
 /** Each finding once. */
 class Findings {
-  readonly #found = new Map<string, LibraryFinding>();
+  readonly #found = new Map<string, Map<string, Finding>>();
 
   add(rule: string, report: string, draft: Draft): void {
-    const finding = toFinding(rule, report, draft);
-    this.#found.set(`${report}/${finding.id}`, { report, finding });
+    const own = this.#found.get(report) ?? new Map<string, Finding>();
+    keep(own, toFinding(rule, report, draft));
+    this.#found.set(report, own);
   }
 
   all(): LibraryFinding[] {
-    return [...this.#found.values()];
+    return [...this.#found].flatMap(([report, own]) => [...own.values()].map((finding) => ({ report, finding })));
   }
 }
 

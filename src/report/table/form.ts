@@ -68,11 +68,24 @@ export function formOf(
   if (headed) return headed;
   const byYear = year === null ? null : year >= 2021 ? '2021' : year >= 2019 ? '2019' : null;
   if (matches.length > 0) return byYear ?? (year === null ? '2021' : '2019');
-  const follows = document.blocks.some(
-    (block) => block.text.length < 60 && /收到和处理政府信息公开申请/.test(fold(block.text)),
-  );
-  if (follows) return byYear ?? (year === null ? null : 'free');
+  if (followsHeadings(document)) return byYear ?? (year === null ? null : 'free');
   return year === null ? null : 'free';
+}
+
+/** Headings that the forms prescribe and that earlier reports word otherwise (概述, 依申请公开政府信息办理情况). */
+const prescribed = [
+  /主动公开政府信息情况$/,
+  /^[一二三四五六七]?、?(?:因?政府信息公开)[^。]{0,12}行政复议、[^。]{0,4}行政诉讼情况$/,
+  /存在的主要问题及改进情况$/,
+  /其[他它]需要报告的事项$/,
+];
+
+/** Whether the document has the sections of the forms: that on applications, or 总体情况 with two more of them. */
+function followsHeadings(document: Document): boolean {
+  const headings = document.blocks.filter((block) => block.text.length < 60).map((block) => fold(block.text));
+  if (headings.some((heading) => heading.includes('收到和处理政府信息公开申请'))) return true;
+  if (!headings.some((heading) => /^[一1]?[、.]?总体情况$/.test(heading))) return false;
+  return prescribed.filter((title) => headings.some((heading) => title.test(heading))).length >= 2;
 }
 
 /** Heads of table 2 without a single row under them. */
