@@ -1,5 +1,5 @@
 /** Carries out orders: rules of the house, subscriptions, people's word on findings. Says what was done, or why not. */
-import type { Subscription, Wish } from '../digest/digest.ts';
+import type { Subscription, Subscriptions, Wish } from '../digest/digest.ts';
 import type { Message, Part } from '../message/message.ts';
 import type { Store } from '../store/store.ts';
 import type { Act, Allowed, House, Rules } from './house.ts';
@@ -12,17 +12,7 @@ export interface Desk {
   readonly house: House;
   readonly store: Store;
   readonly now: () => string;
-  readonly subscriptions: {
-    list(): Promise<readonly Subscription[]>;
-    add(wish: Wish, of: Pick<Subscription, 'channel' | 'by' | 'language'>): Promise<Subscription>;
-    change(
-      number: number,
-      channel: string,
-      by: string,
-      change: Partial<Wish> & { paused?: boolean },
-    ): Promise<Subscription | null>;
-    remove(number: number, channel: string, by: string): Promise<Subscription | null>;
-  };
+  readonly subscriptions: Subscriptions;
   /** Reads what somebody wants to be told; what they leave out stays as in `before`. */
   readonly readWish: (text: string, before?: Wish) => Wish;
   /** Most subscriptions of one channel. */

@@ -85,3 +85,17 @@ export const Subscription = Wish.extend({
   paused: z.boolean(),
 });
 export type Subscription = z.infer<typeof Subscription>;
+
+/** The subscriptions of every channel and person; a number is of one channel. */
+export interface Subscriptions {
+  list(): Promise<readonly Subscription[]>;
+  add(wish: Wish, of: Pick<Subscription, 'channel' | 'by' | 'language'>): Promise<Subscription>;
+  /** Null where there is none of this number in the channel. */
+  change(
+    number: number,
+    channel: string,
+    by: string,
+    change: Partial<Wish> & { paused?: boolean },
+  ): Promise<Subscription | null>;
+  remove(number: number, channel: string, by: string): Promise<Subscription | null>;
+}

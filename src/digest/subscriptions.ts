@@ -1,20 +1,7 @@
 /** The standing wishes of channels and people, kept under one setting of the store, whose log says who changed what. */
 import { z } from 'zod';
 import type { Store } from '../store/store.ts';
-import { Subscription, type Wish } from './digest.ts';
-
-export interface Subscriptions {
-  list(): Promise<readonly Subscription[]>;
-  add(wish: Wish, of: Pick<Subscription, 'channel' | 'by' | 'language'>): Promise<Subscription>;
-  /** Null where there is none of this number in the channel. */
-  change(
-    number: number,
-    channel: string,
-    by: string,
-    change: Partial<Wish> & { paused?: boolean },
-  ): Promise<Subscription | null>;
-  remove(number: number, channel: string, by: string): Promise<Subscription | null>;
-}
+import { Subscription, type Subscriptions } from './digest.ts';
 
 /** Most subscriptions that one channel or person may hold. */
 export const MOST = 20;

@@ -1,4 +1,5 @@
 /** What a question was taken to mean, as one sentence in its language, from the plan alone. */
+import { fieldNames } from '../lexicon/fields.ts';
 import type { Naming } from '../lexicon/naming.ts';
 import type { Condition, MeasureRef, Operation, Plan, Scope } from '../question/plan.ts';
 import type { Bilingual } from '../report/report.ts';
@@ -187,26 +188,7 @@ function assumptionText({ slot, value, origin }: Plan['assumptions'][number], na
 
 /** Words of plans (fields, first parts of rules) as people read them; what is not listed stays as it is. */
 const WORDS: Record<string, Bilingual> = {
-  form: { zh: '格式', en: 'form' },
-  publishedDate: { zh: '发布日期', en: 'date of publication' },
-  onTime: { zh: '是否按时', en: 'whether on time' },
-  phone: { zh: '电话', en: 'telephone' },
-  fax: { zh: '传真', en: 'fax' },
-  email: { zh: '电子邮箱', en: 'email' },
-  address: { zh: '地址', en: 'address' },
-  postcode: { zh: '邮编', en: 'postcode' },
-  website: { zh: '网站', en: 'website' },
-  contact: { zh: '联系方式', en: 'contact' },
-  sourceUrl: { zh: '来源网址', en: 'source address' },
-  title: { zh: '标题', en: 'title' },
-  agency: { zh: '机关', en: 'agency' },
-  region: { zh: '地区', en: 'region' },
-  year: { zh: '年度', en: 'year' },
-  ingestedAt: { zh: '导入时间', en: 'time of ingestion' },
-  versions: { zh: '版本', en: 'versions' },
-  signature: { zh: '落款', en: 'signature' },
-  preamble: { zh: '引言', en: 'preamble' },
-  sections: { zh: '各部分', en: 'sections' },
+  ...fieldNames,
   reports: { zh: '报告', en: 'reports' },
   agencies: { zh: '机关', en: 'agencies' },
   years: { zh: '年份', en: 'years' },

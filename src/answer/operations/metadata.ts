@@ -1,4 +1,5 @@
 /** metadata: form, dates, contact and other particulars of reports. */
+import { fieldNames } from '../../lexicon/fields.ts';
 import type { MetadataField } from '../../question/plan.ts';
 import type { Contact } from '../../report/report.ts';
 import type { ReportHead } from '../../store/store.ts';
@@ -48,7 +49,7 @@ export async function metadata(desk: Desk): Promise<Answer> {
       );
       return noData(desk, undated, { rows: rows.map((each) => each.row), base });
     }
-    const names = listed(fields.map((field) => ({ zh: FIELDS[field].zh, en: FIELDS[field].en })));
+    const names = listed(fields.map((field) => ({ zh: fieldNames[field].zh, en: fieldNames[field].en })));
     const why = reason(
       'notStated',
       `${report.zh}的报告没有写明${names.zh}。`,
@@ -80,7 +81,13 @@ async function ofReport(desk: Desk, head: ReportHead, fields: readonly MetadataF
   const text = desk.heads.length <= SHOWN ? await desk.store.text(head.report) : null;
   return fields.map((field) => {
     const value = particular(desk, head, field, report);
-    const base = { agency: head.agency, year: head.year, report: head.report, field, label: said(desk, FIELDS[field]) };
+    const base = {
+      agency: head.agency,
+      year: head.year,
+      report: head.report,
+      field,
+      label: said(desk, fieldNames[field]),
+    };
     const row: Row = {
       ...base,
       value,
@@ -133,26 +140,3 @@ function particular(
       return head.contact[field];
   }
 }
-
-const FIELDS: Record<MetadataField, { zh: string; en: string }> = {
-  form: { zh: '格式', en: 'form' },
-  publishedDate: { zh: '发布日期', en: 'date of publication' },
-  onTime: { zh: '是否按时', en: 'published on time' },
-  phone: { zh: '电话', en: 'telephone' },
-  fax: { zh: '传真', en: 'fax' },
-  email: { zh: '电子邮箱', en: 'email' },
-  address: { zh: '地址', en: 'address' },
-  postcode: { zh: '邮编', en: 'postcode' },
-  website: { zh: '网站', en: 'website' },
-  contact: { zh: '联系方式', en: 'contact' },
-  sourceUrl: { zh: '来源网址', en: 'source address' },
-  title: { zh: '标题', en: 'title' },
-  agency: { zh: '机关', en: 'agency' },
-  region: { zh: '地区', en: 'region' },
-  year: { zh: '报告年度', en: 'report year' },
-  ingestedAt: { zh: '导入时间', en: 'ingested' },
-  versions: { zh: '版本数', en: 'versions held' },
-  signature: { zh: '落款', en: 'signature' },
-  preamble: { zh: '引言', en: 'preamble' },
-  sections: { zh: '各部分', en: 'sections' },
-};
