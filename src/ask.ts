@@ -1,4 +1,5 @@
 /** One question, from words to a message: question → plan → answer → message. */
+import type { Window } from './answer/answer.ts';
 import { answerPlan } from './answer/answering.ts';
 import { catalogOf } from './answer/catalog.ts';
 import { examples } from './answer/examples.ts';
@@ -24,6 +25,8 @@ export interface AskInput {
   readonly language?: 'zh' | 'en';
   /** Answers this plan instead of reading the question. */
   readonly plan?: Plan;
+  /** Which rows of a long answer the text shows; default: the first ones. */
+  readonly window?: Window;
 }
 
 export type { Asked } from './asked.ts';
@@ -65,7 +68,10 @@ async function attempt(
     input.plan === undefined ? readQuestion(input.question, context, lexicon) : planned(input.question, input.plan);
   if (reading.status !== 'plan' || reading.plan === null)
     return unanswered(reading, input, composeReading(reading, examples(catalog, lexicon, reading.language)));
-  const answer = await answerPlan(reading.plan, { store, lexicon, today: date });
+  const answer = await answerPlan(reading.plan, {
+    ...{ store, lexicon, today: date },
+    ...(input.window ? { window: input.window } : {}),
+  });
   if (conversation !== null) await remember(store, conversation, input.question, answer, now());
   const naming = namingOf(lexicon, catalog, reading.plan.language);
   const message = composeAnswer(answer, naming);

@@ -83,8 +83,15 @@ export const Base = z.object({
 });
 export type Base = z.infer<typeof Base>;
 
+/** The rows that a text shows of all: from the one at `from`, at most `size`; the citations are those of these rows. */
+export interface Window {
+  readonly from: number;
+  readonly size: number;
+}
+
 export interface Answer {
   readonly plan: Plan;
+  readonly window: Window;
   readonly status: Exclude<Status, 'clarify' | 'declined' | 'failed'>;
   readonly value: number | null;
   readonly unit: string | null;

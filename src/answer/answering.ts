@@ -4,8 +4,9 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { namingOf } from '../lexicon/naming.ts';
 import type { Operation, Plan } from '../question/plan.ts';
 import type { Store } from '../store/store.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Window } from './answer.ts';
 import { libraryOf } from './catalog.ts';
+import { SHOWN } from './cite.ts';
 import { sift } from './conditions.ts';
 import { type Desk, noData, nothingFound, type Operate } from './desk.ts';
 import { baseOf } from './figures.ts';
@@ -64,14 +65,19 @@ export interface AnswerDependencies {
   readonly lexicon: Lexicon;
   /** YYYY-MM-DD. */
   readonly today: string;
+  /** Which rows are shown; default: the first ones. */
+  readonly window?: Window;
 }
 
 /** Computes the answer of a plan. Throws only where the store does. */
-export async function answerPlan(plan: Plan, { store, lexicon, today }: AnswerDependencies): Promise<Answer> {
+export async function answerPlan(
+  plan: Plan,
+  { store, lexicon, today, window = { from: 0, size: SHOWN } }: AnswerDependencies,
+): Promise<Answer> {
   const held = await libraryOf(store);
   const names = { zh: namingOf(lexicon, held.catalog, 'zh'), en: namingOf(lexicon, held.catalog, 'en') };
   const heads = headsIn(plan.scope, held);
-  const desk: Desk = { plan, store, lexicon, library: held, today, heads, names };
+  const desk: Desk = { plan, store, lexicon, library: held, today, heads, names, window };
   if (scopeless.has(plan.operation)) return operations[plan.operation](desk);
   if (heads.length === 0) return noData(desk, nothingInScope(desk), { base: baseOf([]) });
   const answered =

@@ -4,7 +4,7 @@ import type { Naming } from '../lexicon/naming.ts';
 import type { Plan } from '../question/plan.ts';
 import type { Bilingual } from '../report/report.ts';
 import type { ReportHead, Store } from '../store/store.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Window } from './answer.ts';
 import type { Library } from './catalog.ts';
 
 export interface Desk {
@@ -18,6 +18,13 @@ export interface Desk {
   readonly heads: readonly ReportHead[];
   /** Names for texts that an answer gives in both languages. */
   readonly names: { readonly zh: Naming; readonly en: Naming };
+  /** Which of the rows are shown, and so have their sources given. */
+  readonly window: Window;
+}
+
+/** Those of all rows (or of what stands behind them, in their order) that the text shows. */
+export function shownOf<T>({ window: { from, size } }: Pick<Desk, 'window'>, all: readonly T[]): T[] {
+  return all.slice(from, from + size);
 }
 
 export type Operate = (desk: Desk) => Promise<Answer>;
@@ -28,6 +35,7 @@ type Content = Partial<Omit<Answer, 'plan'>>;
 export function answer(desk: Desk, status: Answer['status'], content: Content): Answer {
   return {
     plan: desk.plan,
+    window: desk.window,
     status,
     value: null,
     unit: null,

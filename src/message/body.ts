@@ -4,11 +4,10 @@ import type { Naming } from '../lexicon/naming.ts';
 import type { Operation } from '../question/plan.ts';
 import type { Part } from './message.ts';
 import type { Say } from './phrases.ts';
-import { columnsOf, tablePart } from './table.ts';
 import { changing, comparing, rating, series } from './tell/comparisons.ts';
 import { aggregate, counting, figures, listing, ranking } from './tell/figures.ts';
 import { holding } from './tell/library.ts';
-import { quotes, type Telling } from './tell/telling.ts';
+import { quotes, type Telling, table } from './tell/telling.ts';
 import { auditing, particulars, reading, searching, themed } from './tell/texts.ts';
 
 /** The parts of an answer, or of why there is none. */
@@ -39,8 +38,7 @@ const TELL: Record<Operation, (telling: Telling) => Part[]> = {
   audit: auditing,
   metadata: particulars,
   definition: figures,
-  export: (telling) =>
-    tablePart(telling.answer.rows, columnsOf(telling.answer.rows, telling.naming, telling.say), telling.say),
+  export: (telling) => table(telling),
   library: holding,
   help: () => [],
 };

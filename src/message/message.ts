@@ -14,15 +14,17 @@ export type Part =
       readonly caption: string;
       readonly highlights: readonly (readonly [number, number])[];
     }
-  | { readonly kind: 'list'; readonly items: readonly string[]; readonly more: string | null }
+  /** `of`: how many there are in all, where this is a window of a longer list; likewise in a table and a note. */
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly more: string | null; readonly of?: number }
   | {
       readonly kind: 'table';
       readonly columns: readonly string[];
       readonly rows: readonly (readonly string[])[];
       readonly numeric: readonly boolean[];
       readonly more: string | null;
+      readonly of?: number;
     }
-  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'note'; readonly text: string; readonly of?: number }
   /** Where something was published: only http and https addresses are linked, any other is text. */
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
   /** Rows as CSV, shown as they are; surfaces that can carry files may also send it as one. */

@@ -142,6 +142,10 @@ export const phrases = {
     (n: number) => `另有 ${n} 行没有显示；可以缩小范围，或导出全部。`,
     (n: number) => `${n} more not shown; narrow the question, or export all.`,
   ),
+  window: phrase(
+    (from: number, to: number, all: number) => `第 ${from}–${to} 行，共 ${all} 行。`,
+    (from: number, to: number, all: number) => `${from}–${to} of ${all}.`,
+  ),
   base: phrase(
     (n: number, years: string) => `范围：资料库有 ${n} 份${years === '' ? '' : ` ${years}`}报告。`,
     (n: number, years: string) => `${plural(n, 'report')} held${years === '' ? '' : ` for ${years}`} in scope.`,

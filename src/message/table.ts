@@ -1,12 +1,9 @@
 /** Rows of an answer as the table that a message shows: columns that say the same of every row are left out. */
-import type { Row } from '../answer/answer.ts';
+import type { Row, Window } from '../answer/answer.ts';
 import type { Naming } from '../lexicon/naming.ts';
 import type { Part } from './message.ts';
 import { showFigure, showNumber, showValue } from './numbers.ts';
 import type { Say } from './phrases.ts';
-
-/** Rows that one answer shows; the citations of these are what an answer carries. */
-export const SHOWN = 20;
 
 export interface Column {
   readonly title: string;
@@ -54,16 +51,24 @@ export function columnsOf(rows: readonly Row[], naming: Naming, say: Say): Colum
   return columns.filter((each) => each !== false);
 }
 
-export function tablePart(rows: readonly Row[], columns: readonly Column[], say: Say): Part[] {
+/** What a text shows of all, how many there are where that is not all, and the words that say what is left out. */
+export function windowOf<T>(all: readonly T[], { from, size }: Window, say: Say) {
+  const shown = all.slice(from, from + size);
+  if (shown.length === all.length) return { shown, beyond: { more: null } };
+  const more = from === 0 ? say.more(all.length - shown.length) : say.window(from + 1, from + shown.length, all.length);
+  return { shown, beyond: { more, of: all.length } };
+}
+
+export function tablePart(rows: readonly Row[], columns: readonly Column[], window: Window, say: Say): Part[] {
   if (rows.length === 0 || columns.length === 0) return [];
-  const shown = rows.slice(0, SHOWN);
+  const { shown, beyond } = windowOf(rows, window, say);
   return [
     {
       kind: 'table',
       columns: columns.map((each) => each.title),
       rows: shown.map((row) => columns.map((each) => each.cell(row))),
       numeric: columns.map((each) => each.numeric),
-      more: rows.length > shown.length ? say.more(rows.length - shown.length) : null,
+      ...beyond,
     },
   ];
 }

@@ -1,8 +1,8 @@
 /** audit: what the checks found in the reports in scope, the most severe first; or a report card. */
 import type { StoredFinding } from '../../store/store.ts';
 import type { Answer, Row } from '../answer.ts';
-import { citeEvidence, distinct, SHOWN } from '../cite.ts';
-import { answer, type Desk, noData, nothingFound } from '../desk.ts';
+import { citeEvidence, distinct } from '../cite.ts';
+import { answer, type Desk, noData, nothingFound, shownOf } from '../desk.ts';
 import { baseOf } from '../figures.ts';
 import { listed, reason, reportName } from '../reasons.ts';
 import { filterFor } from '../scope.ts';
@@ -38,7 +38,7 @@ export async function audit(desk: Desk): Promise<Answer> {
     value: findings.length,
     unit: desk.plan.language === 'zh' ? '条' : 'findings',
     rows: findings.map((finding) => rowOf(desk, finding)),
-    citations: distinct(findings.slice(0, SHOWN).flatMap((finding) => citations(desk, finding).slice(0, 2))),
+    citations: distinct(shownOf(desk, findings).flatMap((finding) => citations(desk, finding).slice(0, 2))),
     warnings,
     base,
   });

@@ -2,8 +2,8 @@
 import { changeOf } from '../aggregate.ts';
 import type { Answer, Row } from '../answer.ts';
 import { ascending } from '../catalog.ts';
-import { distinct, SHOWN } from '../cite.ts';
-import { answer, type Desk, noData } from '../desk.ts';
+import { distinct } from '../cite.ts';
+import { answer, type Desk, noData, shownOf } from '../desk.ts';
 import { citationsOf } from '../figure-text.ts';
 import { baseOf } from '../figures.ts';
 import { reason, yearsName } from '../reasons.ts';
@@ -31,12 +31,14 @@ export async function change(desk: Desk): Promise<Answer> {
   const rows = ordered(desk, pairs.map(rowOfPair));
   const used = pairs.flatMap((pair) => [pair.before, pair.after]);
   const single = rows.length === 1 ? rows[0] : undefined;
+  const shown = new Set(shownOf(desk, rows).map((row) => row.report));
+  const cited = pairs.filter(({ after }) => shown.has(after.head.report));
   return answer(desk, 'answered', {
     subject: only.name,
     value: single ? (single.value as number) : null,
     unit: only.unit,
     rows,
-    citations: distinct(used.slice(0, SHOWN).flatMap(citationsOf)),
+    citations: distinct(cited.flatMap((pair) => [pair.before, pair.after]).flatMap(citationsOf)),
     warnings: [
       ...leftOut(wide, series),
       ...(await findingsOn(

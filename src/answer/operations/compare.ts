@@ -1,7 +1,7 @@
 /** compare: agencies, years or groups side by side, on one figure, several, or a rate. */
 import type { Answer, Row } from '../answer.ts';
-import { distinct, SHOWN } from '../cite.ts';
-import { answer, type Desk, noData } from '../desk.ts';
+import { distinct } from '../cite.ts';
+import { answer, type Desk, noData, shownOf } from '../desk.ts';
 import { citationsOf, nameOf, rowOf } from '../figure-text.ts';
 import { baseOf, exact, figuresOf, isKnown } from '../figures.ts';
 import { groupsReports } from '../groups.ts';
@@ -33,7 +33,7 @@ export async function compare(desk: Desk): Promise<Answer> {
     subject,
     unit: figures[0]?.unit ?? null,
     rows: apart ? figures.map(rowOf) : withDifference(figures.map(rowOf)),
-    citations: distinct(figures.slice(0, SHOWN).flatMap(citationsOf)),
+    citations: distinct(shownOf(desk, figures).flatMap(citationsOf)),
     warnings: [
       ...(apart ? [crossForm(desk, subject)] : []),
       ...unknownLeftOut(desk, unknown),

@@ -1,7 +1,7 @@
 /** export: the facts of the scope as rows, to be written as a file; `export` on another plan gives that plan's rows. */
 import type { Answer, Row } from '../answer.ts';
-import { distinct, SHOWN } from '../cite.ts';
-import { answer, type Desk, noData } from '../desk.ts';
+import { distinct } from '../cite.ts';
+import { answer, type Desk, noData, shownOf } from '../desk.ts';
 import { citationsOf } from '../figure-text.ts';
 import { baseOf, figuresOf, stateOf } from '../figures.ts';
 import { askedOf } from '../measures.ts';
@@ -54,7 +54,7 @@ export async function exportRows(desk: Desk): Promise<Answer> {
       file: head?.file ?? null,
     };
   });
-  const shown = facts.slice(0, SHOWN).flatMap((fact) => {
+  const shown = shownOf(desk, facts).flatMap((fact) => {
     const head = held.get(fact.report);
     return head === undefined
       ? []

@@ -1,8 +1,8 @@
 /** list: which reports meet the plan's conditions, with the figures that were compared. */
 import type { Answer, Row } from '../answer.ts';
-import { distinct, SHOWN } from '../cite.ts';
+import { distinct } from '../cite.ts';
 import { type Sifted, sift, type Verdict } from '../conditions.ts';
-import { answer, type Desk, noData, nothingFound } from '../desk.ts';
+import { answer, type Desk, noData, nothingFound, shownOf } from '../desk.ts';
 import { citationsOf, nameOf, rateName, rowOf } from '../figure-text.ts';
 import { baseOf, type Figure, figuresOf } from '../figures.ts';
 import { type Asked, askedOf } from '../measures.ts';
@@ -145,7 +145,7 @@ function subjectOf(desk: Desk) {
 
 /** What a list and a count of the same reports share. */
 export async function contentOf(desk: Desk, { rows, figures, sifted }: Matched): Promise<Partial<Answer>> {
-  const shown = new Set(rows.slice(0, SHOWN).map((row) => row.report));
+  const shown = new Set(shownOf(desk, rows).map((row) => row.report));
   const cited = figures.filter((each) => shown.has(each.head.report));
   const subject = subjectOf(desk);
   return {

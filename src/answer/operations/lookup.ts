@@ -1,7 +1,7 @@
 /** lookup: the value of some cells of the reports in scope, or a figure of their text. */
 import type { Answer, Row } from '../answer.ts';
-import { distinct, SHOWN } from '../cite.ts';
-import { answer, type Desk, noData } from '../desk.ts';
+import { distinct } from '../cite.ts';
+import { answer, type Desk, noData, shownOf } from '../desk.ts';
 import { citationsOf, nameOf, rowOf } from '../figure-text.ts';
 import { baseOf, type Figure, figuresOf, isKnown } from '../figures.ts';
 import { type Asked, askedOf, entryOf } from '../measures.ts';
@@ -32,7 +32,7 @@ export async function lookup(desk: Desk): Promise<Answer> {
     value: single?.value ?? null,
     unit: single?.unit ?? null,
     rows,
-    citations: distinct(shownFirst(figures).flatMap(citationsOf)),
+    citations: distinct(shownOf(desk, inOrder(figures)).flatMap(citationsOf)),
     warnings: [
       ...(single
         ? []
@@ -52,10 +52,11 @@ export async function lookup(desk: Desk): Promise<Answer> {
   });
 }
 
-/** Figures that a text shows: those that are not 0 come first in a long breakdown. */
-function shownFirst(figures: readonly Figure[]): Figure[] {
+/** Figures in the order that a text shows them: in a breakdown of one report those that are not 0 come first. */
+function inOrder(figures: readonly Figure[]): readonly Figure[] {
+  if (new Set(figures.map(({ head }) => head.report)).size > 1) return figures;
   const telling = figures.filter((each) => each.value !== 0);
-  return [...telling, ...figures.filter((each) => each.value === 0)].slice(0, SHOWN);
+  return [...telling, ...figures.filter((each) => each.value === 0)];
 }
 
 function partRows(figure: Figure): Row[] {

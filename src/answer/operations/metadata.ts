@@ -6,7 +6,7 @@ import type { ReportHead } from '../../store/store.ts';
 import type { Answer, Citation, Row } from '../answer.ts';
 import { cite, distinct, SHOWN } from '../cite.ts';
 import { deadlineOf, onTime } from '../deadline.ts';
-import { answer, type Desk, noData, said } from '../desk.ts';
+import { answer, type Desk, noData, said, shownOf } from '../desk.ts';
 import { baseOf } from '../figures.ts';
 import { locate } from '../locate.ts';
 import { formName, listed, reason, reportName } from '../reasons.ts';
@@ -61,7 +61,7 @@ export async function metadata(desk: Desk): Promise<Answer> {
   return answer(desk, 'answered', {
     value: only && stated.length === 1 && typeof only.row.value === 'number' ? only.row.value : null,
     rows: (desk.plan.metadata.length === 0 ? stated : rows).map((each) => each.row),
-    citations: distinct(stated.slice(0, SHOWN).map((each) => each.citation)),
+    citations: distinct(shownOf(desk, stated).map((each) => each.citation)),
     base,
   });
 }

@@ -1,8 +1,8 @@
 /** rank: the top or bottom reports (or groups) by a figure or a rate; ties at the cut are all shown. */
 import { type Ranked, rankBy, sumOf } from '../aggregate.ts';
 import type { Answer, Row } from '../answer.ts';
-import { distinct, SHOWN } from '../cite.ts';
-import { answer, type Desk } from '../desk.ts';
+import { distinct } from '../cite.ts';
+import { answer, type Desk, shownOf } from '../desk.ts';
 import { citationsOf, rowOf } from '../figure-text.ts';
 import { baseOf } from '../figures.ts';
 import { separate } from '../governments.ts';
@@ -23,7 +23,7 @@ export async function rank(desk: Desk): Promise<Answer> {
   const series = (await seriesOf(desk, kept)).filter((each) => each.known.length > 0 || each.unknown.length > 0);
   if (!series.some((each) => each.known.length > 0)) return noneKnown(desk, series);
   const ranked = series.map((each) => ({ each, rows: grouped ? rankGroups(desk, each) : rankFigures(desk, each) }));
-  const shown = new Set(ranked.flatMap(({ rows }) => rows.slice(0, SHOWN).map((row) => row.report)));
+  const shown = new Set(ranked.flatMap(({ rows }) => shownOf(desk, rows).map((row) => row.report)));
   const figures = series.flatMap((each) => each.known).filter((each) => grouped || shown.has(each.head.report));
   return answer(desk, 'answered', {
     subject: series.length === 1 ? (series[0]?.name ?? null) : null,
@@ -57,7 +57,10 @@ async function rankRates(desk: Desk): Promise<Answer> {
     subject: found.name,
     unit: '%',
     rows,
-    citations: cited(ranked.map((each) => each.item)),
+    citations: cited(
+      desk,
+      ranked.map((each) => each.item),
+    ),
     warnings: [...ties(desk, rows), ...(await warn(desk, found))],
     base: baseOf(desk.heads, found.unknown),
   });

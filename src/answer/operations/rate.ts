@@ -1,8 +1,8 @@
 /** rate: a derived rate, always with numerator, denominator and n; and the mean of rates. */
 import { meanOf, sumOf } from '../aggregate.ts';
 import type { Answer, Row } from '../answer.ts';
-import { distinct, SHOWN } from '../cite.ts';
-import { answer, type Desk, noData } from '../desk.ts';
+import { distinct } from '../cite.ts';
+import { answer, type Desk, noData, shownOf } from '../desk.ts';
 import { citationsOf, rateName } from '../figure-text.ts';
 import { baseOf, type Figure } from '../figures.ts';
 import { separate } from '../governments.ts';
@@ -24,7 +24,7 @@ export async function rate(desk: Desk): Promise<Answer> {
     value: pooled.value,
     unit: '%',
     rows: several && found.known.length > 1 ? [...rows, totalRow(desk, pooled)] : rows,
-    citations: cited(found.known),
+    citations: cited(desk, found.known),
     warnings: [...consolidatedLeftOut(desk, consolidated), ...(await warn(desk, found))],
     base: several ? baseOf(kept, found.unknown) : null,
   });
@@ -41,7 +41,7 @@ export async function averageRate(desk: Desk): Promise<Answer> {
     value,
     unit: '%',
     rows: found.known.map(rateRow),
-    citations: cited(found.known),
+    citations: cited(desk, found.known),
     warnings: [...consolidatedLeftOut(desk, consolidated), ...(await warn(desk, found))],
     base: baseOf(kept, found.unknown),
   });
@@ -111,12 +111,12 @@ function groupRows(desk: Desk, known: readonly RateFigure[]): Row[] {
 }
 
 /** Cells behind the rates: of a sum of many cells those that are not 0, so that every report shown has its sources. */
-export function cited(known: readonly RateFigure[]) {
+export function cited(desk: Desk, known: readonly RateFigure[]) {
   const telling = (figure: Figure): Figure => {
     const facts = figure.facts.filter((fact) => fact.value !== 0);
     return facts.length === 0 ? { ...figure, facts: figure.facts.slice(0, 1) } : { ...figure, facts };
   };
-  return distinct(known.slice(0, SHOWN).flatMap((each) => each.figures.map(telling).flatMap(citationsOf)));
+  return distinct(shownOf(desk, known).flatMap((each) => each.figures.map(telling).flatMap(citationsOf)));
 }
 
 export async function warn(desk: Desk, found: Sorted): Promise<Answer['warnings']> {
@@ -155,7 +155,7 @@ export function none(desk: Desk, found: Sorted): Answer {
             `这 ${zero.length} 份报告的${name.zh}都没有定义：分母为 0。`,
             `The ${name.en} is undefined in all ${zero.length} reports: the denominator is 0.`,
           );
-    return noData(desk, why, { subject: name, rows: zero.map(rateRow), citations: cited(zero), base });
+    return noData(desk, why, { subject: name, rows: zero.map(rateRow), citations: cited(desk, zero), base });
   }
   const [figure] = unknown;
   if (figure !== undefined) {

@@ -1,8 +1,8 @@
 /** search: full text, passages grouped by report, with what was not found named. */
 import type { SearchHit, SearchResult } from '../../store/store.ts';
 import type { Answer, Excerpt, Row } from '../answer.ts';
-import { cite, distinct, SHOWN, verbatim } from '../cite.ts';
-import { answer, type Desk, noData, nothingFound } from '../desk.ts';
+import { cite, distinct, verbatim } from '../cite.ts';
+import { answer, type Desk, noData, nothingFound, shownOf } from '../desk.ts';
 import { baseOf } from '../figures.ts';
 import { also, reason } from '../reasons.ts';
 import { filterFor } from '../scope.ts';
@@ -34,7 +34,7 @@ export async function search(desk: Desk): Promise<Answer> {
     return nothingFound(desk, why, { excerpts: near, citations: distinct(near.map((each) => each.citation)), base });
   }
   const grouped = byReport(full);
-  const excerpts = await excerptsOf(desk, grouped.slice(0, SHOWN));
+  const excerpts = await excerptsOf(desk, shownOf(desk, grouped));
   return answer(desk, 'answered', {
     rows: grouped.map(rowOf),
     excerpts,

@@ -5,7 +5,7 @@ import type { ReportHead, StoredStatement } from '../../store/store.ts';
 import { rankBy, sumOf } from '../aggregate.ts';
 import type { Answer, Row } from '../answer.ts';
 import { citeStatement, distinct, SHOWN } from '../cite.ts';
-import { answer, type Desk, noData } from '../desk.ts';
+import { answer, type Desk, noData, shownOf } from '../desk.ts';
 import { baseOf } from '../figures.ts';
 import { listed, reason, reportName } from '../reasons.ts';
 import { filterFor } from '../scope.ts';
@@ -46,7 +46,7 @@ export async function statements(desk: Desk): Promise<Answer> {
   const reports = new Set(found.map(({ head }) => head.report));
   const shared = {
     subject,
-    citations: distinct(found.map(({ head, statement }) => citeStatement(head, statement))),
+    citations: distinct(shownOf(desk, found).map(({ head, statement }) => citeStatement(head, statement))),
     base: desk.heads.length > 1 ? baseOf(desk.heads) : null,
   };
   const warnings = [

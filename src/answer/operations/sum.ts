@@ -1,8 +1,8 @@
 /** sum: a figure added up over the reports in scope; unknown ones stay out and are named. */
 import { sumOf } from '../aggregate.ts';
 import type { Answer, Row } from '../answer.ts';
-import { distinct, SHOWN } from '../cite.ts';
-import { answer, type Desk, noData } from '../desk.ts';
+import { distinct } from '../cite.ts';
+import { answer, type Desk, noData, shownOf } from '../desk.ts';
 import { citationsOf, rowOf } from '../figure-text.ts';
 import { baseOf } from '../figures.ts';
 import { nested, separate } from '../governments.ts';
@@ -24,7 +24,10 @@ export async function aggregate(desk: Desk, combine: (values: readonly number[])
   const series = await seriesOf(desk, kept);
   if (!series.some((each) => each.known.length > 0)) return noneKnown(desk, series);
   const [only] = series.length === 1 ? series : [];
-  const shown = series.flatMap((each) => each.known).slice(0, SHOWN);
+  const shown = shownOf(
+    desk,
+    series.flatMap((each) => each.known),
+  );
   const unknown = series.flatMap((each) => each.unknown);
   return answer(desk, 'answered', {
     subject: series[0] && series.length === 1 ? series[0].name : null,

@@ -2,8 +2,8 @@
 import { sumOf } from '../aggregate.ts';
 import type { Answer, Row } from '../answer.ts';
 import { ascending } from '../catalog.ts';
-import { distinct, SHOWN } from '../cite.ts';
-import { answer, type Desk, noData } from '../desk.ts';
+import { distinct } from '../cite.ts';
+import { answer, type Desk, noData, shownOf } from '../desk.ts';
 import { citationsOf, rowOf } from '../figure-text.ts';
 import { baseOf } from '../figures.ts';
 import { separate } from '../governments.ts';
@@ -40,7 +40,7 @@ export async function trend(desk: Desk): Promise<Answer> {
     subject: series.length === 1 ? (series[0]?.name ?? null) : null,
     unit: series.length === 1 ? (series[0]?.unit ?? null) : null,
     rows,
-    citations: distinct(known.slice(0, SHOWN).flatMap(citationsOf)),
+    citations: distinct(shownOf(desk, known).flatMap(citationsOf)),
     warnings: [
       ...consolidatedLeftOut(desk, consolidated),
       ...(agencies.size > 1 ? composition(desk, rows) : []),

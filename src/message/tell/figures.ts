@@ -3,7 +3,7 @@ import type { Row } from '../../answer/answer.ts';
 import { captionOf } from '../caption.ts';
 import type { Part } from '../message.ts';
 import { showFigure, showValue } from '../numbers.ts';
-import { SHOWN } from '../table.ts';
+import { windowOf } from '../table.ts';
 import { about, allAlike, head, subject, type Telling, table } from './telling.ts';
 
 export function figures(telling: Telling): Part[] {
@@ -60,11 +60,10 @@ function stated(telling: Telling): Part[] {
     .map((each): Part => ({ kind: 'quote', text: each.quote, caption: captionOf(each, naming, say), highlights: [] }));
   if (answer.rows.length === 1 && only)
     return [head(say.figure(about(telling), String(only.label), showValue(only, naming.language, say))), ...sentences];
-  const shown = answer.rows.slice(0, SHOWN);
-  const more = answer.rows.length > shown.length ? say.more(answer.rows.length - shown.length) : null;
+  const { shown, beyond } = windowOf(answer.rows, answer.window, say);
   return [
     head(say.figures(about(telling), subject(telling))),
-    { kind: 'list', items: shown.map(line), more },
+    { kind: 'list', items: shown.map(line), ...beyond },
     ...sentences,
   ];
 }

@@ -2,13 +2,13 @@
 import type { Row } from '../../answer/answer.ts';
 import type { Part } from '../message.ts';
 import { showValue } from '../numbers.ts';
-import { SHOWN, tablePart } from '../table.ts';
+import { tablePart, windowOf } from '../table.ts';
 import { head, type Telling } from './telling.ts';
 
 export function holding(telling: Telling): Part[] {
   const { answer, naming, say } = telling;
   const { library } = answer.plan;
-  const { rows } = answer;
+  const { rows, window } = answer;
   const column = (title: string, cell: (row: Row) => string, numeric = false) => ({ title, numeric, cell });
   const agency = column(say.agency(), (row) => naming.agency(row.agency));
   const year = column(say.year(), (row) => (row.year === null ? '—' : String(row.year)), true);
@@ -18,21 +18,17 @@ export function holding(telling: Telling): Part[] {
   switch (library) {
     case 'agencies':
     case 'coverage':
-      return [held, ...tablePart(rows, [agency, n, years], say)];
+      return [held, ...tablePart(rows, [agency, n, years], window, say)];
     case 'years':
     case 'regions':
-      return [held, ...tablePart(rows, [column(say.group(), (row) => row.label ?? ''), n], say)];
+      return [held, ...tablePart(rows, [column(say.group(), (row) => row.label ?? ''), n], window, say)];
     case 'missing':
-      return [head(say.missingYears(rows.length)), ...tablePart(rows, [agency, year], say)];
-    case 'failures':
-      return [
-        head(say.failures(rows.length)),
-        {
-          kind: 'list',
-          items: rows.slice(0, SHOWN).map((row) => `${row.file}: ${row.label}`),
-          more: rows.length > SHOWN ? say.more(rows.length - SHOWN) : null,
-        },
-      ];
+      return [head(say.missingYears(rows.length)), ...tablePart(rows, [agency, year], window, say)];
+    case 'failures': {
+      const { shown, beyond } = windowOf(rows, window, say);
+      const items = shown.map((row) => `${row.file}: ${row.label}`);
+      return [head(say.failures(rows.length)), { kind: 'list', items, ...beyond }];
+    }
     case 'ingested':
       return [
         held,
@@ -44,6 +40,7 @@ export function holding(telling: Telling): Part[] {
             column(say.time(), (row) => String(row.value ?? '')),
             column(say.file(), (row) => String(row.file ?? '')),
           ],
+          window,
           say,
         ),
       ];
@@ -53,7 +50,7 @@ export function holding(telling: Telling): Part[] {
         row.publishedDate === null || row.publishedDate === undefined ? '—' : String(row.publishedDate),
       );
       const findings = column(say.findingsColumn(), (row) => String(row.findings ?? 0), true);
-      return [held, ...tablePart(rows, [agency, year, form, published, findings], say)];
+      return [held, ...tablePart(rows, [agency, year, form, published, findings], window, say)];
     }
   }
 }

@@ -5,7 +5,7 @@ import { captionOf } from '../caption.ts';
 import type { Part } from '../message.ts';
 import { showValue } from '../numbers.ts';
 import type { Say } from '../phrases.ts';
-import { columnsOf, tablePart } from '../table.ts';
+import { columnsOf, tablePart, windowOf } from '../table.ts';
 
 export interface Telling {
   readonly answer: Answer;
@@ -33,7 +33,7 @@ export function about({ answer, naming }: Telling): string {
 export const subject = ({ answer, naming }: Telling) => answer.subject?.[naming.language] ?? '';
 
 export const table = ({ answer, naming, say }: Telling, rows: readonly Row[] = answer.rows) =>
-  tablePart(rows, columnsOf(rows, naming, say), say);
+  tablePart(rows, columnsOf(rows, naming, say), answer.window, say);
 
 export function quotes({ answer, naming, say }: Telling): Part[] {
   return answer.excerpts.map(
@@ -64,6 +64,6 @@ export function allAlike({ answer, naming, say }: Telling): Part[] {
 }
 
 export function rest({ answer, say }: Telling): Part[] {
-  const n = answer.rows.length - answer.excerpts.length;
-  return n > 0 ? [{ kind: 'note', text: say.more(n) }] : [];
+  const { more, ...beyond } = windowOf(answer.rows, answer.window, say).beyond;
+  return more === null ? [] : [{ kind: 'note', text: more, ...beyond }];
 }

@@ -2,7 +2,7 @@
 import { captionOf } from '../caption.ts';
 import type { Part } from '../message.ts';
 import { showValue } from '../numbers.ts';
-import { SHOWN } from '../table.ts';
+import { windowOf } from '../table.ts';
 import { about, head, quotes, rest, subject, type Telling, table } from './telling.ts';
 
 export function reading({ answer, naming, say }: Telling): Part[] {
@@ -47,7 +47,7 @@ export function themed(telling: Telling): Part[] {
 
 export function auditing(telling: Telling): Part[] {
   const { answer, naming, say } = telling;
-  const shown = answer.rows.slice(0, SHOWN);
+  const { shown, beyond } = windowOf(answer.rows, answer.window, say);
   const several = new Set(answer.rows.map((row) => row.report)).size > 1;
   const items = shown.map((row) => {
     const severity = say[row.severity as 'error' | 'warning' | 'info']();
@@ -55,15 +55,7 @@ export function auditing(telling: Telling): Part[] {
     return `${severity} · ${whose}${row.label}${typeof row.line === 'number' ? (naming.language === 'zh' ? `（${say.line(row.line)}）` : ` (${say.line(row.line)})`) : ''}`;
   });
   const title = `${several ? '' : about(telling)}${say.findings(answer.rows.length, answer.base?.reports ?? 0)}`;
-  return [
-    head(title),
-    ...bySeverity(telling),
-    {
-      kind: 'list',
-      items,
-      more: answer.rows.length > shown.length ? say.more(answer.rows.length - shown.length) : null,
-    },
-  ];
+  return [head(title), ...bySeverity(telling), { kind: 'list', items, ...beyond }];
 }
 
 function bySeverity({ answer, naming, say }: Telling): Part[] {
