@@ -1,5 +1,4 @@
 /** How this process delivers digests: into a Slack channel, or where none is set up, remembered as printed. */
-import { randomUUID } from 'node:crypto';
 import type { App } from '../app.ts';
 import { type Desk, subscriptionText } from '../chat/desk.ts';
 import { say, sentence } from '../chat/phrases.ts';
@@ -12,6 +11,7 @@ import { chainOf, createSubscriptions } from '../digest/subscriptions.ts';
 import type { Log } from '../log.ts';
 import { composeDigest } from '../message/digest.ts';
 import { renderSlack } from '../message/render/slack.ts';
+import { hasEnded, ownerName } from '../owner.ts';
 
 /** Null where no channel or no token is set: then a digest is printed only. */
 export function digestChannel({ config }: App): string | null {
@@ -48,13 +48,11 @@ export async function standingOf(app: App, log: Log, refused: Refused = async ()
 
 export type Refused = (subscription: Subscription, error: unknown) => Promise<void>;
 
-/** Names this process in leases. */
-const OWNER = `${process.pid}-${randomUUID()}`;
 const silent = { post: async () => PRINTED, findPosted: async () => null };
 
 function common({ store, now }: App, log: Log, language: 'zh' | 'en') {
   const compose = (digest: Parameters<Delivery['compose']>[0]) => composeDigest(digest, language);
-  return { store, now, log, owner: OWNER, compose };
+  return { store, now, log, owner: ownerName(), gone: hasEnded, compose };
 }
 
 function postingTo({ config }: App, channel: string, log: Log): Pick<Delivery, 'post' | 'findPosted'> {

@@ -244,8 +244,11 @@ export interface Store {
   /** The run of this channel that ends at `until`, made as `due` where there is none. */
   digestRun(channel: string, since: string, until: string): Promise<DigestRun>;
   lastDigest(channel: string): Promise<DigestRun | null>;
-  /** Moves `due` (or `sending` with a lease that has passed) to `sending` for this owner; false where another has it. */
-  claimDigest(id: string, owner: string, now: string, leaseUntil: string): Promise<boolean>;
+  /**
+   * Moves `due` (or `sending` with a lease that has passed, or that is of `ended`, an owner known to be no more) to `sending` for
+   * this owner; false where another has it.
+   */
+  claimDigest(id: string, owner: string, now: string, leaseUntil: string, ended?: string | null): Promise<boolean>;
   finishDigest(id: string, message: string | null): Promise<void>;
 
   /** Null where the library is sound, else what is wrong with it. */

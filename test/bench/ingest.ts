@@ -9,9 +9,10 @@ import type { Store } from '../../src/store/store.ts';
 import { madeReports } from '../helpers/made-reports.ts';
 import { print, residentMegabytes, timed } from './figures.ts';
 
-/** A library of `count` made-up reports in a folder of its own. */
+/** A library of `count` made-up reports in a folder of its own; `progress` is called after each. */
 export async function madeLibrary(
   count: number,
+  progress?: (done: number) => void,
 ): Promise<{ store: Store; folder: string; ms: number; drop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'nianbao-bench-'));
   const reports = join(folder, 'reports');
@@ -19,7 +20,8 @@ export async function madeLibrary(
   for (const { file, text } of madeReports(count)) await writeFile(join(reports, file), text);
   const lexicon = loadLexicon();
   const store = await openStore({ path: join(folder, 'library.db'), lexicon });
-  const { ms } = await timed(() => ingest([reports], { store, lexicon, now: () => '2026-01-01T00:00:00+08:00' }));
+  const dependencies = { store, lexicon, now: () => '2026-01-01T00:00:00+08:00', ...(progress && { progress }) };
+  const { ms } = await timed(() => ingest([reports], dependencies));
   const drop = async () => {
     await store.close();
     await rm(folder, { recursive: true });
@@ -27,8 +29,19 @@ export async function madeLibrary(
   return { store, folder, ms, drop };
 }
 
+/** Prints time and memory of each thousand reports: one is to be as long as the other, and memory flat. */
+function byThousand(): (done: number) => void {
+  let before = performance.now();
+  return (done) => {
+    if (done % 1000 !== 0) return;
+    const now = performance.now();
+    print(`up to ${done}`, (now - before) / 1000, 'ms/report', `${Math.round(residentMegabytes())} MB resident`);
+    before = now;
+  };
+}
+
 export async function benchIngest(count: number): Promise<void> {
-  const { store, folder, ms, drop } = await madeLibrary(count);
+  const { store, folder, ms, drop } = await madeLibrary(count, byThousand());
   print('ingest', ms / count, 'ms/report', 'target under 5, indexing included');
   const first = await timed(() => store.search({ text: '政府开放日', limit: 10 }));
   print('first search', first.ms, 'ms');

@@ -90,10 +90,11 @@ export function memoryStore(): MemoryStore {
         .filter((run) => run.channel === channel)
         .sort((a, b) => ms(a.until) - ms(b.until))
         .at(-1) ?? null,
-    async claimDigest(id, owner, now, leaseUntil) {
+    async claimDigest(id, owner, now, leaseUntil, ended = null) {
       const run = find(id);
       if (!run || run.state === 'sent') return false;
-      if (run.state === 'sending' && run.leaseUntil !== null && ms(run.leaseUntil) > ms(now)) return false;
+      const held = run.state === 'sending' && run.owner !== ended;
+      if (held && run.leaseUntil !== null && ms(run.leaseUntil) > ms(now)) return false;
       replace(run, { state: 'sending', owner, leaseUntil });
       return true;
     },

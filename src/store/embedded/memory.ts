@@ -135,7 +135,7 @@ export function memoryOf(db: Kysely<Tables>): Memory {
         .executeTakeFirst();
       return row ? runOf(row) : null;
     },
-    async claimDigest(id, owner, now, leaseUntil) {
+    async claimDigest(id, owner, now, leaseUntil, ended = null) {
       const { numUpdatedRows } = await db
         .updateTable('digests')
         .set({ state: 'sending', owner, lease_until: leaseUntil, lease_ms: Date.parse(leaseUntil) })
@@ -143,7 +143,10 @@ export function memoryOf(db: Kysely<Tables>): Memory {
         .where((eb) =>
           eb.or([
             eb('state', '=', 'due'),
-            eb.and([eb('state', '=', 'sending'), eb('lease_ms', '<=', Date.parse(now))]),
+            eb.and([
+              eb('state', '=', 'sending'),
+              eb.or([eb('lease_ms', '<=', Date.parse(now)), ...(ended === null ? [] : [eb('owner', '=', ended)])]),
+            ]),
           ]),
         )
         .executeTakeFirst();

@@ -50,7 +50,8 @@ export function prepare(input: PutInput, terms: TermWriter): Prepared {
 
 /** Writes a prepared report; the caller has made sure that it is not held. */
 export async function write(trx: Writer, { input, documents, passages }: Prepared): Promise<PutResult> {
-  const { report, agencyKey, kind, at } = input;
+  const { report, agencyKey, kind } = input;
+  const at = await arrival(trx, input.at);
   const versions = await versionsOf(trx, agencyKey, report.year);
   const row = {
     report: report.report,
@@ -93,6 +94,26 @@ export async function write(trx: Writer, { input, documents, passages }: Prepare
     outcome: versions.length > 0 ? 'updated' : 'added',
     head: headOf({ ...row, id, current: current === null || current === id ? 1 : 0 }),
   };
+}
+
+/** How far the clock of a digest may be ahead of a report's, in milliseconds: beyond that one of them was wrong. */
+const DAY = 86_400_000;
+
+/**
+ * When a report arrives: at the time given, but never in a span that a digest has already begun to tell of. A report that waited for
+ * its turn to be written would otherwise be told of by none.
+ */
+async function arrival(trx: Writer, at: string): Promise<string> {
+  const time = Date.parse(at);
+  const begun = await trx
+    .selectFrom('digests')
+    .select('until')
+    .where('until_ms', '>', time)
+    .where('until_ms', '<=', time + DAY)
+    .orderBy('until_ms', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return begun?.until ?? at;
 }
 
 export function findingRows(findings: readonly Finding[], id: number, own: boolean): Insertable<Tables['findings']>[] {
