@@ -38,6 +38,7 @@ const Definitions = z.object({
 });
 const Topics = z.object({ topics: z.array(Term) });
 const Rates = z.object({ rates: z.array(Term.extend({ measures: z.string() })) });
+const Slips = z.object({ slips: z.array(z.object({ from: z.string().min(2), to: z.string() })) });
 const Words = z.object({ rules: z.array(z.object({ rule: z.string(), zh: names, en: names })) });
 
 export type Glossary = Pick<Lexicon, 'measures' | 'applicants' | 'sections' | 'themes' | 'definitions' | 'words'>;
@@ -75,6 +76,7 @@ function build(): Glossary {
       parts,
       topics: read(Topics, 'topics').topics,
       rates: read(Rates, 'rates').rates,
+      slips: read(Slips, 'slips').slips,
       rules: read(Words, 'words').rules,
       ordinary: ordinaryWords(),
     },

@@ -109,6 +109,8 @@ interface QuestionWords {
   readonly rates: readonly (Term & { readonly measures: string })[];
   /** English words that are never taken for a misspelt name. */
   readonly ordinary: ReadonlySet<string>;
+  /** Words as people often mistype them, and what they mean. */
+  readonly slips: readonly { readonly from: string; readonly to: string }[];
   /** Words by the rule that they fire. */
   readonly rules: readonly { rule: string; zh: readonly string[]; en: readonly string[] }[];
 }

@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type Mark, Marks, type Sense } from './marks.ts';
 import type { Roster } from './roster.ts';
 import { shapesIn } from './rules/numbers.ts';
+import { type Slip, slipAt } from './slips.ts';
 import { correction } from './spelling.ts';
 import { replaced, type Typed, typed } from './typed.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -26,6 +27,9 @@ const chinese = /[\u4e00-\u9fff]/;
 /** Particles and verbs of one character: next to an unknown word they are not a part of it. */
 const particle =
   /[的了在是有过着和与及将被把给对由从到于以其这那也都就还又吗呢吧啊呀么嘛请我问能可来去会要让看查说讲您你它为因当各每该此很做写提]/;
+
+/** Signs of comparison. */
+const sign = /^[<>=≤≥≠]{1,2}$/;
 
 /** Longest text that is matched; what is longer is refused before. */
 const longest = 2000;
@@ -53,8 +57,53 @@ export function hear(question: string, lexicon: Lexicon, vocabulary: Vocabulary,
     corrected.unshift({ from: word, to });
     text = replaced(text, start, start + word.length, to);
   }
+  for (const { start, end, to } of slips(text.text, marks, lexicon, vocabulary, roster)) {
+    corrected.unshift({ from: text.text.slice(start, end), to });
+    text = replaced(text, start, end, to);
+  }
   if (corrected.length > 0) marks = mark(text, lexicon, vocabulary, roster);
   return { typed: text, marks: new Marks(marks), corrected };
+}
+
+/** Chinese names with one wrong character, last first, so that they can be replaced one after the other. */
+function slips(
+  text: string,
+  marks: readonly Mark[],
+  lexicon: Lexicon,
+  vocabulary: Vocabulary,
+  roster: Roster,
+): readonly Slip[] {
+  const found = usualSlips(text, lexicon);
+  const taken = (at: number) => found.some(({ start, end }) => at >= start && at < end);
+  for (const unknown of marks.filter(({ senses }) => senses.length === 0).slice(0, 8)) {
+    if (unknown.end - unknown.start > 12) continue;
+    const places = Array.from(unknown.text, (_, index) => unknown.start + index).filter((at) =>
+      chinese.test(text.charAt(at)),
+    );
+    // The longest name explains most: 机关事务服务中兴 is 中心 rather than 服务局 and 兴.
+    const [best] = places
+      .flatMap(
+        (at) =>
+          slipAt(text, at, vocabulary.names, longEnough) ??
+          slipAt(text, at, roster.places, ({ length }) => length >= 3) ??
+          [],
+      )
+      .sort((a, b) => b.end - b.start - (a.end - a.start));
+    if (best && !Array.from(best.to, (_, index) => taken(best.start + index)).includes(true)) found.push(best);
+  }
+  return found.sort((a, b) => b.start - a.start);
+}
+
+/** Names of departments have usual endings; other names need more characters to be known by all but one. */
+const longEnough = (name: string, senses: readonly Sense[]): boolean =>
+  name.length >= (senses.some(({ kind }) => kind === 'department') ? 4 : 5) &&
+  senses.some(({ kind }) => kind !== 'word');
+
+/** Slips that people make often, as index/slips.json lists them (不于公开). */
+function usualSlips(text: string, lexicon: Lexicon): Slip[] {
+  return lexicon.words.slips.flatMap(({ from, to }) =>
+    [...text.matchAll(new RegExp(from, 'g'))].map(({ index }) => ({ start: index, end: index + from.length, to })),
+  );
 }
 
 function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster: Roster): Mark[] {
@@ -66,7 +115,11 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
     if (known) known.senses.push(...senses);
     else candidates.set(key, { start, end, senses: [...senses] });
   };
-  for (const { start, end, values } of vocabulary.names.in(text)) add(start, end, values);
+  // A stray < or > compares nothing: only before a number that is no year it does.
+  const compares = (end: number) =>
+    /^ ?(?!(?:19|20)\d\d(?!\d))[\d零一二两三四五六七八九十百千]/.test(text.slice(end, end + 7));
+  for (const { start, end, values } of vocabulary.names.in(text))
+    if (!sign.test(text.slice(start, end)) || compares(end)) add(start, end, values);
   for (const { start, end, values } of roster.names.in(text)) add(start, end, values);
   for (const { start, end, divisions } of lexicon.divisionsIn(text)) {
     add(start, end, [{ kind: 'region', divisions }]);

@@ -46,7 +46,7 @@ export class Names<T> {
     return found;
   }
 
-  names(): IterableIterator<string> {
-    return this.values.keys();
+  entries(): IterableIterator<[string, readonly T[]]> {
+    return this.values.entries();
   }
 }

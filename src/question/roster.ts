@@ -7,6 +7,8 @@ import { foldName } from './typed.ts';
 
 export interface Roster {
   readonly names: Names<Sense>;
+  /** Chinese names of held places, with their designation (盐池县): what a misspelt one may have meant. */
+  readonly places: Names<true>;
   /** Words of held places in Latin script: what a misspelt word may have meant. */
   readonly words: ReadonlySet<string>;
   readonly byKey: ReadonlyMap<string, CatalogAgency>;
@@ -32,6 +34,7 @@ const none: readonly CatalogAgency[] = [];
 
 function build(catalog: Catalog, lexicon: Lexicon): Roster {
   const names = new Names<Sense>();
+  const places = new Names<true>();
   const words = new Set<string>();
   const own = new Map<string, CatalogAgency[]>();
   const within = new Map<string, CatalogAgency[]>();
@@ -58,12 +61,14 @@ function build(catalog: Catalog, lexicon: Lexicon): Roster {
     for (const office of englishOffice(agency, offices, lexicon))
       names.add(foldName(office), { kind: 'department', id: agency.kind ?? '', plural: false });
     for (const name of [province, city, county]) {
+      if (name !== null) places.add(name, true);
       const division = name === null ? null : lexicon.division(name, agency.region);
       for (const word of division?.pinyin.toLowerCase().match(/[a-z]{4,}/g) ?? []) words.add(word);
     }
   }
   return {
     names,
+    places,
     words,
     byKey: new Map(catalog.agencies.map((agency) => [agency.key, agency])),
     own: (division) => own.get(path(division.region)) ?? none,
