@@ -5,6 +5,7 @@ import type { Naming } from '../lexicon/naming.ts';
 import type { Choice, Reading } from '../question/plan.ts';
 import { bodyOf } from './body.ts';
 import { captionOf } from './caption.ts';
+import { chartOf } from './chart.ts';
 import { interpret } from './interpretation.ts';
 import type { Message, Part } from './message.ts';
 import { type Say, speak } from './phrases.ts';
@@ -15,6 +16,7 @@ export function composeAnswer(answer: Answer, naming: Naming): Message {
   const parts: Part[] = [
     ...why(answer, naming, say),
     ...(answer.plan.show === 'sources' ? wording(answer, naming, say) : bodyOf(answer, naming, say)),
+    ...chartOf(answer, naming),
     ...assumed(answer, naming, say),
     ...answer.warnings.map(
       (each): Part => ({ kind: 'warning', severity: each.severity ?? 'warning', text: each.text }),

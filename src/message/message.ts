@@ -24,6 +24,18 @@ export type Part =
       readonly more: string | null;
       readonly of?: number;
     }
+  /** A picture of figures that the message also says in words: a surface that cannot draw leaves it out. */
+  | {
+      readonly kind: 'chart';
+      readonly shape: 'line' | 'bar' | 'pie';
+      readonly title: string;
+      readonly unit: string | null;
+      /** Each has a point for each label of the first, in its order. */
+      readonly series: readonly {
+        readonly name: string;
+        readonly points: readonly { readonly label: string; readonly value: number }[];
+      }[];
+    }
   | { readonly kind: 'note'; readonly text: string; readonly of?: number }
   /** Where something was published: only http and https addresses are linked, any other is text. */
   | { readonly kind: 'link'; readonly text: string; readonly url: string }

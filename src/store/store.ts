@@ -157,6 +157,13 @@ export interface Failure {
   readonly at: string;
 }
 
+export interface SettingChange {
+  readonly by: string;
+  readonly at: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
 export interface StoredTurn {
   readonly conversation: string;
   /** JSON of question/plan.ts `Turn`; the store does not look inside. */
@@ -238,8 +245,12 @@ export interface Store {
   turns(conversation: string, limit: number): Promise<StoredTurn[]>;
   addTurn(turn: StoredTurn): Promise<void>;
   clearTurns(conversation: string): Promise<void>;
+  /** Forgets the turns older than `before` of all conversations whose names begin like this; gives how many. */
+  forgetTurns(beginning: string, before: string): Promise<number>;
   setting(key: string): Promise<string | null>;
   set(key: string, value: string | null, trace: { by: string; at: string }): Promise<void>;
+  /** Who changed a setting, when, and to what; the newest first. */
+  settingChanges(key: string, limit: number): Promise<SettingChange[]>;
 
   /** The run of this channel that ends at `until`, made as `due` where there is none. */
   digestRun(channel: string, since: string, until: string): Promise<DigestRun>;

@@ -3,6 +3,7 @@ import type {
   DigestRun,
   ReportFilter,
   ReportHead,
+  SettingChange,
   Store,
   StoredFact,
   StoredFinding,
@@ -17,6 +18,7 @@ export function memoryStore(): MemoryStore {
   const keys = new Set<string>();
   const turns: StoredTurn[] = [];
   const settings = new Map<string, string>();
+  const changes: (SettingChange & { key: string })[] = [];
   const held = {
     heads: [] as ReportHead[],
     facts: [] as StoredFact[],
@@ -51,12 +53,23 @@ export function memoryStore(): MemoryStore {
     },
     turns: async (conversation, limit) => turns.filter((turn) => turn.conversation === conversation).slice(-limit),
     addTurn: async (turn) => void turns.push(turn),
+    async forgetTurns(beginning, before) {
+      const old = turns.filter((turn) => turn.conversation.startsWith(beginning) && ms(turn.at) < ms(before));
+      for (const turn of old) turns.splice(turns.indexOf(turn), 1);
+      return old.length;
+    },
     async clearTurns(conversation) {
       for (let i = turns.length - 1; i >= 0; i -= 1) if (turns[i]?.conversation === conversation) turns.splice(i, 1);
     },
     status: async () => ({ reports: 5, findings: 2, bytes: 1000 }) as Awaited<ReturnType<Store['status']>>,
     setting: async (key) => settings.get(key) ?? null,
-    async set(key, value) {
+    settingChanges: async (key, limit) =>
+      changes
+        .filter((change) => change.key === key)
+        .toReversed()
+        .slice(0, limit),
+    async set(key, value, { by, at }) {
+      changes.push({ key, by, at, before: settings.get(key) ?? null, after: value });
       if (value === null) settings.delete(key);
       else settings.set(key, value);
     },

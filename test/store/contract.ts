@@ -211,10 +211,19 @@ export function storeContract(engine: Engine): void {
       expect((await store.turns('c', 2)).map(({ turn }) => turn)).toEqual(['2', '3']);
       await store.clearTurns('c');
       expect(await store.turns('c', 2)).toEqual([]);
+      await store.addTurn({ conversation: 'kept/1', turn: 'old', at: '2026-11-21T23:30:00+08:00' });
+      await store.addTurn({ conversation: 'kept/2', turn: 'new', at: '2026-11-21T16:00:00Z' });
+      await store.addTurn({ conversation: 'other', turn: 'old', at: '2026-11-01T00:00:00Z' });
+      expect(await store.forgetTurns('kept/', '2026-11-21T15:45:00Z')).toBe(1);
+      expect(await store.turns('kept/1', 1)).toEqual([]);
+      expect([...(await store.turns('kept/2', 1)), ...(await store.turns('other', 1))]).toHaveLength(2);
       await store.set('time', '09:00', { by: 'tester', at });
       expect(await store.setting('time')).toBe('09:00');
       await store.set('time', null, { by: 'tester', at });
       expect(await store.setting('time')).toBeNull();
+      const changes = await store.settingChanges('time', 2);
+      expect(changes.map(({ after }) => after)[0]).toBeNull();
+      expect(changes[0]?.before).toBe('09:00');
     });
 
     it('lets one sender have a digest at a time', async () => {

@@ -22,4 +22,12 @@ export const limits = {
   /** Text of a button: 75; its value: 2,000. */
   buttonText: 75,
   buttonValue: 2_000,
+  /** Charts of a message: 2 (not documented); their title: 50; labels of segments, points and series: 20. */
+  charts: 2,
+  chartTitle: 50,
+  chartLabel: 20,
+  /** Segments of a pie: 6; series of another chart: 6, with 20 points each. */
+  segments: 6,
+  series: 6,
+  points: 20,
 } as const;

@@ -1,6 +1,7 @@
 /** A message as Slack messages of Block Kit, within Slack's limits: a long one is split, never cut. */
 import type { Message, Part } from '../message.ts';
 import { type Say, speak } from '../phrases.ts';
+import { CHART, chartBlock } from './chart.ts';
 import { escapeSlack, inertCode, inertMarkdown, pieces } from './escape.ts';
 import { limits } from './limits.ts';
 import { csvLines, MARKS, renderPart, sourceLines } from './text.ts';
@@ -33,9 +34,10 @@ function pack(all: readonly Piece[]): SlackMessage[] {
       last !== undefined &&
       last.text.length + piece.text.length + 2 <= limits.text &&
       last.blocks.length + piece.blocks.length <= limits.blocks &&
-      last.size + size <= limits.message;
+      last.size + size <= limits.message &&
+      chartsOf(last.blocks) + chartsOf(piece.blocks) <= limits.charts;
     if (fits && last !== undefined) {
-      last.text += `\n\n${piece.text}`;
+      if (piece.text !== '') last.text += `${last.text === '' ? '' : '\n\n'}${piece.text}`;
       last.blocks.push(...piece.blocks);
       last.size += size;
     } else messages.push({ text: piece.text, blocks: [...piece.blocks], size });
@@ -44,6 +46,8 @@ function pack(all: readonly Piece[]): SlackMessage[] {
   return messages.map(({ text, blocks }) => ({ text: text.trim() === '' ? '…' : text.trim(), blocks }));
 }
 
+const chartsOf = (blocks: readonly unknown[]) =>
+  blocks.filter((block) => (block as { type?: string }).type === CHART).length;
 const plain = (text: string) => ({ type: 'plain_text', text: escapeSlack(text), emoji: false });
 const section = (text: string) => ({ type: 'section', text: plain(text) });
 const context = (texts: readonly string[]) => ({ type: 'context', elements: texts.map(plain) });
@@ -69,6 +73,10 @@ function piecesOf(part: Part, language: 'zh' | 'en', say: Say): Piece[] {
       return sections(renderPart(part, language, say));
     case 'table':
       return table(part);
+    case 'chart': {
+      const block = chartBlock(part);
+      return block === null ? [] : [{ text: '', blocks: [block] }];
+    }
     case 'file':
       return [...sections(part.caption), ...code(csvLines(part.csv, say).join('\n'))];
     case 'warning':

@@ -26,6 +26,8 @@ export function renderPart(part: Part, language: 'zh' | 'en', say: Say): string 
       return [...part.items.map((item) => `• ${item}`), ...(part.more === null ? [] : [part.more])].join('\n');
     case 'table':
       return [alignTable(part.columns, part.rows, part.numeric), ...(part.more === null ? [] : [part.more])].join('\n');
+    case 'chart':
+      return '';
     case 'file':
       return [part.caption, ...csvLines(part.csv, say)].join('\n');
     case 'warning':

@@ -1,6 +1,6 @@
 /** What the bot remembers beside reports: events, turns, settings, failures, digests. */
 import { randomUUID } from 'node:crypto';
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { DigestRun, Failure, Store, StoredTurn } from '../store.ts';
 import type { Tables } from './tables.ts';
 
@@ -12,8 +12,10 @@ type Memory = Pick<
   | 'turns'
   | 'addTurn'
   | 'clearTurns'
+  | 'forgetTurns'
   | 'setting'
   | 'set'
+  | 'settingChanges'
   | 'digestRun'
   | 'lastDigest'
   | 'claimDigest'
@@ -72,6 +74,17 @@ export function memoryOf(db: Kysely<Tables>): Memory {
       await db.deleteFrom('turns').where('conversation', '=', conversation).execute();
     },
 
+    async forgetTurns(beginning, before) {
+      const { numDeletedRows } = await db
+        .deleteFrom('turns')
+        .where('conversation', '>=', beginning)
+        .where('conversation', '<', `${beginning}\u{10ffff}`)
+        // The offsets of the two times may differ.
+        .where(sql<boolean>`julianday(at) < julianday(${before})`)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+
     async setting(key) {
       return (await db.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirst())?.value ?? null;
     },
@@ -98,6 +111,15 @@ export function memoryOf(db: Kysely<Tables>): Memory {
             .execute();
       });
     },
+
+    settingChanges: (key, limit) =>
+      db
+        .selectFrom('setting_changes')
+        .select(['by_whom as by', 'at', 'old_value as before', 'new_value as after'])
+        .where('key', '=', key)
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute(),
 
     async digestRun(channel, since, until) {
       await db
