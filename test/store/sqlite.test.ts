@@ -85,7 +85,7 @@ describe('the library on disk', () => {
       const copy = await openStore({ path: `${file}.copy`, lexicon });
       expect(await copy.report('a1')).toEqual(await store.report('a1'));
       expect(await copy.check()).toBeNull();
-      expect(await copy.status()).toMatchObject({ reports: 1, schema: 3, engine: 'sqlite' });
+      expect(await copy.status()).toMatchObject({ reports: 1, schema: 4, engine: 'sqlite' });
       await Promise.all([copy.close(), store.close()]);
     }));
 

@@ -7,10 +7,16 @@ import { CodedError } from '../../errors.ts';
 import { library } from './migrations/001-library.ts';
 import { sketches } from './migrations/002-sketches.ts';
 import { sheets } from './migrations/003-sheets.ts';
+import { numbered } from './migrations/004-numbered.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, by name; a released one is never changed. */
-const migrations = { '001-library': library, '002-sketches': sketches, '003-sheets': sheets };
+const migrations = {
+  '001-library': library,
+  '002-sketches': sketches,
+  '003-sheets': sheets,
+  '004-numbered': numbered,
+};
 
 export interface Database {
   readonly db: Kysely<Tables>;

@@ -1,12 +1,14 @@
 /** The index in memory, kept at the library's version: what any process has written is found, and nothing else. */
-import { CompiledQuery, type Kysely, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { ReportHead } from '../store.ts';
+import { cutter, packCut, readCut } from './cuts.ts';
 import type { Heads } from './heads.ts';
+import { insertOne } from './insert.ts';
 import { Postings } from './postings.ts';
 import type { Tables } from './tables.ts';
-import { readTerms, termWriter } from './terms.ts';
-import { lexiconOf, setMeta } from './version.ts';
+import { lexiconOf, libraryVersion, lock, setMeta } from './version.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** The index and the heads of one version: what a question works on from its beginning to its end. */
 export interface Followed {
@@ -15,25 +17,26 @@ export interface Followed {
   readonly heads: ReadonlyMap<number, ReportHead>;
 }
 
-/** Passages that are read, and that are cut again, at a time. */
-const readAtOnce = 5000;
+/** Reports whose terms are read, and whose passages are cut again, at a time. */
+const readAtOnce = 2000;
 const cutAtOnce = 500;
-/** Made once: building it for each passage takes longer than running it. */
-const rewrite = 'update passages set terms = ?, offsets = ? where id = ?';
 
 export class Follower {
   readonly #db: Kysely<Tables>;
   readonly #lexicon: Lexicon;
   readonly #library: Heads;
-  #state: Followed = { version: -1, index: new Postings(), heads: new Map() };
-  /** The last passage that the index holds. */
+  readonly #vocabulary: Vocabulary;
+  #state: Followed;
+  /** The last report that the index holds. */
   #last = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(db: Kysely<Tables>, lexicon: Lexicon, heads: Heads) {
+  constructor(db: Kysely<Tables>, lexicon: Lexicon, heads: Heads, vocabulary: Vocabulary) {
     this.#db = db;
     this.#lexicon = lexicon;
     this.#library = heads;
+    this.#vocabulary = vocabulary;
+    this.#state = this.#empty();
   }
 
   /** The index at the library's version; questions wait for it one after the other. */
@@ -45,7 +48,6 @@ export class Follower {
   rebuild(): Promise<Followed> {
     return this.#inTurn(async () => {
       await this.#cutAgain();
-      this.#forget();
       return this.#catchUp();
     });
   }
@@ -56,18 +58,18 @@ export class Follower {
     return turn;
   }
 
-  #forget(): void {
-    this.#state = { version: -1, index: new Postings(), heads: new Map() };
-    this.#last = 0;
+  #empty(): Followed {
+    return { version: -1, index: new Postings(this.#vocabulary), heads: new Map() };
   }
 
   async #catchUp(): Promise<Followed> {
-    const { version, heads } = await this.#library.all();
+    let { version, heads } = await this.#library.all();
     if (version === this.#state.version) return this.#state;
     // Terms of another lexicon would silently find nothing.
     if (version > 0 && (await lexiconOf(this.#db)) !== this.#lexicon.hash) {
       await this.#cutAgain();
-      this.#forget();
+      ({ version, heads } = await this.#library.all());
+      if (version === this.#state.version) return this.#state;
     }
     const { index } = this.#state;
     for (const id of this.#state.heads.keys()) if (!heads.has(id)) index.removeReport(id);
@@ -78,50 +80,98 @@ export class Follower {
 
   async #fill(index: Postings, heads: ReadonlyMap<number, ReportHead>): Promise<void> {
     for (let more = true; more; ) {
-      const passages = await this.#db
-        .selectFrom('passages')
-        .select(['id', 'report_id', 'section', 'terms'])
-        .where('id', '>', this.#last)
-        .orderBy('id')
+      const cuts = await this.#db
+        .selectFrom('cuts')
+        .select(['report_id', 'tokens'])
+        .where('report_id', '>', this.#last)
+        .orderBy('report_id')
         .limit(readAtOnce)
         .execute();
-      more = passages.length === readAtOnce;
-      for (const { id, report_id, section, terms } of passages) {
+      more = cuts.length === readAtOnce;
+      // After the cuts: the terms of what was just read are all there.
+      await this.#vocabulary.follow(this.#db);
+      for (const { report_id, tokens } of cuts) {
         // Written after the heads were read: its turn comes with the next version.
         if (!heads.has(report_id)) {
           more = false;
           break;
         }
-        index.add({ row: id, report: report_id, section: section ?? 0, ...readTerms(terms) });
-        this.#last = id;
+        for (const passage of readCut(tokens)) index.add(report_id, passage);
+        this.#last = report_id;
       }
     }
     index.settle();
   }
 
-  /** Analyses every passage held, a page at a time, in one transaction. */
+  /**
+   * Analyses every passage held, a page of reports at a time, in one transaction; the index is filled from what was cut, unless the
+   * library has changed just before.
+   */
   async #cutAgain(): Promise<void> {
-    const write = termWriter(this.#lexicon);
-    await this.#db.transaction().execute(async (trx) => {
+    this.#state = this.#empty();
+    this.#last = 0;
+    const { version, heads } = await this.#library.all();
+    const index = new Postings(this.#vocabulary);
+    const cut = cutter(this.#lexicon);
+    let last = 0;
+    const same = await this.#db.transaction().execute(async (trx) => {
+      await lock(trx);
       await setMeta(trx, 'lexicon', this.#lexicon.hash);
-      for (let last = 0, more = true; more; ) {
-        const rows = await trx
-          .selectFrom('passages as p')
-          .innerJoin('reports as r', 'r.id', 'p.report_id')
-          .select(['p.id', 'p.text', 'p.title', 'r.agency', 'r.agency_key as key', 'r.year'])
-          .where('p.id', '>', last)
-          .orderBy('p.id')
-          .limit(cutAtOnce)
-          .execute();
-        for (const row of rows) {
-          const { terms, offsets } = write(row, row);
-          await trx.executeQuery(CompiledQuery.raw(rewrite, [terms, offsets, row.id]));
+      await this.#vocabulary.follow(trx);
+      const draft = this.#vocabulary.draft();
+      await trx.deleteFrom('cuts').execute();
+      const same = (await libraryVersion(trx)) === version;
+      for (let more = true; more; ) {
+        const reports = await this.#reports(trx, last);
+        for (const { id, passages, ...owner } of reports) {
+          const cuts = passages.map((passage) => ({ ...passage, cut: cut(passage, owner) }));
+          const stored = packCut(cuts, draft.number);
+          await insertOne(trx, 'cuts', { report_id: id, ...stored });
+          if (same) for (const passage of readCut(stored.tokens)) index.add(id, passage);
         }
-        last = rows.at(-1)?.id ?? last;
-        more = rows.length === cutAtOnce;
+        last = reports.at(-1)?.id ?? last;
+        more = reports.length === cutAtOnce;
       }
+      await draft.write(trx);
+      return same;
     });
+    if (same) {
+      await this.#vocabulary.follow(this.#db);
+      index.settle();
+      this.#state = { version, index, heads };
+      this.#last = last;
+    }
     // A log as long as the library would slow every reader down; where others read just now, it stays until later.
     await sql`pragma wal_checkpoint(passive)`.execute(this.#db);
   }
+
+  /** The next reports after `last` with the texts to be cut. */
+  async #reports(trx: Kysely<Tables>, last: number): Promise<Owner[]> {
+    const reports = await trx
+      .selectFrom('reports')
+      .select(['id', 'agency', 'agency_key as key', 'year'])
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(cutAtOnce)
+      .execute();
+    const owners = new Map(reports.map((report): [number, Owner] => [report.id, { ...report, passages: [] }]));
+    const rows = await trx
+      .selectFrom('passages')
+      .select(['id as row', 'report_id', 'section', 'title', 'text'])
+      .where('report_id', '>', last)
+      .where('report_id', '<=', reports.at(-1)?.id ?? last)
+      .orderBy('report_id')
+      .orderBy('id')
+      .execute();
+    for (const row of rows) owners.get(row.report_id)?.passages.push(row);
+    return [...owners.values()];
+  }
+}
+
+interface Owner {
+  readonly id: number;
+  readonly agency: string | null;
+  readonly key: string | null;
+  readonly year: number | null;
+  readonly passages: { row: number; section: number | null; title: string; text: string }[];
 }

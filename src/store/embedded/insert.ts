@@ -32,15 +32,16 @@ export async function insertOne<T extends keyof Tables>(
   return Number((await db.executeQuery(query)).insertId ?? 0);
 }
 
-/** Inserts rows of one shape, without bytes, with a statement of one parameter. */
+/** Inserts rows of one shape, without bytes, with a statement of one parameter; gives the number that the last one got, 0 for none. */
 export async function insertAll<T extends keyof Tables>(
   db: Kysely<Tables>,
   table: T,
   rows: readonly Insertable<Tables[T]>[],
-): Promise<void> {
+): Promise<number> {
   const [first] = rows as readonly Row[];
-  if (first === undefined) return;
+  if (first === undefined) return 0;
   const columns = Object.keys(first);
   const values = (rows as readonly Row[]).map((row) => columns.map((column) => row[column] ?? null));
-  await db.executeQuery(CompiledQuery.raw(text(table, columns, many), [JSON.stringify(values)]));
+  const query = CompiledQuery.raw(text(table, columns, many), [JSON.stringify(values)]);
+  return Number((await db.executeQuery(query)).insertId ?? 0);
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { matches } from '../matches.ts';
 import type { ReportFilter, Store } from '../store.ts';
+import { cutter } from './cuts.ts';
 import { type Database, openDatabase, patiently, stored } from './database.ts';
 import { Heads } from './heads.ts';
 import { memoryOf } from './memory.ts';
@@ -13,9 +14,9 @@ import { Search } from './search.ts';
 import { Sheets } from './sheets.ts';
 import { statusOf } from './status.ts';
 import type { Tables } from './tables.ts';
-import { termWriter } from './terms.ts';
 import { findingsAcross, judge, putFindings, readSketches } from './verdicts.ts';
 import { lexiconOf, libraryVersion, lock, raiseChanges, setMeta, unaudited } from './version.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 export interface OpenStoreOptions {
   /** The database's file, made where there is none; `:memory:` keeps nothing. */
@@ -32,10 +33,11 @@ export async function openStore({ path, lexicon }: OpenStoreOptions): Promise<St
 function storeOf(database: Database, lexicon: Lexicon): Store {
   const { db } = database;
   const library = new Heads(db);
-  const search = new Search(db, lexicon, library);
+  const vocabulary = new Vocabulary();
+  const search = new Search(db, lexicon, library, vocabulary);
   const sheets = new Sheets(db, library);
   const heads = async (filter: ReportFilter) => [...(await library.all()).heads.values()].filter(matches(filter));
-  const terms = termWriter(lexicon);
+  const cut = cutter(lexicon);
   const has = async (report: string) =>
     (await db.selectFrom('reports').select('id').where('report', '=', report).executeTakeFirst()) !== undefined;
   return {
@@ -44,14 +46,14 @@ function storeOf(database: Database, lexicon: Lexicon): Store {
     async put(input) {
       const id = input.report.report;
       if (await has(id)) return { outcome: 'unchanged', head: (await heads({ reports: [id], versions: 'all' }))[0]! };
-      const prepared = prepare(input, terms);
+      const prepared = prepare(input, cut);
       const result = await db.transaction().execute(async (trx) => {
         await lock(trx);
         // Another process may have been faster.
         if (await trx.selectFrom('reports').select('id').where('report', '=', id).executeTakeFirst()) return null;
         await raiseChanges(trx);
         if ((await lexiconOf(trx)) === null) await setMeta(trx, 'lexicon', lexicon.hash);
-        return write(trx, prepared);
+        return write(trx, vocabulary, prepared);
       });
       return result ?? { outcome: 'unchanged', head: (await heads({ reports: [id], versions: 'all' }))[0]! };
     },

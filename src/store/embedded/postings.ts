@@ -3,30 +3,35 @@
  * only importer of flexsearch.
  */
 import { Index } from 'flexsearch';
+import type { NumberedPassage } from './cuts.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A typed array that grows. */
 class Numbers {
   data = new Int32Array(1024);
   length = 0;
   push(value: number): void {
-    if (this.length === this.data.length) {
-      const larger = new Int32Array(this.data.length * 2);
-      larger.set(this.data);
-      this.data = larger;
-    }
+    this.#reach(this.length + 1);
     this.data[this.length++] = value;
   }
-}
-
-export interface IndexedPassage {
-  /** Its number in the library. */
-  readonly row: number;
-  /** Its report's number in the library. */
-  readonly report: number;
-  /** 0 for none. */
-  readonly section: number;
-  readonly text: readonly string[];
-  readonly above: readonly string[];
+  append(values: Int32Array): void {
+    this.#reach(this.length + values.length);
+    this.data.set(values, this.length);
+    this.length += values.length;
+  }
+  /** Makes it `length` long, filled up with `value`. */
+  extend(length: number, value: number): void {
+    if (length <= this.length) return;
+    this.#reach(length);
+    this.data.fill(value, this.length, length);
+    this.length = length;
+  }
+  #reach(length: number): void {
+    if (length <= this.data.length) return;
+    const larger = new Int32Array(Math.max(length, Math.ceil(this.data.length * 1.5)));
+    larger.set(this.data);
+    this.data = larger;
+  }
 }
 
 const everything = Number.MAX_SAFE_INTEGER;
@@ -39,13 +44,12 @@ export class Postings {
     encode: (terms: unknown) => terms as string[],
     score: () => 0,
   });
-  readonly #ids = new Map<string, number>();
-  readonly #terms: string[] = [];
+  readonly #vocabulary: Vocabulary;
   readonly #frequencies = new Numbers();
   /** By term, the last passage that was seen to hold it. */
   readonly #seen = new Numbers();
-  /** By term, the passages of the first filling; null once it is over. */
-  #first: number[][] | null = [];
+  /** Whether what is added still waits for `settle`. */
+  #first = true;
   readonly #tokens = new Numbers();
   readonly #starts = new Numbers();
   readonly #aboves = new Numbers();
@@ -56,7 +60,9 @@ export class Postings {
   #alive = 0;
   #textTokens = 0;
 
-  constructor() {
+  /** Over the terms of `vocabulary`, which may grow behind it. */
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
     this.#starts.push(0);
   }
 
@@ -77,46 +83,72 @@ export class Postings {
   }
   /** All terms ever indexed. */
   get vocabulary(): readonly string[] {
-    return this.#terms;
+    return this.#vocabulary.terms;
   }
 
-  add(passage: IndexedPassage): void {
+  /** Adds a passage of a report (by its number in the library). After `settle`, all its terms must stand in the vocabulary. */
+  add(report: number, { row, section, tokens, length }: NumberedPassage): void {
     const number = this.#rows.length;
-    for (const term of passage.text) this.#tokens.push(this.#idOf(term));
-    this.#aboves.push(this.#tokens.length);
-    for (const term of passage.above) this.#tokens.push(this.#idOf(term));
+    const from = this.#tokens.length;
+    this.#tokens.append(tokens);
+    this.#aboves.push(from + length);
     this.#starts.push(this.#tokens.length);
-    this.#rows.push(passage.row);
-    this.#reports.push(passage.report);
-    this.#sections.push(passage.section);
-    const { from, end } = this.span(number);
+    this.#rows.push(row);
+    this.#reports.push(report);
+    this.#sections.push(section);
     const terms: string[] = [];
-    for (let i = from; i < end; i++) {
-      const id = this.#tokens.data[i]!;
+    for (let i = 0; i < tokens.length; i++) {
+      const id = tokens[i]!;
+      if (id >= this.#seen.length) this.#grow(id + 1);
       if (this.#seen.data[id] === number) continue;
       this.#seen.data[id] = number;
       this.#frequencies.data[id]!++;
-      if (this.#first) this.#first[id]!.push(number);
-      else terms.push(this.#terms[id]!);
+      if (!this.#first) terms.push(this.#vocabulary.terms[id]!);
     }
     // FlexSearch hands what it is given to `encode`: a list of terms needs no joining and splitting.
     if (terms.length > 0) this.#index.add(number, terms as unknown as string);
-    const list = this.#byReport.get(passage.report);
+    const list = this.#byReport.get(report);
     if (list) list.push(number);
-    else this.#byReport.set(passage.report, [number]);
+    else this.#byReport.set(report, [number]);
     this.#alive++;
-    this.#textTokens += passage.text.length;
+    this.#textTokens += length;
+  }
+
+  #grow(terms: number): void {
+    this.#seen.extend(terms, -1);
+    this.#frequencies.extend(terms, 0);
   }
 
   /** Ends the first filling: what was added until now goes into the index at once, which is many times faster than one by one. */
   settle(): void {
-    if (this.#first === null) return;
-    const lists = this.#first.map((numbers, id) => [this.#terms[id]!, [numbers]]);
-    this.#first = null;
-    if (lists.length === 0) return;
+    if (!this.#first) return;
+    this.#first = false;
+    if (this.#rows.length === 0) return;
     // The form that FlexSearch's own export has, before it is made a string.
     this.#index.import('reg', Array.from({ length: this.#rows.length }, (_, number) => number) as unknown as string);
-    this.#index.import('map', lists as unknown as string);
+    this.#index.import('map', this.#lists() as unknown as string);
+  }
+
+  /** Every term with the passages that hold it, each list made in its length. */
+  #lists(): [string, [number[]]][] {
+    const { terms } = this.#vocabulary;
+    const counts = this.#frequencies.data;
+    const lists = Array.from({ length: this.#frequencies.length }, (_, id) => new Array<number>(counts[id]!));
+    const filled = new Int32Array(lists.length);
+    this.#seen.data.fill(-1);
+    const [tokens, starts] = [this.#tokens.data, this.#starts.data];
+    for (let number = 0; number < this.#rows.length; number++) {
+      if (this.#reports.data[number] === -1) continue;
+      for (let i = starts[number]!; i < starts[number + 1]!; i++) {
+        const id = tokens[i]!;
+        if (this.#seen.data[id] === number) continue;
+        this.#seen.data[id] = number;
+        lists[id]![filled[id]!++] = number;
+      }
+    }
+    return lists.flatMap((numbers, id): [string, [number[]]][] =>
+      numbers.length === 0 ? [] : [[terms[id]!, [numbers]]],
+    );
   }
 
   /** Takes a report's passages out; the index itself forgets them when it is next loaded. */
@@ -149,27 +181,15 @@ export class Postings {
 
   /** The number of a term, or -1. */
   id(term: string): number {
-    return this.#ids.get(term) ?? -1;
+    return this.#vocabulary.id(term);
   }
+  /** How many passages hold a term. */
   frequency(id: number): number {
-    return this.#frequencies.data[id]!;
+    return id < this.#frequencies.length ? this.#frequencies.data[id]! : 0;
   }
 
   /** Passages that hold a term, removed ones included. */
   holding(term: string): readonly number[] {
     return this.#index.search([term] as unknown as string, { limit: everything }) as number[];
-  }
-
-  #idOf(term: string): number {
-    let id = this.#ids.get(term);
-    if (id === undefined) {
-      id = this.#terms.length;
-      this.#ids.set(term, id);
-      this.#terms.push(term);
-      this.#frequencies.push(0);
-      this.#seen.push(-1);
-      this.#first?.push([]);
-    }
-    return id;
   }
 }

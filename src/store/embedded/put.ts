@@ -6,11 +6,12 @@ import { currentOf } from '../current.ts';
 import { lineStarts } from '../lines.ts';
 import { passagesOf } from '../passages.ts';
 import type { PutInput, PutResult } from '../store.ts';
+import { type CutPassage, type Cutter, packCut } from './cuts.ts';
 import { headOf } from './heads.ts';
 import { insertAll, insertOne } from './insert.ts';
 import { writeSheet } from './sheets.ts';
 import type { Tables } from './tables.ts';
-import type { TermWriter } from './terms.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export type Writer = Transaction<Tables>;
 
@@ -27,29 +28,33 @@ export interface Prepared {
   readonly input: PutInput;
   readonly documents: { bytes: Uint8Array; text: Uint8Array; body: Uint8Array };
   readonly passages: Omit<Insertable<Tables['passages']>, 'report_id'>[];
+  readonly cuts: CutPassage[];
 }
 
 /** Compresses and segments: the slow part, outside of the lock. */
-export function prepare(input: PutInput, terms: TermWriter): Prepared {
+export function prepare(input: PutInput, cut: Cutter): Prepared {
   const { facts: _facts, findings: _findings, ...body } = input.report;
   const lines = input.text.split('\n');
+  const passages = passagesOf(input.report);
+  const owner = { agency: input.report.agency, key: input.agencyKey, year: input.report.year };
   return {
     input,
     documents: { bytes: compress(input.bytes), text: textOf(input), body: compress(JSON.stringify(body)) },
-    passages: passagesOf(input.report).map((passage, position) => ({
+    passages: passages.map((passage, position) => ({
       position,
       section: passage.section,
       title: passage.title,
       text: passage.text,
       line_starts: JSON.stringify(passage.lines ? lineStarts(passage.text, lines, ...passage.lines) : []),
       page: passage.page,
-      ...terms(passage, { agency: input.report.agency, key: input.agencyKey, year: input.report.year }),
     })),
+    cuts: passages.map((passage) => cut(passage, owner)),
   };
 }
 
 /** Writes a prepared report; the caller has made sure that it is not held. */
-export async function write(trx: Writer, { input, documents, passages }: Prepared): Promise<PutResult> {
+export async function write(trx: Writer, vocabulary: Vocabulary, prepared: Prepared): Promise<PutResult> {
+  const { input, documents } = prepared;
   const { report, agencyKey, kind } = input;
   const at = await arrival(trx, input.at);
   const versions = await versionsOf(trx, agencyKey, report.year);
@@ -87,7 +92,7 @@ export async function write(trx: Writer, { input, documents, passages }: Prepare
     })),
   );
   await insertAll(trx, 'findings', findingRows(report.findings, id, true));
-  for (const passage of passages) await insertOne(trx, 'passages', { report_id: id, ...passage });
+  await writePassages(trx, vocabulary, id, prepared);
   await trx.deleteFrom('failures').where('file', '=', report.file).execute();
   const current = await chooseCurrent(trx, agencyKey, report.year);
   return {
@@ -114,6 +119,26 @@ async function arrival(trx: Writer, at: string): Promise<string> {
     .limit(1)
     .executeTakeFirst();
   return begun?.until ?? at;
+}
+
+async function writePassages(
+  trx: Writer,
+  vocabulary: Vocabulary,
+  id: number,
+  { passages, cuts }: Prepared,
+): Promise<void> {
+  await vocabulary.follow(trx);
+  const draft = vocabulary.draft();
+  const last = await insertAll(
+    trx,
+    'passages',
+    passages.map((passage) => ({ report_id: id, ...passage })),
+  );
+  // Under the lock numbers follow each other.
+  const first = last - passages.length + 1;
+  const numbered = cuts.map((cut, i) => ({ row: first + i, section: passages[i]!.section ?? null, cut }));
+  await insertOne(trx, 'cuts', { report_id: id, ...packCut(numbered, draft.number) });
+  await draft.write(trx);
 }
 
 export function findingRows(findings: readonly Finding[], id: number, own: boolean): Insertable<Tables['findings']>[] {

@@ -7,12 +7,13 @@ import { parseQuery } from '../query.ts';
 import { type Marked, snippetOf } from '../snippet.ts';
 import type { SearchHit, SearchQuery, SearchResult } from '../store.ts';
 import { type Allowed, Restrictions, tight } from './allowed.ts';
+import { readMarks } from './cuts.ts';
 import { oneOf } from './filter.ts';
 import { type Found, find, folded, type Weighed, weigh } from './find.ts';
 import { type Followed, Follower } from './follow.ts';
 import type { Heads } from './heads.ts';
 import type { Tables } from './tables.ts';
-import { readOffsets } from './terms.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 const nothing: SearchResult = { terms: [], absent: [], near: [], total: 0, hits: [] };
 /** Longest text that is searched for, in UTF-16 units. */
@@ -35,10 +36,10 @@ export class Search {
   readonly #follower: Follower;
   readonly #restrictions: Restrictions;
 
-  constructor(db: Kysely<Tables>, lexicon: Lexicon, heads: Heads) {
+  constructor(db: Kysely<Tables>, lexicon: Lexicon, heads: Heads, vocabulary: Vocabulary) {
     this.#db = db;
     this.#lexicon = lexicon;
-    this.#follower = new Follower(db, lexicon, heads);
+    this.#follower = new Follower(db, lexicon, heads, vocabulary);
     this.#restrictions = new Restrictions(lexicon);
   }
 
@@ -116,17 +117,24 @@ export class Search {
     { index, heads }: Followed,
   ): Promise<SearchHit[]> {
     if (found.length === 0) return [];
-    const weights = new Map(terms.map(({ term, idf }) => [term, idf]));
+    const weights = new Map(terms.map(({ id, term, idf }) => [id, { term, weight: idf }]));
     const numbers = found.map(({ passage }) => index.row(passage));
-    const rows = await this.#db.selectFrom('passages').selectAll().where(oneOf('id', numbers)).execute();
+    const rows = await this.#db
+      .selectFrom('passages')
+      .innerJoin('cuts', 'cuts.report_id', 'passages.report_id')
+      .selectAll('passages')
+      .select(['cuts.tokens', 'cuts.offsets'])
+      .where(oneOf('passages.id', numbers))
+      .execute();
     const byNumber = new Map(rows.map((row) => [row.id, row]));
     return found.flatMap(({ passage, score, similar }): SearchHit[] => {
       const row = byNumber.get(index.row(passage));
       const head = row && heads.get(row.report_id);
       if (!row || !head) return [];
-      const all = readOffsets(row).flatMap((token): Marked[] =>
-        weights.has(token.term) ? [{ ...token, weight: weights.get(token.term)! }] : [],
-      );
+      const all = readMarks(row, row.id).flatMap(({ term, start, end }): Marked[] => {
+        const wanted = weights.get(term);
+        return wanted === undefined ? [] : [{ ...wanted, start, end }];
+      });
       // Parts of words are marked only where no whole one is: not 开放 beside 开放日.
       const whole = all.filter(({ term }) => words.has(term));
       const { text: snippet, start, highlights } = snippetOf(row.text, whole.length > 0 ? whole : all);

@@ -71,11 +71,11 @@ export interface Tables {
     /** Where lines of the file begin in the text: offset, line, offset, line … as JSON; empty where lines are not known. */
     line_starts: string;
     page: number | null;
-    /** Terms in order, separated by spaces; after a tab those of the report's name and the section's title. */
-    terms: string;
-    /** For each term of the text where it begins and how long it is, in UTF-16 units: pairs of 16 bits. */
-    offsets: Uint8Array;
   };
+  /** All terms ever indexed, numbered from 0 without gaps. */
+  terms: { id: number; term: string };
+  /** What the analyzer made of a report's passages: cuts.ts describes the bytes. */
+  cuts: { report_id: number; tokens: Uint8Array; offsets: Uint8Array };
   removals: {
     id: Generated<number>;
     report: string;

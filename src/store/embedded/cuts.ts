@@ -1,0 +1,128 @@
+/**
+ * What the analyzer made of a report's passages, as it is kept: numbers of terms, one row of bytes a report, so that opening a library
+ * cuts no text and reads no word again.
+ */
+import type { Lexicon, Token } from '../../lexicon/lexicon.ts';
+import type { StorablePassage } from '../passages.ts';
+
+interface PassageOwner {
+  readonly agency: string | null;
+  readonly key: string | null;
+  readonly year: number | null;
+}
+
+/** A passage cut into words. */
+export interface CutPassage {
+  readonly text: readonly Token[];
+  /** Terms of what stands above the text: the agency's names, the year, the section's title. */
+  readonly above: readonly string[];
+}
+
+export type Cutter = (passage: Pick<StorablePassage, 'text' | 'title'>, owner: PassageOwner) => CutPassage;
+
+export function cutter(lexicon: Lexicon): Cutter {
+  const terms = (text: string) => lexicon.analyze(text).map(({ term }) => term);
+  let last = { agency: null as string | null, key: null as string | null, year: null as number | null, title: '' };
+  let above: readonly string[] = [];
+  let names: readonly string[] = [];
+  return ({ text, title }, { agency, key, year }) => {
+    // A report's passages share their owner, and those of a section its title, one after the other.
+    if (last.agency !== agency || last.key !== key) names = terms(`${agency ?? ''} ${key ?? ''}`);
+    if (last.agency !== agency || last.key !== key || last.year !== year || last.title !== title)
+      above = [...new Set([...names, ...(year === null ? [] : [String(year)]), ...terms(title)])];
+    last = { agency, key, year, title };
+    return { text: lexicon.analyze(text), above };
+  };
+}
+
+/** A passage by numbers. `row`: its own in the library; `section`: 0 for none. */
+export interface NumberedPassage {
+  readonly row: number;
+  readonly section: number;
+  /** Numbers of terms: those of the text in order, then those above it. */
+  readonly tokens: Int32Array;
+  /** How many of them are of the text. */
+  readonly length: number;
+}
+
+/** Native byte order: `tokens` 32-bit numbers, by passage row, section, length, tokens in all, the tokens; `offsets` 16-bit pairs. */
+export interface StoredCut {
+  readonly tokens: Uint8Array;
+  /** For each term of a text where it begins and how long it is, in UTF-16 units, passage after passage. */
+  readonly offsets: Uint8Array;
+}
+
+const perPassage = 4;
+
+/** Packs the passages of a report; `number` gives the number of a term. */
+export function packCut(
+  passages: readonly { readonly row: number; readonly section: number | null; readonly cut: CutPassage }[],
+  number: (term: string) => number,
+): StoredCut {
+  let size = 0;
+  let marks = 0;
+  for (const { cut } of passages) {
+    size += perPassage + cut.text.length + cut.above.length;
+    marks += cut.text.length;
+  }
+  const tokens = new Int32Array(size);
+  const offsets = new Uint16Array(2 * marks);
+  let at = 0;
+  let mark = 0;
+  for (const { row, section, cut } of passages) {
+    tokens[at++] = row;
+    tokens[at++] = section ?? 0;
+    tokens[at++] = cut.text.length;
+    tokens[at++] = cut.text.length + cut.above.length;
+    for (const { term, start, end } of cut.text) {
+      tokens[at++] = number(term);
+      offsets[mark++] = start;
+      offsets[mark++] = end - start;
+    }
+    for (const term of cut.above) tokens[at++] = number(term);
+  }
+  return { tokens: new Uint8Array(tokens.buffer), offsets: new Uint8Array(offsets.buffer) };
+}
+
+/** The passages of a report, as views of its bytes. */
+export function* readCut(stored: Uint8Array): Generator<NumberedPassage> {
+  const numbers = aligned(stored, 4, (buffer, from, length) => new Int32Array(buffer, from, length));
+  for (let at = 0; at < numbers.length; ) {
+    const all = numbers[at + 3]!;
+    const from = at + perPassage;
+    yield {
+      row: numbers[at]!,
+      section: numbers[at + 1]!,
+      length: numbers[at + 2]!,
+      tokens: numbers.subarray(from, from + all),
+    };
+    at = from + all;
+  }
+}
+
+/** Where the terms of a passage stand in its text; empty where the report has no such passage. */
+export function readMarks(cut: StoredCut, row: number): { term: number; start: number; end: number }[] {
+  const offsets = aligned(cut.offsets, 2, (buffer, from, length) => new Uint16Array(buffer, from, length));
+  let before = 0;
+  for (const passage of readCut(cut.tokens)) {
+    if (passage.row === row)
+      return Array.from(passage.tokens.subarray(0, passage.length), (term, i) => {
+        const start = offsets[2 * (before + i)]!;
+        return { term, start, end: start + offsets[2 * (before + i) + 1]! };
+      });
+    before += passage.length;
+  }
+  return [];
+}
+
+/** Bytes of a driver may begin anywhere; numbers may not. */
+function aligned<T>(
+  bytes: Uint8Array,
+  size: number,
+  view: (buffer: ArrayBufferLike, from: number, length: number) => T,
+): T {
+  const { buffer, byteOffset } = byteOffsetOf(bytes, size);
+  return view(buffer, byteOffset, bytes.length / size);
+}
+
+const byteOffsetOf = (bytes: Uint8Array, size: number) => (bytes.byteOffset % size === 0 ? bytes : bytes.slice());
