@@ -19,9 +19,11 @@ export type ClaimKind =
   | 'litigation'
   | 'review.upheld'
   | 'review.corrected'
+  | 'review.otherOutcome'
   | 'review.pending'
   | 'litigation.upheld'
   | 'litigation.corrected'
+  | 'litigation.otherOutcome'
   | 'litigation.pending';
 
 /** What the clauses before spoke of. */
@@ -30,12 +32,23 @@ export type Topic = 'application' | 'case' | null;
 export const applicationWord =
   /依申请(?!公开(?:工作|制度|指南|目录|渠道|平台|栏目|专栏|程序|流程)[^\d]{0,4}$)|信息公开(?:的)?申请|公开申请|信息申请|申请公开|信息公开件|申请/;
 export const caseWord = /复议|诉讼|起诉|应诉/;
+const informationWord = /依申请|信息公开|政务公开|公开申请|信息申请|申请公开/;
+/** 申请 after a word that says how, by whom or when, or after nothing at all; any other word says for what: 行政许可申请, 低保申请. */
+const bareApplication =
+  /(?<=^|[^\u4e00-\u9fff]|[到理收接办件份宗条次个起的新该各类等年度共有效复络上面函寄台线场口子邮真信人织业民众构体他它位转])申请/;
+
+/** The text speaks of applications, and of applications for information. */
+export function asksForInformation(text: string): boolean {
+  if (!applicationWord.test(text)) return false;
+  return informationWord.test(text) || bareApplication.test(text) || /^申请|申请人/.test(text);
+}
 
 /** The kinds that a figure's words name, several where it is of all together; null where they name none. `before` is the sentence up to them. */
 export function kindsOf(text: string, topic: Topic, before: string): ClaimKind[] | null {
   if (topic === null) return null;
   if (caseWord.test(text) || (topic === 'case' && !applicationWord.test(text))) return caseKinds(text, before);
   if (topic === 'case' && !/申请/.test(text)) return null;
+  if (/申请/.test(text) && !asksForInformation(text)) return null;
   if (/结转|转(?:至|入|到)?(?:下|次)|顺延|(?:下一?年度?|次年)(?:度)?(?:继续)?(?:办理|答复)/.test(text)) {
     if (/(?:上一?|去)年(?:度)?(?:的)?(?:结转|转)|结转自/.test(text)) return ['carriedOver'];
     return /下一?年|次年|下年|明年|\d{4}年/.test(text) ? ['carriedForward'] : null;
@@ -70,7 +83,9 @@ function caseKinds(text: string, before: string): ClaimKind[] | null {
       ? 'upheld'
       : /纠正|撤销|责令|确认违法|变更/.test(text)
         ? 'corrected'
-        : null;
+        : /其[他它](?:结果|处理|情形)/.test(text)
+          ? 'otherOutcome'
+          : null;
   return outcome === null ? courts : courts.map((court) => `${court}.${outcome}` as const);
 }
 

@@ -4,22 +4,33 @@ import { isGovernment, isOwnName, namesIn } from './own-name.ts';
 import { any, channels, narrowerScopes, plain, widerScopes } from './words.ts';
 
 export const channelWord = new RegExp(any(channels));
+/** 书面、网络等各类, 通过网上等方式: channels that are named as examples narrow nothing. */
+const examples = new RegExp(`(?:${any(channels)})等(?:各类|各种|多种|各|多)?(?:方式|形式|渠道|途径)?`);
+
+/** The words say by which channel: what they count is a part of the whole. */
+export const ofChannel = (words: string): boolean => channelWord.test(words) && !examples.test(words);
 const widerWord = new RegExp(any(widerScopes));
 const narrowerWord = new RegExp(any(narrowerScopes));
 const plainWord = new RegExp(any(plain), 'g');
+
+/** Courts hear the cases of everybody; what they decided of the report's own cases stands after 经 or 由. */
+const courtAtWork =
+  /(?<![经由])[\u4e00-\u9fff]{0,6}(?<![经由])法院(?:全年|共|累计|依法|新)*(?:受理|收|立案|审结|审理|办结)/;
 
 /** Does the text name a body, and another one than the report's? Null where it names none: then what was so, stays so. */
 export function namesAnother(text: string, { agency, region }: Report): boolean | null {
   let another: boolean | null = null;
   if (/我局|本局|我委|本委|我单位|本单位|本机关|我中心|本中心|我厅|我办|我县政府|我市政府/.test(text)) another = false;
+  if (courtAtWork.test(text)) return true;
   if (agency === null || !/[局厅委府道镇乡]/.test(text)) return another;
   for (const { name } of namesIn(text.replace(/政府(?=信息|网|门户|公报|采购|开放)/g, '□□'))) {
     const clean = name
       .split(
-        /[年由向对与和的共代表是系受理收到坚持以依法规范答复通过在按据被将把为从经]|全(?=[县市区省州])|[我本](?=[县市区省州])/,
+        /[年由向对与和的共是以在按据被将把为从经]|代表|受理|收到|坚持|依法|规范|答复|通过|全(?=[县市区省州])|[我本](?=[县市区省州])/,
       )
       .at(-1)!;
-    if (clean.length < 3 || !/(?:局|厅|委员会|委|政府|街道|镇|乡)$/.test(clean)) continue;
+    if (clean.length < 3 || /[我本].{1,2}$/.test(clean)) continue;
+    if (!/(?:局|厅|委员会|委|政府|街道|镇|乡)$/.test(clean)) continue;
     another = !isOwnName(clean, agency, region);
   }
   return another;

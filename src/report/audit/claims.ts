@@ -4,8 +4,16 @@
  * not read at all; a claim that is narrowed by words nobody knows is kept, but not `sure`.
  */
 import type { Report } from '../report.ts';
-import { applicationWord, type ClaimKind, caseWord, kindsOf, outcomesIn, type Topic } from './claim-kinds.ts';
-import { channelWord, isOtherYear, isOutOfScope, isPlain, namesAnother } from './claim-scope.ts';
+import {
+  applicationWord,
+  asksForInformation,
+  type ClaimKind,
+  caseWord,
+  kindsOf,
+  outcomesIn,
+  type Topic,
+} from './claim-kinds.ts';
+import { isOtherYear, isOutOfScope, isPlain, namesAnother, ofChannel } from './claim-scope.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { mayCount, type Quantity, quantitiesIn } from './quantity.ts';
 import { any, caseCounters, faults, notThisYear, otherThings, partOfYear } from './words.ts';
@@ -93,8 +101,8 @@ class SentenceReader {
 
   #readTopic(text: string): void {
     if (caseWord.test(text)) this.topic = 'case';
-    else if (applicationWord.test(text)) this.topic = 'application';
-    else if (thingWord.test(text)) this.topic = null;
+    else if (asksForInformation(text)) this.topic = 'application';
+    else if (applicationWord.test(text) || thingWord.test(text)) this.topic = null;
   }
 
   #readClause(clause: Clause): void {
@@ -103,13 +111,29 @@ class SentenceReader {
     this.#foreign = namesAnother(text, this.#report) ?? this.#foreign;
     if (this.#foreign || isOtherYear(text, before, this.#report.year) || partWord.test(text)) return;
     if (isOutOfScope(text, before, this.#report.agency)) return;
-    if (this.#readNegation(clause)) return;
+    if (this.#readNegation(clause) || this.#readAllZero(clause)) return;
     // 办结一件申请、解决一个问题: a slogan.
     if (/一[件个][^,]{0,8}、[^,]{0,8}一[个件颗批]/.test(text)) return;
     const all = quantitiesIn(text);
     const quantities = all.filter((each) => units.has(each.unit));
     if (this.#readRespectively(clause, quantities)) return;
     for (const quantity of quantities) this.#readQuantity(clause, quantity, all);
+  }
+
+  /** "新收申请、上年结转以及结转下年度的申请均为0": nothing of any of them. */
+  #readAllZero(clause: Clause): boolean {
+    const match = /均(?:为|是)?(?:0|零)(?:[件宗起]|$)/.exec(clause.text);
+    if (!match) return false;
+    const items = clause.text.slice(0, match.index).split(/、|以及|和(?!其他组织)|及/);
+    const zero: Quantity = { value: 0, unit: '件', approximate: false, start: match.index, end: clause.text.length };
+    for (const item of items) {
+      const kinds = this.#kindsOf(clause, item);
+      if (kinds === null) continue;
+      const sure = isPlain(item, this.#report);
+      for (const kind of kinds)
+        this.#add([kind === 'processed' ? 'received' : kind], zero, clause, !ofChannel(item), sure);
+    }
+    return true;
   }
 
   /** "行政复议、行政诉讼分别为2件、1件". */
@@ -141,14 +165,18 @@ class SentenceReader {
     if (kinds === null) return;
     const words = `${prefix}${suffix}`;
     if (kinds.includes('processed') && thingWord.test(words) && !applicationWord.test(words)) return;
-    const whole = !channelWord.test(words);
+    const whole = !ofChannel(words);
     // 备案…行政复议案件134件,行政诉讼案件57件: without a verb of its own a clause counts as the one before it does.
     const verb = /收|受理|接|办|答|处理|发生|引|被|提|涉|转|公开|审|维持|纠正/.test(words);
     const inherited = verb || this.#sure;
     const named = !kinds.some((kind) => /^(?:review|litigation)$/.test(kind)) || caseWord.test(words);
     const sure = (isPlain(words, this.#report) || isPlain(prefix, this.#report)) && inherited && named;
     this.#sure = sure;
-    this.#add(kinds, quantity, clause, whole, sure);
+    // 行政复议、行政诉讼均为0件: each of them; 2件 may be of both together.
+    const each = kinds.length > 1 && kinds.every((kind) => /^(?:review|litigation)/.test(kind));
+    if (each && (quantity.value === 0 || /均/.test(words)))
+      for (const kind of kinds) this.#add([kind], quantity, clause, whole, sure);
+    else this.#add(kinds, quantity, clause, whole, sure);
   }
 
   /** What was not seen: 未收到, 没有受理, 无, 零. True where the clause is a negation, read or not. */
@@ -168,7 +196,7 @@ class SentenceReader {
         object,
       );
     if (!seen && object !== '') return true;
-    const whole = !channelWord.test(object.replace(/因[^,]{0,24}(?=行政复议|行政诉讼)/, ''));
+    const whole = !ofChannel(object.replace(/因[^,]{0,24}(?=行政复议|行政诉讼)/, ''));
     const sure = isPlain(object, this.#report) && isPlain(subject.replace(/^.*(方面|情况)/, ''), this.#report);
     const about = caseWord.test(object)
       ? object

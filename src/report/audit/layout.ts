@@ -50,8 +50,9 @@ const derived = new Set([
 
 export function layoutDrafts(subject: Subject): LayoutDraft[] {
   const { report, anomalies, lines } = subject;
-  if (report.form === 'free') return grouped(anomalies);
-  const drafts: LayoutDraft[] = [...missingSections(report.sections, anomalies)];
+  // A report that follows no form lacks nothing of it.
+  if (report.form === 'free') return grouped(anomalies.filter((each) => !derived.has(each.code)));
+  const drafts: LayoutDraft[] = [...missingSections(report.sections, anomalies), ...wrongForm(report)];
   for (const table of [2, 3, 4] as const) drafts.push(...tableGaps(table, rowsOf(report.facts, table), anomalies));
   const noted = [...anomalies, ...(lines === null ? [] : printedAnomalies(report, lines, anomalies))];
   return [
@@ -98,6 +99,26 @@ function missingSections(sections: Subject['report']['sections'], anomalies: rea
     });
   }
   return drafts;
+}
+
+/** The labels of table 2 are those of another form than the report's year prescribes (2019 form up to 2020, 2021 form from then on). */
+function wrongForm({ form, year, facts }: Subject['report']): LayoutDraft[] {
+  if (year === null || form === null || form === 'free' || (form === '2021') === year >= 2021) return [];
+  const printed = facts.filter((fact) => fact.table === 2 && fact.state !== 'missing');
+  if (printed.length === 0) return [];
+  const expected = year >= 2021 ? '2021' : '2019';
+  return [
+    {
+      rule: 'layout.wrongForm',
+      severity: 'warning',
+      message: {
+        zh: `${year} 年的报告应按 ${expected} 年格式编制，表二用的却是 ${form} 年的格式。`,
+        en: `The report for ${year} should follow the form of ${expected}, but its table 2 follows that of ${form}.`,
+      },
+      evidence: evidenceOfAll(printed).slice(0, 1),
+      concerns: [],
+    },
+  ];
 }
 
 type Row = readonly Fact[];

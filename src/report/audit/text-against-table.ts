@@ -34,9 +34,11 @@ export const kindNames: Readonly<Record<ClaimKind, Bilingual>> = {
   litigation: { zh: '行政诉讼', en: 'lawsuits' },
   'review.upheld': { zh: '行政复议结果维持', en: 'reconsiderations upheld' },
   'review.corrected': { zh: '行政复议结果纠正', en: 'reconsiderations corrected' },
+  'review.otherOutcome': { zh: '行政复议其他结果', en: 'reconsiderations with another outcome' },
   'review.pending': { zh: '行政复议尚未审结', en: 'reconsiderations pending' },
   'litigation.upheld': { zh: '行政诉讼结果维持', en: 'lawsuits upheld' },
   'litigation.corrected': { zh: '行政诉讼结果纠正', en: 'lawsuits corrected' },
+  'litigation.otherOutcome': { zh: '行政诉讼其他结果', en: 'lawsuits with another outcome' },
   'litigation.pending': { zh: '行政诉讼尚未审结', en: 'lawsuits pending' },
 };
 

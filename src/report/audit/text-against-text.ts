@@ -145,7 +145,7 @@ function countsOf(passage: Passage, { report, claims }: Subject): Count[] {
       const at = sentence.start + quantity.start;
       if (claims.some((claim) => claim.passage === passage && claim.at === at)) continue;
       const words = subjectOf(clause, report.agency, report.region);
-      if (words.length < 5 || words.length > 40 || generic.test(words)) continue;
+      if (words.length < 5 || words.length > 40 || (generic.test(words) && !/专栏|公众号|视频号/.test(words))) continue;
       counts.push({
         value: quantity.value,
         subject: `${words}|${quantity.unit}`,
