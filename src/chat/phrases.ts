@@ -120,6 +120,10 @@ export const phrases = {
     zh: '订阅 {what} 发不到 {channel}（{why}），已暂停。恢复：在那里发送「订阅 恢复 {number}」。',
     en: 'The digest {what} cannot be posted in {channel} ({why}) and was paused. To resume it, send "subscribe resume {number}" there.',
   },
+  undeliverableHere: {
+    zh: '每日摘要发不到 {channel}（{why}）。请把机器人请回频道或取消归档，也可以修改 NIANBAO_DIGEST_CHANNEL；恢复后会一并补发。',
+    en: 'The daily digest cannot be posted in {channel} ({why}). Invite the bot back, unarchive the channel, or change NIANBAO_DIGEST_CHANNEL; what was missed is then told in one digest.',
+  },
   reasonNeeded: {
     zh: '请写明理由，例如「忽略 0123456789ab 原件如此」。',
     en: 'Please say why, for example "dismiss 0123456789ab printed so".',

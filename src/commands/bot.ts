@@ -18,7 +18,7 @@ import { composeDigest } from '../message/digest.ts';
 import { renderSlack } from '../message/render/slack.ts';
 import { renderText } from '../message/render/text.ts';
 import { configure, type Output, type Run } from './command.ts';
-import { digestChannel, refusalTeller, standingOf } from './delivery.ts';
+import { adminsOf, digestChannel, refusalTeller, standingOf } from './delivery.ts';
 import { createFileDesk } from './dropped.ts';
 import { progressOf } from './progress.ts';
 
@@ -85,11 +85,10 @@ async function inSlack(app: App, log: Log): Promise<number> {
 }
 
 function deskOf({ config, store, lexicon, now }: App): Desk {
-  const admins = (config.NIANBAO_ADMINS ?? '').split(/[\s,]+/).filter((id) => id !== '');
   const usual = { time: config.NIANBAO_DIGEST_TIME, zone: config.NIANBAO_TIMEZONE };
   return {
     ...{ store, now, most: MOST },
-    house: createHouse({ store, admins, now }),
+    house: createHouse({ store, admins: adminsOf(config), now }),
     subscriptions: createSubscriptions(store, now),
     readWish: (text, before) => readWish(text, lexicon, usual, before),
   };

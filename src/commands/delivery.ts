@@ -18,11 +18,16 @@ export function digestChannel({ config }: App): string | null {
   return config.SLACK_BOT_TOKEN && config.NIANBAO_DIGEST_CHANNEL ? config.NIANBAO_DIGEST_CHANNEL : null;
 }
 
+/** The people that the settings name as admins. */
+export function adminsOf({ NIANBAO_ADMINS = '' }: App['config']): string[] {
+  return NIANBAO_ADMINS.split(/[\s,]+/).filter((id) => id !== '');
+}
+
 /** The delivery to the channel of the settings, or to `PRINTED`, which posts nothing. */
-export function deliveryOf(app: App, log: Log): Delivery {
+export function deliveryOf(app: App, log: Log, language: 'zh' | 'en' = app.config.NIANBAO_LANG ?? 'zh'): Delivery {
   const channel = digestChannel(app);
-  if (channel === null) return { ...common(app, log, app.config.NIANBAO_LANG ?? 'zh'), channel: PRINTED, ...silent };
-  return { ...common(app, log, app.config.NIANBAO_LANG ?? 'zh'), channel, ...postingTo(app, channel, log) };
+  const posting = channel === null ? silent : postingTo(app, channel, log);
+  return { ...common(app, log, language), channel: channel ?? PRINTED, ...posting };
 }
 
 /** The delivery of a subscription: a chain of its own, into the channel or to the person that it belongs to. */
@@ -43,10 +48,12 @@ export async function standingOf(app: App, log: Log, refused: Refused = async ()
       return { delivery, daily: { time: each.time, zone: each.zone, days: each.days } };
     });
   if (digestChannel(app) === null) return subscribed;
-  return [{ delivery: deliveryOf(app, log), daily: { time, zone } }, ...subscribed];
+  const delivery = { ...deliveryOf(app, log), refused: (error: unknown) => refused(null, error) };
+  return [{ delivery, daily: { time, zone } }, ...subscribed];
 }
 
-export type Refused = (subscription: Subscription, error: unknown) => Promise<void>;
+/** Told what could not be delivered: a subscription, or null for the channel of the settings. */
+export type Refused = (subscription: Subscription | null, error: unknown) => Promise<void>;
 
 const silent = { post: async () => PRINTED, findPosted: async () => null };
 
@@ -64,20 +71,37 @@ function postingTo({ config }: App, channel: string, log: Log): Pick<Delivery, '
 const closed =
   /^(?:is_archived|channel_not_found|not_in_channel|restricted_action|user_not_found|cannot_dm_bot|account_inactive)$/;
 
-/** Pauses a subscription whose channel is archived or left, and tells who made it. Any other failure is tried again. */
+/**
+ * Says that a channel is archived or left: of a subscription, which is paused, to who made it; of the channel of the settings, to the
+ * admins, once a day. Any other failure is tried again.
+ */
 export function refusalTeller(app: App, { subscriptions }: Pick<Desk, 'subscriptions'>, log: Log): Refused {
+  const tell = async (person: string, what: string, language: 'zh' | 'en', text: string) => {
+    const { post } = postingTo(app, person, log);
+    // A person who cannot be written to is no reason to try again; a Slack that cannot be reached is.
+    await post(`refused:${what}`, sentence(language, text), null).catch((error) => {
+      if ((error as { reason?: unknown }).reason === undefined) throw error;
+    });
+  };
   return async (subscription, error) => {
     const { reason } = error as { reason?: unknown };
     if (typeof reason !== 'string' || !closed.test(reason)) return;
+    if (subscription === null) {
+      const channel = digestChannel(app) ?? '';
+      log.warn({ channel, reason }, 'the digest of the settings cannot be delivered');
+      if (!(await app.store.first(`digest/refused/${channel}`, app.now()))) return;
+      const language = app.config.NIANBAO_LANG ?? 'zh';
+      const text = say('undeliverableHere', language, { channel: `#${channel}`, why: reason });
+      for (const admin of adminsOf(app.config)) await tell(admin, `${channel}:${app.now()}`, language, text);
+      return;
+    }
     const { number, channel, by, language } = subscription;
-    await subscriptions.change(number, channel, 'digest', { paused: true });
-    log.warn({ subscription: number, channel, reason }, 'a subscription cannot be delivered and was paused');
-    if (channel === by) return;
+    log.warn({ subscription: number, channel, reason }, 'a subscription cannot be delivered and is paused');
     const text = say('undeliverable', language, {
       ...{ what: subscriptionText(subscription, language), channel: `#${channel}` },
       ...{ why: reason, number: String(number) },
     });
-    const tell = postingTo(app, by, log);
-    await tell.post(`refused:${chainOf(subscription)}:${app.now()}`, sentence(language, text), null).catch(() => {});
+    if (channel !== by) await tell(by, `${chainOf(subscription)}:${app.now()}`, language, text);
+    await subscriptions.change(number, channel, 'digest', { paused: true });
   };
 }

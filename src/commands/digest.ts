@@ -1,6 +1,7 @@
 /** `nianbao digest`: what was ingested since the last digest, posted where Slack is set up, and printed. */
 import { runDigest, together } from '../digest/by-hand.ts';
 import type { Delivery } from '../digest/deliver.ts';
+import type { DigestResult } from '../digest/digest.ts';
 import { createSubscriptions } from '../digest/subscriptions.ts';
 import { createLogger } from '../log.ts';
 import { renderSlack } from '../message/render/slack.ts';
@@ -33,15 +34,23 @@ async function digest(run: Run, _: readonly string[], options: Options): Promise
     const zone = run.config.NIANBAO_TIMEZONE;
     const one = (delivery: Delivery, channel: string | null) =>
       runDigest({ ...options, zone, channel, render: renderSlack }, delivery);
-    const results = [await one(deliveryOf(app, log), digestChannel(app))];
+    const results = [await one(deliveryOf(app, log, run.language), digestChannel(app))];
     for (const each of await createSubscriptions(app.store, app.now).list()) {
       if (!each.paused) results.push(await one(deliveryFor(app, each, log), each.channel));
     }
     const result = together(results);
     if (run.json) run.printJson(result);
-    else if (result.reports.length === 0)
-      run.print((run.language ?? 'zh') === 'zh' ? '没有新报告，不发布。' : 'Nothing new, nothing posted.');
-    else for (const message of result.messages) run.print(message.text);
+    else for (const line of linesOf(result, run.language ?? 'zh')) run.print(line);
     return 0;
   });
+}
+
+function linesOf({ reports, messages, busy = [] }: DigestResult, language: 'zh' | 'en'): string[] {
+  const zh = language === 'zh';
+  const sending = busy.map((channel) =>
+    zh ? `另一个进程正在发布 ${channel} 的摘要。` : `Another process is posting the digest of ${channel}.`,
+  );
+  if (sending.length === 0 && reports.length === 0)
+    return [zh ? '没有新报告，不发布。' : 'Nothing new, nothing posted.'];
+  return [...messages.map(({ text }) => text), ...sending];
 }

@@ -35,6 +35,7 @@ export function together(results: readonly DigestResult[]): DigestResult {
     until: first.until,
     reports: [...reports.values()],
     messages: results.flatMap((each) => each.messages),
+    busy: results.flatMap((each) => each.busy ?? []),
   };
 }
 
@@ -59,8 +60,9 @@ export async function runDigest(request: DigestRequest, delivery: Delivery): Pro
     return result(request, digest, message);
   }
   const from = await sinceLast(delivery, first);
-  const { digest, message } = await deliver(delivery, first, now);
-  return result(request, digest ?? { since: from, until: now, reports: [] }, message);
+  const { state, digest, message } = await deliver(delivery, first, now);
+  const told = result(request, digest ?? { since: from, until: now, reports: [] }, message);
+  return state === 'busy' ? { ...told, busy: [delivery.channel] } : told;
 }
 
 async function sinceLast({ store, channel }: Delivery, first: string | null): Promise<string | null> {

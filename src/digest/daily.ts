@@ -75,7 +75,9 @@ export function startDaily(standing: () => Promise<readonly Standing[]>, log: Lo
         { ...failure(error), channel: delivery.channel },
         'the digest could not be delivered; trying again',
       );
-      await delivery.refused?.(error);
+      await Promise.resolve(delivery.refused?.(error)).catch((why) =>
+        delivery.log.error(failure(why), 'nobody could be told of it; trying again'),
+      );
     }
   };
   const round = async () => {

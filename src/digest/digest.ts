@@ -40,6 +40,8 @@ export type Digest = z.infer<typeof Digest>;
 /** What `nianbao digest --json` prints. */
 export const DigestResult = Digest.extend({
   messages: z.array(z.object({ channel: z.string().nullable(), text: z.string(), blocks: z.array(z.unknown()) })),
+  /** Channels whose digest another process is sending just now: what is new there is told by that one, or by the next. */
+  busy: z.array(z.string()).optional(),
 });
 export type DigestResult = z.infer<typeof DigestResult>;
 

@@ -100,10 +100,10 @@ describe('a digest in Slack', () => {
     const text = 'x'.repeat(6000);
     const message = { language: 'zh' as const, parts: [{ kind: 'text' as const, text }] };
     const run = { id: 'run-1', until: '2026-11-22T01:00:00Z' };
-    expect(await post.findPosted(run)).toBeNull();
+    expect(await post.findPosted(run, message)).toBeNull();
     const ts = await post.post(run.id, message, null);
     expect(slack.messages.map(({ thread }) => thread)).toEqual([null, ts, ts]);
-    expect(await post.findPosted(run)).toBe(ts);
+    expect(await post.findPosted(run, message)).toBe(ts);
     slack.messages.pop();
     expect(await post.post(run.id, message, ts)).toBe(ts);
     expect(slack.messages).toHaveLength(3);

@@ -18,8 +18,11 @@ export interface DigestPostOptions {
 export interface DigestPost {
   /** Posts the digest of a run and gives its `ts`. `posted`: its first message is there already; only the rest is sent. */
   post(run: string, message: Message, posted: string | null): Promise<string>;
-  /** The first message of a run, where the channel's history since the run's end holds it. */
-  findPosted(run: { id: string; until: string }): Promise<string | null>;
+  /**
+   * The first message of a run, where the channel's history since the run's end holds it: by its metadata, or where the server keeps
+   * none, by its very words.
+   */
+  findPosted(run: { id: string; until: string }, message: Message): Promise<string | null>;
 }
 
 /** Longest time that one call is tried for: well under the lease of a delivery. */
@@ -51,11 +54,13 @@ export function createDigestPost({ token, url, channel: given, render, log }: Di
       }
       return top;
     },
-    async findPosted({ id, until }) {
+    async findPosted({ id, until }, message) {
       // The run was made when it was due: nothing of it can be older.
-      const oldest = String(Date.parse(until) / 1000 - 3600);
+      const after = Date.parse(until) / 1000 - 3600;
       const channel = await place();
-      const found = await findPosted(client, { channel, thread: null }, `${name(id)}:0`, { oldest });
+      const words = render(message)[0]?.text ?? '';
+      const sought = { oldest: String(after), text: words, after };
+      const found = await findPosted(client, { channel, thread: null }, `${name(id)}:0`, sought);
       return found ? String(found.ts) : null;
     },
   };
