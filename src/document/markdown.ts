@@ -1,4 +1,4 @@
-/** Markdown → blocks: a line is a block; pipe rows have cells and a table, headings a level; markup is not print. */
+/** Markdown → blocks: a line is a block; rows of pipes or drawn bars have cells and a table, headings a level; markup is not print. */
 import type { Budget } from './budget.ts';
 import type { Block, Cell } from './document.ts';
 import { cellText, lineBlock, refuseWide, rowBlock } from './text.ts';
@@ -6,12 +6,17 @@ import { cellText, lineBlock, refuseWide, rowBlock } from './text.ts';
 const heading = /^ {0,3}(#{1,6})[ \t]+(?=\S)/;
 /** A pipe that is not escaped. */
 const parted = /(?:^|[^\\])\|/;
+/** A row between drawn lines: its bars are pipes. */
+const drawnRow = /^[ \t]{0,20}[│┃║]/;
+const drawnBars = /[│┃║]/g;
+/** The lines drawn above and below rows. */
+const drawnRule = /^[ \t]{0,20}[┌┬┐├┼┤└┴┘─═━╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╞╪╡╟╫╢│┃║ ]{3,10000}\r?$/;
 const headingEnd = /[ \t]#{1,6}[ \t]*$/;
 
 /** True for a text that is written in Markdown, whatever its name: a table's rule, rows of pipes, or two headings. */
 export function looksLikeMarkdown(text: string): boolean {
   if (/^[ \t]{0,20}(?:\|[ \t]{0,20})?:?-{2,200}:?[ \t]{0,20}\|[-:| \t]*$/m.test(text)) return true;
-  if ((text.match(/^[ \t]{0,20}\|.*\|[ \t]{0,20}\r?$/gm)?.length ?? 0) >= 3) return true;
+  if ((text.match(/^[ \t]{0,20}[|│┃║].*[|│┃║][ \t]{0,20}\r?$/gm)?.length ?? 0) >= 3) return true;
   return (text.match(/^ {0,3}#{1,6}[ \t]+\S/gm)?.length ?? 0) >= 2;
 }
 
@@ -23,7 +28,8 @@ export function markdownBlocks(text: string, budget: Budget): Block[] {
   let table = 0;
   let inTable = false;
   let framed = true;
-  for (const [index, raw] of lines.entries()) {
+  for (const [index, line] of lines.entries()) {
+    const raw = drawnRow.test(line) ? line.replace(drawnBars, '|') : line;
     const next = lines[index + 1];
     if (isRule(raw)) {
       budget.step();
@@ -52,7 +58,9 @@ const longestRule = 10_000;
 
 /** `|---|:--:|`: two dashes at least in each cell, since a single one is how a blank cell is often printed. */
 function isRule(raw: string): boolean {
-  if (raw.length > longestRule || !raw.includes('--') || !raw.includes('|')) return false;
+  if (raw.length > longestRule) return false;
+  if (/[─═━]{2}/.test(raw)) return drawnRule.test(raw);
+  if (!raw.includes('--') || !raw.includes('|')) return false;
   const cells = raw.trim().replace(/^\|/, '').replace(/\|$/, '').split('|');
   return cells.every((cell) => /^[ \t]*:?-{2,}:?[ \t]*$/.test(cell));
 }

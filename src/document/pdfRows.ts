@@ -21,6 +21,10 @@ const fewestColumns = 3;
 /** A line of so many figures and nothing else shows the columns by itself. */
 const mostSure = 5;
 const isFigure = ({ text }: { readonly text: string }) => /^[-—+]?[\d.,]+$/.test(text);
+/** Two lines of so many figures or dashes are two rows, however near: a label between them belongs to several. */
+const fewestCells = 3;
+const isFull = ({ pieces }: Line) =>
+  pieces.filter((piece) => isFigure(piece) || /^[-—－/]{1,2}$/.test(piece.text)).length >= fewestCells;
 
 /**
  * Takes neighbouring lines of which one at least is in several pieces, and gives their rows: wrapped labels joined, each
@@ -42,7 +46,8 @@ function rowsOf(lines: readonly Line[]): Line[][] {
   const rows: Line[][] = [];
   for (const line of lines) {
     const before = rows.at(-1)?.at(-1);
-    if (before !== undefined && line.y - before.y < sameRow * Math.min(line.size, before.size)) rows.at(-1)!.push(line);
+    const near = before !== undefined && line.y - before.y < sameRow * Math.min(line.size, before.size);
+    if (near && !(isFull(line) && rows.at(-1)!.some(isFull))) rows.at(-1)!.push(line);
     else rows.push([line]);
   }
   return rows;

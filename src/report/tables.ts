@@ -8,7 +8,7 @@ import { applicants, type FormRow, rowOfMeasure, rowsOf, type TableForm } from '
 import type { Fact, FormId } from './report.ts';
 import { align, type Match } from './table/align.ts';
 import { anomaliesOf } from './table/anomalies.ts';
-import { blocksOf, headStart, moneyOf, type TableBlock } from './table/blocks.ts';
+import { blocksOf, headColumns, headStart, moneyOf, type TableBlock, unmerged } from './table/blocks.ts';
 import { learn, type Placement, place, type Siblings } from './table/columns.ts';
 import { type AlignmentLine, explainMatch } from './table/explain.ts';
 import { factsOf, missing, type Source, sourceOf } from './table/facts.ts';
@@ -110,7 +110,9 @@ function placeTable2(blocks: readonly TableBlock[], form: TableForm, document: D
         positional,
       );
       const head = positional ? undefined : headStart(block);
-      const placement = settle(match, place(match.row, row.cells.length, { ...siblings, head, least }));
+      const printed = unmerged(block, match.row, row.cells.length);
+      const columns = positional ? headColumns(block, row.cells.length) : null;
+      const placement = settle(match, place(printed, row.cells.length, { ...siblings, head, least, columns }));
       const facts = factsOf(row.cells, match.row, placement, source, moneyOf(block));
       placedRows.push({ form: follows, row, match, placement, facts });
     }

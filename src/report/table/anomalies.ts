@@ -161,7 +161,12 @@ function labelAnomalies(row: string, table: 2 | 3 | 4, match: Match, source: Sou
       : [at('layout.missingLabel', match.row.cells[0], source, where)];
   const found: Anomaly[] = [];
   const core = coreOf(fold(own.text));
-  if (!label.texts.includes(core) && (likeness(own.text)[match.label] ?? 0) < 0.95)
+  const { broken } = match.row;
+  if (broken !== undefined)
+    found.push(
+      at('layout.splitLabel', own, source, { ...where, details: { label: broken.slice(0, 80), expected: row } }),
+    );
+  else if (!label.texts.includes(core) && (likeness(own.text)[match.label] ?? 0) < 0.95)
     found.push(at('layout.splitLabel', own, source, where));
   const group = /\/（(.)）/.exec(row)?.[1];
   for (const other of match.row.labels.slice(0, -1)) {

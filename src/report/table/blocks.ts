@@ -5,7 +5,7 @@ import { headWordsOfTable2 } from './aliases.ts';
 import type { Match } from './align.ts';
 import { formLabels } from './labels.ts';
 import { isPlainLabel } from './neighbours.ts';
-import type { Row, Token } from './row.ts';
+import { isFilled, type Row, type Token } from './row.ts';
 
 /** A block of table 2 as it is printed. */
 export interface TableBlock {
@@ -67,4 +67,33 @@ export function headStart(block: TableBlock): number | undefined {
   const at = block.head.findIndex((token) => fold(token.text) === '信息内容');
   const [name, first] = [block.head[at], block.head[at + 1]];
   return name && first && first.block === name.block && first.column > name.column ? first.column : undefined;
+}
+
+/** The columns that the head prints words over, behind 信息内容, where there are `width` of them in one line; else null. */
+export function headColumns({ head }: TableBlock, width: number): number[] | null {
+  const at = head.findIndex((token) => fold(token.text) === '信息内容');
+  const columns = head.slice(at + 1).filter((token) => token.block === head[at]?.block);
+  return at !== -1 && columns.length === width ? columns.map((token) => token.column) : null;
+}
+
+/**
+ * The row with each cell once: where merged cells came apart, the head and the row repeat what stood in them (上一年项目数量,
+ * 本年增/减, 本年增/减 over 4, 3, 3). A row that repeats one figure under a single column needs no head to say so.
+ */
+export function unmerged(block: TableBlock, row: Row, width: number): Row {
+  if (!row.grid || row.filled <= width) return row;
+  const filled = row.cells.filter(isFilled);
+  const same = filled.every((cell) => cell.text === filled[0]!.text);
+  const repeats = (cell: Token, at: number) =>
+    at > 0 && cell.text === row.cells[at - 1]!.text && ((width === 1 && same) || isRepeated(block, cell.column));
+  const cells = row.cells.filter((cell, at) => !repeats(cell, at));
+  return cells.length === row.cells.length ? row : { ...row, cells, filled: cells.filter(isFilled).length };
+}
+
+/** Does the head print the same words over this column as over the one before? */
+function isRepeated({ head }: TableBlock, column: number): boolean {
+  const at = head.findIndex((token) => fold(token.text) === '信息内容');
+  const line = head.filter((token) => token.block === head[at]?.block);
+  const [here, before] = [column, column - 1].map((each) => line.find((token) => token.column === each));
+  return here !== undefined && before !== undefined && fold(here.text) === fold(before.text);
 }

@@ -30,6 +30,8 @@ export interface Siblings {
   readonly rows: number;
   /** The column of the first value as the table's head shows it, where it does. */
   readonly head?: number | undefined;
+  /** On a page without lines, the columns that the head's words stand in: merged cells stand between others' columns. */
+  readonly columns?: readonly number[] | null;
   /** True where columns are positions on the page, so that a column without a cell is a blank one. */
   readonly positional: boolean;
 }
@@ -104,6 +106,9 @@ export function place(
   adds?: (cells: readonly (Token | null)[]) => boolean,
 ): Placement {
   if (!row.grid) return placeWithoutGrid(row, row.cells.filter(isFilled), width, adds);
+  const { columns } = siblings;
+  if (columns && row.cells.every((cell) => !isFilled(cell) || columns.includes(cell.column)))
+    return placedBy(row.cells, columns);
   const cells = withoutLabelColumns(row.cells, siblings.labelColumns, width);
   const filled = cells.filter(isFilled);
   const first = cells.findIndex(isFilled);
@@ -166,10 +171,17 @@ const window = (cells: readonly Token[], from: number, width: number): Placement
   extra: [...cells.slice(0, from), ...cells.slice(from + width)].filter(isFilled),
 });
 
-function byColumn(cells: readonly Token[], start: number, width: number): Placement {
-  const placed = Array.from({ length: width }, (_, at) => cells.find((cell) => cell.column === start + at) ?? null);
-  return { kind: 'placed', cells: placed, extra: [] };
-}
+const byColumn = (cells: readonly Token[], start: number, width: number): Placement =>
+  placedBy(
+    cells,
+    Array.from({ length: width }, (_, at) => start + at),
+  );
+
+const placedBy = (cells: readonly Token[], columns: readonly number[]): Placement => ({
+  kind: 'placed',
+  cells: columns.map((column) => cells.find((cell) => cell.column === column) ?? null),
+  extra: [],
+});
 
 /** Several windows hold all the values: sibling rows decide, then arithmetic, then the head of the window. */
 function choose(

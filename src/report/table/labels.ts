@@ -50,6 +50,10 @@ export function isRowLabel(text: string): boolean {
   return text.length <= 60 && exact.has(coreOf(fold(text)));
 }
 
+/** Is the text, without its numbering, how a row's label begins, four characters of it at least? */
+export const beginsLabel = (core: string): boolean =>
+  core.length >= 4 && formLabels.some((label) => label.texts.some((wording) => wording.startsWith(core)));
+
 /** The label without numbering, brackets and punctuation. */
 export function coreOf(folded: string): string {
   return folded

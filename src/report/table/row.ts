@@ -31,6 +31,8 @@ export interface Row {
   readonly last: number;
   /** One value a line: blank cells restored from the rhythm of empty lines, where it is regular; else null. */
   readonly rhythm: readonly Token[] | null;
+  /** A label that is printed over several rows of a grid (broken.ts): its parts as printed, parted by " / ". */
+  readonly broken?: string;
 }
 
 /** Is anything printed in the cell? */

@@ -1,5 +1,6 @@
 /** Blocks → rows. A layout is an adapter here: tabs, pipes, HTML and PDF cells, spaces, one cell a line, one line for all. */
 import type { Block, Cell } from '../../document/document.ts';
+import { joinBroken } from './broken.ts';
 import { isRowLabel } from './labels.ts';
 import { isFilled, isValue, longestLabel, makeRow, type Row, type Token } from './row.ts';
 import { type Run, settleRuns } from './runs.ts';
@@ -41,7 +42,7 @@ export function rowsFrom(blocks: readonly Block[]): Row[] {
     for (const piece of pieces(line)) parts.push(piece);
   }
   flush();
-  return settleRuns(parts);
+  return joinBroken(settleRuns(parts));
 }
 
 /** The tokens of a block, and whether they keep its grid. */

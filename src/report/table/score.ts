@@ -47,7 +47,7 @@ export function itemsOf(rows: readonly Row[], year: number | null): Item[] {
   const candidates: number[] = [];
   for (const [index, row] of rows.entries())
     if (row.cells.length > 0 && candidates.length < mostItems) candidates.push(index);
-  const subRows = rows.some(namesSubRow);
+  const subRows = hasSubRows(rows);
   const columnar = rows.filter((row) => isColumn(row) && row.filled === 7).length >= 2;
   const items = candidates.map((index) => labelled(rows, index, subRows, columnar));
   const isAnchor = (item: Item) => item.strong && formLabels[best(item.own)]!.table === 3;
@@ -60,6 +60,13 @@ export function itemsOf(rows: readonly Row[], year: number | null): Item[] {
     scoreBare(rows, item, bareTable3, subRows);
   }
   return items;
+}
+
+/** Are the three rows under （六） printed? Only among rows of cells: the text speaks of 收费通知, too. */
+function hasSubRows(rows: readonly Row[]): boolean {
+  const isWide = (row: Row) => row.filled >= 5 || (row.grid && row.cells.length >= 5);
+  const last = rows.findLastIndex(isWide);
+  return rows.slice(Math.max(0, rows.findIndex(isWide)), last + 3).some(namesSubRow);
 }
 
 /** Does the row's label name one of the three rows under （六）? Rows of many labels are heads. */

@@ -22,6 +22,8 @@ const figurePattern =
 const dashPattern = /^(?:[-‐‑‒–—―−﹣－/／\\|_~～─━·•.*]{1,12}|无|空)$/;
 const pagePattern =
   /^(?:[-–—―－~～·]{1,3}\d{1,4}[-–—―－~～·]{1,3}|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|\d{1,3}\/\d{1,3}页?|page\d{1,4}(?:of\d{1,4})?)$/i;
+/** Letters typed or recognised for digits: O for 0, and among digits l or I for 1. */
+const slipPattern = /^(?:[Oo○〇]{1,2}|(?=[\dOo〇lI]{0,14}\d)[\dOo〇lI]{2,15})$/;
 const negative = new Set(['减少', '减', '-', '−', '–', '—', '﹣', '－']);
 
 const empty: Content = { kind: 'empty' };
@@ -33,22 +35,26 @@ export function contentOf(text: string): Content {
   if (text === '') return empty;
   if (text === '0') return zero;
   const code = text.charCodeAt(0);
-  if (text.length > 90 || (code >= 0x2e80 && code <= 0x9fff && !'增减減新第无無空'.includes(text[0]!))) return label;
+  if (text.length > 90 || (code >= 0x2e80 && code <= 0x9fff && !'增减減新第无無空〇'.includes(text[0]!))) return label;
   const folded = fold(text);
   if (folded === '') return empty;
   // "0 0 0" is three cells that lost their grid, never the figure 000.
   if (/[\d\uff10-\uff19]\s+[\d\uff10-\uff19]/.test(text)) return label;
   if (dashPattern.test(folded)) return { kind: 'dash' };
   const first = folded.charCodeAt(0);
-  if (first > 0x2e80 && !'增减新第'.includes(folded[0]!)) return label;
+  if (first > 0x2e80 && !'增减新第〇'.includes(folded[0]!)) return label;
   if (pagePattern.test(folded)) return { kind: 'noise' };
-  const match = figurePattern.exec(folded);
+  const match = figurePattern.exec(folded) ?? figurePattern.exec(withDigits(folded));
   if (!match) return label;
   const digits = Number(match[2]!.replace(/[,，]/g, ''));
   if (!Number.isFinite(digits)) return label;
   const value = match[1] !== undefined && negative.has(match[1]) && digits !== 0 ? -digits : digits;
   return { kind: 'value', figure: { value, unit: match[3] ?? null } };
 }
+
+/** The figure without slips of its letters; any other text as it is. */
+const withDigits = (folded: string): string =>
+  slipPattern.test(folded) ? folded.replace(/[Oo○〇]/g, '0').replace(/[lI]/g, '1') : folded;
 
 const inYuan: Readonly<Record<string, number>> = { 亿元: 1e8, 万元: 1e4, 千元: 1e3, 百元: 100, 元: 1 };
 
