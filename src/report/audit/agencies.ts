@@ -3,6 +3,7 @@ import type { Severity } from '../report.ts';
 import { core, isGovernment, isOwnName, type Name, nameAt, sameKind } from './own-name.ts';
 import type { Locator, Passage } from './passage.ts';
 import { type Check, merge, open, passed, type Rule, type Subject } from './rule.ts';
+import { any, deedPhrase, deeds as deedWords } from './words.ts';
 
 export const agencyRule: Omit<Rule, 'check'> = {
   id: 'text.agency',
@@ -11,9 +12,9 @@ export const agencyRule: Omit<Rule, 'check'> = {
   severity: 'error',
 };
 
-/** What the body that reports does, right after its name. */
-const deeds =
-  /^(?:20\d\d年度?)?,?(?:坚持|认真|积极|主动|严格|深入|高度重视|始终|持续|不断|扎实|切实|全面贯彻|全面落实|全面推进|依法|共|全年|累计|未|没有|收到|受理|通过|按照|根据|围绕|紧紧|紧扣|聚焦|结合|进一步|以习近平|以党|政府信息公开工作(?!领导|办公室|主管|年度)|政务公开工作(?!领导|办公室|主管)|贯彻|落实|高质量|充分|着力|大力|牢固|严格|把|将)/;
+const deeds = new RegExp(
+  `^(?:20\\d\\d年度?)?,?(?:${any(deedWords)}|${deedPhrase}|政府信息公开工作(?!领导|办公室|主管|年度)|政务公开工作(?!领导|办公室|主管)|把|将)`,
+);
 /** Bodies that lead, check or train in disclosure: their deeds stand in everyone's report. */
 const supervisors =
   /(?:办公室|办公厅|政府办|府办|公开办|党委|县委|市委|区委|省委|领导小组|国务院|中共|编办|网信|宣传部|人大|政协|法院|检察院)/;

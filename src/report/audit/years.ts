@@ -2,6 +2,7 @@
 import type { Evidence } from '../report.ts';
 import type { Locator, Passage, Sentence } from './passage.ts';
 import { type Check, type Draft, merge, open, passed, type Rule, type Subject } from './rule.ts';
+import { any, deedPhrase, deeds as deedWords } from './words.ts';
 
 export const yearRule: Omit<Rule, 'check'> = {
   id: 'text.year',
@@ -103,8 +104,7 @@ function plan(sentence: Sentence, year: number, locate: Locate): Check {
   );
 }
 
-const done =
-  '(?:坚持|认真|积极|主动|严格|深入|高度|始终|持续|不断|扎实|切实|全面|依法|共|全年|累计|未|没有|收到|受理|公开|发布|通过|按照|根据|围绕|紧紧|紧扣|聚焦|结合|进一步|以习近平|在[\u4e00-\u9fff]{1,6}(?:领导|指导|支持)|贯彻|落实|政府信息公开工作|政务公开工作|信息公开工作)';
+const done = `(?:${any([...deedWords, '公开', '发布'])}|${deedPhrase}|在[\\u4e00-\\u9fff]{1,6}(?:领导|指导|支持)|政府信息公开工作|政务公开工作|信息公开工作)`;
 
 const acted = new RegExp(
   `^(?:[((]?[一二三四五六七八九十\\d]{1,2}(?:[))、.]|是)(?:[^,;。]{2,14}[,:])?)?(?:截至|在)?(20\\d\\d)年度?(?:\\d{1,2}月(?:底|末|\\d{1,2}日)?)?,?(?:${own})?,?${done}`,
