@@ -2,7 +2,8 @@
 import type { Subscription, Subscriptions, Wish } from '../digest/digest.ts';
 import type { Message, Part } from '../message/message.ts';
 import type { Store } from '../store/store.ts';
-import type { Act, Allowed, House, Rules } from './house.ts';
+import { createFeedback, feedbackMessage } from './feedback.ts';
+import type { Act, Allowed, House, RuleChange, Rules } from './house.ts';
 import { acts } from './house.ts';
 import type { Order } from './orders.ts';
 import { type Language, say, sentence } from './phrases.ts';
@@ -18,6 +19,9 @@ export interface Desk {
   /** Most subscriptions of one channel. */
   readonly most: number;
 }
+
+/** Lines of what admins read. */
+const LINES = 20;
 
 export interface Asker {
   readonly user: string;
@@ -35,6 +39,14 @@ export async function carryOut(order: Order, asker: Asker, desk: Desk): Promise<
       if (!desk.house.hasAdmins) return only(say('noAdmins', language));
       if (!(await desk.house.change(asker.user, order.change))) return only(say('adminsOnly', language));
       return only(`${say('rulesChanged', language)}\n${rulesText(await desk.house.rules(), language)}`);
+    case 'log':
+    case 'feedback': {
+      if (!desk.house.hasAdmins) return only(say('noAdmins', language));
+      if (!desk.house.isAdmin(asker.user)) return only(say('adminsRead', language));
+      return order.kind === 'feedback'
+        ? feedbackMessage(await createFeedback(desk.store, desk.now).list(LINES), language)
+        : only(logText(await desk.house.changes(LINES), language));
+    }
     case 'subscriptions':
       return listed(asker, desk);
     case 'subscribe':
@@ -142,6 +154,17 @@ export async function refused(
 ): Promise<Message | null> {
   if (await house.may(user, act)) return null;
   return sentence(language, say('mayNot', language, { act: say(act, language) }));
+}
+
+/** Who changed which rule, when, from what to what. */
+function logText(changes: readonly RuleChange[], language: Language): string {
+  if (changes.length === 0) return say('logNone', language);
+  const lines = changes.map(({ by, at, before, after }) => {
+    const [old, now] = [before, after].map((rules) => rulesText(rules, language).split('\n')) as [string[], string[]];
+    const changed = now.map((line, index) => (line === old[index] ? '' : `${old[index]} → ${line}`));
+    return `${at.slice(0, 16).replace('T', ' ')} @${by}: ${changed.filter((line) => line !== '').join('; ')}`;
+  });
+  return [say('logHead', language), ...lines].join('\n');
 }
 
 /** The rules as people read them. */

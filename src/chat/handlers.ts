@@ -2,15 +2,17 @@
  * What the bot says to an utterance, wherever it was made. Surfaces carry utterances here and replies back; nothing
  * here knows of Slack or of a terminal.
  */
-import type { AskResult, Status } from '../answer/answer.ts';
+import type { AskResult, Status, Window } from '../answer/answer.ts';
 import type { Ask } from '../ask.ts';
 import { CodedError, coded } from '../errors.ts';
 import { failure, type Log } from '../log.ts';
 import type { Message, Part } from '../message/message.ts';
 import type { Plan } from '../question/plan.ts';
 import type { Store } from '../store/store.ts';
+import { checkFigures } from './checking.ts';
 import { carryOut, type Desk, refused, rulesText } from './desk.ts';
-import { homeParts } from './home.ts';
+import { examples, greeting, home } from './greeting.ts';
+import { chooseLanguage, chosenLanguage } from './languages.ts';
 import { type Language, languageOf, say, sentence } from './phrases.ts';
 import { intentOf } from './words.ts';
 
@@ -58,6 +60,12 @@ export interface Handlers {
   handle(utterance: Utterance): Promise<Reply | null>;
   /** The rows of the answer to a plan, for a file. Throws a CodedError where it cannot be answered. */
   rows(question: string, plan: Plan): Promise<readonly object[]>;
+  /** Other rows of a long answer; the conversation does not move on. Never rejects. */
+  page(asked: { readonly question: string; readonly plan: Plan }, window: Window): Promise<Reply>;
+  /** What the reports say to the figures of a text. Never rejects. */
+  check(text: string, user: string): Promise<Reply>;
+  /** Questions that work on this library. */
+  examples(user: string): Promise<readonly { readonly label: string; readonly question: string }[]>;
   /** The language that a person chose, else that of a text. */
   language(user: string, text: string): Promise<Language>;
   /** What a person sees who opens the bot: who it is, what the library holds, what to ask. */
@@ -82,23 +90,31 @@ export interface HandlerDependencies {
   readonly digestPlace?: { readonly time: string; readonly zone: string } | null;
 }
 
-const languageKey = (user: string) => `language:${user}`;
-
 export function createHandlers(dependencies: HandlerDependencies): Handlers {
+  /** What broke is said and logged. */
+  const safely = async <T>(text: string, job: () => Promise<T>): Promise<T | Reply> => {
+    try {
+      return await job();
+    } catch (error) {
+      const { bilingual, code } = coded(error);
+      dependencies.log.error({ ...failure(error), code }, 'an utterance could not be answered');
+      const language = dependencies.language ?? languageOf(text);
+      return plain(sentence(language, bilingual[language]), text, 'failed');
+    }
+  };
   return {
-    async handle(utterance) {
-      try {
-        return await reply(utterance, dependencies);
-      } catch (error) {
-        const { bilingual, code } = coded(error);
-        dependencies.log.error(
-          { ...failure(error), code, surface: utterance.surface },
-          'an utterance could not be answered',
-        );
-        const language = dependencies.language ?? languageOf(utterance.text);
-        return plain(sentence(language, bilingual[language]), utterance.text, 'failed');
-      }
-    },
+    handle: (utterance) => safely(utterance.text, () => reply(utterance, dependencies)),
+    page: ({ question, plan }, window) =>
+      safely(question, async () => {
+        const { result, message } = await dependencies.ask({ question, plan, window });
+        return { message, status: result.status, question, choices: result.choices, result };
+      }),
+    check: (text, user) =>
+      safely(text, async () => {
+        const language = (await chosenLanguage(user, dependencies)) ?? languageOf(text);
+        return plain(await checkFigures(text, language, dependencies), text, 'answered');
+      }),
+    examples: async (user) => examples(dependencies, (await chosenLanguage(user, dependencies)) ?? 'zh'),
     async rows(question, plan) {
       const { result } = await dependencies.ask({ question, plan });
       if (result.error) throw new CodedError('internal', { why: result.error.code });
@@ -112,7 +128,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
 }
 
 async function reply(utterance: Utterance, dependencies: HandlerDependencies): Promise<Reply | null> {
-  const { store, digest, desk } = dependencies;
+  const { digest, desk } = dependencies;
   const chosen = await chosenLanguage(utterance.user, dependencies);
   const language = chosen ?? languageOf(utterance.text);
   const intent = intentOf(utterance.text, chosen ?? 'zh');
@@ -131,10 +147,7 @@ async function reply(utterance: Utterance, dependencies: HandlerDependencies): P
       return said({ ...done, parts: [...done.parts, { kind: 'note', text: daily(language, dependencies) }] });
     }
     case 'settings':
-      if (intent.language !== null) {
-        const value = intent.language === 'auto' ? null : intent.language;
-        await store.set(languageKey(utterance.user), value, { by: utterance.user, at: dependencies.now() });
-      }
+      if (intent.language !== null) await chooseLanguage(utterance.user, intent.language, dependencies);
       return said(await settings(utterance, dependencies));
     case 'digest':
       if (digest) return said(await digest(language));
@@ -197,40 +210,6 @@ async function forget(store: Store, conversation: string, question: string): Pro
   if (index < 0) return;
   await store.clearTurns(conversation);
   for (const turn of turns.toSpliced(index, 1)) await store.addTurn(turn);
-}
-
-async function greeting(
-  dependencies: HandlerDependencies,
-  language: Language | undefined,
-  channel?: string,
-): Promise<Message> {
-  // Unasked, the bot does not know which language its reader has: it says the first sentence in both.
-  const languages: Language[] = language ? [language] : ['zh', 'en'];
-  const second = channel === undefined ? 'greetingHow' : 'invited';
-  const parts: Part[] = languages.map((each) => ({
-    kind: 'text',
-    text: `${say('greeting', each)}${each === 'en' ? ' ' : ''}${say(second, each, { name: channel ?? '' })}`,
-  }));
-  const main = language ?? 'zh';
-  const help = await dependencies.ask({ question: main === 'zh' ? '帮助' : 'help', language: main });
-  const choices = help.result.choices.slice(0, 3);
-  if (choices.length > 0) parts.push({ kind: 'choices', prompt: say('tryThese', main), choices });
-  return { language: main, parts };
-}
-
-async function home(user: string, dependencies: HandlerDependencies): Promise<Message> {
-  const language = (await chosenLanguage(user, dependencies)) ?? 'zh';
-  const hello = await greeting(dependencies, language);
-  const choices = hello.parts.filter(({ kind }) => kind === 'choices');
-  const words = hello.parts.filter(({ kind }) => kind !== 'choices');
-  const all = (await dependencies.desk?.subscriptions.list()) ?? [];
-  const mine = all.filter(({ channel, by }) => channel === user || by === user);
-  return { language, parts: [...words, ...choices, ...(await homeParts(dependencies.store, mine, language))] };
-}
-
-async function chosenLanguage(user: string, { store, language }: HandlerDependencies): Promise<Language | undefined> {
-  const kept = await store.setting(languageKey(user));
-  return kept === 'zh' || kept === 'en' ? kept : language;
 }
 
 async function settings(utterance: Utterance, dependencies: HandlerDependencies): Promise<Message> {

@@ -26,6 +26,13 @@ const Rules = z.object({
 });
 export type Rules = z.infer<typeof Rules>;
 
+export interface RuleChange {
+  readonly by: string;
+  readonly at: string;
+  readonly before: Rules;
+  readonly after: Rules;
+}
+
 export interface House {
   rules(): Promise<Rules>;
   isAdmin(user: string): boolean;
@@ -35,6 +42,8 @@ export interface House {
   speaksIn(channel: string): Promise<boolean>;
   /** Counts a question. `told` is true the first time that a limit is met: who asks is told once, not each time. */
   admit(user: string, channel: string | null): Promise<{ ok: boolean; told: boolean }>;
+  /** What was changed, the newest first. */
+  changes(limit: number): Promise<readonly RuleChange[]>;
   /** Changes rules; false where this person is no admin. */
   change(user: string, change: Partial<Rules>): Promise<boolean>;
 }
@@ -51,12 +60,12 @@ export interface HouseOptions {
 }
 
 export function createHouse({ store, admins, now }: HouseOptions): House {
-  const counts = createCounts();
-  const rules = async () => {
-    const kept = await store.setting(KEY);
+  const counts = createCounts(store);
+  const read = (kept: string | null): Rules => {
     const parsed = kept === null ? null : Rules.safeParse(JSON.parse(kept));
     return parsed?.success ? parsed.data : Rules.parse({});
   };
+  const rules = async () => read(await store.setting(KEY));
   const isAdmin = (user: string) => admins.includes(user);
   return {
     rules,
@@ -72,12 +81,16 @@ export function createHouse({ store, admins, now }: HouseOptions): House {
     },
     async admit(user, channel) {
       const { perUser, perChannel } = await rules();
-      const at = Date.parse(now());
-      const mine = counts.add(`user:${user}`, perUser, at);
-      const theirs = channel === null ? 'ok' : counts.add(`channel:${channel}`, perChannel, at);
+      const at = now();
+      const mine = await counts.add(`user:${user}`, perUser, at);
+      const theirs = channel === null ? 'ok' : await counts.add(`channel:${channel}`, perChannel, at);
       if (mine === 'ok' && theirs === 'ok') return { ok: true, told: false };
       return { ok: false, told: mine === 'first' || theirs === 'first' };
     },
+    changes: async (limit) =>
+      (await store.settingChanges(KEY, limit)).map(({ by, at, before, after }) => ({
+        ...{ by, at, before: read(before), after: read(after) },
+      })),
     async change(user, change) {
       if (!isAdmin(user)) return false;
       await store.set(KEY, JSON.stringify({ ...(await rules()), ...change }), { by: user, at: now() });
@@ -86,20 +99,20 @@ export function createHouse({ store, admins, now }: HouseOptions): House {
   };
 }
 
-/** Counts of the last minute, in this process: with several, each counts what it answers. */
-function createCounts() {
-  const times = new Map<string, number[]>();
+/** Counts of the last minute, kept in the store: processes on one library count together. */
+function createCounts(store: Pick<Store, 'turns' | 'addTurn' | 'clearTurns'>) {
   return {
     /** ok: within the limit · first: over it, for the first time in this minute · over: again. */
-    add(key: string, limit: number | null, at: number): 'ok' | 'first' | 'over' {
+    async add(key: string, limit: number | null, at: string): Promise<'ok' | 'first' | 'over'> {
       if (limit === null) return 'ok';
-      const recent = (times.get(key) ?? []).filter((time) => time > at - SPAN);
+      const conversation = `chat/limit/${key}`;
+      const kept = await store.turns(conversation, limit + 1);
+      const recent = kept.filter((turn) => Date.parse(turn.at) > Date.parse(at) - SPAN);
       // One beyond the limit is remembered as the one that was told.
-      const state = recent.length < limit ? 'ok' : recent.length === limit ? 'first' : 'over';
-      if (state !== 'over') recent.push(at);
-      times.set(key, recent);
-      if (times.size > 5000) for (const [old, all] of times) if ((all.at(-1) ?? 0) <= at - SPAN) times.delete(old);
-      return state;
+      if (recent.length > limit) return 'over';
+      if (kept.length > 0 && recent.length === 0) await store.clearTurns(conversation);
+      await store.addTurn({ conversation, turn: '{}', at });
+      return recent.length < limit ? 'ok' : 'first';
     },
   };
 }

@@ -6,6 +6,8 @@ import type { Act, Allowed, Rules } from './house.ts';
 
 export type Order =
   | { readonly kind: 'rule'; readonly change: Partial<Rules> | null }
+  | { readonly kind: 'log' }
+  | { readonly kind: 'feedback' }
   | { readonly kind: 'subscriptions' }
   | { readonly kind: 'subscribe'; readonly wish: string }
   | {
@@ -43,6 +45,10 @@ const actions: Readonly<Record<string, 'pause' | 'resume' | 'delete' | 'change'>
 const verdicts: Readonly<Record<string, 'confirmed' | 'dismissed' | 'noted'>> = {
   ...{ confirm: 'confirmed', 确认: 'confirmed', dismiss: 'dismissed', 忽略: 'dismissed', note: 'noted', 备注: 'noted' },
 };
+/** What admins may read beside the rules. */
+const lists: Readonly<Record<string, 'log' | 'feedback'>> = {
+  ...{ log: 'log', history: 'log', 记录: 'log', 日志: 'log', feedback: 'feedback', 评价: 'feedback', 反馈: 'feedback' },
+};
 const known = <T>(table: Readonly<Record<string, T>>, word = ''): T | undefined =>
   Object.hasOwn(table, word.toLowerCase()) ? table[word.toLowerCase()] : undefined;
 
@@ -50,6 +56,10 @@ const known = <T>(table: Readonly<Record<string, T>>, word = ''): T | undefined 
 export function orderOf(text: string): Order | null {
   const [first = '', ...rest] = text.trim().split(/\s+/u);
   const word = first.toLowerCase();
+  if ((word === 'settings' || word === '设置') && rest.length === 1) {
+    const listed = known(lists, rest[0]);
+    if (listed !== undefined) return { kind: listed };
+  }
   if ((word === 'settings' || word === '设置') && rest.length > 0) return { kind: 'rule', change: changeOf(rest) };
   if (word === 'subscriptions') return { kind: 'subscriptions' };
   if (word === 'unsubscribe' || word === '退订') return numbered('delete', rest) ?? { kind: 'subscriptions' };

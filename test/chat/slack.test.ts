@@ -1,51 +1,10 @@
 /** The whole Slack app against a Slack of our own, in both modes, with a stub in the place of the library. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHandlers } from '../../src/chat/handlers.ts';
-import { createHouse } from '../../src/chat/house.ts';
-import { createSlackApp, type SlackApp } from '../../src/chat/slack/app.ts';
 import { createJournal } from '../../src/chat/slack/journal.ts';
-import { readConfig } from '../../src/config.ts';
-import { noLog } from '../../src/log.ts';
-import { buttonsOf, createFakeSlack, type FakeSlack } from '../helpers/fake-slack.ts';
+import { buttonsOf, createFakeSlack } from '../helpers/fake-slack.ts';
 import { memoryStore } from './memory-store.ts';
-import { renderForTest } from './render.ts';
-import { stubAsk } from './stub-ask.ts';
 import { until } from './until.ts';
-
-const now = () => new Date().toISOString();
-
-interface World {
-  slack: FakeSlack;
-  app: SlackApp;
-  ask: ReturnType<typeof stubAsk>;
-}
-
-async function world(
-  mode: 'socket' | 'http',
-  store = memoryStore(),
-  slack?: FakeSlack,
-  more: Record<string, string> = {},
-): Promise<World> {
-  const there = slack ?? (await createFakeSlack());
-  const ask = stubAsk();
-  const config = readConfig({
-    SLACK_BOT_TOKEN: 'xoxb-fake',
-    SLACK_APP_TOKEN: 'xapp-fake',
-    SLACK_SIGNING_SECRET: there.signingSecret,
-    SLACK_API_URL: there.apiUrl,
-    NIANBAO_SLACK_MODE: mode,
-    HOST: '127.0.0.1',
-    PORT: '0',
-    ...more,
-  });
-  const house = createHouse({ store, admins: [], now });
-  const handlers = createHandlers({ ask, store, now, log: noLog });
-  const app = createSlackApp({ config, handlers, house, store, log: noLog, render: renderForTest, now });
-  await app.start();
-  ask.asked.length = 0; // what it asked itself to warm up
-  if (mode === 'http') there.listenAt(`http://127.0.0.1:${app.port()}`);
-  return { slack: there, app, ask };
-}
+import { now, type World, world } from './world.ts';
 
 describe.each(['socket', 'http'] as const)('the bot in Slack, %s mode', (mode) => {
   let here: World;
@@ -119,14 +78,14 @@ describe.each(['socket', 'http'] as const)('the bot in Slack, %s mode', (mode) =
     const [answer] = slack.messages;
     expect(answer).toMatchObject({ ephemeral: 'U1', channel: 'C1' });
     expect(answer?.text).not.toContain('<!channel>');
-    expect(buttonsOf(answer!)).toHaveLength(1);
+    expect(buttonsOf(answer!).map(({ action_id }) => action_id)).toEqual(['share', 'up', 'down']);
     await slack.click(answer!, 'share');
     await until(() => slack.messages.some(({ ephemeral }) => ephemeral === null));
     const shared = slack.messages.filter(({ ephemeral }) => ephemeral === null);
     expect(shared).toHaveLength(1);
     expect(shared[0]?.text).toContain('answer to: how many');
     expect(JSON.stringify(shared)).not.toContain('<!channel>');
-    expect(buttonsOf(shared[0]!)).toEqual([]);
+    expect(buttonsOf(shared[0]!).map(({ action_id }) => action_id)).toEqual(['up', 'down']);
   });
 
   it('does not share for somebody else', async () => {
@@ -234,7 +193,7 @@ describe.each(['socket', 'http'] as const)('the bot in Slack, %s mode', (mode) =
     const ts = await slack.mention('cited');
     await until(() => slack.messages.length > 0);
     const [answer] = slack.messages;
-    expect(buttonsOf(answer!).map(({ action_id }) => action_id)).toEqual(['sources', 'export', 'delete']);
+    expect(buttonsOf(answer!).map(({ action_id }) => action_id)).toEqual(['sources', 'export', 'delete', 'up', 'down']);
     await slack.click(answer!, 'sources');
     await until(() => slack.views.length === 1);
     const shown = JSON.stringify(slack.views[0]);
@@ -255,7 +214,7 @@ describe.each(['socket', 'http'] as const)('the bot in Slack, %s mode', (mode) =
     await slack.slash('cited in private');
     await until(() => slack.messages.some(({ ephemeral }) => ephemeral === 'U1'));
     const secret = slack.messages.find(({ ephemeral }) => ephemeral === 'U1')!;
-    expect(buttonsOf(secret).map(({ action_id }) => action_id)).toEqual(['sources', 'export', 'share']);
+    expect(buttonsOf(secret).map(({ action_id }) => action_id)).toEqual(['sources', 'export', 'share', 'up', 'down']);
     await slack.click(secret, 'export');
     await until(() => slack.uploads().filter(({ channel }) => channel === 'DU1').length === 2);
     await slack.click(secret, 'share');
@@ -454,6 +413,25 @@ describe('after a process was killed', () => {
     await until(() => true, 150);
     expect(slack.messages).toHaveLength(before);
     await next.app.stop();
+    await slack.close();
+  });
+
+  it('what it had acknowledged is taken over by one that runs, once', async () => {
+    const store = memoryStore();
+    const slack = await createFakeSlack();
+    const worlds = [
+      await world('socket', store, slack, {}, { takeOver: 40 }),
+      await world('socket', store, slack, {}, { takeOver: 40 }),
+    ];
+    const earlier = () => new Date(Date.now() - 30_000).toISOString();
+    const killed = createJournal(store, earlier);
+    await killed.begin('message', event('lost while others ran', '1700000001.000100'));
+    await createJournal(store, now).begin('message', event('still under way elsewhere', '1700000002.000100'));
+    await until(() => slack.messages.length > 0, 250);
+    const told = slack.messages.map(({ text }) => text).join();
+    expect(told.split('lost while others ran')).toHaveLength(2);
+    expect(told).not.toContain('elsewhere');
+    for (const { app } of worlds) await app.stop();
     await slack.close();
   });
 

@@ -3,12 +3,21 @@ import type { Asked, AskInput } from '../../src/ask.ts';
 import type { Message } from '../../src/message/message.ts';
 import { Plan } from '../../src/question/plan.ts';
 
+const chart: Message['parts'][number] = {
+  kind: 'chart',
+  shape: 'bar',
+  title: 'a rank',
+  unit: '件',
+  series: [{ name: '', points: [1, 2].map((value) => ({ label: `agency ${value}`, value })) }],
+};
+
 export interface StubAsk {
   (input: AskInput): Promise<Asked>;
   readonly asked: AskInput[];
 }
 
-/** Questions with "ambiguous" are asked back, with "weather" declined, with "slow" take a while, with "long" run long. */
+/** Questions with "ambiguous" are asked back, with "weather" declined, with "slow" take a while, with "long" run long, with
+ *  "plenty" list 45 rows, with "chart" draw. */
 export function stubAsk(): StubAsk {
   const asked: AskInput[] = [];
   const ask = async (input: AskInput): Promise<Asked> => {
@@ -23,11 +32,19 @@ export function stubAsk(): StubAsk {
     const text = question.includes('long')
       ? Array.from({ length: 400 }, (_, i) => `line ${i} of a long answer`).join('\n')
       : `answer to: ${question}`;
+    const many = question.includes('plenty') ? 45 : 0;
+    const { from, size } = input.window ?? { from: 0, size: 20 };
+    const shown = Array.from(
+      { length: many },
+      (_, index) => `row ${index + 1} ${'…'.repeat(question.includes('wide') ? 300 : 1)}`,
+    ).slice(from, from + size);
     const parts: Message['parts'] = [
       { kind: 'text', text },
+      ...(many > 0 ? [{ kind: 'list' as const, items: shown, more: null, of: many }] : []),
+      ...(question.includes('chart') ? [chart] : []),
       ...(choices.length > 0 ? [{ kind: 'choices' as const, prompt: 'which?', choices }] : []),
     ];
-    const cited = question.includes('cited');
+    const cited = question.includes('cited') || many > 0;
     const citation = {
       report: 'r1',
       agency: '盐池县科学技术局',
@@ -51,7 +68,9 @@ export function stubAsk(): StubAsk {
       plan: cited ? Plan.parse({ language, operation: 'lookup' }) : null,
       value: null,
       unit: null,
-      rows: cited ? [{ agency: '=cmd()', year: 2023, report: 'r1', value: 7 }] : [],
+      rows: cited
+        ? Array.from({ length: many || 1 }, () => ({ agency: '=cmd()', year: 2023, report: 'r1', value: 7 }))
+        : [],
       text,
       citations: cited ? [citation] : [],
       warnings: [],

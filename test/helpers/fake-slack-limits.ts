@@ -7,6 +7,19 @@ interface Block {
   elements?: unknown[];
   block_id?: string;
   rows?: unknown[][];
+  title?: unknown;
+  chart?: Chart;
+}
+
+interface Point {
+  label?: string;
+  value?: unknown;
+}
+interface Chart {
+  type?: string;
+  segments?: Point[];
+  series?: { name?: string; data?: Point[] }[];
+  axis_config?: { categories?: string[]; x_label?: string; y_label?: string };
 }
 
 const known = new Set([
@@ -21,6 +34,7 @@ const known = new Set([
   'image',
   'data_table',
   'data_visualization',
+  'input',
 ]);
 
 /** What Slack would refuse a message for; empty where it takes it. */
@@ -38,7 +52,40 @@ export function problemsOf({ text, blocks }: { text?: unknown; blocks?: unknown 
   const ids = list.map(({ block_id: id }) => id).filter((id) => id !== undefined);
   say(new Set(ids).size < ids.length, 'a block_id twice');
   say(list.filter(({ type }) => type === 'table').length > 1, 'two tables');
+  say(list.filter(({ type }) => type === 'data_visualization').length > 2, 'over two charts');
   for (const block of list) problems.push(...blockProblems(block));
+  return problems;
+}
+
+function chartProblems({ title, chart = {} }: Block): string[] {
+  const { type, segments = [], series = [], axis_config: axis } = chart;
+  const problems: string[] = [];
+  const say = (wrong: boolean, problem: string) => {
+    if (wrong) problems.push(`chart: ${problem}`);
+  };
+  const labels = (points: readonly Point[]) => points.map(({ label }) => label ?? '');
+  const short = (texts: readonly string[]) => texts.every((text) => text.length > 0 && text.length <= 20);
+  const once = (texts: readonly string[]) => new Set(texts).size === texts.length;
+  const number = ({ value }: Point) => typeof value === 'number' && Number.isFinite(value);
+  say(typeof title !== 'string' || title === '' || title.length > 50, 'title');
+  say(!['pie', 'bar', 'line', 'area'].includes(type ?? ''), `type ${type}`);
+  if (type === 'pie') {
+    say(segments.length < 1 || segments.length > 6, `${segments.length} segments`);
+    say(!short(labels(segments)) || !once(labels(segments)), 'labels of segments');
+    say(!segments.every((each) => number(each) && (each.value as number) > 0), 'a segment that is not positive');
+    return problems;
+  }
+  const categories = axis?.categories ?? [];
+  say(series.length < 1 || series.length > 6, `${series.length} series`);
+  say(categories.length < 1 || categories.length > 20, `${categories.length} categories`);
+  say(!short(categories) || !once(categories), 'categories');
+  say((axis?.x_label?.length ?? 0) > 50 || (axis?.y_label?.length ?? 0) > 50, 'label of an axis over 50');
+  const names = series.map(({ name }) => name ?? '');
+  say(!short(names) || !once(names), 'names of series');
+  for (const { data = [] } of series) {
+    say(JSON.stringify(labels(data)) !== JSON.stringify(categories), 'a series without a point for each category');
+    say(!data.every(number), 'a value that is no number');
+  }
   return problems;
 }
 
@@ -76,6 +123,7 @@ function blockProblems(block: Block): string[] {
       say(id.length > 255, 'action_id over 255');
     }
   }
+  if (type === 'data_visualization') problems.push(...chartProblems(block));
   if (type === 'table') {
     say((block.rows?.length ?? 0) > 100, 'over 100 rows');
     say(

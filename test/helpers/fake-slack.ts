@@ -65,9 +65,11 @@ export async function createFakeSlack({
   const sockets = new Set<WebSocket>();
   const pending = new Map<string, (body: string) => void>();
   const responses = new Map<string, { uses: number; channel: string; user: string; ts: string | null }>();
-  const views: { blocks?: Record<string, unknown>[] }[] = [];
+  const views: { private_metadata?: string; callback_id?: string; blocks?: Record<string, unknown>[] }[] = [];
   const homes = new Map<string, { blocks?: Record<string, unknown>[] }>();
   const triggers = new Map<string, number>();
+  const statuses: { channel: string; thread: string; status: string }[] = [];
+  const prompts: string[][] = [];
   const uploads = new Map<
     string,
     { name: string; length: number; bytes: Buffer | null; thread: unknown; channel: unknown }
@@ -163,7 +165,16 @@ export async function createFakeSlack({
         return { ok: true };
       }
       case 'views.open': {
-        const view = args.view as { title?: { text: string }; blocks?: Record<string, unknown>[] };
+        const view = args.view as {
+          title?: { text: string };
+          submit?: { text: string };
+          private_metadata?: string;
+          blocks?: Record<string, unknown>[];
+        };
+        if ((view.submit?.text.length ?? 0) > 24) violations.push('views.open: submit over 24');
+        if ((view.private_metadata?.length ?? 0) > 3000) violations.push('views.open: private_metadata over 3000');
+        const inputs = (view.blocks ?? []).some(({ type }) => type === 'input');
+        if (inputs && !view.submit) violations.push('views.open: an input without submit');
         const open = triggers.get(String(args.trigger_id));
         if (open === undefined || performance.now() - open > 3000) return { ok: false, error: 'expired_trigger_id' };
         triggers.delete(String(args.trigger_id));
@@ -178,6 +189,22 @@ export async function createFakeSlack({
             .filter((problem) => !problem.includes('characters')),
         );
         views.push(view);
+        return { ok: true };
+      }
+      case 'assistant.threads.setStatus': {
+        statuses.push({
+          channel: String(args.channel_id),
+          thread: String(args.thread_ts),
+          status: String(args.status),
+        });
+        return { ok: true };
+      }
+      case 'assistant.threads.setTitle':
+      case 'assistant.threads.setSuggestedPrompts': {
+        const given = (args.prompts ?? []) as { title?: string; message?: string }[];
+        if (given.length > 4) violations.push(`${method}: over 4 prompts`);
+        if (given.some(({ title, message }) => !title || !message)) violations.push(`${method}: an empty prompt`);
+        if (method.endsWith('Prompts')) prompts.push(given.map(({ message }) => message ?? ''));
         return { ok: true };
       }
       case 'files.getUploadURLExternal': {
@@ -364,6 +391,8 @@ export async function createFakeSlack({
     messages,
     violations,
     views,
+    statuses,
+    prompts,
     homes,
     uploads: () => [...uploads.values()],
     faults,
@@ -475,6 +504,46 @@ export async function createFakeSlack({
         actions: [{ type: 'button', ...element, action_ts: nextTs() }],
       });
     },
+    /** Sends the modal that was opened last, with these words in its input. */
+    submit: (word: string, { user = 'U1', view = views.at(-1) }: { user?: string; view?: object } = {}) =>
+      deliver('interactive', {
+        type: 'view_submission',
+        user: { id: user, username: 'somebody', name: 'somebody', team_id: 'T1' },
+        team: { id: 'T1', domain: 'test' },
+        api_app_id: 'A1',
+        view: {
+          id: 'V2',
+          type: 'modal',
+          state: { values: { word: { word: { type: 'plain_text_input', value: word } } } },
+          ...view,
+        },
+      }),
+    /** The message shortcut, on a message that says this. */
+    shortcut: (callback: string, text: string, { user = 'U1', channel = 'C1', ts = nextTs() }: Say = {}) =>
+      deliver('interactive', {
+        type: 'message_action',
+        callback_id: callback,
+        user: { id: user, username: 'somebody', name: 'somebody', team_id: 'T1' },
+        team: { id: 'T1', domain: 'test' },
+        api_app_id: 'A1',
+        channel: { id: channel, name: 'general' },
+        message_ts: ts,
+        message: { type: 'message', user: 'U9', text, ts },
+        trigger_id: trigger(),
+        action_ts: nextTs(),
+        response_url: responseUrl(channel, user),
+      }),
+    /** Somebody opens the assistant pane: a thread of its own in their direct messages. */
+    async openPane({ channel = 'D1', user = 'U1', type = 'assistant_thread_started', ts = nextTs() } = {}) {
+      const assistant_thread = {
+        user_id: user,
+        context: { channel_id: 'C1', team_id: 'T1' },
+        channel_id: channel,
+        thread_ts: ts,
+      };
+      await event({ type, assistant_thread, event_ts: nextTs() });
+      return ts;
+    },
     /** Clicks a button of the App Home: no channel, no message. */
     clickHome: (actionId: string, value: string, user: string) =>
       deliver('interactive', {
@@ -524,7 +593,7 @@ function argumentsOf(body: string): Record<string, unknown> {
   const args: Record<string, unknown> = {};
   for (const [key, value] of new URLSearchParams(body)) {
     args[key] =
-      /^[[{]/.test(value) && ['blocks', 'metadata', 'view', 'attachments', 'files'].includes(key)
+      /^[[{]/.test(value) && ['blocks', 'metadata', 'view', 'attachments', 'files', 'prompts'].includes(key)
         ? JSON.parse(value)
         : value;
   }

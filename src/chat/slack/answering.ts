@@ -1,10 +1,11 @@
 /** A question that stands in a conversation, answered there; and answered anew where it was edited. */
 import type { Reply } from '../handlers.ts';
-import { say, sentence } from '../phrases.ts';
 import type { Bot } from './bot.ts';
 import { directMessage } from './client.ts';
-import { type Place, postAll, type Rendered, replaceAll } from './post.ts';
-import { withTools } from './tools.ts';
+import { idle, working } from './events/assistant.ts';
+import { type Place, postAll, replaceAll } from './post.ts';
+import { rendered } from './rendering.ts';
+import { dressed } from './tools.ts';
 
 export interface Question {
   /** Plain text. */
@@ -36,12 +37,16 @@ export async function answer(bot: Bot, question: Question): Promise<void> {
     addressed,
     place: { channel: direct ? null : channel },
   };
-  const reply = await bot.handlers.handle(utterance);
-  if (!reply) return;
+  const pane = direct && thread !== null ? { channel, thread } : null;
+  const [reply] = await Promise.all([
+    bot.handlers.handle(utterance),
+    pane && working(bot, { ...pane, text, user }).catch(() => {}),
+  ]);
+  if (!reply) return pane ? idle(bot, pane.channel, pane.thread) : undefined;
   if (reply.whispered && !direct) return whisper(bot, { channel, thread }, user, reply);
   const key = `${channel}:${ts}`;
   const tools = { user, answer: key, share: null, deletable: !direct };
-  const messages = await withTools(bot, rendered(bot, reply.message), reply, tools);
+  const messages = await dressed(bot, reply, tools);
   const posted = await postAll(bot.client, { channel, thread }, messages, key, bot.again);
   await bot.memory.remember('answer', key, { messages: posted, thread, question: text });
   if (thread !== null) await rememberThread(bot, channel, thread, user);
@@ -80,20 +85,9 @@ export async function answerAgain(bot: Bot, question: Question): Promise<void> {
   if (!reply) return;
   if (reply.whispered && !question.direct) return whisper(bot, place, user, reply);
   const tools = { user, answer: key, share: null, deletable: !question.direct };
-  const messages = await withTools(bot, rendered(bot, reply.message), reply, tools);
+  const messages = await dressed(bot, reply, tools);
   const posted = await replaceAll(bot.client, place, before.messages, messages, `${key}:edited:${bot.now()}`);
   await bot.memory.remember('answer', key, { ...before, messages: posted, question: text });
-}
-
-/** The renderer's messages; where it fails, a sentence instead of silence. */
-export function rendered(bot: Bot, message: Parameters<Bot['render']>[0]): readonly Rendered[] {
-  try {
-    const messages = bot.render(message);
-    if (messages.length > 0) return messages;
-  } catch (error) {
-    bot.log.error({ error: String(error).slice(0, 300) }, 'an answer could not be rendered');
-  }
-  return bot.render(sentence(message.language, say('broken', message.language)));
 }
 
 /** Remembers that the bot spoke in a thread: there it is spoken to without being mentioned. */

@@ -31,6 +31,8 @@ export interface SlackOptions {
   readonly render: (message: Message) => readonly Rendered[];
   /** ISO 8601 with offset. */
   readonly now: () => string;
+  /** Milliseconds between two looks for what processes that are gone left unfinished. */
+  readonly takeOver?: number;
 }
 
 export interface SlackApp {
@@ -46,6 +48,11 @@ export interface SlackApp {
 
 /** A question that any library answers. */
 const WARM_UP = '资料库里有哪些报告';
+/** How often work of processes that are gone is looked for, and what is old is forgotten, in milliseconds. */
+const TAKE_OVER = 20_000;
+const TIDY = 6 * 3600_000;
+/** Work younger than this may still be under way in a process that cannot be seen from here, in milliseconds. */
+const UNDER_WAY = 10_000;
 /** Longest wait at the end for answers under way: under the 30 s that container runtimes give. */
 const DRAIN = 25_000;
 
@@ -65,6 +72,7 @@ export function createSlackApp(options: SlackOptions): SlackApp {
     health: () => ({ status: connected() ? 'ok' : 'disconnected', mode, underWay: lanes.count() }),
     metrics: () => metrics.text(),
   };
+  const timers: NodeJS.Timeout[] = [];
   let own: Awaited<ReturnType<typeof startHealth>> | null = null;
   const socket =
     mode === 'socket'
@@ -117,9 +125,22 @@ export function createSlackApp(options: SlackOptions): SlackApp {
       if (socket && config.NIANBAO_HEALTH_PORT !== undefined)
         own = await startHealth(health, { host: config.HOST, port: config.NIANBAO_HEALTH_PORT }, log);
       log.info({ mode, bot: identity.name }, 'the bot is in Slack');
-      await finish(bot).catch((error) => log.error(failure(error), 'what was left unfinished could not be read'));
+      const takeOver = (olderThan = 0) =>
+        finish(bot, olderThan).catch((error) =>
+          log.error(failure(error), 'what was left unfinished could not be read'),
+        );
+      const tidy = () =>
+        memory.tidy().catch((error) => log.error(failure(error), 'what is old could not be forgotten'));
+      await takeOver();
+      await tidy();
+      timers.push(
+        setInterval(() => takeOver(UNDER_WAY), options.takeOver ?? TAKE_OVER),
+        setInterval(tidy, TIDY),
+      );
+      for (const timer of timers) timer.unref();
     },
     async stop() {
+      for (const timer of timers) clearInterval(timer);
       await receiver.stop();
       await own?.stop();
       metrics.stop();

@@ -15,6 +15,8 @@ export type Result = Record<string, unknown> & { ok?: boolean };
 interface CallOptions {
   /** Asked before a call of unknown outcome is repeated: the result where it was carried out after all, else null. */
   readonly carriedOut?: () => Promise<Result | null>;
+  /** Milliseconds that this call is tried for, where that is less than usual. */
+  readonly patience?: number;
 }
 
 export interface SlackClient {
@@ -75,7 +77,7 @@ export function createClient(options: ClientOptions): SlackClient {
     timeout,
   });
   return {
-    async call(method, args, { carriedOut } = {}) {
+    async call(method, args, { carriedOut, patience: own = patience } = {}) {
       let waited = 0;
       for (let attempt = 0; ; attempt += 1) {
         try {
@@ -85,7 +87,7 @@ export function createClient(options: ClientOptions): SlackClient {
           if (why.kind === 'refused') throw new SlackRefused(method, why.code, error);
           const wait = why.kind === 'limited' ? Math.max(why.seconds, 0.2) * 1000 : Math.min(250 * 2 ** attempt, 8000);
           log.warn({ method, attempt, kind: why.kind, wait, ...failure(error) }, 'a call to Slack did not get through');
-          if (waited + wait > patience)
+          if (waited + wait > own)
             throw new CodedError('slack.refused', { why: `${method}: unreachable` }, { cause: error });
           await sleep(wait);
           waited += wait;

@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { composeInspection, type Inspected } from '../inspection.ts';
 import { say, sentence } from '../phrases.ts';
-import { type Question, rememberThread, rendered } from './answering.ts';
+import { type Question, rememberThread } from './answering.ts';
 import type { Bot } from './bot.ts';
 import { type Downloaded, described, download, type SharedFile, safeName } from './download.ts';
 import { postAll, type Rendered } from './post.ts';
-import { addRow } from './tools.ts';
+import { rendered } from './rendering.ts';
+import { addRows } from './tools.ts';
 
 /** Files read of one message. */
 const FILES = 5;
@@ -59,7 +60,7 @@ async function offered(
     value: id,
     text: { type: 'plain_text', text: say('fileIngest', language) },
   };
-  return addRow(messages, { type: 'actions', block_id: `file:${id}`, elements: [button] }, language);
+  return addRows(messages, [{ type: 'actions', block_id: `file:${id}`, elements: [button] }], language);
 }
 
 /** Why a file could not be had, in words. */

@@ -1,17 +1,20 @@
 /**
  * What was acknowledged and is not finished yet, kept in the store: Slack does not send again what was acknowledged, so
- * a process that is killed would lose it. The next one to start finishes it. Entries are forgotten when work is done.
+ * a process that is killed would lose it. Another one, or the next to start, finishes it. Lines are only ever added, so that
+ * processes do not undo each other's; a process's own are dropped when its work is done, all of them after a day.
  */
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { z } from 'zod';
-import type { Store } from '../../store/store.ts';
+import type { Store, StoredTurn } from '../../store/store.ts';
 
-const kinds = ['message', 'command', 'choice'] as const;
+const kinds = ['message', 'command', 'choice', 'shortcut'] as const;
 export type Kind = (typeof kinds)[number];
 
 const Entry = z.object({ id: z.string(), kind: z.enum(kinds), payload: z.unknown(), done: z.boolean().optional() });
-const Run = z.object({ run: z.string(), host: z.string(), pid: z.number() });
+/** A process, added again as long as it lives; `gone` where another has taken over. */
+const Run = z.object({ run: z.string(), host: z.string(), pid: z.number(), gone: z.boolean().optional() });
+type Run = z.infer<typeof Run>;
 
 interface Unfinished {
   readonly kind: Kind;
@@ -21,12 +24,17 @@ interface Unfinished {
 export interface Journal {
   /** Notes a piece of work; the promise gives what to call when it is done. Never rejects. */
   begin(kind: Kind, payload: unknown): Promise<() => Promise<void>>;
-  /** What processes that are gone left unfinished: each given once. */
-  leftOver(): Promise<readonly Unfinished[]>;
+  /**
+   * What processes that are gone left unfinished, where it is older than so many milliseconds: each given to one
+   * process only. Says also that this process lives.
+   */
+  leftOver(olderThan?: number): Promise<readonly Unfinished[]>;
 }
 
-/** Work of a process on another machine, which cannot be looked at, is given up after this long, in milliseconds. */
+/** A process that has not said for this long that it lives is gone, in milliseconds; and how often it says so. */
 const PATIENCE = 180_000;
+const BEAT = 45_000;
+const DAY = 86_400_000;
 /** Entries read of one process, and lines after which finished ones are dropped though others are under way. */
 const MOST = 1000;
 const TIDY = 200;
@@ -34,7 +42,10 @@ const TIDY = 200;
 const RUNS = 'slack/runs';
 const entriesOf = (run: string) => `slack/pending/${run}`;
 
-export function createJournal(store: Pick<Store, 'turns' | 'addTurn' | 'clearTurns'>, now: () => string): Journal {
+export function createJournal(
+  store: Pick<Store, 'turns' | 'addTurn' | 'clearTurns' | 'forgetTurns' | 'first'>,
+  now: () => string,
+): Journal {
   const me = { run: randomUUID(), host: hostname(), pid: process.pid };
   const open = new Map<string, string>();
   let lines = 0;
@@ -47,11 +58,17 @@ export function createJournal(store: Pick<Store, 'turns' | 'addTurn' | 'clearTur
   };
   const add = (conversation: string, value: object) =>
     store.addTurn({ conversation, turn: JSON.stringify(value), at: now() });
+  const time = () => Date.parse(now());
   let registered: Promise<void> | null = null;
+  let beat = Number.NEGATIVE_INFINITY;
+  const register = () => {
+    beat = time();
+    return change(() => add(RUNS, me));
+  };
 
   return {
     async begin(kind, payload) {
-      registered ??= change(() => add(RUNS, me));
+      registered ??= register();
       const known = registered;
       const id = randomUUID();
       const line = JSON.stringify({ id, kind, payload });
@@ -72,39 +89,51 @@ export function createJournal(store: Pick<Store, 'turns' | 'addTurn' | 'clearTur
         });
       };
     },
-    async leftOver() {
+    async leftOver(olderThan = 0) {
+      if (registered !== null && time() - beat > BEAT) await register();
       const found: Unfinished[] = [];
-      const runs = await store.turns(RUNS, MOST);
-      const gone = [];
-      for (const { turn, at } of runs) {
-        const run = Run.safeParse(JSON.parse(turn));
-        if (!run.success || run.data.run === me.run) continue;
-        const entries = await store.turns(entriesOf(run.data.run), MOST);
-        const newest = Math.max(Date.parse(at), ...entries.map((entry) => Date.parse(entry.at)));
-        if (!isGone(run.data, Date.parse(now()) - newest)) continue;
-        gone.push(turn);
-        await store.clearTurns(entriesOf(run.data.run));
-        found.push(...unfinished(entries.map((entry) => entry.turn)));
+      for (const { run, at } of await runs()) {
+        if (run.run === me.run || run.gone || !isGone(run, time() - at)) continue;
+        let left = 0;
+        for (const { entry, at: begun } of unfinished(await store.turns(entriesOf(run.run), MOST))) {
+          if (time() - begun < olderThan) left += 1;
+          // One process takes it, however many look at the same time.
+          else if (await store.first(`taken:${entry.id}`, now())) found.push(entry);
+        }
+        if (left > 0) continue;
+        await store.clearTurns(entriesOf(run.run));
+        await add(RUNS, { ...run, gone: true });
       }
-      if (gone.length > 0) {
-        await store.clearTurns(RUNS);
-        for (const each of runs) if (!gone.includes(each.turn)) await store.addTurn(each);
-      }
+      const yesterday = new Date(time() - DAY).toISOString();
+      await store.forgetTurns(RUNS, yesterday);
+      await store.forgetTurns(entriesOf(''), yesterday);
       return found;
     },
   };
 
-  function isGone({ host, pid }: z.infer<typeof Run>, age: number): boolean {
-    if (host !== me.host) return age > PATIENCE;
+  /** Every process that is known, with when it last said that it lives. */
+  async function runs(): Promise<{ run: Run; at: number }[]> {
+    const known = new Map<string, { run: Run; at: number }>();
+    for (const { turn, at } of await store.turns(RUNS, MOST)) {
+      const read = Run.safeParse(JSON.parse(turn));
+      if (read.success) known.set(read.data.run, { run: read.data, at: Date.parse(at) });
+    }
+    return [...known.values()];
+  }
+
+  function isGone({ host, pid }: Run, silent: number): boolean {
     // A container's processes often have the same number each time: another run of ours is one that ended.
-    return pid === me.pid || !alive(pid);
+    return silent > PATIENCE || (host === me.host && (pid === me.pid || !alive(pid)));
   }
 }
 
-function unfinished(lines: readonly string[]): Unfinished[] {
-  const entries = lines.flatMap((line) => Entry.safeParse(JSON.parse(line)).data ?? []);
-  const done = new Set(entries.filter((entry) => entry.done).map(({ id }) => id));
-  return entries.filter(({ id, done: end }) => !end && !done.has(id)).map(({ kind, payload }) => ({ kind, payload }));
+function unfinished(lines: readonly StoredTurn[]): { entry: z.infer<typeof Entry>; at: number }[] {
+  const entries = lines.flatMap(({ turn, at }) => {
+    const read = Entry.safeParse(JSON.parse(turn));
+    return read.success ? [{ entry: read.data, at: Date.parse(at) }] : [];
+  });
+  const done = new Set(entries.filter(({ entry }) => entry.done).map(({ entry }) => entry.id));
+  return entries.filter(({ entry }) => !entry.done && !done.has(entry.id));
 }
 
 function alive(pid: number): boolean {

@@ -10,13 +10,17 @@ import { Click, laneOfClick } from './actions/click.ts';
 import { onDelete } from './actions/delete.ts';
 import { onExport } from './actions/export.ts';
 import { onIngest } from './actions/ingest.ts';
+import { OPINION, onOpinion, onWord, Submitted } from './actions/opinion.ts';
+import { onPage } from './actions/page.ts';
 import { onShare } from './actions/share.ts';
 import { onSources } from './actions/sources.ts';
 import type { Bot } from './bot.ts';
 import { onDisclosure, SlashCommand } from './commands/disclosure.ts';
+import { AssistantThread, laneOfPane, onAssistantThread } from './events/assistant.ts';
 import { HomeOpened, Joined, onHomeOpened, onJoined } from './events/greeting.ts';
 import { laneOf, MessageEvent, mayConcern, onMessage } from './events/message.ts';
 import type { Kind } from './journal.ts';
+import { CHECK, onCheck, Shortcut } from './shortcuts/check.ts';
 
 export function listen(app: App, bot: Bot): void {
   app.use(async (args) => {
@@ -98,6 +102,34 @@ export function listen(app: App, bot: Bot): void {
   app.action('delete', async ({ body }) => {
     hear(bot, Click, body, laneOfClick, (read) => onDelete(read, bot));
   });
+  app.action(/^page:(?:previous|next)$/, async ({ body }) => {
+    hear(bot, Click, body, laneOfClick, (read) => onPage(read, bot));
+  });
+  // A modal again: it waits for nothing.
+  app.action(/^(?:up|down)$/, async ({ body }) => {
+    hear(
+      bot,
+      Click,
+      body,
+      (read) => `opinion:${read.user.id}:${read.actions[0].value ?? ''}`,
+      (read) => onOpinion(read, bot),
+    );
+  });
+  app.view(OPINION, async ({ body }) => {
+    hear(
+      bot,
+      Submitted,
+      body,
+      (read) => `opinion:${read.user.id}:${read.view.private_metadata}`,
+      (read) => onWord(read, bot),
+    );
+  });
+  app.shortcut(CHECK, async ({ body }) => {
+    hear(bot, Shortcut, body, laneOfShortcut, (read) => onCheck(read, bot), 'shortcut');
+  });
+  app.event(/^assistant_thread_(?:started|context_changed)$/, async ({ event }) => {
+    hear(bot, AssistantThread, event, laneOfPane, (read) => onAssistantThread(read, bot));
+  });
   app.error(async (error) => bot.log.error(failure(error), 'a listener failed'));
 }
 
@@ -132,20 +164,22 @@ function hear<T extends z.ZodType>(
     });
 }
 
-/** Finishes what a process that was killed had acknowledged. */
-export async function finish(bot: Bot): Promise<void> {
+/** Finishes what a process that is gone had acknowledged, so many milliseconds ago or more. */
+export async function finish(bot: Bot, olderThan = 0): Promise<void> {
   const again = { ...bot, again: true };
-  const left = await bot.journal.leftOver();
+  const left = await bot.journal.leftOver(olderThan);
   if (left.length > 0) bot.log.info({ unfinished: left.length }, 'finishing what another process left');
   for (const { kind, payload } of left) {
     if (kind === 'message')
       hear(again, MessageEvent, payload, laneOf, (read) => onMessage(read, undefined, again), kind);
     if (kind === 'command')
       hear(again, SlashCommand, payload, laneOfCommand, (read) => onDisclosure(read, again), kind);
+    if (kind === 'shortcut') hear(again, Shortcut, payload, laneOfShortcut, (read) => onCheck(read, again), kind);
     if (kind === 'choice') hear(again, Click, payload, laneOfClick, (read) => onChoice(read, again), kind);
   }
 }
 
+const laneOfShortcut = ({ user, message }: Shortcut) => `check:${user.id}:${message?.ts ?? ''}`;
 const laneOfCommand = (command: SlashCommand) => `command:${command.channel_id}:${command.user_id}`;
 
 /** What people say to each other in a channel is none of the bot's business, and is not noted down either. */

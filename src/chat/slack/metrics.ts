@@ -5,6 +5,8 @@ import type { Store } from '../../store/store.ts';
 export interface Metrics {
   /** A piece of work that ended, after so many milliseconds. */
   done(milliseconds: number, failed: boolean): void;
+  /** A thumb up or down. */
+  opinion(rating: 'up' | 'down'): void;
   /** Everything in Prometheus' text format. */
   text(): Promise<string>;
   /** Counts from now on: what was done to get ready held nobody up. */
@@ -27,11 +29,15 @@ export function createMetrics({ store, underWay, connected }: MetricsSources): M
   let handled = 0;
   let failures = 0;
   let seconds = 0;
+  const opinions = { up: 0, down: 0 };
   return {
     done(milliseconds, failed) {
       handled += 1;
       if (failed) failures += 1;
       seconds += milliseconds / 1000;
+    },
+    opinion(rating) {
+      opinions[rating] += 1;
     },
     async text() {
       const { reports, findings, bytes } = await store.status();
@@ -45,6 +51,8 @@ export function createMetrics({ store, underWay, connected }: MetricsSources): M
         ...gauge('nianbao_connected', '1 while connected to Slack.', connected() ? 1 : 0),
         ...counter('nianbao_handled_total', 'Events, commands and clicks that were finished.', handled),
         ...counter('nianbao_failed_total', 'Events, commands and clicks that broke.', failures),
+        ...counter('nianbao_thumbs_up_total', 'Answers that somebody found good.', opinions.up),
+        ...counter('nianbao_thumbs_down_total', 'Answers that somebody found bad.', opinions.down),
         '# HELP nianbao_handling_seconds From arrival to the last call to Slack.',
         '# TYPE nianbao_handling_seconds summary',
         `nianbao_handling_seconds_sum ${seconds.toFixed(3)}`,

@@ -43,6 +43,15 @@ export async function postAll(
   return posted;
 }
 
+/** Blocks of charts: some servers and workspaces do not take them, and the text says the same. */
+const CHART = 'data_visualization';
+
+/** The message without its charts; null where it has none. */
+export function withoutCharts({ text, blocks }: Rendered): Rendered | null {
+  const kept = blocks.filter((block) => (block as { type?: string }).type !== CHART);
+  return kept.length < blocks.length ? { text, blocks: kept } : null;
+}
+
 async function postOne(client: SlackClient, place: Place, message: Rendered, name: string): Promise<string[]> {
   const base = { channel: place.channel, ...(place.thread ? { thread_ts: place.thread } : {}), ...quiet };
   const send = (content: object, part: string) =>
@@ -55,6 +64,8 @@ async function postOne(client: SlackClient, place: Place, message: Rendered, nam
     return [tsOf(await send(contentOf(message), name))];
   } catch (error) {
     if (!refusedBlocks(error)) throw error;
+    const plainer = withoutCharts(message);
+    if (plainer) return postOne(client, place, plainer, `${name}.plain`);
     const posted: string[] = [];
     for (const [index, text] of split(message.text).entries()) {
       posted.push(tsOf(await send({ text, mrkdwn: false }, `${name}.${index}`)));
@@ -101,6 +112,8 @@ async function update(
     if (error instanceof SlackRefused && (gone(error) || isMissing(error)))
       return postOne(client, place, message, name);
     if (!refusedBlocks(error)) throw error;
+    const plainer = withoutCharts(message);
+    if (plainer) return update(client, place, ts, plainer, name);
     const [first = '', ...rest] = split(message.text);
     await client.call('chat.update', { ...base, text: first, blocks: [] });
     const more = rest.map((text) => ({ text, blocks: [] }));

@@ -1,6 +1,6 @@
 /** Answers through a `response_url`: private by default, at most five uses in thirty minutes (November 2026). */
 import { failure, type Log } from '../../log.ts';
-import { type Rendered, split } from './post.ts';
+import { type Rendered, split, withoutCharts } from './post.ts';
 
 const USES = 5;
 const TIMEOUT = 10_000;
@@ -56,6 +56,8 @@ export function createResponder(url: string | undefined, log: Log, sleep = pause
     if (ok) return true;
     log.warn({ refused }, 'a response_url refused the answer');
     if (message.blocks.length === 0 || refused === 'unreachable') return false;
+    const plainer = used < USES ? withoutCharts(message) : null;
+    if (plainer) return send(plainer, how);
     // Never silence: what Slack would not take as blocks, it takes as words.
     const pieces = split(message.text).slice(0, Math.max(USES - used, 1));
     for (const text of pieces) if (!(await post({ ...how, text, mrkdwn: false, ...quiet })).ok) return false;

@@ -1,9 +1,15 @@
-/** The row of buttons under an answer: its sources, its figures as files, and for a private one, sharing it. */
+/**
+ * An answer as Slack shows it: in one message where a window of its rows fits, with the buttons under it. Buttons carry
+ * the id of what was kept, and nothing that is trusted.
+ */
 import { randomUUID } from 'node:crypto';
 import type { Reply } from '../handlers.ts';
 import { type Language, say } from '../phrases.ts';
 import type { Bot } from './bot.ts';
+import { type Fitted, fitted } from './fitting.ts';
+import type { Behind, Page, Tool } from './memory.ts';
 import type { Rendered } from './post.ts';
+import { rendered } from './rendering.ts';
 
 /** Most blocks of one message (November 2026). */
 const BLOCKS = 50;
@@ -20,62 +26,91 @@ export interface Asked {
   readonly deletable: boolean;
 }
 
-/** The messages with the row under the last one. What the buttons need is kept; they carry its id only. */
-export async function withTools(
-  bot: Bot,
-  messages: readonly Rendered[],
-  reply: Reply,
-  asked: Asked,
-): Promise<readonly Rendered[]> {
+/** The messages of a reply with their buttons. What the buttons need is kept. */
+export async function dressed(bot: Bot, reply: Reply, asked: Asked): Promise<readonly Rendered[]> {
   const { status, result, question } = reply;
   // What the chat itself says (rules, subscriptions, greetings) has no figures to show and nothing to share.
-  if (result === null || (status !== 'answered' && status !== 'nothing-found' && status !== 'no-data')) return messages;
+  if (result === null || status === 'clarify' || status === 'failed') return rendered(bot, reply.message);
   const { user, answer, share, deletable } = asked;
+  const fit = await fitted(bot, reply);
   const { language } = reply.message;
-  const id = randomUUID();
-  const tools: Tool[] = toolsOf(result);
-  if (share !== null) {
-    tools.push('share');
-    const kept = messages.map(({ text, blocks }) => ({ text, blocks: [...blocks] }));
-    await bot.memory.remember('share', id, {
-      user,
-      channel: share,
-      question,
-      language,
-      messages: kept,
-      tools: toolsOf(result),
-    });
-  }
+  const tools: Tool[] = toolsOf(fit.result);
+  if (share !== null && status !== 'declined') tools.push('share');
   if (deletable) tools.push('delete');
-  if (tools.length === 0) return messages;
-  const citations = [...(result?.citations ?? [])];
-  await bot.memory.remember('behind', id, { user, question, language, answer, citations, plan: result?.plan ?? null });
-  return addRow(messages, row(id, tools, language), language);
+  tools.push('up', 'down');
+  const kept = { user, question, language, answer, plan: result.plan, status, tools, heading: null };
+  return keep(bot, randomUUID(), { ...kept, ...behindOf(fit) }, fit.messages, share);
 }
 
-export type Tool = 'sources' | 'export' | 'share' | 'delete';
+/** Keeps what is behind an answer under this id, and gives its messages with their buttons. */
+export async function keep(
+  bot: Bot,
+  id: string,
+  behind: Behind,
+  messages: readonly Rendered[],
+  share: string | null,
+): Promise<readonly Rendered[]> {
+  const { user, question, language } = behind;
+  await bot.memory.remember('behind', id, behind);
+  if (share !== null && behind.tools.includes('share')) {
+    const plain = messages.map(({ text, blocks }) => ({ text, blocks: [...blocks] }));
+    await bot.memory.remember('share', id, { user, channel: share, question, language, messages: plain });
+  }
+  return withRows(id, behind, messages);
+}
 
-function toolsOf(result: Reply['result']): ('sources' | 'export')[] {
-  const tools: ('sources' | 'export')[] = [];
+/** The messages with the buttons of what is behind them. */
+function withRows(id: string, behind: Behind, messages: readonly Rendered[]): readonly Rendered[] {
+  const { page, tools, language } = behind;
+  const rows = [
+    ...(page === null ? [] : [pageRow(id, page, language)]),
+    ...(tools.length > 0 ? [row(id, tools, language)] : []),
+  ];
+  return addRows(messages, rows, language);
+}
+
+export const behindOf = ({ page, result }: Fitted): Pick<Behind, 'page' | 'citations'> => ({
+  page,
+  citations: [...(result?.citations ?? [])],
+});
+
+function toolsOf(result: Reply['result']): Tool[] {
+  const tools: Tool[] = [];
   if (result && result.citations.length > 0) tools.push('sources');
   if (result?.plan && result.rows.length > 0) tools.push('export');
   return tools;
 }
 
+const plain = (text: string) => ({ type: 'plain_text', text });
+
 /** The block of buttons; each carries the id alone. */
-export function row(id: string, tools: readonly Tool[], language: Language): object {
+function row(id: string, tools: readonly Tool[], language: Language): object {
   const elements = tools.map((tool) => ({
     type: 'button',
     action_id: tool,
     value: id,
-    text: { type: 'plain_text', text: say(tool, language) },
+    text: plain(say(tool, language)),
     ...(tool === 'delete' ? { confirm: confirmation(language) } : {}),
   }));
   return { type: 'actions', block_id: `tools:${id}`, elements };
 }
 
+/** Back and on; each carries the id and where its window begins, which is checked before it is used. */
+function pageRow(id: string, { from, size, of }: Page, language: Language): object {
+  const button = (name: 'previous' | 'next', to: number) => ({
+    type: 'button',
+    action_id: `page:${name}`,
+    value: `${id}:${to}`,
+    text: plain(`${say(name, language)} (${to + 1}–${Math.min(to + size, of)} / ${of})`),
+  });
+  const elements = [
+    ...(from > 0 ? [button('previous', Math.max(0, from - size))] : []),
+    ...(from + size < of ? [button('next', from + size)] : []),
+  ];
+  return { type: 'actions', block_id: `page:${id}`, elements };
+}
+
 function confirmation(language: Language): object {
-  const plain = (text: string) => ({ type: 'plain_text', text });
   return {
     title: plain(say('deleteTitle', language)),
     text: plain(say('deleteText', language)),
@@ -84,12 +119,17 @@ function confirmation(language: Language): object {
   };
 }
 
-/** The row under the last message, or where that is full, in one of its own. */
-export function addRow(messages: readonly Rendered[], actions: object, language: Language): readonly Rendered[] {
+/** The rows under the last message, or where that is full, in one of their own. */
+export function addRows(
+  messages: readonly Rendered[],
+  rows: readonly object[],
+  language: Language,
+): readonly Rendered[] {
+  if (rows.length === 0) return messages;
   const last = messages.at(-1);
-  const blocks = [...(last?.blocks ?? []), actions];
+  const blocks = [...(last?.blocks ?? []), ...rows];
   if (last && last.blocks.length > 0 && blocks.length <= BLOCKS && JSON.stringify(blocks).length < SIZE) {
     return [...messages.slice(0, -1), { text: last.text, blocks }];
   }
-  return [...messages, { text: say('sources', language), blocks: [actions] }];
+  return [...messages, { text: say('sources', language), blocks: [...rows] }];
 }

@@ -1,10 +1,10 @@
 /** "Ingest": takes a dropped file into the library, for those who may. The file is fetched again: a button carries an id only. */
 import { say, sentence } from '../../phrases.ts';
-import { rendered } from '../answering.ts';
 import type { Bot } from '../bot.ts';
 import { download, safeName } from '../download.ts';
 import { why } from '../inspecting.ts';
 import { postAll } from '../post.ts';
+import { rendered } from '../rendering.ts';
 import { type Click, standing } from './click.ts';
 import { notKept, tell } from './sources.ts';
 

@@ -1,11 +1,12 @@
 /** "Share in channel": the private answer, posted for all. The button carries an id; what is shared is what was kept. */
+import { randomUUID } from 'node:crypto';
 import { say, sentence } from '../../phrases.ts';
-import { rendered } from '../answering.ts';
 import type { Bot } from '../bot.ts';
 import { escaped } from '../markup.ts';
 import { postAll, type Rendered } from '../post.ts';
+import { rendered } from '../rendering.ts';
 import { createResponder } from '../respond.ts';
-import { addRow, row } from '../tools.ts';
+import { keep } from '../tools.ts';
 import { type Click, standing } from './click.ts';
 
 export async function onShare(click: Click, bot: Bot): Promise<void> {
@@ -25,13 +26,21 @@ export async function onShare(click: Click, bot: Bot): Promise<void> {
     return;
   }
   if (!(await bot.store.first(`share:${id}`, bot.now()))) return;
-  const told = [headed(kept.messages, line(kept.question, kept.language, click)), ...kept.messages.slice(1)];
-  const messages = kept.tools.length > 0 ? addRow(told, row(id, kept.tools, kept.language), kept.language) : told;
+  const messages = await shareable(bot, id, kept.messages, line(kept.question, kept.language, click));
   if (await shared(bot, responder, messages, channel, id)) {
     await responder.replace(notice(say('sharedDone', kept.language)));
   } else {
     await responder.send(notice(say('shareFailed', kept.language)), 'ephemeral');
   }
+}
+
+/** The shared answer has an id of its own: who turns its pages does not turn those of the private one. */
+async function shareable(bot: Bot, id: string, messages: readonly Rendered[], heading: string) {
+  const told = headed(messages, heading);
+  const behind = await bot.memory.recall('behind', id);
+  if (behind === null) return told;
+  const own = { ...behind, heading, tools: behind.tools.filter((tool) => tool !== 'share') };
+  return keep(bot, randomUUID(), own, told, null);
 }
 
 /** The response_url works in channels that the bot is no member of; a long answer, or a stale click, goes by posting. */
@@ -63,12 +72,10 @@ function line(question: string, language: 'zh' | 'en', { user }: Click): string 
   return say('shared', language, { name, question: question.length > 300 ? `${question.slice(0, 300)}…` : question });
 }
 
-/** The message with a line above it that says who shared it, and what was asked. */
-function headed(messages: readonly Rendered[], text: string): Rendered {
-  const { text: body = '', blocks = [] } = messages[0] ?? {};
+/** The messages with a line above them that says who shared them, and what was asked. */
+export function headed([first, ...rest]: readonly Rendered[], text: string): readonly Rendered[] {
+  const { text: body = '', blocks = [] } = first ?? {};
   const context = { type: 'context', elements: [{ type: 'plain_text', text: escaped(text), emoji: false }] };
-  return {
-    text: `${escaped(text)}\n${body}`,
-    blocks: blocks.length > 0 && blocks.length < 50 ? [context, ...blocks] : blocks,
-  };
+  const top = blocks.length > 0 && blocks.length < 50 ? [context, ...blocks] : blocks;
+  return [{ text: `${escaped(text)}\n${body}`, blocks: top }, ...rest];
 }

@@ -1,8 +1,8 @@
 /** "Show sources": a modal with the passages that the answer rests on. */
 import { say, sentence } from '../../phrases.ts';
-import { rendered } from '../answering.ts';
 import type { Bot } from '../bot.ts';
 import type { Rendered } from '../post.ts';
+import { rendered } from '../rendering.ts';
 import { createResponder } from '../respond.ts';
 import { sourcesView } from '../sources-view.ts';
 import type { Click } from './click.ts';

@@ -3,12 +3,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Reply } from '../../handlers.ts';
 import { PRIVATE } from '../actions/click.ts';
-import { rendered } from '../answering.ts';
 import type { Bot } from '../bot.ts';
 import { plainText } from '../markup.ts';
 import { postAll, type Rendered } from '../post.ts';
 import { createResponder, type Responder } from '../respond.ts';
-import { withTools } from '../tools.ts';
+import { dressed } from '../tools.ts';
 
 export const SlashCommand = z.object({
   text: z.string().optional(),
@@ -37,7 +36,7 @@ export async function onDisclosure(command: SlashCommand, bot: Bot): Promise<voi
 const isShared = (channel: string) => !/^[DUW]/.test(channel);
 
 /** Says of the choices that they stand in a private answer: what they lead to is private too. */
-function marked({ text, blocks }: Rendered): Rendered {
+export function marked({ text, blocks }: Rendered): Rendered {
   return {
     text,
     blocks: blocks.map((block, index) => {
@@ -56,7 +55,17 @@ export async function respondPrivately(
 ): Promise<void> {
   const shareable = isShared(channel) && (await bot.house.speaksIn(channel));
   const tools = { user, answer: null, share: shareable ? channel : null, deletable: false };
-  const messages = (await withTools(bot, rendered(bot, reply.message), reply, tools)).map(marked);
+  await sendPrivately(bot, responder, await dressed(bot, reply, tools), { user, channel });
+}
+
+/** Messages for one person's eyes, through the response_url while it lasts, then the ordinary ways. */
+export async function sendPrivately(
+  bot: Bot,
+  responder: Responder,
+  all: readonly Rendered[],
+  { user, channel }: { user: string; channel: string },
+): Promise<void> {
+  const messages = all.map(marked);
   for (const [index, message] of messages.entries()) {
     // Each response_url is good for five messages; what is over goes the ordinary way, to the same person only.
     if (responder.left() > 1 && (await responder.send(message, 'ephemeral'))) continue;

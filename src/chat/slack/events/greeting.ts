@@ -1,8 +1,8 @@
 /** Greetings that nobody asked for: once to each person who opens the bot's messages, once to a channel it is invited to. */
 import { z } from 'zod';
-import { rendered } from '../answering.ts';
 import type { Bot } from '../bot.ts';
 import { postAll } from '../post.ts';
+import { rendered } from '../rendering.ts';
 
 /** Most blocks of a home view (November 2026). */
 const HOME_BLOCKS = 100;

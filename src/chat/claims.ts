@@ -1,0 +1,87 @@
+/** The figures of a text that somebody wrote, each with the question that it answers. Pure; bounded in time and number. */
+import { parseNumeral } from '../text/numerals.ts';
+
+export interface Claim {
+  /** The clause, as written. */
+  readonly text: string;
+  readonly value: number;
+  /** How far the true figure may be: half of the last digit written, 0 for a whole count. */
+  readonly precision: number;
+  /** 件, 万元, %; in English the word that follows. */
+  readonly unit: string;
+  /** The question, plainest first; the later ones borrow agency and year from earlier in the text. */
+  readonly questions: readonly string[];
+}
+
+/** Characters that are read. */
+const READ = 4000;
+const UNITS = '件|条|次|项|份|宗|起|个|篇|期|场|人次|万元|元|%|％';
+const FIGURE = new RegExp(
+  `(?<![第\\d.,，])(\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,12}(?:\\.\\d{1,6})?)\\s{0,3}(万|亿)?\\s{0,3}(${UNITS})|` +
+    '(?<!第)([零〇一二两三四五六七八九十百千万]{1,9})(件|条|次|项|份|宗|万元|元)',
+  'u',
+);
+const ENGLISH = /(?<![\w.,])(\d{1,3}(?:,\d{3}){1,4}|\d{1,12}(?:\.\d{1,6})?)(?:\s{0,3}(%)|\s{1,3}(?=[a-z]))/iu;
+const AGENCY =
+  /[\p{Script=Han}]{2,24}?(?:委员会|人民政府|政府|中心|总队|支队|[局厅委办院署])(?![\p{Script=Han}]{0,4}(?:网站|门户))/gu;
+const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)(?:\s{0,2}(?:年度|年))?/gu;
+
+export function claimsOf(text: string): Claim[] {
+  const claims: Claim[] = [];
+  let agency = '';
+  let year = '';
+  for (const sentence of text.slice(0, READ).split(/[。！？!?；;\n]|\.(?=\s|$)/u)) {
+    let before = '';
+    for (const piece of sentence.split(/[，：:]|,(?!\d)/u)) {
+      agency = [...piece.matchAll(AGENCY)].at(-1)?.[0] ?? agency;
+      year = [...piece.matchAll(YEAR)].at(-1)?.[0] ?? year;
+      const claim = claimOf(piece.trim(), before, `${agency}${year}`);
+      if (claim) claims.push(claim);
+      else before = `${before} ${piece.trim()}`.trim().slice(-200);
+    }
+  }
+  return claims;
+}
+
+function claimOf(piece: string, before: string, borrowed: string): Claim | null {
+  const han = /\p{Script=Han}/u.test(piece);
+  const found = (han ? FIGURE : ENGLISH).exec(piece.replace(YEAR, (shown) => (han ? shown : '_'.repeat(shown.length))));
+  if (!found) return null;
+  const read = han ? chinese(found) : english(found, piece);
+  if (read === null) return null;
+  const { asked, ...figure } = read;
+  const own = `${piece.slice(0, found.index)}${asked}${piece.slice(found.index + found[0].length)}`.trim();
+  const questions = [own, ...(before === '' ? [] : [`${before}${han ? '' : ' '}${own}`]), `${borrowed}${own}`];
+  return { ...figure, text: piece.slice(0, 300), questions: [...new Set(questions)] };
+}
+
+type Read = Pick<Claim, 'value' | 'precision' | 'unit'> & { readonly asked: string };
+
+function chinese([, digits, scale, unit, numeral, counted]: RegExpExecArray): Read | null {
+  if (numeral !== undefined) {
+    const value = parseNumeral(numeral);
+    return value === null ? null : { value, precision: 0, unit: counted ?? '', asked: `多少${counted}` };
+  }
+  const times = scale === '万' ? 1e4 : scale === '亿' ? 1e8 : 1;
+  const plain = unit === '％' ? '%' : (unit ?? '');
+  const { value, precision } = numberOf(digits ?? '', plain === '%' || times > 1);
+  return {
+    value: value * times,
+    precision: precision * times,
+    unit: plain,
+    asked: plain === '%' ? '是多少' : `多少${plain}`,
+  };
+}
+
+function english([, digits = '', percent]: RegExpExecArray, piece: string): Read {
+  const { value, precision } = numberOf(digits, percent !== undefined);
+  const word = percent ?? /^[a-z]{1,20}/iu.exec(piece.slice(piece.indexOf(digits) + digits.length).trim())?.[0] ?? '';
+  return { value, precision, unit: word, asked: percent === undefined ? 'how many ' : '' };
+}
+
+/** A rounded figure stands for half of its last digit to either side; a count is what it is. */
+function numberOf(digits: string, rounded: boolean): { value: number; precision: number } {
+  const plain = digits.replaceAll(',', '');
+  const decimals = plain.split('.')[1]?.length ?? 0;
+  return { value: Number(plain), precision: rounded || decimals > 0 ? 0.5000001 * 10 ** -decimals : 0 };
+}
