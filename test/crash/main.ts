@@ -1,10 +1,12 @@
 /**
- * `npm run crash -- [ingest|digest] [--seed N] [--runs N] [--reports N]`: the program is killed (SIGKILL) at random moments of an
- * ingestion, and of digests, and started again; afterwards nothing is lost and nothing is double. Exit status 1 where it is not so.
+ * `npm run crash -- [ingest|digest|days] [--seed N] [--runs N] [--reports N]`: the program is killed (SIGKILL) at random moments of an
+ * ingestion, and of digests, and started again, or (days) digests are simulated with a clock of their own; afterwards nothing is lost
+ * and nothing is double. Exit status 1 where it is not so.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { simulatedDays } from './days.ts';
 import { crashDigest } from './digest.ts';
 import { crashIngest } from './ingest.ts';
 
@@ -14,7 +16,7 @@ function option(name: string, otherwise: number): number {
 }
 
 const options = { seed: option('seed', 1), runs: option('runs', 10), reports: option('reports', 300) };
-const kinds = { ingest: crashIngest, digest: crashDigest };
+const kinds = { ingest: crashIngest, digest: crashDigest, days: simulatedDays };
 const chosen = Object.entries(kinds).filter(([name]) => process.argv.includes(name));
 let failed = 0;
 let passed = 0;
