@@ -4,12 +4,14 @@ import type { Block, Cell, Place } from './document.ts';
 
 /** Breaks that are no `\n`: a page break, a carriage return alone, Unicode's own separators. They part blocks, not lines. */
 const innerBreak = /[\f\v\u0085\u2028\u2029]|\r(?=.)/;
-const controls = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
+const control = /[\u0000-\u0008\u000e-\u001f\u007f]/;
+const controls = new RegExp(control, 'g');
 
 /** The cell's text as printed: no-break spaces as spaces, control characters gone, trimmed. */
 export function cellText(raw: string): string {
+  if (raw === '' || raw === '0') return raw;
   const spaced = raw.includes('\u00a0') ? raw.replaceAll('\u00a0', ' ') : raw;
-  return (controls.test(spaced) ? spaced.replace(controls, '') : spaced).trim();
+  return (control.test(spaced) ? spaced.replace(controls, '') : spaced).trim();
 }
 
 /** Blocks of a decoded text file. Throws the budget's errors. */
@@ -43,13 +45,18 @@ export function lineBlock(raw: string, line: number, offset: number, budget: Bud
   }
   refuseWide(raw, '\t', budget);
   const cells: Cell[] = [];
-  let at = offset;
-  for (const part of raw.split('\t')) {
-    const place: Place = { line, page: null, label: null, offset: at };
-    cells.push({ text: cellText(part), place, column: cells.length, span: 1 });
-    at += part.length + 1;
+  let verbatim = true;
+  for (let from = 0; from <= raw.length; ) {
+    const tab = raw.indexOf('\t', from);
+    const until = tab === -1 ? raw.length : tab;
+    const part = raw.slice(from, until);
+    const text = cellText(part);
+    if (text !== part) verbatim = false;
+    const place: Place = { line, page: null, label: null, offset: offset + from };
+    cells.push({ text, place, column: cells.length, span: 1 });
+    from = until + 1;
   }
-  return rowBlock(cells, null, budget);
+  return rowBlock(cells, null, budget, verbatim ? raw : undefined);
 }
 
 /** Throws input.tooLarge for a line with more cells than a document may have, before they are made. */
@@ -62,9 +69,9 @@ export function refuseWide(raw: string, separator: string, budget: Budget): void
   }
 }
 
-/** A block of several cells; there must be one at least. */
-export function rowBlock(cells: readonly Cell[], table: number | null, budget: Budget): Block {
+/** A block of several cells; there must be one at least. `joined`: the cells' texts joined with tabs, where that is known. */
+export function rowBlock(cells: readonly Cell[], table: number | null, budget: Budget, joined?: string): Block {
   budget.block(cells.length);
-  const text = cells.map((cell) => cell.text).join('\t');
+  const text = joined ?? cells.map((cell) => cell.text).join('\t');
   return { text, cells, place: cells[0]!.place, end: cells[cells.length - 1]!.place, table, heading: null };
 }

@@ -141,10 +141,12 @@ export function loadDivisions(rows: readonly DivisionRow[]): Divisions {
 
   /** Names by their first two characters, longest first: most places of a text begin none. */
   const byHead = new Map<number, Map<number, string[]>>();
+  const heads = new Uint8Array(0x10000);
   for (const name of new Set([...fullNames.keys(), ...aliases.keys(), ...shortNames.keys()])) {
     if (name.length < 2) continue;
     const seconds = byHead.get(name.charCodeAt(0)) ?? new Map<number, string[]>();
     byHead.set(name.charCodeAt(0), seconds);
+    heads[name.charCodeAt(0)] = 1;
     const names = seconds.get(name.charCodeAt(1)) ?? [];
     seconds.set(
       name.charCodeAt(1),
@@ -173,6 +175,7 @@ export function loadDivisions(rows: readonly DivisionRow[]): Divisions {
   }
 
   function inLatin(text: string, spans: DivisionSpan[]): void {
+    if (!/[A-Za-z]/.test(text)) return;
     const words = [...text.matchAll(/[A-Za-z]+(?:['’][A-Za-z]+)?/g)];
     for (let i = 0; i < words.length; i++) {
       for (let count = Math.min(6, words.length - i); count >= 1; count--) {
@@ -200,14 +203,14 @@ export function loadDivisions(rows: readonly DivisionRow[]): Divisions {
       const folded = foldText(text, { keepLength: true });
       const spans: DivisionSpan[] = [];
       for (let at = 0; at < folded.length; at++) {
-        if (folded.charCodeAt(at) < 0x2e80) continue;
+        if (heads[folded.charCodeAt(at)] === 0) continue;
         const found = match(folded, at, spans.length > 0 && spans[spans.length - 1]!.end === at);
         if (!found) continue;
         spans.push({ start: at, end: at + found.length, divisions: found.divisions });
         at += found.length - 1;
       }
       inLatin(text, spans);
-      return spans.sort((a, b) => a.start - b.start);
+      return spans.length > 1 ? spans.sort((a, b) => a.start - b.start) : spans;
     },
     find(name, within) {
       const key = foldText(name);

@@ -26,6 +26,9 @@ const url =
   /(?:https?:\/\/|www\.)[A-Za-z0-9][A-Za-z0-9.-]{1,80}\.[A-Za-z]{2,10}(?::\d{1,5})?(?:\/[\w./?%&=~+#-]{0,200})?/i;
 const site = /(?<![\w@.])[a-z0-9][a-z0-9-]{0,40}(?:\.[a-z0-9-]{1,40}){0,3}\.(?:gov|org|com)\.cn(?![\w.])/i;
 
+/** No detail stands in a text without one of these. */
+const telling = /[电传邮址@＠]|www|https?:|\.cn/i;
+
 /** A telephone number as dialled: full-width digits and dashes as ASCII, no spaces. Null where it has too few digits. */
 function dialled(text: string): string | null {
   const plain = text
@@ -71,7 +74,7 @@ const tidy = (text: string) =>
  * website as printed; everything that is not printed is null.
  */
 export function readContact(passages: readonly string[]): Contact {
-  const texts = passages.map(tidy);
+  const texts = passages.filter((text) => telling.test(text)).map(tidy);
   const shared = first(texts, both);
   const number = first(texts, phone) ?? shared;
   const faxed = first(texts, fax) ?? shared;

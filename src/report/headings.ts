@@ -3,7 +3,7 @@
  * (index/headings.json); this file compares with them.
  */
 import data from '../../index/headings.json' with { type: 'json' };
-import { fold } from '../text/normalize.ts';
+import { fold, foldWithPlaces } from '../text/normalize.ts';
 import { parseNumeral } from '../text/numerals.ts';
 
 export type SectionNumber = 1 | 2 | 3 | 4 | 5 | 6;
@@ -39,6 +39,15 @@ for (const [number, { titles }] of Object.entries(words)) {
   for (const title of titles) numberOfTitle.set(fold(title), Number(number) as SectionNumber);
 }
 const titlesByLength = [...numberOfTitle.keys()].sort((a, b) => b.length - a.length);
+/** The same by their first characters: no title is shorter. */
+const headLength = Math.min(...titlesByLength.map(({ length }) => length));
+const titlesByHead = new Map<string, string[]>();
+for (const title of titlesByLength) {
+  const head = title.slice(0, headLength);
+  const known = titlesByHead.get(head);
+  if (known) known.push(title);
+  else titlesByHead.set(head, [title]);
+}
 const order = data.order as SectionNumber[];
 
 /** Row labels of the tables are numbered like headings and speak of applications, too. */
@@ -46,27 +55,6 @@ const rowLabel = new RegExp(`^(?:${data.rows.join('|')})`);
 
 /** The statutory heading of a section. */
 export const officialTitle = (number: SectionNumber): string => words[String(number)]!.title;
-
-/** A folded text with the place in the original of each of its UTF-16 units (and of its end). */
-export interface FoldedLine {
-  readonly folded: string;
-  readonly at: readonly number[];
-}
-
-/** Folds character by character; meant for lines of headings, not for whole texts. */
-export function foldLine(text: string): FoldedLine {
-  let folded = '';
-  const at: number[] = [];
-  let offset = 0;
-  for (const character of text) {
-    const unit = character >= '0' && character <= '9' ? character : fold(character);
-    for (let i = 0; i < unit.length; i++) at.push(offset);
-    folded += unit;
-    offset += character.length;
-  }
-  at.push(offset);
-  return { folded, at };
-}
 
 const numbering =
   /^(?:第([一二三四五六七八九十]{1,3})(?:部分|章|节|编)[、.,:：]?|([一二三四五六七八九十]{1,3})[、.,:：·]|(\d{1,2})[、.,:：](?!\d)|\(([一二三四五六七八九十]{1,3}|\d{1,2})\)[、.,]?)/;
@@ -91,8 +79,9 @@ export function numberingOf(folded: string): Numbering {
 export function meaningOf(title: string): { number: SectionNumber | null; fit: HeadingFit } {
   const exact = numberOfTitle.get(title);
   if (exact) return { number: exact, fit: 'exact' };
-  if (title.length >= 5 || title.startsWith('主动公开')) {
-    const whole = titlesByLength.findLast((each) => each.length > title.length && each.startsWith(title));
+  if (title.length >= headLength && (title.length >= 5 || title.startsWith('主动公开'))) {
+    const like = titlesByHead.get(title.slice(0, headLength));
+    const whole = like?.findLast((each) => each.length > title.length && each.startsWith(title));
     if (whole) return { number: numberOfTitle.get(whole)!, fit: 'cut' };
   }
   if (rowLabel.test(title)) return { number: null, fit: 'none' };
@@ -107,7 +96,7 @@ export function meaningOf(title: string): { number: SectionNumber | null; fit: H
 
 /** The longest known title that a folded text begins with. */
 export function titleAt(folded: string): string | null {
-  return titlesByLength.find((title) => folded.startsWith(title)) ?? null;
+  return titlesByHead.get(folded.slice(0, headLength))?.find((title) => folded.startsWith(title)) ?? null;
 }
 
 /** Pronunciation in brackets, as some pages print it after each traditional character. */
@@ -133,7 +122,7 @@ export function readHeading(text: string): Heading | null {
 }
 
 function read(text: string): Heading | null {
-  const { folded, at } = foldLine(text);
+  const { folded, at } = foldWithPlaces(text);
   const opening = /^[#*>【[■◆●]{0,8}/.exec(folded)![0].length;
   const { level, numeral, length } = numberingOf(folded.slice(opening));
   const from = opening + length;

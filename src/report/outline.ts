@@ -32,6 +32,7 @@ const tableHeads: readonly { number: SectionNumber; pattern: RegExp }[] = [
   { number: 3, pattern: /勾稽关系|^申请人情况|^一、本年新收政府信息公开申请数量/ },
   { number: 4, pattern: /^行政复议(?:行政诉讼)?$|^行政复议行政诉讼|^结果维持/ },
 ];
+const tableHead = /第二十条|信息内容|勾稽关系|申请人情况|本年新收|行政复议|结果维持/;
 /** Any row of table 2, 3 or 4: after a heading it proves that this is the one with the table. */
 const tableRows: Readonly<Record<number, RegExp>> = {
   2: /第二十条第|信息内容|^规章|规范性文件\d*$|^行政许可\d*$/,
@@ -149,6 +150,7 @@ function candidateAt(lines: readonly Line[], at: number, pieces: readonly Piece[
         };
     }
   }
+  if (!tableHead.test(line.folded)) return null;
   for (const { number, pattern } of tableHeads) {
     if (pattern.test(line.folded))
       return { number, piece: line.index, body: line.index, title: '', score: firstOf(line.index) };

@@ -3,7 +3,9 @@
  * line): then it is several.
  */
 import type { Block, Cell } from '../document/document.ts';
-import { foldLine, numberingOf, titleAt } from './headings.ts';
+import { matchesOf } from '../text/matches.ts';
+import { foldWithPlaces } from '../text/normalize.ts';
+import { numberingOf, titleAt } from './headings.ts';
 
 export interface Piece {
   readonly text: string;
@@ -21,10 +23,10 @@ const longestHeading = 60;
 /** Where headings begin and end inside of a text: strictly a main number and a known title, not in the middle of a sentence. */
 function headingsInside(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  for (const match of text.matchAll(numbers)) {
+  for (const match of matchesOf(text, numbers)) {
     const start = match.index;
     if (start > 0 && !/[\s。；！？.;!?)）0-9：:”"]/.test(text[start - 1]!)) continue;
-    const { folded, at } = foldLine(text.slice(start, start + longestHeading));
+    const { folded, at } = foldWithPlaces(text.slice(start, start + longestHeading));
     const { length } = numberingOf(folded);
     if (length === 0) continue;
     const title = titleAt(folded.slice(length));
@@ -42,18 +44,28 @@ function headingsInside(text: string): { start: number; end: number }[] {
   return found;
 }
 
-/** One block as pieces. */
-function splitBlock(block: Block): Piece[] {
-  const filled = block.cells.filter((cell) => cell.text !== '');
+/** Most blocks have one cell, which is filled, or none. */
+function filledCells({ cells }: Block): readonly Cell[] {
+  for (const cell of cells) if (cell.text === '') return cells.filter(({ text }) => text !== '');
+  return cells;
+}
+
+/** Adds one block as pieces. */
+function splitBlock(block: Block, pieces: Piece[]): void {
+  const filled = filledCells(block);
   const whole: Piece = { text: block.text, block, filled, cut: false };
-  if (block.text.length < 8) return [whole];
+  if (block.text.length < 8) {
+    pieces.push(whole);
+    return;
+  }
   // A row of a table is cut only where it begins with a heading; a whole report on one line may hold tabs.
   const row = filled.length > 1;
-  if (row && block.table !== null) return [whole];
   const text = !row && filled.length === 1 ? filled[0]!.text : block.text;
-  const inside = headingsInside(text);
-  if (inside.length === 0 || (row && inside.length === 1 && inside[0]!.start > 0)) return [whole];
-  const pieces: Piece[] = [];
+  const inside = row && block.table !== null ? [] : headingsInside(text);
+  if (inside.length === 0 || (row && inside.length === 1 && inside[0]!.start > 0)) {
+    pieces.push(whole);
+    return;
+  }
   const add = (part: string, cut: boolean) => {
     const trimmed = part.trim();
     if (trimmed !== '') pieces.push({ text: trimmed, block, filled: filled.slice(0, 1), cut });
@@ -66,13 +78,14 @@ function splitBlock(block: Block): Piece[] {
     from = end;
   }
   add(text.slice(from).replace(/^\s*[:：。]\s*/, ''), false);
-  return pieces;
 }
 
 /** All blocks of a document as pieces, in order; empty lines stay, since they separate paragraphs. */
 export function piecesOf(blocks: readonly Block[]): Piece[] {
-  return blocks.flatMap(splitBlock);
+  const pieces: Piece[] = [];
+  for (const block of blocks) splitBlock(block, pieces);
+  return pieces;
 }
 
 /** A piece that holds nothing. */
-export const isEmpty = (piece: Piece): boolean => piece.text.trim() === '';
+export const isEmpty = ({ text }: Piece): boolean => text === '' || text.trim() === '';

@@ -1,5 +1,6 @@
 /** Quantities in a text: numbers with a counter, in Arabic digits or Chinese characters. The counters are data. */
 import data from '../../index/counters.json' with { type: 'json' };
+import { matchesOf } from '../text/matches.ts';
 import { fold } from '../text/normalize.ts';
 import { parseArabic, parseNumeral } from '../text/numerals.ts';
 
@@ -23,13 +24,16 @@ const counters = (words: readonly string[]) =>
     .map((word) => (others[word] === undefined ? word : `${word}(?![${others[word]}])`))
     .join('|');
 const before = `(?<before>(?:${longestFirst(data.approximateBefore)})\\s{0,2})?`;
+/** The same, where it ends a text. */
+const about = new RegExp(`(?:${longestFirst(data.approximateBefore)})\\s{0,2}$`);
+const longestAbout = Math.max(...data.approximateBefore.map(({ length }) => length)) + 2;
 const some = '(?<some>[余多几])?\\s{0,2}';
 const after = `(?<after>余|多(?!年)|以上|左右|上下)?`;
 const not = `(?!${longestFirst(data.notAfter)})`;
 
 const arabic = new RegExp(
-  `${before}(?<![\\d.A-Za-z〔\\[第\\-/:：＋+])(?<number>\\d{1,3}(?:[,，]\\d{3}(?!\\d))+(?:\\.\\d{1,6})?|\\d{1,12}(?:\\.\\d{1,6})?)(?![\\d])\\s{0,3}${some}(?<scale>[万亿千百](?!元|人次|字))?\\s{0,2}(?<more>[余多])?\\s{0,2}(?<unit>${counters(data.units)})${not}${after}`,
-  'g',
+  `(?<![\\d.A-Za-z〔\\[第\\-/:：＋+])(?<number>\\d{1,3}(?:[,，]\\d{3}(?!\\d))+(?:\\.\\d{1,6})?|\\d{1,12}(?:\\.\\d{1,6})?)(?![\\d])\\s{0,3}${some}(?<scale>[万亿千百](?!元|人次|字))?\\s{0,2}(?<more>[余多])?\\s{0,2}(?<unit>${counters(data.units)})${not}${after}`,
+  'y',
 );
 const chinese = new RegExp(
   `${before}(?<![第一二三四五六七八九十百千万零两\\d每某这那几数])(?<number>[二两三四五六七八九十百千][零一二三四五六七八九十百千]{0,7}|一[零一二三四五六七八九十百千]{1,7})(?<some>[余多])?(?<scale>万(?!元|人次|字))?(?<more>[余多])?(?<unit>${counters(data.chineseUnits)})${not}(?!第|之|一|生)${after}`,
@@ -57,6 +61,14 @@ const hide = (text: string) =>
 /** “三个一百”, “六稳”: set phrases, for numbers in Chinese characters only. */
 const hidePhrases = (text: string) => text.replace(/“[^”]{1,16}”/g, (part) => '□'.repeat(part.length));
 
+let [lastText, lastPlain] = ['', ''];
+
+/** A sentence as its figures are read; it is asked for twice. */
+function plainOf(text: string): string {
+  if (text !== lastText) [lastText, lastPlain] = [text, hide(level(text))];
+  return lastPlain;
+}
+
 function read(match: RegExpMatchArray, parse: (text: string) => number | null): Quantity | null {
   const { number, scale, unit, before: about, some: odd, more, after: around } = match.groups!;
   const value = parse(number!);
@@ -70,21 +82,43 @@ function read(match: RegExpMatchArray, parse: (text: string) => number | null): 
 
 /** Quantities of a text (of one paragraph), in order, without overlaps. Offsets are the text's own. */
 export function quantitiesIn(text: string): Quantity[] {
-  const plain = hide(level(text));
+  const plain = plainOf(text);
   const found: Quantity[] = [];
-  const add = (matches: Iterable<RegExpMatchArray>, parse: (text: string) => number | null) => {
-    for (const match of matches) {
-      const quantity = read(match, parse);
-      if (quantity && !found.some((other) => other.at < quantity.end && quantity.at < other.end)) found.push(quantity);
-    }
+  const keep = (quantity: Quantity | null) => {
+    if (quantity && !found.some((other) => other.at < quantity.end && quantity.at < other.end)) found.push(quantity);
+  };
+  const add = (pattern: RegExp, parse: (text: string) => number | null, of = plain) => {
+    for (const match of matchesOf(of, pattern)) keep(read(match, parse));
   };
   if (/\d/.test(plain)) {
-    add(plain.matchAll(arabic), (number) => parseArabic(number.replace(/，/g, ',')));
-    add(plain.matchAll(bare), parseArabic);
+    eachArabic(plain, keep);
+    add(bare, parseArabic);
   }
-  if (/[二两三四五六七八九十百千]/.test(plain)) add(hidePhrases(plain).matchAll(chinese), parseNumeral);
-  if (plain.includes('零')) add(plain.matchAll(naught), () => 0);
-  return found.sort((a, b) => a.at - b.at);
+  if (/[二两三四五六七八九十百千]/.test(plain)) add(chinese, parseNumeral, hidePhrases(plain));
+  if (plain.includes('零')) add(naught, () => 0);
+  return found.length > 1 ? found.sort((a, b) => a.at - b.at) : found;
+}
+
+const digits = /\d/g;
+
+/** The quantities in Arabic digits: tried where digits are, and a word of approximation before them is looked for then. */
+function eachArabic(plain: string, keep: (quantity: Quantity | null) => void): void {
+  let from = 0;
+  for (;;) {
+    digits.lastIndex = from;
+    const at = digits.exec(plain)?.index;
+    if (at === undefined) return;
+    arabic.lastIndex = at;
+    const match = arabic.exec(plain);
+    if (match === null) {
+      from = at + 1;
+      continue;
+    }
+    const word = about.exec(plain.slice(Math.max(from, at - longestAbout), at))?.[0];
+    const quantity = read(match, (number) => parseArabic(number.replaceAll('，', ',')));
+    keep(quantity && word !== undefined ? { ...quantity, start: at - word.length, approximate: true } : quantity);
+    from = at + match[0].length;
+  }
 }
 
 export interface Negation {
@@ -106,10 +140,10 @@ const closing = /(?:等)?(?:的)?(?:情况|事项|现象|事件|案件|问题|�
 
 /** Statements that there was none: 未收到政府信息公开申请, 没有受理依申请公开信件, 无行政处罚事项. */
 export function negationsIn(text: string): Negation[] {
-  const plain = hide(level(text));
+  const plain = plainOf(text);
   const found: Negation[] = [];
-  if (!/[未没无不]/.test(plain)) return found;
-  for (const match of plain.matchAll(negation)) {
+  if (!/[未没无]|不存在/.test(plain)) return found;
+  for (const match of matchesOf(plain, negation)) {
     const at = match.index;
     const clause = plain
       .slice(Math.max(0, at - 40), at)

@@ -17,8 +17,8 @@ function segmentAt(paragraph: PlacedParagraph, at: number) {
   return paragraph.segments.find(({ start, end }) => at >= start && at < end) ?? paragraph.segments.at(-1)!;
 }
 
-/** The sentence's part on the figure's line; of a long one the clauses around the figure. */
-function wanted(paragraph: PlacedParagraph, sentence: Span, at: number): string {
+/** The sentence's part on the figure's line, with its offset in that part of the paragraph; of a long one the clauses around the figure. */
+function wanted(paragraph: PlacedParagraph, sentence: Span, at: number): [offset: number, text: string] {
   const segment = segmentAt(paragraph, at);
   let from = Math.max(sentence.start, segment.start);
   let to = Math.min(sentence.end, segment.end);
@@ -31,13 +31,25 @@ function wanted(paragraph: PlacedParagraph, sentence: Span, at: number): string 
     from = left === from || opened < 0 ? left : left + opened + 1;
     to = right === to || closed < 0 ? right : at + closed;
   }
-  return paragraph.text.slice(from, to).trim();
+  const text = paragraph.text.slice(from, to);
+  const trimmed = text.trim();
+  return [from - segment.start + text.indexOf(trimmed), trimmed];
 }
 
-/** Verbatim in the source: where markup or odd spaces stand inside, the source's own characters. */
-function verbatim(document: Document, place: Place, text: string): string {
+/** Verbatim in the source: where markup or odd spaces stand inside, the source's own characters. `at`: its offset from the place. */
+function verbatim(document: Document, place: Place, text: string, at: number): string {
+  if (place.offset !== undefined && place.line !== null && standsAt(document.text, place.offset, text, at)) return text;
   return lineOf(document, place)?.includes(text) ? text : quoteAt(document, place, text);
 }
+
+/** Does it stand where the place and the paragraph say? The line may be indented. */
+function standsAt(source: string, place: number, text: string, at: number): boolean {
+  let from = place;
+  while (blank.includes(source[from] ?? '.')) from += 1;
+  return source.startsWith(text, from + at);
+}
+
+const blank = ' \t\u3000\u00a0';
 
 /** The line of a place, found from its offset: to split the document would cost more than all its statements. */
 function lineOf({ text }: Document, { line, offset }: Place): string | null {
@@ -50,13 +62,14 @@ function lineOf({ text }: Document, { line, offset }: Place): string | null {
 function ofParagraph(
   paragraph: PlacedParagraph,
   section: Statement['section'],
-  cite: (place: Place, text: string) => string,
+  cite: (place: Place, text: string, at: number) => string,
 ): Statement[] {
   const found: (Statement & { at: number })[] = [];
   const add = (sentence: Span, at: number, what: Pick<Statement, 'subject' | 'quantity' | 'approximate' | 'unit'>) => {
     if (what.subject === '') return;
     const { place } = segmentAt(paragraph, at);
-    const quote = cite(place, wanted(paragraph, sentence, at));
+    const [offset, text] = wanted(paragraph, sentence, at);
+    const quote = cite(place, text, offset);
     if (quote !== '') found.push({ ...what, section, line: place.line, page: place.page, quote, at });
   };
   const thread = newThread();
@@ -71,7 +84,17 @@ function ofParagraph(
       add(sentence, sentence.start + at, { subject, quantity: 0, approximate: false, unit: null });
     }
   }
-  return found.sort((a, b) => a.at - b.at).map(({ at: _, ...statement }) => statement);
+  if (found.length > 1) found.sort((a, b) => a.at - b.at);
+  return found.map(({ subject, quantity, approximate, unit, section, line, page, quote }) => ({
+    subject,
+    quantity,
+    approximate,
+    unit,
+    section,
+    line,
+    page,
+    quote,
+  }));
 }
 
 /**
@@ -79,7 +102,7 @@ function ofParagraph(
  * out. Never throws.
  */
 export function readStatements(document: Document, sections: ReadSections): Statement[] {
-  const cite = (place: Place, text: string) => verbatim(document, place, text);
+  const cite = (place: Place, text: string, at: number) => verbatim(document, place, text, at);
   const statements: Statement[] = [];
   const parts = [{ number: null, paragraphs: sections.preamble?.paragraphs ?? [] }, ...sections.sections];
   for (const { number, paragraphs } of parts) {

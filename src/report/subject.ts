@@ -10,7 +10,7 @@ const verbs = new RegExp(
     .join('|'),
 );
 const everyVerb = new RegExp(verbs, 'g');
-const delimiter = /[，。；：！？,;:!?\n（）()]/;
+const delimiters = '，。；：！？,;:!?\n（）()';
 const opening =
   /^(?:[\s、，,”]|其中|另外|另有|另|此外|同时|以及|包括|包含|分别|并且|并|且|和|及|与|共有|共计|总计|合计|累计|截至目前|截止目前|截[至止][^，]{0,14}?日|(?:20\d\d|本|该|上一?|去|今|当)\s{0,2}年(?:度|内)?|全年度?|年内|年度|\d{1,2}\s{0,2}月(?:\s{0,2}\d{1,2}\s{0,2}日)?|[一二三四五六七八九十]{1,2}是|有|共|已|含|了)+/;
 const closing =
@@ -73,7 +73,7 @@ export function subjectsOf(sentence: string, quantities: readonly Quantity[], th
     const first = cursor === 0;
     const between = sentence.slice(cursor, quantity.start).replace(/[（(][^（）()\d]{0,60}[)）]\s{0,2}$/, '');
     let from = 0;
-    for (let i = between.length - 1; i >= 0 && from === 0; i--) if (delimiter.test(between[i]!)) from = i + 1;
+    for (let i = between.length - 1; i >= 0 && from === 0; i--) if (delimiters.includes(between[i]!)) from = i + 1;
     const clause = between.slice(from);
     const own = trim(clause);
     const until = quantities[index + 1]?.start ?? sentence.length;
@@ -127,7 +127,7 @@ function fallback(before: string, unit: string | null, thread: Thread): string {
   const clause = trim(
     before
       .replace(/[，。；：！？,;:!?\n（）()]+$/, '')
-      .split(delimiter)
+      .split(/[，。；：！？,;:!?\n（）()]/)
       .at(-1) ?? '',
   );
   const subject = clause === '' ? thread.head : clause;

@@ -1,4 +1,5 @@
 /** Dates as Chinese documents write them. Pure: the present is never looked up. */
+import { matchesOf } from './matches.ts';
 import { parseNumeral } from './numerals.ts';
 
 export interface FoundDate {
@@ -29,7 +30,7 @@ function dateOf(year: number, month: number, day: number): string | null {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-const number = (text: string) => Number(text.normalize('NFKC'));
+const number = (text: string) => Number(/^[0-9]*$/.test(text) ? text : text.normalize('NFKC'));
 
 /** Every whole date in the text, in order: 2021年1月29日, 2021-01-29, 2021/1/29, 二〇二一年一月二十九日. Impossible ones are left out. */
 export function datesIn(text: string): FoundDate[] {
@@ -39,11 +40,11 @@ export function datesIn(text: string): FoundDate[] {
     const date = dateOf(year, month, day);
     if (date !== null) found.push({ date, year, start: match.index!, end: match.index! + match[0].trimEnd().length });
   };
-  for (const match of text.matchAll(arabic)) add(match, number(match[1]!), number(match[2]!), number(match[3]!));
-  for (const match of text.matchAll(chinese)) {
+  for (const match of matchesOf(text, arabic)) add(match, number(match[1]!), number(match[2]!), number(match[3]!));
+  for (const match of matchesOf(text, chinese)) {
     add(match, parseNumeral(match[1]!) ?? 0, parseNumeral(match[2]!) ?? 0, parseNumeral(match[3]!) ?? 0);
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
 }
 
 export interface FoundYear {
@@ -60,7 +61,7 @@ const years = new RegExp(
 /** Years followed by 年 in the text, 1990 to 2100, in order: 2020年, ２０２０ 年, 二〇二〇年. */
 export function yearsIn(text: string): FoundYear[] {
   const found: FoundYear[] = [];
-  for (const match of text.matchAll(years)) {
+  for (const match of matchesOf(text, years)) {
     const year = match[1] === undefined ? parseNumeral(match[2]!) : number(match[1].replace(/\s/g, ''));
     if (year !== null && year >= 1990 && year <= 2100)
       found.push({ year, start: match.index, end: match.index + match[0].length });

@@ -52,34 +52,77 @@ function learn(unit: number): number {
   return entry;
 }
 
-const units = new Uint16Array(4096);
-
 /**
  * The text for matching: NFKC (full width, Kangxi radicals), radicals of the supplement and traditional characters
  * folded to simplified ones, all white space removed. Case and punctuation stay.
  */
 export function fold(text: string): string {
+  const { length } = text;
+  let at = 0;
+  for (; at < length; at++) {
+    const unit = text.charCodeAt(at);
+    const entry = table[unit]!;
+    if (entry !== unit && (entry !== unseen || learn(unit) !== unit)) break;
+  }
+  if (at === length) return text;
+  // Runs of characters that fold to themselves are taken whole.
   let result = '';
-  let filled = 0;
-  let changed = false;
-  for (let at = 0; at < text.length; at++) {
+  let run = 0;
+  for (; at < length; at++) {
     const unit = text.charCodeAt(at);
     let entry = table[unit]!;
     if (entry === unseen) entry = learn(unit);
-    if (filled >= 4000) {
-      result += String.fromCharCode.apply(null, units.subarray(0, filled) as unknown as number[]);
-      filled = 0;
-    }
-    if (entry === unit) units[filled++] = unit;
-    else {
-      changed = true;
-      if (entry === whole) return simplifyAll(text.normalize('NFKC').replace(white, ''));
-      if (entry === several) {
-        const expansion = expansions.get(unit)!;
-        for (let i = 0; i < expansion.length; i++) units[filled++] = expansion.charCodeAt(i);
-      } else if (entry !== dropped) units[filled++] = entry;
-    }
+    if (entry === unit) continue;
+    if (entry === whole) return simplifyAll(text.normalize('NFKC').replace(white, ''));
+    if (at > run) result += text.slice(run, at);
+    if (entry === several) result += expansions.get(unit)!;
+    else if (entry !== dropped) result += String.fromCharCode(entry);
+    run = at + 1;
   }
-  if (!changed) return text;
-  return result + String.fromCharCode.apply(null, units.subarray(0, filled) as unknown as number[]);
+  return run < length ? result + text.slice(run) : result;
+}
+
+const sources = new Map<string, RegExp>();
+
+/** Finds any character that may fold to one of these: a text without one need not be folded to know that it holds none of them. */
+export function foldsFrom(characters: string): RegExp {
+  let pattern = sources.get(characters);
+  if (pattern === undefined) {
+    const own = new Set(characters);
+    const found = [...characters];
+    for (const [from, to] of pairs) if ([...to].some((each) => own.has(each))) found.push(from);
+    // Radicals, enclosed and compatibility ideographs; surrogates are not looked into.
+    for (const [first, last] of [
+      [0x2e80, 0x33ff],
+      [0xf900, 0xfaff],
+    ] as const)
+      for (let unit = first; unit <= last; unit++)
+        if ([...fold(String.fromCharCode(unit))].some((each) => own.has(each))) found.push(String.fromCharCode(unit));
+    pattern = new RegExp(`[${[...new Set(found)].filter((each) => each.length === 1).join('')}\\ud800-\\udfff]`);
+    sources.set(characters, pattern);
+  }
+  return pattern;
+}
+
+/** Folds character by character, and says for each UTF-16 unit of the result (and for its end) where in `text` it comes from. */
+export function foldWithPlaces(text: string): { folded: string; at: number[] } {
+  let folded = '';
+  const at: number[] = [];
+  for (let offset = 0; offset < text.length; ) {
+    const unit = text.charCodeAt(offset);
+    const entry = table[unit]!;
+    if (entry === unit && entry !== unseen) {
+      at.push(offset);
+      folded += text[offset]!;
+      offset += 1;
+      continue;
+    }
+    const character = String.fromCodePoint(text.codePointAt(offset)!);
+    const found = fold(character);
+    for (let i = 0; i < found.length; i++) at.push(offset);
+    folded += found;
+    offset += character.length;
+  }
+  at.push(text.length);
+  return { folded, at };
 }

@@ -1,4 +1,5 @@
 /** Sentences and clauses with their offsets. */
+import { matchesOf } from './matches.ts';
 
 export interface Span {
   /** UTF-16 offsets in the text as given, end exclusive; without white space at both ends. */
@@ -6,6 +7,9 @@ export interface Span {
   readonly end: number;
   readonly text: string;
 }
+
+const sentenceEnds = /[。！？!?]{1,8}[”’"'）)》】]{0,4}|\n+|\.(?=\s+[A-Z])/g;
+const clauseEnds = /[。！？!?；;，：:]{1,8}[”’"'）)》】]{0,4}|,(?!\d)|\n+/g;
 
 /** Splits after each run of these, with the closing quotes and brackets that follow it. */
 function split(text: string, ends: RegExp): Span[] {
@@ -20,17 +24,17 @@ function split(text: string, ends: RegExp): Span[] {
     }
     start = end;
   };
-  for (const match of text.matchAll(ends)) push(match.index + match[0].length);
+  for (const match of matchesOf(text, ends)) push(match.index + match[0].length);
   push(text.length);
   return spans;
 }
 
 /** Sentences: up to 。！？ or a line break, closing quotation marks and brackets included. Full stops of English end one before a space. */
 export function sentences(text: string): Span[] {
-  return split(text, /[。！？!?]{1,8}[”’"'）)》】]{0,4}|\n+|\.(?=\s+[A-Z])/g);
+  return split(text, sentenceEnds);
 }
 
 /** Clauses: sentences split at commas, semicolons and colons as well; marks belong to the clause that they end. */
 export function clauses(text: string): Span[] {
-  return split(text, /[。！？!?；;，：:]{1,8}[”’"'）)》】]{0,4}|,(?!\d)|\n+/g);
+  return split(text, clauseEnds);
 }

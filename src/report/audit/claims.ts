@@ -3,6 +3,7 @@
  * "我局未收到政府信息公开申请" of received = 0. Claims of other bodies, other years, parts of a year, goals and differences are
  * not read at all; a claim that is narrowed by words nobody knows is kept, but not `sure`.
  */
+import { matchesOf } from '../../text/matches.ts';
 import type { Report } from '../report.ts';
 import {
   applicationWord,
@@ -245,18 +246,18 @@ class SentenceReader {
   }
 }
 
+const clauseEnd = /[,;:()]/g;
+
 /** Pieces between commas, semicolons, colons and brackets. */
 function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
-  for (let at = 0; at <= text.length; at += 1) {
-    if (
-      at < text.length &&
-      !(/[;:()]/.test(text[at]!) || (text[at] === ',' && !/\d,\d{3}/.test(text.slice(at - 1, at + 4))))
-    )
-      continue;
-    if (at > start) clauses.push({ text: text.slice(start, at), start });
-    start = at + 1;
-  }
+  const add = (end: number) => {
+    if (end > start) clauses.push({ text: text.slice(start, end), start });
+    start = end + 1;
+  };
+  for (const { 0: mark, index } of matchesOf(text, clauseEnd))
+    if (mark !== ',' || !/\d,\d{3}/.test(text.slice(index - 1, index + 4))) add(index);
+  add(text.length);
   return clauses;
 }

@@ -13,20 +13,26 @@ export type Reading =
 export type Why = 'blank' | 'missing' | 'uncertain';
 
 export class Figures {
-  readonly #rows = new Map<string, Map<Applicant | null, Fact>>();
+  /** By measure, the first fact of each applicant, in the order of the facts: seven at most, so that a look finds one soonest. */
+  readonly #rows = new Map<string, Fact[]>();
   readonly #measures = new Map<string, string[]>();
 
   constructor(report: Report) {
+    let [measure, row]: [string, Fact[]] = ['', []];
     for (const fact of report.facts) {
-      const row = this.#rows.get(fact.measure) ?? new Map<Applicant | null, Fact>();
-      if (row.size === 0) this.#rows.set(fact.measure, row);
-      if (!row.has(fact.applicant)) row.set(fact.applicant, fact);
+      if (fact.measure !== measure) {
+        measure = fact.measure;
+        row = this.#rows.get(measure) ?? [];
+        if (row.length === 0) this.#rows.set(measure, row);
+      }
+      if (find(row, fact.applicant) === undefined) row.push(fact);
     }
   }
 
   /** The cell, in whatever state; undefined where the report's form has no such cell. */
   cell(measure: string, applicant: Applicant | null = null): Fact | undefined {
-    return this.#rows.get(measure)?.get(applicant);
+    const row = this.#rows.get(measure);
+    return row && find(row, applicant);
   }
 
   /** The value of a stated, certain cell; else null. */
@@ -43,7 +49,7 @@ export class Figures {
     for (const [measure, applicant] of operands) {
       const fact = this.cell(measure, applicant);
       if (fact) facts.push(fact);
-      const value = this.value(measure, applicant);
+      const value = fact?.state === 'stated' && fact.certain ? fact.value : null;
       if (value === null) unknown ??= { fact: fact ?? null, why: whyUnknown(fact) };
       else sum += value;
     }
@@ -73,8 +79,13 @@ export class Figures {
   }
 
   *#facts(): Iterable<Fact> {
-    for (const row of this.#rows.values()) yield* row.values();
+    for (const row of this.#rows.values()) yield* row;
   }
+}
+
+function find(row: readonly Fact[], applicant: Applicant | null): Fact | undefined {
+  for (const fact of row) if (fact.applicant === applicant) return fact;
+  return undefined;
 }
 
 function whyUnknown(fact: Fact | undefined): Why {

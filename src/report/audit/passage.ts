@@ -3,7 +3,8 @@
  * knows where it came from, so that a finding can quote what is printed and name its line.
  */
 
-import { fold } from '../../text/normalize.ts';
+import { matchesOf } from '../../text/matches.ts';
+import { foldWithPlaces } from '../../text/normalize.ts';
 import type { Evidence, Paragraph, Report } from '../report.ts';
 
 export interface Passage {
@@ -27,6 +28,7 @@ export interface Sentence {
   readonly text: string;
 }
 
+const sentenceEnd = /[。!?]/g;
 const quoteLimit = 160;
 const paragraphLimit = 20_000;
 
@@ -48,32 +50,18 @@ export function passagesOf(report: Report): Passage[] {
   return passages;
 }
 
-/** Folds a text, keeping for each folded character the offset of the one that it came from. */
-function foldWithOffsets(text: string): { text: string; offsets: number[] } {
-  const offsets: number[] = [];
-  let result = '';
-  for (let at = 0; at < text.length; ) {
-    const unit = text.charCodeAt(at);
-    const width = unit >= 0xd800 && unit <= 0xdbff ? String.fromCodePoint(text.codePointAt(at)!).length : 1;
-    const piece = fold(width === 1 ? text[at]! : text.slice(at, at + width));
-    if (piece.length === 1) offsets.push(at);
-    else for (let index = 0; index < piece.length; index += 1) offsets.push(at);
-    result += piece;
-    at += width;
-  }
-  return { text: result, offsets };
-}
-
 function prepare(part: Passage['part'], section: number | null, order: number, source: Passage['source']): Passage {
-  const { text, offsets } = foldWithOffsets(source.text.slice(0, paragraphLimit));
+  const { folded: text, at: offsets } = foldWithPlaces(source.text.slice(0, paragraphLimit));
+  offsets.pop();
   const sentences: Sentence[] = [];
   const passage: Passage = { section, part, order, source, text, offsets, sentences };
   let start = 0;
-  for (let at = 0; at <= text.length; at += 1) {
-    if (at < text.length && !'。!?'.includes(text[at]!)) continue;
-    if (at > start) sentences.push({ passage, start, text: text.slice(start, at) });
-    start = at + 1;
-  }
+  const add = (end: number) => {
+    if (end > start) sentences.push({ passage, start, text: text.slice(start, end) });
+    start = end + 1;
+  };
+  for (const { index } of matchesOf(text, sentenceEnd)) add(index);
+  add(text.length);
   return passage;
 }
 
@@ -123,7 +111,7 @@ export class Locator {
     let before = 0;
     for (let line = first; line <= last; line += 1) {
       const printed = (this.#lines[line - 1] ?? '').replace(/\r$/, '');
-      const { text, offsets } = foldWithOffsets(printed);
+      const { folded: text, at: offsets } = foldWithPlaces(printed);
       if (passage.text.slice(before, before + text.length) !== text) return null;
       if (at < before + text.length) {
         const from = Math.max(start - before, 0);
@@ -139,7 +127,7 @@ export class Locator {
   #fromStatement(passage: Passage, [first, last]: readonly [number, number], at: number): Evidence | null {
     for (const { line, page, quote } of this.#report.statements) {
       if (line === null || line < first || line > last) continue;
-      const found = passage.text.indexOf(foldWithOffsets(quote).text);
+      const found = passage.text.indexOf(foldWithPlaces(quote).folded);
       if (found >= 0 && found <= at && at < found + quote.length) return { line, page, place: null, quote };
     }
     return null;

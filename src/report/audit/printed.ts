@@ -2,7 +2,7 @@
  * What only the printed lines show, beside the cells: group labels of table 3 that are not printed, headers that are cut short
  * or torn, a row that begins in another column than all others. For documents whose facts know their lines.
  */
-import { fold } from '../../text/normalize.ts';
+import { fold, foldsFrom } from '../../text/normalize.ts';
 import type { Anomaly } from '../anomaly.ts';
 import type { Fact, Report } from '../report.ts';
 
@@ -95,7 +95,7 @@ const columns3 = ['自然人', '商业企业', '科研机构', '社会公益组�
 /** Headers of table 3: present as words, else torn (all characters are there) or cut short. */
 function header3(facts: readonly Fact[], lines: readonly string[]): Anomaly[] {
   const [first] = span(facts);
-  const head = headOf(lines, first, /勾稽关系|申请人情况/, 40);
+  const head = headOf(lines, first, /勾稽关系|申请人情况/, foldsFrom('系况'), 40);
   if (head === null) return [];
   const text = fold(lines.slice(head, first).join('')).replace(/[|\-#*]/g, '');
   const absent = columns3.filter((label) => !text.includes(label));
@@ -112,7 +112,7 @@ function header3(facts: readonly Fact[], lines: readonly string[]): Anomaly[] {
 /** Headers of table 4: each of the five stands three times. */
 function header4(facts: readonly Fact[], three: readonly Fact[], lines: readonly string[]): Anomaly[] {
   const [first] = span(facts);
-  const head = headOf(lines, first, /^[|\s]*行政复议/, 70);
+  const head = headOf(lines, first, /^[|\s]*行政复议/, foldsFrom('复'), 70);
   if (head === null || head < span(three)[1] - 1) return [];
   const text = fold(lines.slice(head, first).join('')).replace(/[|\-#*]/g, '');
   const found: Anomaly[] = [];
@@ -137,7 +137,7 @@ function shifted(facts: readonly Fact[], lines: readonly string[]): Anomaly[] {
     const held = starts.get(fact.line!);
     if (held) held.facts.push(fact);
     else {
-      const start = row.split('\t').findIndex((cell) => /^\s*[+-]?\d[\d.,]*\s*$/.test(cell));
+      const start = firstFigure(row);
       if (start >= 0) starts.set(fact.line!, { start, facts: [fact] });
     }
   }
@@ -149,11 +149,31 @@ function shifted(facts: readonly Fact[], lines: readonly string[]): Anomaly[] {
   return [{ ...found, row: row.facts[0]!.row, concerns: row.facts.map((fact) => `${fact.measure}/${fact.applicant}`) }];
 }
 
+/** Number of the first cell that is a figure and nothing else; -1 where there is none. */
+function firstFigure(row: string): number {
+  let number = 0;
+  for (let from = 0; from <= row.length; number += 1) {
+    const tab = row.indexOf('\t', from);
+    const until = tab === -1 ? row.length : tab;
+    // Most cells are empty, or one digit.
+    if (until - from === 1 && row[from]! >= '0' && row[from]! <= '9') return number;
+    if (until > from && /^\s*[+-]?\d[\d.,]*\s*$/.test(row.slice(from, until))) return number;
+    from = until + 1;
+  }
+  return -1;
+}
+
 /** Index of the first header line before a table's first row. */
-function headOf(lines: readonly string[], first: number, begins: RegExp, most: number): number | null {
+function headOf(
+  lines: readonly string[],
+  first: number,
+  begins: RegExp,
+  characters: RegExp,
+  most: number,
+): number | null {
   for (let index = Math.max(0, first - 1 - most); index < first - 1; index += 1) {
     const line = lines[index] ?? '';
-    if (line.length > 600) continue;
+    if (line.length > 600 || !characters.test(line)) continue;
     const folded = fold(line);
     if (folded.length < 120 && begins.test(folded)) return index;
   }
@@ -170,5 +190,7 @@ function span(facts: readonly Fact[]): [number, number] {
 }
 
 function count(text: string, character: string): number {
-  return text.split(character).length - 1;
+  let found = 0;
+  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) found += 1;
+  return found;
 }

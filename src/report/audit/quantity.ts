@@ -1,4 +1,5 @@
 /** Quantities in folded text: Arabic and Chinese numerals with a counter, "0" and "零" after 为. */
+import { matchesOf } from '../../text/matches.ts';
 import { parseNumeral } from '../../text/numerals.ts';
 import { any, caseCounters, otherCounters } from './words.ts';
 
@@ -17,8 +18,11 @@ const arabic = `\\d{1,3}(?:,\\d{3}){1,4}(?!\\d)|\\d{1,12}(?:\\.\\d{1,6})?`;
 const chinese = '[零〇一二两三四五六七八九十百千万]{1,9}';
 const pattern = new RegExp(
   `(?<![\\d.A-Za-z第/-])(${arabic})(余|多)?(万|亿)?(余|多)?(${counters})?|(?<![第之每逐某同另这那唯统专任零〇一二两三四五六七八九十百千万])(${chinese})(余|多)?(${counters})(?!事)`,
-  'g',
+  'y',
 );
+/** What every quantity begins with. */
+const beginning = /[\d零〇一二两三四五六七八九十百千万]/g;
+const zero = /(?<=[为是])零(?![\u4e00-\u9fff]?(件|条|起|宗|例|次|个|份))/g;
 
 /** Nothing else begins a quantity: most sentences hold none of it. */
 const countable = new RegExp(`\\d|[为是]零|[零〇一二两三四五六七八九十百千万](?:余|多)?(?:${counters})`);
@@ -30,9 +34,15 @@ export const mayCount = (text: string): boolean => countable.test(text);
 export function quantitiesIn(text: string): Quantity[] {
   const found: Quantity[] = [];
   if (!mayCount(text)) return found;
-  for (const match of text.matchAll(pattern)) {
-    const start = match.index;
-    const end = start + match[0].length;
+  for (let from = 0; ; ) {
+    beginning.lastIndex = from;
+    const start = beginning.exec(text)?.index;
+    if (start === undefined) break;
+    pattern.lastIndex = start;
+    const match = pattern.exec(text);
+    const end = match === null ? start + 1 : start + match[0].length;
+    from = end;
+    if (match === null) continue;
     const figure = match[1];
     if (figure !== undefined) {
       const unit = match[5] ?? null;
@@ -58,10 +68,10 @@ export function quantitiesIn(text: string): Quantity[] {
       found.push({ value, unit: match[8] ?? null, approximate: isApproximate(text, start, end, match[7]), start, end });
     }
   }
-  for (const match of text.matchAll(/(?<=[为是])零(?![\u4e00-\u9fff]?(件|条|起|宗|例|次|个|份))/g)) {
+  for (const match of text.includes('零') ? matchesOf(text, zero) : []) {
     found.push({ value: 0, unit: null, approximate: false, start: match.index, end: match.index + 1 });
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
 }
 
 function isApproximate(text: string, start: number, end: number, more: string | undefined): boolean {
