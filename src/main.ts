@@ -9,6 +9,7 @@ import { digestCommand } from './commands/digest.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
+import { feedbackCommand } from './commands/feedback.ts';
 import { findingCommand } from './commands/finding.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { parseCommand } from './commands/parse.ts';
@@ -28,6 +29,7 @@ const commands = [
     reportsCommand,
     auditCommand,
     findingCommand,
+    feedbackCommand,
     digestCommand,
   ],
   ...[

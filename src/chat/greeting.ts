@@ -1,14 +1,26 @@
 /** What the bot says unasked: a greeting with examples that work on this library, and the home of a person. */
 
+import type { Ask } from '../ask.ts';
 import type { Message, Part } from '../message/message.ts';
-import type { HandlerDependencies } from './handlers.ts';
+import type { Store } from '../store/store.ts';
+import type { Desk } from './desk.ts';
 import { homeParts } from './home.ts';
 import { chosenLanguage } from './languages.ts';
 import { type Language, say } from './phrases.ts';
 
+interface GreetingDependencies {
+  readonly ask: Ask;
+}
+
+interface HomeDependencies extends GreetingDependencies {
+  readonly store: Store;
+  readonly desk?: Desk;
+  readonly language?: Language;
+}
+
 /** A greeting with examples; `channel`: the bot's name in a channel that it was invited to. */
 export async function greeting(
-  dependencies: Pick<HandlerDependencies, 'ask'>,
+  dependencies: GreetingDependencies,
   language: Language | undefined,
   channel?: string,
 ): Promise<Message> {
@@ -26,11 +38,11 @@ export async function greeting(
 }
 
 /** Questions that work on this library. */
-export async function examples({ ask }: Pick<HandlerDependencies, 'ask'>, language: Language) {
+export async function examples({ ask }: GreetingDependencies, language: Language) {
   return (await ask({ question: language === 'zh' ? '帮助' : 'help', language })).result.choices;
 }
 
-export async function home(user: string, dependencies: HandlerDependencies): Promise<Message> {
+export async function home(user: string, dependencies: HomeDependencies): Promise<Message> {
   const language = (await chosenLanguage(user, dependencies)) ?? 'zh';
   const hello = await greeting(dependencies, language);
   const choices = hello.parts.filter(({ kind }) => kind === 'choices');

@@ -4,9 +4,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Bot } from '../../src/chat/slack/bot.ts';
 import { checkSlack } from '../../src/chat/slack/check.ts';
 import { createDigestPost } from '../../src/chat/slack/digest-post.ts';
 import { createLanes } from '../../src/chat/slack/lanes.ts';
+import { listen } from '../../src/chat/slack/listeners.ts';
 import { escaped, plainText, toSomebodyElse } from '../../src/chat/slack/markup.ts';
 import { split } from '../../src/chat/slack/post.ts';
 import { createResponder } from '../../src/chat/slack/respond.ts';
@@ -117,6 +119,30 @@ describe('the set-up', () => {
     const manifest = JSON.parse(readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8'));
     expect(manifest.oauth_config.scopes.bot).toEqual(Object.keys(scopes));
     expect(manifest.settings.event_subscriptions.bot_events).toEqual([...events]);
+  });
+
+  it('listens to what the manifest subscribes to, and names its shortcut and command alike', () => {
+    const manifest = JSON.parse(readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8'));
+    const heard: Record<string, (string | RegExp)[]> = { event: [], action: [], command: [], shortcut: [], view: [] };
+    const app = Object.fromEntries(
+      Object.entries(heard).map(([kind, names]) => [kind, (name: string | RegExp) => names.push(name)]),
+    );
+    listen({ ...app, use: () => {}, error: () => {} } as unknown as Parameters<typeof listen>[0], {} as Bot);
+    const fits = (kind: string, name: string) =>
+      heard[kind]?.some((each) => (typeof each === 'string' ? each === name : each.test(name)));
+    const types: string[] = manifest.settings.event_subscriptions.bot_events.map((name: string) => name.split('.')[0]);
+    expect(types.filter((name) => !fits('event', name))).toEqual([]);
+    const silent = heard.event?.filter(
+      (each) => !types.some((name) => (typeof each === 'string' ? each === name : each.test(name))),
+    );
+    expect(silent).toEqual([]);
+    const { shortcuts, slash_commands: commands, assistant_view: pane } = manifest.features;
+    expect(shortcuts.every(({ callback_id: id }: { callback_id: string }) => fits('shortcut', id))).toBe(true);
+    expect(shortcuts).toHaveLength(heard.shortcut?.length ?? 0);
+    expect(shortcuts.every(({ name }: { name: string }) => name.length <= 24)).toBe(true);
+    expect(commands.every(({ command }: { command: string }) => fits('command', command))).toBe(true);
+    expect(pane.assistant_description.length).toBeLessThanOrEqual(300);
+    expect(manifest.settings.interactivity.is_enabled).toBe(true);
   });
 
   it('is checked, with what to do', async () => {

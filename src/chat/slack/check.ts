@@ -53,6 +53,15 @@ function scopesCheck(granted: readonly string[]): SlackCheck {
     };
   }
   const missing = Object.keys(scopes).filter((scope) => !granted.includes(scope));
+  if (missing.length === 1 && missing[0] === 'assistant:write')
+    return {
+      name,
+      state: 'note',
+      message: {
+        zh: '没有 assistant:write：助手窗格不可用，其余照常。更新 manifest.json 并重新安装即可启用。',
+        en: 'Without assistant:write there is no assistant pane; all else works. Put manifest.json into the app’s settings again and reinstall to have it.',
+      },
+    };
   if (missing.length === 0)
     return { name, state: 'ok', message: { zh: `${granted.length} 项`, en: `${granted.length} scopes` } };
   const why = (language: 'zh' | 'en') => missing.map((scope) => `${scope} (${scopes[scope]?.[language]})`).join(', ');

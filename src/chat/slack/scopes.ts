@@ -2,6 +2,7 @@
 
 export const scopes: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   'app_mentions:read': { zh: '看到频道里提到它的问题', en: 'sees questions that mention it' },
+  'assistant:write': { zh: '助手窗格里的状态和提示问题', en: 'status and suggested questions in the assistant pane' },
   'channels:history': { zh: '公开频道消息列里的追问', en: 'follow-ups in threads of public channels' },
   'channels:read': { zh: '知道自己被邀请进公开频道', en: 'knows that it was invited to a public channel' },
   'chat:write': { zh: '回答', en: 'answers' },
@@ -19,6 +20,8 @@ export const scopes: Readonly<Record<string, { readonly zh: string; readonly en:
 export const events = [
   'app_home_opened',
   'app_mention',
+  'assistant_thread_context_changed',
+  'assistant_thread_started',
   'member_joined_channel',
   'message.channels',
   'message.groups',
