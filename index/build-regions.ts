@@ -37,6 +37,7 @@ const readings: Record<string, string> = {
   井陉: 'jing xing', 朝阳: 'chao yang', 会昌: 'hui chang', 会理: 'hui li', 会东: 'hui dong', 会泽: 'hui ze', 会宁: 'hui ning', 会同: 'hui tong',
   乐山: 'le shan', 乐陵: 'le ling', 黟县: 'yi xian', 郫都: 'pi du', 犍为: 'qian wei', 筠连: 'jun lian', 珙县: 'gong xian', 涪陵: 'fu ling',
   武都: 'wu du', 闽侯: 'min hou', 费县: 'fei xian', 任丘: 'ren qiu', 任城: 'ren cheng', 解放: 'jie fang', 色达: 'se da', 红河: 'hong he', 牟平: 'mu ping', 阿城: 'a cheng',
+  曾都: 'zeng du', 吴堡: 'wu bu', 民乐: 'min le', 斗门: 'dou men',
   // 县 of two characters: the whole name is the short name.
 }; // biome-ignore format: a table of words
 
@@ -71,7 +72,11 @@ function joined(syllables: string): string {
 }
 
 function read(text: string): string {
-  return joined(readings[text] ?? pinyin(text, { toneType: 'none', nonZh: 'removed' }));
+  // 都 in a place is a city (du, not dou), and 什 a sound (shi).
+  const syllables = pinyin(text, { toneType: 'none', nonZh: 'removed', type: 'array' });
+  return joined(
+    readings[text] ?? syllables.map((each, at) => ({ 都: 'du', 什: 'shi' })[text.charAt(at)] ?? each).join(' '),
+  );
 }
 
 /** Words that the dictionary takes for names, and that reports use otherwise (新华社, 和平年代, 红旗渠, 城中村). */

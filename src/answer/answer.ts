@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { Plan } from '../question/plan.ts';
 import { Bilingual, FactState, Severity } from '../report/report.ts';
+import type { ReportHead, StoredFinding } from '../store/store.ts';
 
 export const Status = z.enum(['answered', 'nothing-found', 'no-data', 'clarify', 'declined', 'failed']);
 export type Status = z.infer<typeof Status>;
@@ -110,9 +111,55 @@ export interface Answer {
   readonly file: { readonly format: 'csv' | 'xlsx'; readonly name: string; readonly csv: string } | null;
   /** Content that fits none of the above (definition, help): both languages, plain text. */
   readonly body: Bilingual | null;
+  /** With a report card asked for: what it shows. */
+  readonly card?: Card;
   /** Follow-up questions that work on this library, in the plan's language. */
   readonly suggestions: readonly { readonly label: string; readonly question: string }[];
 }
+
+/** A rule's word on a report, with how many times it could be applied. */
+export interface CardCheck {
+  readonly rule: string;
+  readonly title: Bilingual;
+  readonly verdict: 'pass' | 'fail' | 'not-assessable';
+  readonly assessed: number;
+  /** Why it could not be assessed, or what a person dismissed; else null. */
+  readonly reason: Bilingual | null;
+}
+
+/** The report card (体检) of one report. */
+export interface ReportCard {
+  readonly head: ReportHead;
+  readonly checks: readonly CardCheck[];
+  /** Those that nobody dismissed, the most severe first. */
+  readonly findings: readonly StoredFinding[];
+  /** What to do about them, each once. */
+  readonly remedies: readonly Bilingual[];
+}
+
+/** A line of a card over several reports: an agency, or a year of one agency. */
+export interface CardLine {
+  readonly agency: string | null;
+  /** Years held, ascending. */
+  readonly years: readonly number[];
+  /** Years between those held, and up to the last that should have been published, that are not held. */
+  readonly missing: readonly number[];
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+  readonly worst: StoredFinding | null;
+}
+
+/** A card of one report, or of several, worst first. */
+export type Card =
+  | { readonly kind: 'report'; readonly card: ReportCard }
+  | {
+      readonly kind: 'overview';
+      readonly title: Bilingual;
+      readonly by: 'agency' | 'year';
+      readonly lines: readonly CardLine[];
+      readonly remedies: readonly Bilingual[];
+    };
 
 /** One answer of `ask --json`, as docs/commands.md documents it. */
 export const AskResult = z.object({

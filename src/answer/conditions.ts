@@ -4,7 +4,7 @@ import type { ReportHead } from '../store/store.ts';
 import type { Desk } from './desk.ts';
 import { type Figure, type FigureState, figureOf } from './figures.ts';
 import { cellOf } from './measures.ts';
-import { applicantOf, type RateFigure, ratesOf } from './rates.ts';
+import { applicantOf, type RateFigure, ratesOf, ratioOf } from './rates.ts';
 
 /** One condition on one report. */
 export interface Verdict {
@@ -65,7 +65,10 @@ async function judge(desk: Desk, condition: Condition): Promise<Verdict[]> {
     }));
   }
   if (condition.rate !== undefined) {
-    const found = await ratesOf(desk, condition.rate, condition.applicant ?? applicantOf(desk.plan));
+    const found = await ratesOf(
+      desk,
+      ratioOf(condition.rate, condition.applicant ?? applicantOf(desk.plan), desk.lexicon),
+    );
     return found.map((rate) => ({
       condition,
       figure: null,

@@ -8,6 +8,7 @@ import { citeFact } from './cite.ts';
 import type { Desk } from './desk.ts';
 import type { Figure } from './figures.ts';
 import type { Asked } from './measures.ts';
+import type { Ratio } from './rates.ts';
 
 /** What is printed in the row of an uncertain cell. */
 export function citedRaw({ facts }: Figure): string | null {
@@ -48,6 +49,12 @@ const RATE_NAMES: Record<string, Bilingual> = {
 
 export function rateName(id: string): Bilingual {
   return RATE_NAMES[id] ?? { zh: id, en: id };
+}
+
+/** What a share is called: its two figures. */
+export function shareName(desk: Desk, { numerator, denominator }: Ratio): Bilingual {
+  const [part, whole] = [nameOf(desk, { refs: numerator }), nameOf(desk, { refs: denominator })];
+  return { zh: `“${part.zh}”占“${whole.zh}”的比例`, en: `share of “${part.en}” in “${whole.en}”` };
 }
 
 const ORGANISATIONS: readonly Applicant[] = [

@@ -49,15 +49,42 @@ export interface RateFigure {
   readonly figures: readonly Figure[];
 }
 
-/** The rate of each report, by the applicant that the plan names (else 总计). */
+/** The cells that are divided by each other. */
+export interface Ratio {
+  readonly numerator: readonly MeasureRef[];
+  readonly denominator: readonly MeasureRef[];
+  /** Taken off the denominator. */
+  readonly minus: readonly MeasureRef[];
+}
+
+/** A defined rate as cells, by the applicant (null: 总计). */
+export function ratioOf(rate: RateId, applicant: MeasureRef['applicant'], lexicon: Lexicon): Ratio {
+  const { numerator, denominator, minus } = rates[rate];
+  return {
+    numerator: refsOf(numerator, applicant, lexicon),
+    denominator: refsOf(denominator, applicant, lexicon),
+    minus: refsOf(minus, applicant, lexicon),
+  };
+}
+
+/** What the plan divides: any share, or a defined rate; null where it asks for neither. */
+export function ratioIn(plan: Plan, lexicon: Lexicon): Ratio | null {
+  if (plan.rate !== null) return ratioOf(plan.rate, applicantOf(plan), lexicon);
+  if (plan.share === null) return null;
+  const cells = (refs: readonly MeasureRef[]) => refs.map((ref) => cellOf(ref, lexicon));
+  return { numerator: cells(plan.share.of), denominator: cells(plan.share.in), minus: [] };
+}
+
+/** Whether the plan's figure is a quotient. */
+export const dividing = (plan: Plan): boolean => plan.rate !== null || plan.share !== null;
+
+/** The quotient of each report. */
 export async function ratesOf(
   desk: Desk,
-  rate: RateId,
-  applicant: MeasureRef['applicant'],
+  { numerator, denominator, minus }: Ratio,
   heads: readonly ReportHead[] = desk.heads,
 ): Promise<RateFigure[]> {
-  const { numerator, denominator, minus } = rates[rate];
-  const asked = [numerator, denominator, minus].map((ids) => ({ refs: refsOf(ids, applicant, desk.lexicon) }));
+  const asked = [numerator, denominator, minus].map((refs) => ({ refs }));
   const found = await figuresOf(desk, minus.length === 0 ? asked.slice(0, 2) : asked, heads);
   return heads.map((head) => rateOf(head, found.get(head.report) as Figure[]));
 }

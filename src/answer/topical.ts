@@ -5,6 +5,8 @@ import { fold } from '../text/normalize.ts';
 export interface Topic {
   /** From 0 to 1; 1 where the topic stands in the text as it is, or all of its terms do. */
   score(text: string): number;
+  /** Whether the text's last word is the topic's: in Chinese what a number counts. */
+  ends(text: string): boolean;
   /** Places of the topic's terms in a text, in order, without overlaps: UTF-16 offsets, end exclusive. */
   highlights(text: string): [number, number][];
 }
@@ -34,6 +36,10 @@ export function topicOf(words: string, lexicon: Lexicon): Topic {
       if (wanted.size === 0) return 0;
       const held = termsOf(text, lexicon);
       return [...wanted].filter((term) => held.has(term)).length / wanted.size;
+    },
+    ends(text) {
+      const last = lexicon.analyze(text).findLast((token) => !token.part);
+      return last !== undefined && wanted.has(last.term);
     },
     highlights(text) {
       const places: [number, number][] = [];

@@ -15,6 +15,16 @@ export interface Token {
   readonly part: boolean;
 }
 
+/** A stretch of a text between punctuation, with its terms. */
+export interface Clause {
+  /** UTF-16 offset in the text. */
+  readonly from: number;
+  /** In order, with offsets from there. Never to be changed. */
+  readonly tokens: readonly Token[];
+  /** Whether this list is held, and comes again where the clause does. */
+  readonly kept: boolean;
+}
+
 /** An administrative division of the national list. */
 export interface Division {
   readonly code: string;
@@ -79,6 +89,11 @@ export interface Term {
   readonly enNames: readonly string[];
 }
 
+/** A theme of section five: a problem that reports name, or what they do about it. */
+export interface Theme extends Term {
+  readonly kind: 'problem' | 'measure';
+}
+
 interface Definition extends Term {
   readonly text: { readonly zh: string; readonly en: string };
   /** The article or notice that says so. */
@@ -120,6 +135,8 @@ export interface Lexicon {
   readonly hash: string;
   /** Terms of a text in order; the same for passages and queries. Stop words are left out. */
   analyze(text: string): Token[];
+  /** The same, clause by clause. */
+  clauses(text: string): Clause[];
   /** Terms of a query: as `analyze`, with English phrases and pinyin names turned into the Chinese that reports print. */
   expand(text: string): Token[];
   /** Names of divisions in a text in either language, longest match first, without overlaps. */
@@ -138,7 +155,7 @@ export interface Lexicon {
   /** The seven applicant columns, the six sections, the themes of problems and measures. */
   readonly applicants: readonly Term[];
   readonly sections: readonly Term[];
-  readonly themes: readonly Term[];
+  readonly themes: readonly Theme[];
   readonly definitions: readonly Definition[];
   readonly words: QuestionWords;
 }

@@ -4,6 +4,7 @@ import type { Naming } from '../lexicon/naming.ts';
 import type { Operation } from '../question/plan.ts';
 import type { Part } from './message.ts';
 import type { Say } from './phrases.ts';
+import { carding } from './tell/card.ts';
 import { changing, comparing, rating, series } from './tell/comparisons.ts';
 import { aggregate, counting, figures, listing, ranking } from './tell/figures.ts';
 import { holding } from './tell/library.ts';
@@ -35,7 +36,7 @@ const TELL: Record<Operation, (telling: Telling) => Part[]> = {
   section: reading,
   search: searching,
   themes: themed,
-  audit: auditing,
+  audit: (telling) => (telling.answer.card === undefined ? auditing(telling) : carding(telling)),
   metadata: particulars,
   definition: figures,
   export: (telling) => table(telling),

@@ -53,7 +53,8 @@ function assumed({ plan, subject, status }: Answer, naming: Naming, say: Say): P
 
 function sources(answer: Answer, say: Say): Part[] {
   const inWarnings = answer.warnings.flatMap((each) => each.citations);
-  if (answer.citations.length + inWarnings.length === 0 || answer.plan.show === 'sources') return [];
+  // A report card quotes beside each finding.
+  if (answer.citations.length + inWarnings.length === 0 || answer.plan.show === 'sources' || answer.card) return [];
   const key = (each: (typeof inWarnings)[number]) =>
     [each.report, each.line, each.page, each.column, each.quote].join('\u{0}');
   const known = new Set(answer.citations.map(key));

@@ -73,7 +73,8 @@ function subjectOf(plan: Plan, naming: Naming, subject: Bilingual | null): strin
   if (plan.statement !== null)
     return naming.language === 'zh' ? `正文里的“${plan.statement.subject}”` : `“${plan.statement.subject}” in the text`;
   if (plan.operation === 'list' || plan.operation === 'count') return '';
-  if (subject !== null && (plan.measures.length > 0 || plan.rate !== null)) return subject[naming.language];
+  if (subject !== null && (plan.measures.length > 0 || plan.rate !== null || plan.share !== null))
+    return subject[naming.language];
   const names = [...new Set(plan.measures.map((each) => naming.measure(each)))];
   const few = names.slice(0, 4).join(naming.language === 'zh' ? '、' : ', ');
   return names.length > 4 ? `${few}…` : few;

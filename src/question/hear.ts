@@ -1,6 +1,6 @@
 /** Hearing: a question becomes marks, the best cover of it by names, phrases and shapes; what is left over is kept. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { type Mark, Marks, type Sense } from './marks.ts';
+import { fires, type Mark, Marks, type Sense } from './marks.ts';
 import type { Roster } from './roster.ts';
 import { shapesIn } from './rules/numbers.ts';
 import { type Slip, slipAt } from './slips.ts';
@@ -62,7 +62,15 @@ export function hear(question: string, lexicon: Lexicon, vocabulary: Vocabulary,
     text = replaced(text, start, end, to);
   }
   if (corrected.length > 0) marks = mark(text, lexicon, vocabulary, roster);
-  return { typed: text, marks: new Marks(marks), corrected };
+  return { typed: text, marks: new Marks(asking(marks)), corrected };
+}
+
+/** 收了信息处理费没有: at its end 没有 asks whether, where nothing else asks. */
+function asking(marks: readonly Mark[]): readonly Mark[] {
+  const last = marks.findLast((each) => !(each.text.length === 1 && /[呢啊呀吗]/.test(each.text)));
+  const asks = marks.some((each) => fires(each, 'which') || fires(each, 'ask.quantity') || fires(each, 'count'));
+  if (marks.length < 3 || last === undefined || asks || !/^(没有|没|了没有|了没|否)$/.test(last.text)) return marks;
+  return marks.map((each) => (each === last ? { ...each, senses: [{ kind: 'word', rule: 'ask.yesno' }] } : each));
 }
 
 /** Chinese names with one wrong character, last first, so that they can be replaced one after the other. */

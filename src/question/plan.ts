@@ -141,6 +141,12 @@ export const Plan = z.object({
   /** Sections by number, for `section`, and as a filter for `search` and `themes`; with `audit` and the rule
    *  `layout.missingSection` only findings that one of these is missing. */
   sections: z.array(z.number().int().min(1).max(6)).default([]),
+  /** For `rate` where none of the defined ones is asked for: the sum of `of` over the sum of `in` ("what share of the
+   *  applications came from companies"). Like `rate` on `rank`, `average`, `trend` and `compare`. */
+  share: z
+    .object({ of: z.array(MeasureRef).min(1), in: z.array(MeasureRef).min(1) })
+    .nullable()
+    .default(null),
   /** Words of the question, normalised: what part of a section, what statement, what a search looks for. */
   topic: z.string().max(500).nullable().default(null),
   /** Statements of the text instead of cells, for `lookup`, `rank`, `sum`, `list`. */
@@ -156,6 +162,8 @@ export const Plan = z.object({
     .default(null),
   /** Ids of index/themes.json, for `themes`: only these. */
   themes: z.array(z.string()).default([]),
+  /** For `themes` where none is named: only problems, or only what is done about them; null: both. */
+  themeKind: z.enum(['problem', 'measure']).nullable().default(null),
   metadata: z.array(MetadataField).default([]),
   library: LibraryField.nullable().default(null),
   /** A key of index/definitions.json, for `definition`. */

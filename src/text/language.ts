@@ -13,5 +13,9 @@ export function detectLanguage(text: string): 'zh' | 'en' {
     text.match(
       /\b(?:how|what|which|who|when|where|why|did|does|do|is|are|was|were|the|of|in|for|from|and|show|list|compare|many|much|me)\b/gi,
     )?.length ?? 0;
+  // "Which 2022 reports mention 冷链物流": English words, and one Chinese name or quotation that stands among them.
+  const quoting =
+    /^[^\u2e80-\uffff]*[A-Za-z]/.test(text) && words >= 3 && (text.match(/[\u3400-\u9fff]+/g)?.length ?? 0) === 1;
+  if (sentence >= 1 && quoting) return 'en';
   return sentence >= 2 && words * 2 >= characters / 2 ? 'en' : words > characters ? 'en' : 'zh';
 }

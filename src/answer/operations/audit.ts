@@ -8,6 +8,7 @@ import { listed, reason, reportName } from '../reasons.ts';
 import { filterFor } from '../scope.ts';
 import { type Unassessed, unassessed } from '../unassessed.ts';
 import { warning } from '../warnings.ts';
+import { card } from './card.ts';
 
 const WEIGHT = { error: 0, warning: 1, info: 2 } as const;
 
@@ -32,6 +33,12 @@ export async function audit(desk: Desk): Promise<Answer> {
   const narrow = asked.rules.length > 0 && asked.rules.length <= 2;
   const open = narrow || findings.length === 0 ? await unassessed(desk, (rule) => ofRules(rule, asked.rules)) : [];
   const warnings = [...dismissedOnes(desk, dismissed.length), ...openOnes(desk, open)];
+  if (asked.card) {
+    const quotes = findings.slice(0, 20).flatMap((finding) => citations(desk, finding).slice(0, 2));
+    const rows = findings.map((finding) => rowOf(desk, finding));
+    const made = await card(desk, findings, rows, distinct(quotes));
+    if (made !== null) return { ...made, warnings: dismissedOnes(desk, dismissed.length) };
+  }
   if (findings.length === 0)
     return number === null ? none(desk, open, { base, warnings }) : unfound(desk, number, base);
   return answer(desk, 'answered', {

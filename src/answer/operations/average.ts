@@ -2,9 +2,10 @@
 import { meanOf } from '../aggregate.ts';
 import type { Answer } from '../answer.ts';
 import type { Desk } from '../desk.ts';
+import { dividing } from '../rates.ts';
 import { averageRate } from './rate.ts';
 import { aggregate } from './sum.ts';
 
 export function average(desk: Desk): Promise<Answer> {
-  return desk.plan.rate === null ? aggregate(desk, meanOf) : averageRate(desk);
+  return !dividing(desk.plan) ? aggregate(desk, meanOf) : averageRate(desk);
 }

@@ -1,21 +1,23 @@
 /** change: a figure from one year to another, absolute and in percent, for one agency or for each of many. */
-import { changeOf } from '../aggregate.ts';
+import { changeOf, sumOf } from '../aggregate.ts';
 import type { Answer, Row } from '../answer.ts';
 import { ascending } from '../catalog.ts';
 import { distinct } from '../cite.ts';
 import { answer, type Desk, noData, shownOf } from '../desk.ts';
 import { citationsOf } from '../figure-text.ts';
 import { baseOf } from '../figures.ts';
+import { separate } from '../governments.ts';
+import { dividing } from '../rates.ts';
 import { reason, yearsName } from '../reasons.ts';
 import { headsIn } from '../scope.ts';
 import { type KnownFigure, leftOut, type Series, seriesOf } from '../series.ts';
-import { findingsOn } from '../warnings.ts';
+import { consolidatedLeftOut, findingsOn } from '../warnings.ts';
 import { noneKnown } from './sum.ts';
-import { oneYear, trend } from './trend.ts';
+import { composition, oneYear, trend } from './trend.ts';
 
 export async function change(desk: Desk): Promise<Answer> {
   const { plan, library } = desk;
-  if (plan.rate !== null) return trend(desk);
+  if (dividing(plan)) return trend(desk);
   const years = spanOf(desk);
   if (years === null) return oneYear(desk, ascending(desk.heads.flatMap((head) => head.year ?? [])));
   const [from, to] = years;
@@ -24,10 +26,13 @@ export async function change(desk: Desk): Promise<Answer> {
   const series = await seriesOf(wide, heads);
   const [only] = series;
   if (only === undefined || only.known.length === 0) return noneKnown(wide, series);
-  const pairs = series.flatMap((each) => pairsOf(each, from, to));
-  // Of many agencies without a pair among them, sums by year are what can be said.
   const many = new Set(heads.map((head) => head.agencyKey)).size > 1;
-  if (pairs.length === 0) return many && plan.scope.agencies.length === 0 ? trend(desk) : unpaired(wide, series, years);
+  if (plan.groupBy === 'year' && many) return ofTotals(wide, from, to);
+  const pairs = series.flatMap((each) => pairsOf(each, from, to));
+  // Of many agencies without a pair among them, sums by year are what can be said; of one, the years that can be compared.
+  const between = !many && plan.scope.years.length > 2 && desk.heads.length > heads.length;
+  if (pairs.length === 0)
+    return between || (many && plan.scope.agencies.length === 0) ? trend(desk) : unpaired(wide, series, years);
   const rows = ordered(desk, pairs.map(rowOfPair));
   const used = pairs.flatMap((pair) => [pair.before, pair.after]);
   const single = rows.length === 1 ? rows[0] : undefined;
@@ -66,6 +71,48 @@ function spanOf(desk: Desk): [number, number] | null {
         : [held.at(-2), held.at(-1)];
   if (first === undefined || last === undefined || !held.includes(first) || !held.includes(last)) return null;
   return [first, last];
+}
+
+/** The totals of two years over many agencies: added up as a sum over each year is, and said with how many reports. */
+async function ofTotals(desk: Desk, from: number, to: number): Promise<Answer> {
+  const { kept, consolidated } = separate(desk.heads);
+  const series = await seriesOf(desk, kept);
+  const rows = series.flatMap((each) => totalsOf(each, from, to) ?? []);
+  if (rows.length === 0) return noneKnown(desk, series);
+  const known = series.flatMap((each) => each.known);
+  const [only] = rows.length === 1 ? rows : [];
+  return answer(desk, 'answered', {
+    subject: series[0]?.name ?? null,
+    value: only ? (only.value as number) : null,
+    unit: series[0]?.unit ?? null,
+    rows,
+    citations: distinct(shownOf(desk, known).flatMap(citationsOf)),
+    warnings: [
+      ...consolidatedLeftOut(desk, consolidated),
+      ...(rows.some((row) => row.fromReports !== row.toReports) ? [composition(desk)] : []),
+      ...leftOut(desk, series),
+      ...(await findingsOn(
+        desk,
+        known.flatMap((each) => each.facts),
+      )),
+    ],
+    base: baseOf(
+      kept,
+      series.flatMap((each) => each.unknown),
+    ),
+  });
+}
+
+/** Null where one of the two years has no known figure. */
+function totalsOf({ known, unit }: Series, from: number, to: number): Row | null {
+  const [before, after] = [from, to].map((year) => known.filter((each) => each.head.year === year));
+  if (!before?.length || !after?.length) return null;
+  const [first, last] = [before, after].map((figures) => sumOf(figures.map((each) => each.value))) as [number, number];
+  const { difference, percent } = changeOf(first, last);
+  return {
+    ...{ agency: null, year: to, report: null, value: difference, unit, percent },
+    ...{ from: first, to: last, fromYear: from, toYear: to, fromReports: before.length, toReports: after.length },
+  };
 }
 
 interface Pair {

@@ -6,6 +6,7 @@ import { citationsOf, nameOf, rowOf } from '../figure-text.ts';
 import { baseOf, exact, figuresOf, isKnown } from '../figures.ts';
 import { groupsReports } from '../groups.ts';
 import { askedOf, comparableAcrossForms } from '../measures.ts';
+import { dividing } from '../rates.ts';
 import { listed, otherYears, reason, reportName, yearsName } from '../reasons.ts';
 import { crossForm, findingsOn, unknownLeftOut } from '../warnings.ts';
 import { lookup } from './lookup.ts';
@@ -18,7 +19,7 @@ export async function compare(desk: Desk): Promise<Answer> {
   if (groupsReports(plan.groupBy) && plan.groupBy !== 'agency' && plan.groupBy !== 'year' && plan.measures.length > 0)
     return sum(desk);
   if (heads.length < 2) return oneHeld(desk);
-  if (plan.rate !== null) return rate(desk);
+  if (dividing(plan)) return rate(desk);
   const asked = askedOf(plan, lexicon);
   if (asked.length === 0) return plan.sections.length > 0 ? section(desk) : lookup(desk);
   const found = await figuresOf(desk, asked);

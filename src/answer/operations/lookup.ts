@@ -5,6 +5,7 @@ import { answer, type Desk, noData, shownOf } from '../desk.ts';
 import { citationsOf, nameOf, rowOf } from '../figure-text.ts';
 import { baseOf, type Figure, figuresOf, isKnown } from '../figures.ts';
 import { type Asked, askedOf, entryOf } from '../measures.ts';
+import { dividing } from '../rates.ts';
 import { also, otherYears, reason, unknownFigure, yearsName } from '../reasons.ts';
 import { findingsOn, unknownLeftOut } from '../warnings.ts';
 import { rate } from './rate.ts';
@@ -15,7 +16,7 @@ export async function lookup(desk: Desk): Promise<Answer> {
   const { plan, lexicon, heads } = desk;
   const asked = askedOf(plan, lexicon);
   if (asked.length === 0) {
-    if (plan.rate !== null) return rate(desk);
+    if (dividing(plan)) return rate(desk);
     if (plan.statement !== null) return statements(desk);
     if (plan.topic !== null) return search(desk);
     return noData(desk, reason('noMeasure', '没有说明要查哪个数字。', 'The plan names no figure to look up.'));

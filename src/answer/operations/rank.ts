@@ -1,5 +1,5 @@
 /** rank: the top or bottom reports (or groups) by a figure or a rate; ties at the cut are all shown. */
-import { type Ranked, rankBy, sumOf } from '../aggregate.ts';
+import { rankBy, sumOf } from '../aggregate.ts';
 import type { Answer, Row } from '../answer.ts';
 import { distinct } from '../cite.ts';
 import { answer, type Desk, shownOf } from '../desk.ts';
@@ -7,7 +7,8 @@ import { citationsOf, rowOf } from '../figure-text.ts';
 import { baseOf } from '../figures.ts';
 import { separate } from '../governments.ts';
 import { groupBy, groupsReports } from '../groups.ts';
-import { leftOut, type Series, seriesOf } from '../series.ts';
+import { dividing } from '../rates.ts';
+import { type KnownFigure, leftOut, type Series, seriesOf } from '../series.ts';
 import { consolidatedLeftOut, findingsOn, warning } from '../warnings.ts';
 import { cited, none, rateRow, sorted, warn } from './rate.ts';
 import { statements } from './statements.ts';
@@ -16,7 +17,7 @@ import { noneKnown } from './sum.ts';
 const LIMIT = 10;
 
 export async function rank(desk: Desk): Promise<Answer> {
-  if (desk.plan.rate !== null) return rankRates(desk);
+  if (dividing(desk.plan)) return rankRates(desk);
   if (desk.plan.statement !== null) return statements(desk);
   const grouped = groupsReports(desk.plan.groupBy) && desk.plan.groupBy !== 'agency';
   const { kept, consolidated } = grouped ? separate(desk.heads) : { kept: desk.heads, consolidated: [] };
@@ -76,20 +77,20 @@ function rankFigures(desk: Desk, { known }: Series): Row[] {
 
 function rankGroups(desk: Desk, { known, unit }: Series): Row[] {
   const groups = groupBy(desk, desk.plan.groupBy, known, (each) => each.head).map(({ label, items }) => ({
+    ...placeOf(items, desk.plan.groupBy === 'year'),
     label,
     n: items.length,
     value: sumOf(items.map((each) => each.value)),
   }));
-  return rankBy(groups, (each) => each.value, ...orderOf(desk)).map(
-    ({ item, rank }: Ranked<{ label: string; n: number; value: number }>) => ({
-      agency: null,
-      year: null,
-      report: null,
-      unit,
-      rank,
-      ...item,
-    }),
-  );
+  return rankBy(groups, (each) => each.value, ...orderOf(desk)).map(({ item, rank }) => ({ unit, rank, ...item }));
+}
+
+/** What a group is of: the year, and the report where it is a single one ("in which year did A receive most"). */
+function placeOf(items: readonly KnownFigure[], byYear: boolean): Pick<Row, 'agency' | 'year' | 'report'> {
+  const [first] = items;
+  const only = items.length === 1 ? first?.head : undefined;
+  const year = byYear || only !== undefined ? (first?.head.year ?? null) : null;
+  return { agency: only?.agency ?? null, year, report: only?.report ?? null };
 }
 
 /** More rows than asked for: those beyond tie with the last. */

@@ -3,11 +3,11 @@ import { meanOf, sumOf } from '../aggregate.ts';
 import type { Answer, Row } from '../answer.ts';
 import { distinct } from '../cite.ts';
 import { answer, type Desk, noData, shownOf } from '../desk.ts';
-import { citationsOf, rateName } from '../figure-text.ts';
+import { citationsOf, rateName, shareName } from '../figure-text.ts';
 import { baseOf, type Figure } from '../figures.ts';
 import { separate } from '../governments.ts';
 import { groupBy, groupsReports } from '../groups.ts';
-import { applicantOf, type RateFigure, ratesOf } from '../rates.ts';
+import { type RateFigure, ratesOf, ratioIn, ratioOf } from '../rates.ts';
 import { reason, reportName, unknownFigure } from '../reasons.ts';
 import { consolidatedLeftOut, findingsOn, formLeftOut, undefinedLeftOut, unknownLeftOut } from '../warnings.ts';
 
@@ -57,10 +57,10 @@ export interface Sorted {
 
 /** The plan's rate of each report, by whether it is known. */
 export async function sorted(desk: Desk, heads: readonly Desk['heads'][number][]): Promise<Sorted> {
-  const id = desk.plan.rate ?? 'disclosure';
-  const all = await ratesOf(desk, id, applicantOf(desk.plan), heads);
+  const ratio = ratioIn(desk.plan, desk.lexicon) ?? ratioOf('disclosure', null, desk.lexicon);
+  const all = await ratesOf(desk, ratio, heads);
   return {
-    name: rateName(id),
+    name: desk.plan.rate !== null ? rateName(desk.plan.rate) : shareName(desk, ratio),
     known: all.filter((each) => each.value !== null),
     unknown: all
       .filter((each) => each.inForm && each.value === null && each.state !== 'undefined')

@@ -19,17 +19,24 @@ export async function search(desk: Desk): Promise<Answer> {
   const full = complete(desk, words, result);
   const base = baseOf(desk.heads);
   if (full.length === 0) {
-    let why = reason(
+    // Of several words some are there: that no passage holds them all does not say that their matter is nowhere.
+    const partly = result.hits.length > 0;
+    const none = reason(
       'noMatch',
-      `这 ${base.reports} 份报告的正文里没有提到“${words}”。`,
-      `The text of the ${base.reports} reports in scope does not mention “${words}”.`,
+      partly
+        ? `这 ${base.reports} 份报告里没有一段同时提到“${words}”的全部字词。`
+        : `这 ${base.reports} 份报告的正文里没有提到“${words}”。`,
+      partly
+        ? `No passage of the ${base.reports} reports in scope holds all the words of “${words}”.`
+        : `The text of the ${base.reports} reports in scope does not mention “${words}”.`,
     );
-    if (result.hits.length > 0)
-      why = also(
-        why,
-        '下面是最接近的段落，只含其中一部分词。',
-        'Below are the nearest passages, which hold only some of the words.',
-      );
+    const why = partly
+      ? also(
+          none,
+          '下面是最接近的段落，只含其中一部分词。',
+          'Below are the nearest passages, which hold only some of the words.',
+        )
+      : none;
     const near = await excerptsOf(desk, result.hits.slice(0, 3));
     return nothingFound(desk, why, { excerpts: near, citations: distinct(near.map((each) => each.citation)), base });
   }

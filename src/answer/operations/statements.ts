@@ -87,12 +87,24 @@ async function matches(desk: Desk, words: string, unit: string | null): Promise<
   }
   return desk.heads.flatMap((head) => {
     const all = byReport.get(head.report) ?? [];
-    const inUnit = unit === null ? all : all.filter(({ statement }) => statement.unit === unit);
-    const some = inUnit.length > 0 ? inUnit : all;
+    const some = countedIn(all, unit);
     const best = Math.max(...some.map((each) => each.score));
     const near = unique(some.filter((each) => each.score >= best - 0.05));
     return meant(near, topic, desk.plan.statement?.verb ?? null, desk.lexicon).slice(0, SHOWN);
   });
+}
+
+/** Counters that count the same kind of thing: a question for 场 is answered by 期, never by 人次. */
+const alike = ['次场期班届', '人名位', '条篇则件份项'];
+
+/** Those in the unit asked for, else in one that counts the same kind of thing, else all. */
+function countedIn(all: readonly Match[], unit: string | null): readonly Match[] {
+  if (unit === null) return all;
+  const exact = all.filter(({ statement }) => statement.unit === unit);
+  if (exact.length > 0) return exact;
+  const kind = alike.find((counters) => counters.includes(unit)) ?? unit;
+  const near = all.filter(({ statement }) => kind.includes(statement.unit?.charAt(0) ?? ' '));
+  return near.length > 0 ? near : all;
 }
 
 /** The clauses of the sentence, parted by semicolons, that hold the figure: what stands beyond them is another matter. */
@@ -118,7 +130,10 @@ function meant(found: readonly Match[], topic: Topic, asked: string | null, lexi
     if (own.length > 0 && topic.score(core) < ENOUGH) dropped.add(whole);
     else for (const each of parts) dropped.add(each);
   }
-  const kept = found.filter((each) => !dropped.has(each));
+  const parted = found.filter((each) => !dropped.has(each));
+  // What is counted stands right before its number: of 公开信息 and 公开信息一级事项, information is the first.
+  const nouns = parted.filter(({ statement }) => topic.ends(lastPart(statement.subject)));
+  const kept = nouns.length > 0 ? nouns : parted;
   const done =
     asked === null ? [] : kept.filter((each) => mainVerb(lastPart(each.statement.subject), verbs).id === asked);
   return done.length > 0 ? done : kept;
@@ -200,11 +215,12 @@ function many(desk: Desk, found: readonly Match[], shared: Partial<Answer>, warn
       warnings: said,
     });
   }
-  if (alike.length === 0) {
+  // A rank that leaves out as many reports as it counts is none.
+  if (alike.length < 2 || out.length >= alike.length) {
     const why = reason(
       'severalFigures',
-      '这几份报告的正文里各有几个数，不能确定要比的是哪一个；请问得更具体一些。',
-      'The text of each of these reports gives several figures, and which one is meant is not known: ask for one of them.',
+      '多数报告的正文里有几个数，或单位不同，不能确定要比的是哪一个；请问得更具体一些（如哪个渠道、哪类信息）。',
+      'The text of most of these reports gives several figures, or one of another unit: name the one meant (which channel, which kind).',
     );
     return noData(desk, why, { ...shared, rows: found.map(rowOf), warnings });
   }

@@ -1,12 +1,14 @@
 /** themes: which problems and measures the reports name in section five, with the sentences. */
-import type { Term } from '../../lexicon/lexicon.ts';
+import type { Theme } from '../../lexicon/lexicon.ts';
+import type { Paragraph } from '../../report/report.ts';
 import type { ReportHead, Store } from '../../store/store.ts';
-import { sentences } from '../../text/sentences.ts';
+import { clauses, sentences } from '../../text/sentences.ts';
 import type { Answer, Citation, Excerpt, Row } from '../answer.ts';
 import { cite, distinct, SHOWN, verbatim } from '../cite.ts';
 import { answer, type Desk, noData, nothingFound } from '../desk.ts';
 import { baseOf } from '../figures.ts';
 import { reason } from '../reasons.ts';
+import { type Side, sideOf, sideOfHeading } from '../sides.ts';
 
 /** A sentence of a section with the themes it names. */
 interface Sentence {
@@ -23,7 +25,7 @@ const KEPT = 20_000;
 
 export async function themes(desk: Desk): Promise<Answer> {
   const numbers = desk.plan.sections.length > 0 ? desk.plan.sections : [PROBLEMS];
-  const wanted = new Set(desk.plan.themes);
+  const wanted = wantedOf(desk);
   const found: { head: ReportHead; sentences: readonly Sentence[] }[] = [];
   let without = 0;
   for (const head of desk.heads) {
@@ -32,7 +34,7 @@ export async function themes(desk: Desk): Promise<Answer> {
     else
       found.push({
         head,
-        sentences: all.filter((each) => each.themes.some((id) => wanted.size === 0 || wanted.has(id))),
+        sentences: all.filter((each) => each.themes.some((id) => wanted.has(id))),
       });
   }
   const base = baseOf(desk.heads);
@@ -58,20 +60,41 @@ export async function themes(desk: Desk): Promise<Answer> {
     .slice(0, SHOWN);
   const excerpts = await excerptsOf(desk, shown);
   return answer(desk, 'answered', {
-    rows: counts.map(
-      ([theme, reports]): Row => ({
-        agency: null,
-        year: null,
-        report: reports.length === 1 ? (reports[0] ?? null) : null,
-        value: reports.length,
-        label: desk.names[desk.plan.language].theme(theme),
-        theme,
-        reports,
-      }),
-    ),
+    rows:
+      desk.plan.themes.length > 0
+        ? counts.flatMap((each) => namingRows(desk, each))
+        : counts.map((each) => countRow(desk, each)),
     excerpts,
     citations: distinct(excerpts.map((each) => each.citation)),
     base: { ...base, reports: base.reports - without },
+  });
+}
+
+/** The themes asked for: those named, else all of the side asked for. */
+function wantedOf({ plan, lexicon }: Desk): ReadonlySet<string> {
+  if (plan.themes.length > 0) return new Set(plan.themes);
+  const fitting = lexicon.themes.filter(({ kind }) => plan.themeKind === null || kind === plan.themeKind);
+  return new Set(fitting.map(({ id }) => id));
+}
+
+function countRow(desk: Desk, [theme, reports]: readonly [string, readonly string[]]): Row {
+  return {
+    agency: null,
+    year: null,
+    report: reports.length === 1 ? (reports[0] ?? null) : null,
+    value: reports.length,
+    label: desk.names[desk.plan.language].theme(theme),
+    theme,
+    reports,
+  };
+}
+
+/** Who names a theme: a row for each report. */
+function namingRows(desk: Desk, [theme, reports]: readonly [string, readonly string[]]): Row[] {
+  return reports.map((report) => {
+    const head = desk.library.byId.get(report);
+    const label = desk.names[desk.plan.language].theme(theme);
+    return { agency: head?.agency ?? null, year: head?.year ?? null, report, value: null, label, theme };
   });
 }
 
@@ -80,11 +103,11 @@ function tally(
   desk: Desk,
   found: readonly { head: ReportHead; sentences: readonly Sentence[] }[],
 ): [string, string[]][] {
-  const wanted = new Set(desk.plan.themes);
+  const wanted = wantedOf(desk);
   const counts = new Map<string, Set<string>>();
   for (const { head, sentences: own } of found) {
     for (const id of own.flatMap((each) => each.themes)) {
-      if (wanted.size === 0 || wanted.has(id)) counts.set(id, (counts.get(id) ?? new Set()).add(head.report));
+      if (wanted.has(id)) counts.set(id, (counts.get(id) ?? new Set()).add(head.report));
     }
   }
   return [...counts]
@@ -104,27 +127,35 @@ async function sentencesOf(
   if (kept !== undefined) return kept;
   const report = await desk.store.report(head.report);
   const chosen = (report?.sections ?? []).filter((each) => each.number !== null && numbers.includes(each.number));
-  const read =
-    chosen.length === 0
-      ? null
-      : chosen.flatMap((each) =>
-          each.paragraphs
-            .filter((paragraph) => !paragraph.tabular)
-            .flatMap((paragraph) =>
-              inParagraph(paragraph.text, paragraph.lines?.[0] ?? null, paragraph.page, desk.lexicon.themes),
-            ),
-        );
+  const read = chosen.length === 0 ? null : chosen.flatMap((each) => inSection(each.paragraphs, desk.lexicon.themes));
   if (cache.size >= KEPT) cache.clear();
   cache.set(key, read);
   return read;
 }
 
-function inParagraph(text: string, line: number | null, page: number | null, all: readonly Term[]): Sentence[] {
-  return sentences(text).flatMap((each) => {
-    const named = all
-      .filter((theme) => theme.zhNames.some((name) => each.text.includes(name)))
-      .map((theme) => theme.id);
-    return named.length === 0 ? [] : [{ text: each.text, line, page, themes: named }];
+/** A heading in the section says whether problems or measures stand under it; elsewhere each clause says so itself. */
+function inSection(paragraphs: readonly Paragraph[], all: readonly Theme[]): Sentence[] {
+  let under: Side | null = null;
+  return paragraphs
+    .filter((paragraph) => !paragraph.tabular)
+    .flatMap(({ text, lines, page }) => {
+      const heading = sideOfHeading(text.trim());
+      if (heading !== null) under = heading;
+      const side = under;
+      return sentences(text).flatMap((each): Sentence[] => {
+        const named = all.filter((theme) => names(each.text, theme, side)).map((theme) => theme.id);
+        return named.length === 0 ? [] : [{ text: each.text, line: lines?.[0] ?? null, page, themes: named }];
+      });
+    });
+}
+
+/** A clause of the sentence has a name of the theme and is of its side. What is named as lacking under measures is no problem had. */
+function names(sentence: string, theme: Theme, under: Side | null): boolean {
+  return clauses(sentence).some(({ text: clause }) => {
+    if (!theme.zhNames.some((name) => clause.includes(name))) return false;
+    const own = sideOf(clause);
+    if (theme.kind === 'problem') return own === 'problem' && under !== 'measure';
+    return own === 'measure' && under !== 'problem';
   });
 }
 

@@ -8,6 +8,7 @@ import { citationsOf, rowOf } from '../figure-text.ts';
 import { baseOf } from '../figures.ts';
 import { separate } from '../governments.ts';
 import { groupBy } from '../groups.ts';
+import { dividing } from '../rates.ts';
 import { agencyName, reason, yearsName } from '../reasons.ts';
 import { leftOut, type Series, seriesOf } from '../series.ts';
 import { consolidatedLeftOut, findingsOn, warning } from '../warnings.ts';
@@ -19,7 +20,7 @@ export async function trend(desk: Desk): Promise<Answer> {
   const years = ascending(desk.heads.flatMap((head) => head.year ?? []));
   if (years.length < 2) return oneYear(desk, years);
   const agencies = new Set(desk.heads.map((head) => head.agencyKey));
-  if (desk.plan.rate !== null)
+  if (dividing(desk.plan))
     return rate({ ...desk, plan: { ...desk.plan, groupBy: agencies.size > 1 ? 'year' : desk.plan.groupBy } }).then(
       (found) => ({ ...found, plan: desk.plan }),
     );
@@ -43,7 +44,7 @@ export async function trend(desk: Desk): Promise<Answer> {
     citations: distinct(shownOf(desk, known).flatMap(citationsOf)),
     warnings: [
       ...consolidatedLeftOut(desk, consolidated),
-      ...(agencies.size > 1 ? composition(desk, rows) : []),
+      ...(agencies.size > 1 && new Set(rows.map((row) => row.n)).size > 1 ? [composition(desk)] : []),
       ...leftOut(desk, series),
       ...(await findingsOn(
         desk,
@@ -67,13 +68,12 @@ function yearRows(desk: Desk, { known, unit }: Series): Row[] {
 }
 
 /** The years are sums over different numbers of reports: a rise may only mean that more are held. */
-function composition(desk: Desk, rows: readonly Row[]): Answer['warnings'] {
-  if (new Set(rows.map((row) => row.n)).size < 2) return [];
+export function composition(desk: Desk): Answer['warnings'][number] {
   const text = {
     zh: '各年合计的报告份数不同，升降可能只是因为收录的份数不同。',
     en: 'The years add up different numbers of reports: a rise or fall may only reflect how many are held.',
   };
-  return [warning(desk, 'composition', text)];
+  return warning(desk, 'composition', text);
 }
 
 /** A series needs two years: says which are held, and gives the figure of the one. */

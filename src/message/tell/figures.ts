@@ -101,7 +101,9 @@ export function aggregate(telling: Telling, kind: 'sum' | 'average'): Part[] {
   const title = kind === 'sum' ? say.sum(subject(telling), value) : say.average(subject(telling), value);
   const rows = answer.rows.length === 1 ? allAlike(telling) : table(telling);
   const mean: Part[] =
-    kind === 'average' && answer.plan.rate !== null ? [{ kind: 'note', text: say.meanOf(answer.rows.length) }] : [];
+    kind === 'average' && (answer.plan.rate !== null || answer.plan.share !== null)
+      ? [{ kind: 'note', text: say.meanOf(answer.rows.length) }]
+      : [];
   return [head(title), ...rows, ...mean];
 }
 

@@ -126,7 +126,7 @@ function filtered(draft: Draft, hearing: Hearing, body: Body, scope: Plan['scope
   }
   if (operation === 'lookup' && !draft.plan.statement)
     return { status: 'scope', scope: restricted, plan: { ...draft.plan, operation: 'sum' }, assumptions: [] };
-  if (body.within.length > 1 && operation !== 'lookup' && operation !== 'sum' && operation !== 'trend')
+  if (body.within.length > 1 && !['lookup', 'sum', 'trend', 'rate', 'change'].includes(operation))
     return {
       status: 'clarify',
       choices: agencyChoices(hearing, body, byYear(body.within, scope.years)),

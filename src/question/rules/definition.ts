@@ -12,8 +12,8 @@ export const definition: Rule = {
       !marks.has('meta.onTime', 'audit.late') &&
       // How long an account was silent is no matter of deadlines.
       !(marks.has('duration') && marks.with('topic').length > 0) &&
-      bodies.every((body) => body.by !== 'name') &&
-      (when.mode === 'open' || marks.has('year.this', 'year.next'));
+      bodies.every((body) => body.by !== 'name' || body.plural || body.agencies.length === 0) &&
+      (when.mode !== 'all' || marks.has('year.this', 'year.next'));
     if (deadline) {
       const reply =
         marks.all.some((mark) => /答复|回复|办理|办结|answer|repl|respon/.test(mark.text)) ||
@@ -35,7 +35,7 @@ export const definition: Rule = {
     const strongCue = marks
       .firing('definition')
       .some((mark) =>
-        /意思|含义|定义|什么叫|什么是|何谓|何为|指的是|解释|怎么算|计算|理解|mean|defin|explain|stand|calculat|comput|concept|counts as|what's a|啥叫|啥是/.test(
+        /意思|含义|定义|什么叫|什么是|何谓|何为|指的是|指什么|指的啥|指啥|解释|怎么算|计算|理解|mean|defin|explain|stand|calculat|comput|concept|counts as|what's a|啥叫|啥是/.test(
           mark.text,
         ),
       );

@@ -5,13 +5,18 @@ import type { PlanInput } from '../plan.ts';
 import { cellsOf } from './cells.ts';
 import { comparisonsIn } from './comparisons.ts';
 import { conditionsOf, rateConditions } from './conditions.ts';
-import { refsOf } from './measures.ts';
+import { countsBodies, useCounts } from './counts.ts';
+import { type Figure, refsOf } from './measures.ts';
 import { orderIn } from './order.ts';
 import { rateIn } from './rates.ts';
+import { shareIn } from './shares.ts';
 
 /** Verbs that leave a question about cells what it is. */
 const plain =
-  /^(公布|发布|收取|有过|在|落实|做了|published?|issued?|released?|collected?|charged?|report|gave|give|provided?|via|through|made public|add|added|办了|完成|produced?|send|sent)$/;
+  /^(collect|collects|collecting|charge|charged|levy|levied|take in|took in|收缴|征收|公布|发布|收取|有过|在|落实|做了|published?|issued?|released?|collected?|charged?|report|gave|give|provided?|via|through|made public|add|added|办了|完成|produced?|send|sent)$/;
+
+/** Names of figures that say a sum: 行政复议合计 over two years is one number. */
+const totals = /总数|总计|合计|总量|总共|\btotal\b|altogether/;
 
 const groups = ['year', 'province', 'city', 'county', 'kind', 'form'] as const;
 
@@ -42,10 +47,14 @@ export const figure: Rule = {
     const { figures, assumed } = cells;
     marks.use(...marks.with('applicant').map(({ mark }) => mark));
     const rate = rateIn(hearing, figures);
-    if (rate === 'unknown') return { rule: 'share without a name', needs: 'none', plan: { operation: 'rate' } };
+    const share = rate === 'unknown' ? shareIn(hearing, figures) : null;
+    if (rate === 'unknown' && share === null)
+      return { rule: 'share without a name', needs: 'none', plan: { operation: 'rate' } };
     const order = orderIn(marks)?.order ?? null;
     useCounts(hearing);
     const comparing = comparisonsIn(marks);
+    if (share !== null && comparing.length > 0)
+      return { rule: 'share without a name', needs: 'none', plan: { operation: 'rate' } };
     if (figures.length === 0 && rate === null) return null;
     // "How many times was it sued" counts cases.
     marks.use(...marks.firing('unit.text').filter(({ text }) => /次|times|occasions/.test(text)));
@@ -56,12 +65,18 @@ export const figure: Rule = {
         ? 'sum'
         : 'each';
     const said = assumed ? [assumed] : [];
-    const common = { measures: rate === null ? measures : [], combine, rate } as const;
+    const common = {
+      measures: rate === null ? measures : [],
+      combine: rate === null ? combine : 'each',
+      rate: rate === 'unknown' ? null : rate,
+      share,
+    } as const;
     const which = asksWhich(marks);
-    const counted = marks.has('count');
+    const counted = marks.has('count') || (rate === null && countsBodies(hearing));
     const groupBy =
       groups.find((each) => marks.has(`group.${each}`) && !(each === 'kind' && marks.has('by.applicant'))) ?? null;
     marks.useRule('whichYear', 'definition', 'section.how');
+    useFrames(hearing, figures);
     // Verbs of handling say nothing beside a cell; verbs of the text (held, 举办) would change what is asked.
     marks.use(...marks.firing('verb').filter(({ text }) => plain.test(text)));
     const done = (
@@ -88,7 +103,9 @@ export const figure: Rule = {
       return mixed ? { ...draft, either: { start: only!.start, end: only!.end, measures: only!.ids } } : draft;
     };
     const years = hearing.when.years.length;
-    const trending = marks.has('op.trend') || (hearing.when.mode === 'all' && marks.has('op.change'));
+    const trending =
+      marks.has('op.trend') || (hearing.when.mode === 'all' && marks.has('op.change')) || developing(hearing);
+    const summing = marks.has('op.sum') || figures.some((each) => each.marks.some(({ text }) => totals.test(text)));
     if (order) {
       marks.useRule('op.compare', 'op.sum');
       const conditions = conditionsOf(hearing, figures, comparing, false);
@@ -101,7 +118,11 @@ export const figure: Rule = {
     if (counted || (which && !comparesTwo(hearing)) || comparing.length > 0 || stated(hearing)) {
       marks.useRule('count', 'op.sum', 'op.compare', 'cmp');
       const conditions =
-        rate === null ? conditionsOf(hearing, figures, comparing, true) : rateConditions(rate, comparing);
+        rate === null
+          ? conditionsOf(hearing, figures, comparing, true)
+          : rate === 'unknown'
+            ? []
+            : rateConditions(rate, comparing);
       if (
         conditions.length > 0 &&
         (counted || which || hearing.bodies.every((body) => body.by !== 'name' || body.agencies.length !== 1))
@@ -109,7 +130,7 @@ export const figure: Rule = {
         return done(counted ? 'count' : 'list', 'many', {
           conditions,
           groupBy: counted
-            ? (groupBy ?? (marks.has('count.agencies') ? 'agency' : null))
+            ? (groupBy ?? (marks.has('count.agencies') || countsBodies(hearing) ? 'agency' : null))
             : marks.has('whichYear')
               ? 'year'
               : asksAgencies(marks)
@@ -145,17 +166,22 @@ export const figure: Rule = {
       return done('trend', hearing.bodies.length > 1 ? 'many' : 'one');
     }
     if (marks.has('op.change') && hearing.bodies.length < 2) {
+      // 全部单位收到的申请总数比上年变化多少: of the totals of two years, not of each agency.
+      const together =
+        (marks.has('op.sum', 'all') || summing) &&
+        !marks.has('group.agency') &&
+        hearing.bodies.every((body) => body.by !== 'name' || body.plural);
       marks.useRule('op.change', 'op.compare', 'op.sum', 'op.rate');
-      return done('change', 'one');
+      return done('change', together ? 'many' : 'one', together ? { groupBy: 'year' } : {});
     }
     // "From lawyers or legal services": an "or" between two names of one thing compares nothing.
     const compared = marks.firing('op.compare').some(({ text }) => !/^(or|还是)$/.test(text));
     if (!compared && years < 2 && hearing.bodies.length < 2) marks.useRule('op.compare');
-    if (hearing.bodies.length > 1 || (years > 1 && !marks.has('op.sum')) || compared) {
+    if (hearing.bodies.length > 1 || (years > 1 && !summing) || compared) {
       marks.useRule('op.compare', 'op.change', 'cmp');
       if (marks.has('op.sum') && !marks.has('op.compare')) return summed(hearing, done);
       // The totals of two years over all agencies are two sums.
-      if (marks.has('op.sum') && hearing.bodies.length === 0 && years > 1) {
+      if (summing && hearing.bodies.length === 0 && years > 1) {
         marks.useRule('op.sum');
         return done('sum', 'many', { groupBy: 'year' });
       }
@@ -165,7 +191,7 @@ export const figure: Rule = {
       marks.useRule('op.sum');
       return done('sum', 'many', { groupBy });
     }
-    if (marks.has('op.sum')) return summed(hearing, done);
+    if (marks.has('op.sum') || (summing && years > 1)) return summed(hearing, done);
     if (marks.has('all')) return done('sum', 'many');
     const outcomes = figures.some((each) => each.ids.length > 8);
     if (marks.has('ask.exists', 'ask.yesno')) marks.useRule('not');
@@ -183,6 +209,29 @@ export const figure: Rule = {
   },
 };
 
+/** 2019到2024年的变化: over more than two years the development is asked for, unless it is asked how much. */
+function developing({ marks, when }: Hearing): boolean {
+  const changes = marks.firing('op.change');
+  return (
+    when.range &&
+    when.years.length > 2 &&
+    changes.length > 0 &&
+    changes.every(({ text }) => /^(变化|变化情况|变动)$/.test(text)) &&
+    !marks.has('ask.quantity')
+  );
+}
+
+/** Words that frame a figure and restrict nothing: the library that all questions are about, the money that fees come in. */
+function useFrames({ marks }: Hearing, figures: readonly Figure[]): void {
+  marks.use(...marks.firing('library').filter(({ text }) => held.test(text)));
+  const money = figures.every(({ ids }) => ids.every((id) => id.endsWith('.amount') || id.startsWith('fees.')));
+  if (money) marks.useRule('unit.money');
+}
+
+/** 库里全部报告, "over all reports held". */
+const held =
+  /^(资料库|库里|库中|库内|数据库|库|知识库|系统里|这里有|library|in the library|held|are held|database|in the database|collection|on file|in store)$/;
+
 /** 依申请公开部分: the word for a part stands right behind its name. */
 const namedPart = ({ marks }: Hearing): boolean =>
   marks.firing('section.word').some((mark) => {
@@ -192,30 +241,6 @@ const namedPart = ({ marks }: Hearing): boolean =>
 
 /** A part or section is named by words that also stand for cells. */
 const asksPart = ({ marks }: Hearing): boolean => marks.with('part').length > 0 || marks.with('section').length > 0;
-
-/** 彭阳两家单位, "all five agencies": a number that says how many there are anyway. */
-function useCounts({ marks, bodies, context }: Hearing): void {
-  const sizes = new Set([
-    context.catalog.agencies.length,
-    context.catalog.reports,
-    ...bodies.map(({ agencies }) => agencies.length),
-  ]);
-  for (const [index, mark] of marks.all.entries()) {
-    const counts = /^(家|家单位|单位|个单位|个部门|部门|机关|agenc|depart|bureau|bodies|offices)/.test(
-      marks.all[index + 1]?.text ?? '',
-    );
-    const number = counts ? sense(mark, 'number') : undefined;
-    if (number && sizes.has(number.value)) marks.use(mark);
-  }
-  // 四个科技局, "the four science bureaus": as many as there are. Another number is not understood, and stays unread.
-  for (const body of bodies) {
-    const at = marks.all.findIndex((mark) => mark.start >= body.start);
-    const [one, two] = [marks.all[at - 1], marks.all[at - 2]];
-    const number = one && (sense(one, 'number') ? one : /^(个|家|所)$/.test(one.text) ? two : undefined);
-    const value = number && sense(number, 'number')?.value;
-    if (number && value === body.agencies.length) marks.use(number);
-  }
-}
 
 function summed({ marks, bodies }: Hearing, done: (operation: 'sum', needs: Draft['needs']) => Draft): Draft {
   marks.useRule('op.sum');

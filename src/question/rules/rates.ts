@@ -23,6 +23,11 @@ export function rateIn(hearing: Hearing, figures: readonly Figure[]): RateId | '
     marks.use(...named.map(({ mark }) => mark));
     marks.useRule('op.rate', 'outcomes');
     const ids = [...new Set(named.map(({ sense: { id } }) => id))];
+    // 国家秘密占不予公开的比例: of one ground, not of all of them.
+    const ground = figures.some(
+      ({ ids: [id], ids: { length } }) => length === 1 && /^applications\.[a-z]+\./i.test(id!),
+    );
+    if (ground) return 'unknown';
     const partial =
       ids.includes('disclosure') &&
       (figures.some(({ ids: [id] }) => id === 'applications.partlyDisclosed') || ids.includes('disclosureWithPartial'));

@@ -1,6 +1,7 @@
 /** Questions about the text: full text, sections and their parts, themes, and figures that stand only in sentences. */
 import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
-import { fires, sense } from '../marks.ts';
+import { fires, type Mark, sense } from '../marks.ts';
+import { useCounts } from './counts.ts';
 import { anyTopic, topicOf } from './topics.ts';
 
 /** 哪份报告提到政府开放日 · "which reports mention an open day" · 搜索开放日 */
@@ -12,7 +13,11 @@ export const search: Rule = {
       marks.has('search.command') &&
       marks.all.findIndex((mark) => !fires(mark, 'filler') && !fires(mark, 'follow')) ===
         marks.all.findIndex((mark) => fires(mark, 'search.command'));
-    const cues = marks.firing('search').filter((mark) => !marks.used(mark));
+    // “…” is said by somebody: with words in quotation marks any verb of saying searches.
+    const quoted = marks.with('quoted').length > 0;
+    const says = ({ text }: Mark) =>
+      quoted && /^(say|says|said|state|states|stated|write|writes|wrote|use|uses|说|写|写着|讲|用)$/.test(text);
+    const cues = marks.all.filter((mark) => !marks.used(mark) && (fires(mark, 'search') || says(mark)));
     const asks = marks.has('which', 'whichYear', 'ask.exists', 'ask.yesno', 'count', 'ask.what') || command;
     if (cues.length === 0) return happened(hearing);
     if (!(asks || bodies.length > 0)) return null;
@@ -26,7 +31,14 @@ export const search: Rule = {
       marks.has('section.how') &&
       cues.every((mark) => /about|写|说|讲|on$/.test(mark.text));
     if (!command && (themed || about)) return null;
-    const strong = command || cues.some((mark) => mentions(hearing, mark.text));
+    // 企业提了几件: applicants put forward applications; only 提到 and 提及 are said of words.
+    if (
+      hearing.applicants.length > 0 &&
+      marks.has('ask.quantity') &&
+      cues.every(({ text }) => /^提[了过出交]{0,2}$/.test(text))
+    )
+      return null;
+    const strong = command || quoted || cues.some((mark) => mentions(hearing, mark.text));
     // "Held" and 开展 are verbs of figures too: beside a cell of the tables they do not search.
     const cells = marks
       .with('measure')
@@ -37,7 +49,7 @@ export const search: Rule = {
       : (cues.find((mark) => fires(mark, 'search') && !fires(mark, 'filler')) ?? cues[0]!);
     const topic =
       topicOf(hearing, (mark) => mark.start >= cue.end) ?? topicOf(hearing, (mark) => mark.end <= cue.start);
-    if (!topic || topic.text.length < 2 || (!command && !mentions(hearing, cue.text) && !anyTopic(hearing)))
+    if (!topic || topic.text.length < 2 || (!command && !quoted && !mentions(hearing, cue.text) && !anyTopic(hearing)))
       return null;
     marks.use(...topic.marks);
     marks.useRule(
@@ -109,8 +121,14 @@ export const section: Rule = {
       bodies.length === 1 &&
       parts.length > 0 &&
       !marks.has('ask', 'which', 'count', 'all', 'op', 'order', 'audit', 'unit.text', 'search', 'not');
-    const cue = marks.has('section.word', 'section.how', 'section.show') || bare;
-    const many = marks.has('which', 'count', 'all') && !marks.has('section.show', 'section.how');
+    const cue = marks.has('section.word', 'section.how', 'section.show') || bare || marks.has('op.compare');
+    // 对比彭阳两家单位的主动公开情况: parts of several reports side by side.
+    const beside = marks.has('op.compare') && (bodies.length > 1 || bodies.some(({ within }) => within.length > 1));
+    const many = marks.has('which', 'count', 'all') && !marks.has('section.show', 'section.how') && !beside;
+    if (beside) {
+      useCounts(hearing);
+      marks.useRule('op.compare');
+    }
     if (
       many ||
       (marks.has('audit', 'ask.quantity') &&
@@ -136,7 +154,7 @@ export const section: Rule = {
     const numbers = weak ? [] : [...new Set(chosen.map(({ sense: { number } }) => number))];
     return {
       rule: this.name,
-      needs: 'one',
+      needs: beside ? 'many' : 'one',
       plan: { operation: 'section', sections: numbers, topic: topic?.text ?? null },
     };
   },
@@ -155,8 +173,10 @@ export const themes: Rule = {
       bodies.some((body) => body.plural || (body.by === 'region' && body.agencies.length === 0)) ||
       asksWhich(marks) ||
       marks.has('all', 'count');
-    if (!(problem || (themed && !marks.has('audit'))) || !many) return null;
-    if (!(themed || marks.has('which', 'all', 'ask', 'count', 'order'))) return null;
+    // 哪些单位说信息更新不及时: who says so is asked, and the problem has a name.
+    const said = named.length > 0 && asksWhich(marks) && marks.with('measure').every(({ mark }) => marks.used(mark));
+    if (!(problem || said || (themed && !marks.has('audit'))) || !many) return null;
+    if (!(themed || said || marks.has('which', 'all', 'ask', 'count', 'order'))) return null;
     marks.use(...marks.with('section').map(({ mark }) => mark), ...named.map(({ mark }) => mark));
     // 信息更新不及时: what the problem is said of stands right before its name.
     for (const { mark } of named)
@@ -171,12 +191,21 @@ export const themes: Rule = {
       plan: {
         operation: 'themes',
         themes: named.map(({ sense: { id } }) => id),
+        themeKind: named.length > 0 ? null : kindOf(marks),
         topic: topic?.text ?? null,
         sections: [5],
       },
     };
   },
 };
+
+/** Problems, or what is done about them; null where the question says neither or both. */
+function kindOf({ all }: Hearing['marks']): 'problem' | 'measure' | null {
+  const says = (words: RegExp) => all.some(({ text }) => words.test(text));
+  const problem = says(/问题|不足|困难|短板|problem|shortcoming|weakness|difficult|issue|challenge/);
+  const measure = says(/措施|改进|整改|打算|计划|下一步|measures|improve|plans?$|steps|remed/);
+  return problem === measure ? null : problem ? 'problem' : 'measure';
+}
 
 /** Things that are only ever counted: "Ankang WeChat posts 2020". */
 const counts = /\b(posts|articles|items|notices|proposals|suggestions|subscribers|followers)$/;
@@ -205,7 +234,7 @@ export const statement: Rule = {
     if (!topic || topic.foreign || topic.text.length < 2) return null;
     marks.use(...topic.marks);
     marks.useRule('unit', 'verb', 'ask', 'op.sum', 'search', 'section', 'themes', 'definition', 'not');
-    const unit = /[条次篇期场人家部份册户批回名位]/.exec(text.map((mark) => mark.text).join(''))?.[0] ?? null;
+    const unit = unitOf(text, hearing);
     const verb = verbOf(marks);
     const two = hearing.bodies.length > 1 && marks.has('op.compare');
     const ranked = (marks.has('which') && marks.has('order')) || two;
@@ -229,6 +258,21 @@ export const statement: Rule = {
     };
   },
 };
+
+/** English words for what figures are counted in, and a counter of the kind. */
+const counters: readonly (readonly [RegExp, string])[] = [
+  [/\b(people|persons|participants|attendees)\b/, '人'],
+  [/\b(sessions|classes|courses|workshops|lectures)\b/, '期'],
+  [/\b(times|occasions)\b/, '次'],
+];
+
+/** What the question counts in, where it says so. */
+function unitOf(text: readonly Mark[], { marks }: Hearing): string | null {
+  const chinese = /[条次篇期场人家部份册户批回名位]/.exec(text.map((mark) => mark.text).join(''))?.[0];
+  if (chinese !== undefined) return chinese;
+  const words = marks.all.map((mark) => mark.text).join(' ');
+  return counters.find(([word]) => word.test(words))?.[1] ?? null;
+}
 
 /** The kind of verb that the question uses, where it uses one kind only. */
 function verbOf(marks: Hearing['marks']): string | null {

@@ -48,6 +48,8 @@ export function yearsIn(marks: Marks, catalog: Catalog, today: string): When {
       // 上年 beside 结转 or 项目 is a part of a measure's name, and is found as such; 比上年 is a change.
       if (relative === null || mark.senses.some((each) => each.kind === 'measure')) continue;
       used.push(mark);
+      // 明年打算怎么改进: the plans that the held reports name, no report of next year.
+      if (fires(mark, 'year.next') && all.some(({ text }) => plans.test(text))) continue;
       // Beside a named year "last year" is the one before it, and where it says whence applications came no year at all.
       const named = marks.with('years')[0]?.sense.from;
       if (
@@ -69,6 +71,8 @@ export function yearsIn(marks: Marks, catalog: Catalog, today: string): When {
     }
   return { years: [], mode: 'open', range: false, marks: [] };
 }
+
+const plans = /打算|计划|改进|改善|整改|措施|安排|设想|\bplan|improve|intend|intention|measures|steps/;
 
 const list = (from: number, to: number) => Array.from({ length: Math.min(60, to - from + 1) }, (_, i) => from + i);
 
