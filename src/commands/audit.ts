@@ -1,7 +1,9 @@
 /** `nianbao audit`: every finding of the library, as a list, a report card, CSV or JSON. */
 import { z } from 'zod';
+import { cardOf } from '../answer/card.ts';
 import type { App } from '../app.ts';
 import { sheetOf, toCsv } from '../export/sheet.ts';
+import { Plan } from '../question/plan.ts';
 import { assess } from '../report/audit/audit.ts';
 import { Bilingual, Evidence, Severity } from '../report/report.ts';
 import type { StoredFinding } from '../store/store.ts';
@@ -32,7 +34,31 @@ export const AuditOutput = z.object({
         report: z.string(),
         rule: z.string(),
         verdict: z.enum(['pass', 'fail', 'not-assessable']),
+        /** How many times the rule could be applied. */
+        assessed: z.number().int(),
         reason: Bilingual.nullable(),
+      }),
+    )
+    .optional(),
+  /** With --card: the report card of each report, rules across reports and a person's dismissals included. */
+  cards: z
+    .array(
+      z.object({
+        report: z.string(),
+        agency: z.string().nullable(),
+        year: z.number().int().nullable(),
+        file: z.string(),
+        checks: z.array(
+          z.object({
+            rule: z.string(),
+            title: Bilingual,
+            verdict: z.enum(['pass', 'fail', 'not-assessable']),
+            assessed: z.number().int(),
+            reason: Bilingual.nullable(),
+          }),
+        ),
+        findings: z.array(z.string()),
+        remedies: z.array(Bilingual),
       }),
     )
     .optional(),
@@ -60,7 +86,7 @@ export const auditCommand = (output: Output) =>
         made.createOption('--severity <severity>', 'only this severity').choices(['error', 'warning', 'info']),
       );
       made.option('--all', 'also what could not be assessed, and what passed');
-      made.option('--card', 'a report card an agency can be handed');
+      made.option('--card', 'the report card of a report, an agency or a region (体检)');
       made.option('--csv', 'comma-separated values');
     },
   );
@@ -76,13 +102,19 @@ async function audit(run: Run, _: readonly string[], options: Options): Promise<
     );
     if (run.json) {
       const verdicts = options.all ? { verdicts: await verdictsOf(app, reports) } : {};
+      const cards = options.card ? { cards: await cardsOf(app, reports) } : {};
       run.printJson({
         reports: reports.length,
         findings: findings.map(publicFinding),
         ...verdicts,
+        ...cards,
       } satisfies AuditOutput);
-    } else if (options.csv) run.output.out(toCsv(sheetOf(findings.map(csvRecord))));
-    else print(run, reports.length, findings, options.card === true);
+    } else if (options.csv)
+      run.output.out(
+        toCsv(sheetOf(options.card ? (await cardsOf(app, reports)).flatMap(cardRecords) : findings.map(csvRecord))),
+      );
+    else if (options.card) run.print(await cardText(app, run.language ?? 'zh', options, scope.reports ?? []));
+    else print(run, reports.length, findings);
     if (options.all && !run.json && !options.csv)
       for (const each of await verdictsOf(app, reports))
         run.print(
@@ -119,14 +151,62 @@ async function verdictsOf(app: App, ids: readonly string[]) {
   return verdicts;
 }
 
+/** The card as chat shows it. */
+async function cardText(
+  app: App,
+  language: 'zh' | 'en',
+  options: Options,
+  reports: readonly string[],
+): Promise<string> {
+  const audit = {
+    rules: options.rule === undefined ? [] : [options.rule],
+    severities: options.severity === undefined ? [] : [options.severity],
+    card: true,
+  };
+  const plan = Plan.parse({ language, operation: 'audit', scope: { reports }, audit });
+  return (await app.ask({ question: '', plan, language })).result.text;
+}
+
+type Cards = NonNullable<AuditOutput['cards']>;
+
+async function cardsOf(app: App, ids: readonly string[]): Promise<Cards> {
+  const heads = await app.store.heads();
+  const cards: Cards = [];
+  for (const id of ids) {
+    const head = heads.find((each) => each.report === id);
+    if (head === undefined) continue;
+    const series = heads.filter((each) => each.agencyKey !== null && each.agencyKey === head.agencyKey);
+    const card = await cardOf(app.store, head, series);
+    if (card === null) continue;
+    const { report, agency, year, file } = head;
+    const findings = card.findings.map((each) => each.id);
+    cards.push({ report, agency, year, file, checks: [...card.checks], findings, remedies: [...card.remedies] });
+  }
+  return cards;
+}
+
+function cardRecords({ report, agency, year, checks }: Cards[number]) {
+  return checks.map(({ rule, title, verdict, assessed, reason }) => ({
+    report,
+    agency,
+    year,
+    rule,
+    zh: title.zh,
+    en: title.en,
+    verdict,
+    assessed,
+    reason: reason?.zh ?? null,
+  }));
+}
+
 const order: readonly Severity[] = ['error', 'warning', 'info'];
 const words = {
   zh: { error: '错误', warning: '警告', info: '待查' },
   en: { error: 'error', warning: 'warning', info: 'check' },
 } as const;
 
-/** A list by report, most severe first; the card adds a summary line for each report and the evidence of each finding. */
-function print(run: Run, reports: number, findings: readonly StoredFinding[], card: boolean): void {
+/** A list by report, most severe first. */
+function print(run: Run, reports: number, findings: readonly StoredFinding[]): void {
   const language = run.language ?? 'zh';
   const zh = language === 'zh';
   const count = (severity: Severity) => findings.filter((each) => each.severity === severity).length;
@@ -147,7 +227,6 @@ function print(run: Run, reports: number, findings: readonly StoredFinding[], ca
           ? ''
           : ` (${each.verdict.status}${each.verdict.reason ? `: ${each.verdict.reason}` : ''})`;
       run.print(`  ${words[language][each.severity]}  ${each.rule}  ${each.message[language]}${status}  #${each.id}`);
-      if (card) for (const { line, page, quote } of each.evidence) run.print(`      ${line ?? page ?? '-'}: ${quote}`);
     }
   }
 }

@@ -15,7 +15,7 @@ import { checkParts, partsRule } from './parts.ts';
 import { Locator, passagesOf } from './passage.ts';
 import { range } from './range.ts';
 import type { Check, Rule, Subject } from './rule.ts';
-import { type LibraryEntry, sketchOf } from './sketch.ts';
+import { type LibraryEntry, type Sketch, sketchOf } from './sketch.ts';
 import { againstTable3, againstTable4, table3, table4 } from './text-against-table.ts';
 import { checkStatements, textAgainstText } from './text-against-text.ts';
 import { checkYears, yearRule } from './years.ts';
@@ -31,6 +31,8 @@ export interface AuditExtras {
 export interface Assessment {
   readonly rule: string;
   readonly verdict: 'pass' | 'fail' | 'not-assessable';
+  /** How many times it could be applied: rows, columns, cells, statements. */
+  readonly assessed: number;
   /** Why it could not be assessed; null otherwise. */
   readonly reason: Bilingual | null;
 }
@@ -112,7 +114,8 @@ export function assess(report: Report, anomalies: readonly Anomaly[] = []): Asse
   const assessments = rulesOf(new Locator(report, null)).map((rule) => verdict(rule.id, rule.check(subject)));
   const gaps =
     layoutDrafts(subject).length + report.findings.filter((finding) => finding.rule.startsWith('layout.')).length;
-  assessments.push({ rule: 'layout', verdict: gaps > 0 ? 'fail' : 'pass', reason: null });
+  const cells = report.facts.filter((fact) => fact.state !== 'missing').length;
+  assessments.push({ rule: 'layout', verdict: gaps > 0 ? 'fail' : 'pass', assessed: cells, reason: null });
   return assessments;
 }
 
@@ -123,42 +126,42 @@ export function auditLibrary(entries: readonly LibraryEntry[], changed?: Readonl
 
 /** Verdicts of the rules across years, at each report that has one of the year before or should have. */
 export function assessLibrary(entries: readonly LibraryEntry[]): (Assessment & { readonly report: string })[] {
-  const assessments: (Assessment & { report: string })[] = [];
-  for (const series of seriesOf(entries.map(sketchOf)).values()) {
-    for (const [index, later] of series.entries()) {
-      const earlier = series[index - 1];
-      const next = earlier !== undefined && later.year! - earlier.year! === 1;
-      for (const rule of yearRules) {
-        const known = next && rule.assessable(earlier, later);
-        const reason = next
-          ? {
-              zh: '两年中有一年的数字空白、缺失，或格式不同',
-              en: 'one of the two years lacks the figures, or follows another form',
-            }
-          : { zh: '没有上一年的报告', en: 'the report of the year before is not held' };
-        assessments.push({
-          report: later.report,
-          rule: rule.id,
-          verdict: !known ? 'not-assessable' : rule.check(earlier, later) ? 'fail' : 'pass',
-          reason: known ? null : reason,
-        });
-      }
-    }
-  }
-  return assessments;
+  return [...seriesOf(entries.map(sketchOf)).values()].flatMap((series) =>
+    series.flatMap((later, index) =>
+      assessYears(series[index - 1] ?? null, later).map((each) => ({ report: later.report, ...each })),
+    ),
+  );
 }
+
+/** Verdicts of the rules across years on `later`; `earlier` is the agency's report before it, of whatever year. */
+export function assessYears(earlier: Sketch | null, later: Sketch): Assessment[] {
+  const pair = earlier !== null && later.year !== null && later.year - (earlier.year ?? 0) === 1 ? earlier : null;
+  return yearRules.map((rule) => {
+    if (pair === null) return unknown(rule.id, notHeld);
+    if (!rule.assessable(pair, later)) return unknown(rule.id, notComparable);
+    return { rule: rule.id, verdict: rule.check(pair, later) ? 'fail' : 'pass', assessed: 1, reason: null };
+  });
+}
+
+const notHeld = { zh: '没有上一年的报告', en: 'the report of the year before is not held' };
+const notComparable = {
+  zh: '两年中有一年的数字空白、缺失，或格式不同',
+  en: 'one of the two years lacks the figures, or follows another form',
+};
+const unknown = (rule: string, reason: Bilingual): Assessment => ({
+  rule,
+  verdict: 'not-assessable',
+  assessed: 0,
+  reason,
+});
 
 function subjectOf(report: Report, anomalies: readonly Anomaly[], lines: readonly string[] | null): Subject {
   const passages = passagesOf(report);
   return { report, anomalies, lines, figures: new Figures(report), passages, claims: claimsOf(report, passages) };
 }
 
-function verdict(rule: string, check: Check): Assessment {
-  if (check.failures.length > 0) return { rule, verdict: 'fail', reason: null };
-  if (check.assessed > 0) return { rule, verdict: 'pass', reason: null };
-  return {
-    rule,
-    verdict: 'not-assessable',
-    reason: check.open[0] ?? { zh: '没有可核对的内容', en: 'there is nothing to check' },
-  };
+function verdict(rule: string, { failures, assessed, open }: Check): Assessment {
+  if (failures.length > 0) return { rule, verdict: 'fail', assessed, reason: null };
+  if (assessed > 0) return { rule, verdict: 'pass', assessed, reason: null };
+  return unknown(rule, open[0] ?? { zh: '没有可核对的内容', en: 'there is nothing to check' });
 }
