@@ -4,8 +4,8 @@
  */
 import { clauseEnds, remembered } from './clauses.ts';
 import { english } from './english.ts';
-import { foldWithOffsets } from './fold.ts';
-import type { Token } from './lexicon.ts';
+import { foldSameLength, foldWithOffsets } from './fold.ts';
+import type { Clause, Token } from './lexicon.ts';
 import { type OwnWord, segmenter } from './segment.ts';
 import { synonymKeys } from './synonyms.ts';
 import { pairs } from './unknown.ts';
@@ -13,6 +13,7 @@ import type { AnalyzerWords } from './words.ts';
 
 export interface Analyzer {
   analyze(text: string): Token[];
+  clauses(text: string): Clause[];
   expand(text: string): Token[];
 }
 
@@ -32,24 +33,35 @@ const whole = new RegExp(
 
 const chinese = /[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 
-/** Terms of a number, date or Latin word, each with its offsets in the match. */
-function* wholes(match: RegExpExecArray): Generator<[string, number, number]> {
+const letter = /^\p{L}/u;
+const latin = /[0-9A-Za-z]/;
+
+/** By place, longer ones first. Of two words with one key, one in the other, the longer stays: 微信公众号, not the 公众号 in it. */
+function inOrder(tokens: Token[]): Token[] {
+  tokens.sort((a, b) => a.start - b.start || b.end - a.end || Number(a.part) - Number(b.part));
+  return tokens.filter(({ term, start, end, part }, i) => {
+    // Only parts stand inside of another word.
+    for (let j = i - 1; part && j >= 0 && tokens[j]!.start > start - 20; j--)
+      if (tokens[j]!.term === term && tokens[j]!.end >= end) return false;
+    return true;
+  });
+}
+
+/** Calls `push` with each term of a number, date or Latin word, longer ones first, and its offsets in the text. */
+function wholes(match: RegExpExecArray, push: (term: string, from: number, to: number) => void): void {
   const [text, year, month, day, isoYear, isoMonth, isoDay, onlyMonth, onlyDay] = match;
+  const { index } = match;
   const y = year ?? isoYear;
   const m = month ?? isoMonth ?? onlyMonth;
   const d = day ?? isoDay ?? onlyDay;
   if (m === undefined) {
-    yield [text.replaceAll(',', ''), 0, text.length];
+    push(text.replaceAll(',', ''), index, index + text.length);
     return;
   }
-  if (y !== undefined) yield [y, 0, 4];
+  if (y !== undefined) push(y, index, index + 4);
   const from = y === undefined ? 0 : text.indexOf(m, 5);
-  yield [
-    `${Number(m)}月`,
-    from,
-    onlyDay === undefined && day === undefined && isoDay === undefined ? text.length : from + m.length,
-  ];
-  if (d !== undefined) yield [`${Number(m)}月${Number(d)}日`, from, text.length];
+  if (d !== undefined) push(`${Number(m)}月${Number(d)}日`, index + from, index + text.length);
+  push(`${Number(m)}月`, index + from, index + (d === undefined ? text.length : from + m.length));
 }
 
 export function analyzer(words: AnalyzerWords): Analyzer {
@@ -69,49 +81,84 @@ export function analyzer(words: AnalyzerWords): Analyzer {
   }
   const segment = segmenter(ownWords);
 
-  /** The tokens of a clause. */
-  function cut(clause: string): Token[] {
-    const { text: folded, starts, ends } = foldWithOffsets(clause);
+  const pushTo = (tokens: Token[], term: string, start: number, end: number, part: boolean) => {
+    if (!stop.has(term)) tokens.push({ term: keys.get(term) ?? term, start, end, part });
+  };
+
+  /** Numbers, dates and Latin words of a folded text, each with where it begins and ends. */
+  function wholesIn(folded: string): { from: number; to: number; tokens: Token[] }[] {
+    const found: { from: number; to: number; tokens: Token[] }[] = [];
+    for (const match of folded.matchAll(whole)) {
+      const tokens: Token[] = [];
+      wholes(match, (term, from, to) => pushTo(tokens, term, from, to, false));
+      found.push({ from: match.index, to: match.index + match[0].length, tokens });
+    }
+    return found;
+  }
+
+  /** Chinese words of a folded text, their parts, and the pairs that hold unknown ones together. */
+  function chineseWords(folded: string): Token[] {
+    if (!chinese.test(folded)) return [];
+    const cut = segment(folded);
     const tokens: Token[] = [];
-    const push = (term: string, from: number, to: number, part = false) => {
-      if (stop.has(term)) return;
-      tokens.push({ term: keys.get(term) ?? term, start: starts[from]!, end: ends[to - 1]!, part });
-    };
+    for (const found of [cut, pairs(cut, stop)])
+      for (const { text, start, part } of found)
+        if (letter.test(text)) pushTo(tokens, text, start, start + text.length, part);
+    return inOrder(tokens);
+  }
+
+  /** The tokens of any text without punctuation, by way of its folding. */
+  function cut(text: string): Token[] {
+    const { text: folded, starts, ends } = foldWithOffsets(text);
+    const tokens: Token[] = [];
     let masked = '';
     let after = 0;
-    for (const match of folded.matchAll(whole)) {
-      for (const [term, from, to] of wholes(match)) push(term, match.index + from, match.index + to);
-      masked += folded.slice(after, match.index) + ' '.repeat(match[0].length);
-      after = match.index + match[0].length;
+    for (const { from, to, tokens: found } of wholesIn(folded)) {
+      tokens.push(...found);
+      masked += folded.slice(after, from) + ' '.repeat(to - from);
+      after = to;
     }
     masked += folded.slice(after);
-    if (chinese.test(masked)) {
-      const cut = segment(masked);
-      for (const words of [cut, pairs(cut, stop)])
-        for (const { text: word, start, part } of words)
-          if (/^\p{L}/u.test(word)) push(word, start, start + word.length, part);
-    }
-    tokens.sort((a, b) => a.start - b.start || b.end - a.end || Number(a.part) - Number(b.part));
-    // 微信公众号 and the 公众号 in it have one key: the longer one stays.
-    return tokens.filter((token, i) => {
-      for (let j = i - 1; j >= 0 && tokens[j]!.start > token.start - 20; j--)
-        if (tokens[j]!.term === token.term && tokens[j]!.end >= token.end) return false;
-      return true;
-    });
+    return inOrder([...tokens, ...chineseWords(masked)]).map((token) => ({
+      ...token,
+      start: starts[token.start]!,
+      end: ends[token.end - 1]!,
+    }));
   }
 
   const known = remembered(cut);
+  const knownWords = remembered(chineseWords);
 
-  function analyze(text: string): Token[] {
+  function clauses(text: string): Clause[] {
     // A lone surrogate would be three bytes of its own in the segmenter; its length stays one unit.
     const plain = text.replace(/[\ud800-\udfff]/gu, ' ');
-    const tokens: Token[] = [];
+    const found: Clause[] = [];
     let from = 0;
     for (const to of clauseEnds(plain)) {
-      for (const { term, start, end, part } of known(plain.slice(from, to)))
-        tokens.push({ term, start: from + start, end: from + end, part });
+      const clause = plain.slice(from, to);
+      const folded = latin.test(clause) ? foldSameLength(clause) : null;
+      if (folded === null) found.push({ from, ...known(clause) });
+      else around(folded, from, found);
       from = to;
     }
+    return found;
+  }
+
+  /** Of a clause with digits or Latin letters: they differ from one text to the next, what stands between them comes again. */
+  function around(folded: string, at: number, found: Clause[]): void {
+    let after = 0;
+    for (const { from, to, tokens } of wholesIn(folded)) {
+      if (from > after) found.push({ from: at + after, ...knownWords(folded.slice(after, from)) });
+      found.push({ from: at, tokens, kept: false });
+      after = to;
+    }
+    if (after < folded.length) found.push({ from: at + after, ...knownWords(folded.slice(after)) });
+  }
+
+  function analyze(text: string): Token[] {
+    const tokens: Token[] = [];
+    for (const { from, tokens: found } of clauses(text))
+      for (const { term, start, end, part } of found) tokens.push({ term, start: from + start, end: from + end, part });
     return tokens;
   }
 
@@ -128,5 +175,5 @@ export function analyzer(words: AnalyzerWords): Analyzer {
     return [...tokens, ...analyze(rest)].sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
-  return { analyze, expand };
+  return { analyze, clauses, expand };
 }

@@ -25,15 +25,22 @@ const generation = 16_384;
 /** Longer ones hardly come twice. */
 const longest = 60;
 
+/** What was found in a clause. */
+export interface Found<T> {
+  readonly tokens: T;
+  /** Whether it is held: the same object may come again. */
+  readonly kept: boolean;
+}
+
 /** `work`, done once for a clause that comes again soon: of those not seen for a while, all are forgotten together. */
-export function remembered<T>(work: (clause: string) => T): (clause: string) => T {
-  let young = new Map<string, T>();
-  let old = new Map<string, T>();
+export function remembered<T>(work: (clause: string) => T): (clause: string) => Found<T> {
+  let young = new Map<string, Found<T>>();
+  let old = new Map<string, Found<T>>();
   return (clause) => {
-    if (clause.length > longest) return work(clause);
+    if (clause.length > longest) return { tokens: work(clause), kept: false };
     let result = young.get(clause);
     if (result !== undefined) return result;
-    result = old.get(clause) ?? work(clause);
+    result = old.get(clause) ?? { tokens: work(clause), kept: true };
     if (young.size >= generation) {
       old = young;
       young = new Map();

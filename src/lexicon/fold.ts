@@ -67,6 +67,22 @@ export function foldText(text: string, options?: { keepLength: true }): string {
   return run === 0 ? text : result + text.slice(run);
 }
 
+/** The folded text where every character folds to one of its own length, so that offsets are the same in both; else null. */
+export function foldSameLength(text: string): string | null {
+  let result = '';
+  let run = 0;
+  let same = true;
+  eachCharacter(text, (at, length, folded) => {
+    if (folded.length !== length) same = false;
+    else if (length > 1 || folded.charCodeAt(0) !== text.charCodeAt(at)) {
+      result += text.slice(run, at) + folded;
+      run = at + length;
+    }
+  });
+  if (!same) return null;
+  return run === 0 ? text : result + text.slice(run);
+}
+
 export interface Folded {
   readonly text: string;
   /** For each UTF-16 unit of `text` the offset of its original character, and one more: the original's length. */

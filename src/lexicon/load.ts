@@ -56,6 +56,7 @@ function build(): Lexicon {
   return {
     hash: hash.digest('hex'),
     analyze: analyze.analyze,
+    clauses: analyze.clauses,
     expand: analyze.expand,
     divisionsIn: divisions.in,
     division: divisions.find,

@@ -28,8 +28,16 @@ describe('clauses', () => {
       worked++;
       return clause.length;
     });
-    expect([length('主动公开'), length('主动公开'), worked]).toEqual([4, 4, 1]);
+    const first = length('主动公开');
+    expect(first).toEqual({ tokens: 4, kept: true });
+    // The very same object: what is made of it may be kept with it.
+    expect(length('主动公开')).toBe(first);
+    expect(worked).toBe(1);
     for (let i = 0; i < 40_000; i++) length(`第${i}`);
-    expect([length('主动公开'), worked]).toEqual([4, 40_002]);
+    expect(length('主动公开')).toEqual(first);
+    expect(worked).toBe(40_002);
+    const long = '公'.repeat(100);
+    expect(length(long)).toEqual({ tokens: 100, kept: false });
+    expect(length(long)).not.toBe(length(long));
   });
 });

@@ -71,7 +71,9 @@ describe('the library on disk', () => {
         [...text]
           .map((term, start) => ({ term, start, end: start + 1, part: false }))
           .filter(({ term }) => term.trim() !== '');
-      const later = await openStore({ path: file, lexicon: { ...lexicon, hash: 'later', analyze, expand: analyze } });
+      const clauses = (text: string) => [{ from: 0, tokens: analyze(text), kept: false }];
+      const characters = { ...lexicon, hash: 'later', analyze, clauses, expand: analyze };
+      const later = await openStore({ path: file, lexicon: characters });
       expect((await later.search({ text: '放日活', limit: 5 })).total).toBe(1);
       expect((await later.status()).lexicon).toBe('later');
       await later.close();

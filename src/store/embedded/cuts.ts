@@ -2,7 +2,7 @@
  * What the analyzer made of a report's passages, as it is kept: numbers of terms, one row of bytes a report, so that opening a library
  * cuts no text and reads no word again.
  */
-import type { Lexicon, Token } from '../../lexicon/lexicon.ts';
+import type { Clause, Lexicon } from '../../lexicon/lexicon.ts';
 import type { StorablePassage } from '../passages.ts';
 
 interface PassageOwner {
@@ -13,7 +13,7 @@ interface PassageOwner {
 
 /** A passage cut into words. */
 export interface CutPassage {
-  readonly text: readonly Token[];
+  readonly text: readonly Clause[];
   /** Terms of what stands above the text: the agency's names, the year, the section's title. */
   readonly above: readonly string[];
 }
@@ -31,7 +31,7 @@ export function cutter(lexicon: Lexicon): Cutter {
     if (last.agency !== agency || last.key !== key || last.year !== year || last.title !== title)
       above = [...new Set([...names, ...(year === null ? [] : [String(year)]), ...terms(title)])];
     last = { agency, key, year, title };
-    return { text: lexicon.analyze(text), above };
+    return { text: lexicon.clauses(text), above };
   };
 }
 
@@ -54,32 +54,39 @@ export interface StoredCut {
 
 const perPassage = 4;
 
-/** Packs the passages of a report; `number` gives the number of a term. */
+/** What numbers terms: `Draft` of the vocabulary. */
+export interface Numbering {
+  number(term: string): number;
+  /** By term of a clause its number, offset and length. */
+  numbers(clause: Clause): Int32Array;
+}
+
+/** Packs the passages of a report. */
 export function packCut(
   passages: readonly { readonly row: number; readonly section: number | null; readonly cut: CutPassage }[],
-  number: (term: string) => number,
+  numbering: Numbering,
 ): StoredCut {
-  let size = 0;
-  let marks = 0;
-  for (const { cut } of passages) {
-    size += perPassage + cut.text.length + cut.above.length;
-    marks += cut.text.length;
-  }
-  const tokens = new Int32Array(size);
+  const lengths = passages.map(({ cut }) => cut.text.reduce((sum, { tokens }) => sum + tokens.length, 0));
+  const marks = lengths.reduce((sum, length) => sum + length, 0);
+  const above = passages.reduce((sum, { cut }) => sum + cut.above.length, 0);
+  const tokens = new Int32Array(passages.length * perPassage + marks + above);
   const offsets = new Uint16Array(2 * marks);
   let at = 0;
   let mark = 0;
-  for (const { row, section, cut } of passages) {
+  for (const [i, { row, section, cut }] of passages.entries()) {
     tokens[at++] = row;
     tokens[at++] = section ?? 0;
-    tokens[at++] = cut.text.length;
-    tokens[at++] = cut.text.length + cut.above.length;
-    for (const { term, start, end } of cut.text) {
-      tokens[at++] = number(term);
-      offsets[mark++] = start;
-      offsets[mark++] = end - start;
+    tokens[at++] = lengths[i]!;
+    tokens[at++] = lengths[i]! + cut.above.length;
+    for (const clause of cut.text) {
+      const numbers = numbering.numbers(clause);
+      for (let j = 0; j < numbers.length; ) {
+        tokens[at++] = numbers[j++]!;
+        offsets[mark++] = clause.from + numbers[j++]!;
+        offsets[mark++] = numbers[j++]!;
+      }
     }
-    for (const term of cut.above) tokens[at++] = number(term);
+    for (const term of cut.above) tokens[at++] = numbering.number(term);
   }
   return { tokens: new Uint8Array(tokens.buffer), offsets: new Uint8Array(offsets.buffer) };
 }

@@ -4,8 +4,8 @@ import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { ReportHead } from '../store.ts';
 import { cutter, packCut, readCut } from './cuts.ts';
 import type { Heads } from './heads.ts';
-import { insertOne } from './insert.ts';
 import { Postings } from './postings.ts';
+import { insertMany } from './statement.ts';
 import type { Tables } from './tables.ts';
 import { lexiconOf, libraryVersion, lock, setMeta } from './version.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -123,12 +123,13 @@ export class Follower {
       const same = (await libraryVersion(trx)) === version;
       for (let more = true; more; ) {
         const reports = await this.#reports(trx, last);
-        for (const { id, passages, ...owner } of reports) {
-          const cuts = passages.map((passage) => ({ ...passage, cut: cut(passage, owner) }));
-          const stored = packCut(cuts, draft.number);
-          await insertOne(trx, 'cuts', { report_id: id, ...stored });
-          if (same) for (const passage of readCut(stored.tokens)) index.add(id, passage);
-        }
+        const cuts = reports.map(({ id, passages, ...owner }) => {
+          const numbered = passages.map((passage) => ({ ...passage, cut: cut(passage, owner) }));
+          return { report_id: id, ...packCut(numbered, draft) };
+        });
+        await insertMany(trx, 'cuts', cuts);
+        for (const { report_id, tokens } of same ? cuts : [])
+          for (const passage of readCut(tokens)) index.add(report_id, passage);
         last = reports.at(-1)?.id ?? last;
         more = reports.length === cutAtOnce;
       }

@@ -12,6 +12,7 @@ import { chooseCurrent, prepare, write } from './put.ts';
 import { readDocument, readFindings, readReportOf, readStatements } from './read.ts';
 import { Search } from './search.ts';
 import { Sheets } from './sheets.ts';
+import { run } from './statement.ts';
 import { statusOf } from './status.ts';
 import type { Tables } from './tables.ts';
 import { findingsAcross, judge, putFindings, readSketches } from './verdicts.ts';
@@ -38,8 +39,9 @@ function storeOf(database: Database, lexicon: Lexicon): Store {
   const sheets = new Sheets(db, library);
   const heads = async (filter: ReportFilter) => [...(await library.all()).heads.values()].filter(matches(filter));
   const cut = cutter(lexicon);
-  const has = async (report: string) =>
-    (await db.selectFrom('reports').select('id').where('report', '=', report).executeTakeFirst()) !== undefined;
+  const holds = async (on: Kysely<Tables>, report: string) =>
+    (await run(on, 'select id from reports where report = ?', report)).length > 0;
+  const has = (report: string) => holds(db, report);
   return {
     ...memoryOf(db),
     version: () => libraryVersion(db),
@@ -50,7 +52,7 @@ function storeOf(database: Database, lexicon: Lexicon): Store {
       const result = await db.transaction().execute(async (trx) => {
         await lock(trx);
         // Another process may have been faster.
-        if (await trx.selectFrom('reports').select('id').where('report', '=', id).executeTakeFirst()) return null;
+        if (await holds(trx, id)) return null;
         await raiseChanges(trx);
         if ((await lexiconOf(trx)) === null) await setMeta(trx, 'lexicon', lexicon.hash);
         return write(trx, vocabulary, prepared);

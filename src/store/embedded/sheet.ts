@@ -38,59 +38,83 @@ const valued = 8;
 export function pack(facts: readonly Fact[]): Packed {
   const strings: string[] = [];
   const numbers = new Map<string, number>();
+  let bytes = 0;
   const numberOf = (text: string | null) => {
     if (text === null) return none;
     let number = numbers.get(text);
     if (number === undefined) {
       number = strings.push(text) - 1;
       numbers.set(text, number);
+      bytes += Buffer.byteLength(text);
     }
     return number;
   };
-  const spots: (readonly [number, number, number, number])[] = [];
-  const rows = facts.map((fact) => {
-    const spot = [fact.line ?? 0, fact.page ?? 0, numberOf(fact.place), numberOf(fact.quote)] as const;
+  // Line, page, place, quote, in turn.
+  const spots: number[] = [];
+  const marks: number[] = [];
+  for (const { line, page, place, quote, value, raw } of facts) {
+    const [a, b, c, d] = [line ?? 0, page ?? 0, numberOf(place), numberOf(quote)];
+    const at = spots.length - 4;
     // The facts of a row come one after the other.
-    const last = spots.at(-1);
-    if (!last || spot.some((part, i) => part !== last[i])) spots.push(spot);
-    const raw = fact.value !== null && fact.raw === String(fact.value) ? plain : numberOf(fact.raw);
-    const flags = states.indexOf(fact.state) + (fact.certain ? certain : 0) + (fact.value === null ? 0 : valued);
-    return { value: fact.value ?? 0, spot: spots.length - 1, raw, flags };
-  });
-  if (Math.max(rows.length, spots.length, strings.length) > 60_000) throw new RangeError('too many facts');
-  const texts = strings.map((text) => Buffer.from(text, 'utf8'));
-  const fixed = head + rows.length * perFact + spots.length * perSpot + texts.length * 4;
-  const sheet = Buffer.alloc(fixed + texts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const count of [rows.length, spots.length, texts.length]) at = sheet.writeUInt16LE(count, at);
-  for (const { value, spot, raw, flags } of rows) {
-    at = sheet.writeDoubleLE(value, at);
-    at = sheet.writeUInt16LE(spot, at);
-    at = sheet.writeUInt16LE(raw, at);
-    at = sheet.writeUInt8(flags, at);
+    if (at < 0 || spots[at] !== a || spots[at + 1] !== b || spots[at + 2] !== c || spots[at + 3] !== d)
+      spots.push(a, b, c, d);
+    marks.push(spots.length / 4 - 1, value !== null && raw === String(value) ? plain : numberOf(raw));
   }
-  for (const [line, page, place, quote] of spots) {
-    at = sheet.writeUInt32LE(line, at);
-    at = sheet.writeUInt32LE(page, at);
-    at = sheet.writeUInt16LE(place, at);
-    at = sheet.writeUInt16LE(quote, at);
+  if (Math.max(facts.length, spots.length / 4, strings.length) > 60_000) throw new RangeError('too many facts');
+  const fixed = head + facts.length * perFact + (spots.length / 4) * perSpot + strings.length * 4;
+  const sheet = Buffer.alloc(fixed + bytes);
+  let at = 0;
+  for (const count of [facts.length, spots.length / 4, strings.length]) at = sheet.writeUInt16LE(count, at);
+  for (const [i, { value, state, certain: sure }] of facts.entries()) {
+    at = sheet.writeDoubleLE(value ?? 0, at);
+    at = sheet.writeUInt16LE(marks[2 * i]!, at);
+    at = sheet.writeUInt16LE(marks[2 * i + 1]!, at);
+    at = sheet.writeUInt8(states.indexOf(state) + (sure ? certain : 0) + (value === null ? 0 : valued), at);
+  }
+  for (let i = 0; i < spots.length; i += 4) {
+    at = sheet.writeUInt32LE(spots[i]!, at);
+    at = sheet.writeUInt32LE(spots[i + 1]!, at);
+    at = sheet.writeUInt16LE(spots[i + 2]!, at);
+    at = sheet.writeUInt16LE(spots[i + 3]!, at);
   }
   let end = 0;
-  for (const { length } of texts) {
-    end += length;
+  for (const text of strings) {
+    end += sheet.write(text, fixed + end, 'utf8');
     at = sheet.writeUInt32LE(end, at);
   }
-  for (const text of texts) at += text.copy(sheet, at);
-  const cells = facts.map(({ measure, applicant, table, row, column, unit }) => [
+  return { layout: layoutOf(facts), sheet };
+}
+
+/** Layouts packed lately, with their JSON: making it takes longer than comparing. */
+const lately: { readonly cells: readonly LayoutCell[]; readonly json: string }[] = [];
+const mostLately = 8;
+
+function layoutOf(facts: readonly Fact[]): string {
+  const known = lately.find(
+    ({ cells }) => cells.length === facts.length && cells.every((cell, i) => sameCell(cell, facts[i]!)),
+  );
+  if (known) return known.json;
+  const cells = facts.map(({ measure, applicant, table, row, column, unit }) => ({
     measure,
     applicant,
     table,
     row,
     column,
     unit,
-  ]);
-  return { layout: JSON.stringify(cells), sheet };
+  }));
+  const json = JSON.stringify(cells.map((cell) => Object.values(cell)));
+  if (lately.length >= mostLately) lately.shift();
+  lately.push({ cells, json });
+  return json;
 }
+
+const sameCell = (a: LayoutCell, c: LayoutCell) =>
+  a.measure === c.measure &&
+  a.applicant === c.applicant &&
+  a.table === c.table &&
+  a.row === c.row &&
+  a.column === c.column &&
+  a.unit === c.unit;
 
 /** The layout as it was packed. */
 export function readLayout(json: string): Layout {

@@ -9,8 +9,8 @@ import { matches } from '../matches.ts';
 import type { FactFilter, ReportHead, StoredFact } from '../store.ts';
 import { oneOf } from './filter.ts';
 import type { Heads } from './heads.ts';
-import { insertOne } from './insert.ts';
 import { type Layout, pack, readLayout, unpack } from './sheet.ts';
+import { insertOne, run } from './statement.ts';
 import type { Tables } from './tables.ts';
 
 /** Of more reports than this, all sheets are read and held. */
@@ -179,13 +179,20 @@ export async function writeSheet(db: Kysely<Tables>, report: number, facts: read
 /** Layouts are few: one a form, and those of tables that lack or repeat rows. */
 async function layoutId(db: Kysely<Tables>, cells: string): Promise<number> {
   const hash = hashOf(cells);
-  const held = await db.selectFrom('layouts').select('id').where('hash', '=', hash).executeTakeFirst();
+  const [held] = await run<{ id: number }>(db, 'select id from layouts where hash = ?', hash);
   return held?.id ?? insertOne(db, 'layouts', { hash, cells });
 }
 
-/** One report after the other has the same layout. */
-let last = { cells: '', hash: '' };
+/** Of the layouts written lately. */
+const hashes = new Map<string, string>();
+const mostHashes = 16;
+
 function hashOf(cells: string): string {
-  if (last.cells !== cells) last = { cells, hash: createHash('sha256').update(cells).digest('hex') };
-  return last.hash;
+  let hash = hashes.get(cells);
+  if (hash === undefined) {
+    hash = createHash('sha256').update(cells).digest('hex');
+    if (hashes.size >= mostHashes) hashes.clear();
+    hashes.set(cells, hash);
+  }
+  return hash;
 }

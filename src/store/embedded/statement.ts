@@ -1,4 +1,4 @@
-/** Rows written with statements whose text is made once: building a query takes longer than running it. */
+/** Statements whose text is made once, for what is done with every report: building a query takes longer than running it. */
 import { CompiledQuery, type Insertable, type Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
@@ -20,6 +20,11 @@ function text(table: string, columns: readonly string[], values: (columns: reado
 const one = (columns: readonly string[]) => `values (${columns.map(() => '?').join(', ')})`;
 const many = (columns: readonly string[]) =>
   `select ${columns.map((_, i) => `value ->> ${i}`).join(', ')} from json_each(?)`;
+
+/** Runs a statement as it stands; gives its rows. */
+export async function run<R>(db: Kysely<Tables>, statement: string, ...values: readonly unknown[]): Promise<R[]> {
+  return (await db.executeQuery(CompiledQuery.raw(statement, [...values]))).rows as R[];
+}
 
 /** Inserts a row; gives the number that it got. */
 export async function insertOne<T extends keyof Tables>(
@@ -44,4 +49,27 @@ export async function insertAll<T extends keyof Tables>(
   const values = (rows as readonly Row[]).map((row) => columns.map((column) => row[column] ?? null));
   const query = CompiledQuery.raw(text(table, columns, many), [JSON.stringify(values)]);
   return Number((await db.executeQuery(query)).insertId ?? 0);
+}
+
+/** Rows with bytes that one statement writes. */
+const atOnce = 50;
+
+/** Inserts rows of one shape, many with a statement. */
+export async function insertMany<T extends keyof Tables>(
+  db: Kysely<Tables>,
+  table: T,
+  rows: readonly Insertable<Tables[T]>[],
+): Promise<void> {
+  const columns = Object.keys((rows as readonly Row[])[0] ?? {});
+  for (let at = 0; at < rows.length; at += atOnce) {
+    const some = (rows as readonly Row[]).slice(at, at + atOnce);
+    const values = some.map(() => `(${columns.map(() => '?').join(', ')})`).join(', ');
+    const statement = `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) values ${values}`;
+    await db.executeQuery(
+      CompiledQuery.raw(
+        statement,
+        some.flatMap((row) => columns.map((column) => row[column])),
+      ),
+    );
+  }
 }
