@@ -6,7 +6,7 @@ import type { Budget } from './budget.ts';
 
 export interface Paragraph {
   readonly kind: 'paragraph';
-  /** As printed, white space collapsed, trimmed. Never empty. */
+  /** As printed, white space collapsed, trimmed. Empty only for a no-break space alone, outside of tables: a line left blank. */
   readonly text: string;
   readonly heading: number | null;
   /** Offsets in the source of the first character, and just past the last run of text. */
@@ -64,6 +64,7 @@ export class Flow {
   readonly #tables: OpenTable[] = [];
   #parts: string[] = [];
   #start = -1;
+  #blank = -1;
   #end = 0;
   #cells = 0;
   #heading: number | null = null;
@@ -81,6 +82,7 @@ export class Flow {
     if (this.#start === -1) {
       const printed = data.search(/\S/);
       if (printed === -1) {
+        if (data.includes('\u00a0')) this.#blank = start;
         if (this.#parts.length > 0) this.#parts.push(data);
         return;
       }
@@ -99,8 +101,12 @@ export class Flow {
         const item: Paragraph = { kind: 'paragraph', text, heading: this.#heading, start: this.#start, end: this.#end };
         this.#container().push(item);
       }
+    } else if (this.#blank !== -1 && !this.inTable) {
+      this.#budget.step();
+      this.items.push({ kind: 'paragraph', text: '', heading: null, start: this.#blank, end: this.#blank + 1 });
     }
     this.#parts = [];
+    this.#blank = -1;
     this.#start = -1;
     this.#heading = heading;
   }

@@ -77,9 +77,10 @@ export function readHtml(source: string, budget: Budget): Page {
       span: cell.span,
     }));
     const last = cells.at(-1) as LaidCell;
+    const text = placed.map((cell) => cell.text).join('\t');
     return {
-      text: placed.map((cell) => cell.text).join('\t'),
-      cells: placed,
+      text,
+      cells: text === '' && table === null ? [] : placed,
       place: placed[0]!.place,
       end: at(lines, Math.max(last.start, last.end - 1)),
       table,

@@ -18,6 +18,7 @@ import type { PlacedRow } from './table/placed.ts';
 import { type BlockRanges, rangesOf } from './table/ranges.ts';
 import type { Row, Token } from './table/row.ts';
 import { rowsFrom } from './table/rows.ts';
+import { withUnfilled } from './table/unfilled.ts';
 
 export interface Tables {
   readonly form: FormId | null;
@@ -39,7 +40,7 @@ export function readTables(
   options: { year: number | null; explain?: boolean } = { year: null },
 ): Tables {
   const rows = rowsFrom(document.blocks);
-  const matches = established(rows, align(rows, options.year));
+  const matches = withUnfilled(rows, established(rows, align(rows, options.year)));
   const blocks = blocksOf(rows, matches);
   const form = formOf(document, rows, blocks, matches, options.year);
   const ranges = rangesOf(rows, matches);

@@ -25,7 +25,8 @@ export function established(rows: readonly Row[], matches: readonly Match[]): Ma
     }
     return false;
   };
-  const wide = three.filter((match) => match.row.filled >= 2 || (match.row.grid && match.row.cells.length >= 5));
+  const keepsBlanks = ({ grid, rhythm }: Row) => grid || rhythm !== null;
+  const wide = three.filter(({ row }) => row.filled >= 2 || (keepsBlanks(row) && row.cells.length >= 5));
   const hasThree = wide.filter(sure).length >= 3 || (wide.some(sure) && headed(headWordsOfTable3, wide));
   const hasTwo = two.filter(sure).length >= 3 || (two.some(sure) && headed(/第二十条|信息内容|制发|新公开/, two));
   return [

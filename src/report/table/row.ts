@@ -54,7 +54,7 @@ export function makeRow(
   const first = labels[0] ?? cells[0]!;
   const last = cells.at(-1) ?? labels.at(-1)!;
   const length = labels.reduce((sum, label) => sum + label.text.length, 0);
-  const prose = cells.length === 0 && (length > longestLabel || labels.some((label) => label.text.includes('。')));
+  const prose = cells.length === 0 && (isLong(labels, length) || labels.some((label) => label.text.includes('。')));
   return {
     labels,
     cells,
@@ -66,6 +66,15 @@ export function makeRow(
     rhythm,
   };
 }
+
+/** Spaces that keep columns under each other do not make a label long. */
+const isLong = (labels: readonly Token[], length: number): boolean =>
+  length > longestLabel &&
+  (length > 6 * longestLabel ||
+    labels
+      .map(({ text }) => text)
+      .join('')
+      .replace(/\s+/g, '').length > longestLabel);
 
 /** Cells that hold something. One to three dashes more than a row has columns stand in the place of its group's label. */
 function filledOf(cells: readonly Token[]): number {

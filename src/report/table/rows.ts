@@ -122,8 +122,11 @@ function words(cell: Cell, index: number): Token[] {
   const known =
     tokens.length > 6 ? tokens.filter((part) => part.content.kind === 'label' && isRowLabel(part.text)).length : 0;
   if (known >= 2) return tokens;
-  if (closing === tokens.length - 1 || tokens.slice(closing + 1).every((part) => !isValue(part))) return [whole];
+  if (closing === tokens.length - 1) return [whole];
   const head = parts.slice(0, closing + 1).join(' ');
+  // Dashes alone are cells where there are many, or where they stand behind a row's label.
+  const dashes = tokens.length - 1 - closing;
+  if (!tokens.slice(closing + 1).some(isValue) && dashes < 5 && !isRowLabel(parts[closing] ?? '')) return [whole];
   const values = tokens.slice(closing + 1).map((part, at) => ({ ...part, column: at + 1 }));
   if (head === '') return values;
   if (head.length > longestLabel) return [whole];

@@ -55,10 +55,25 @@ function beatOf(parts: readonly (Row | Run)[]): Beat | null {
         seen += 1;
       }
   if (seen < fewestGaps) return null;
-  const [lines, times] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most));
-  if (times * 2 <= seen) return null;
-  return { lines, blanks: [...counts.keys()].some((gap) => gap > lines && blanksIn(gap, lines) !== null) };
+  const [commonest, times] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most));
+  const lines = closestBeat(counts, seen) ?? (times * 2 > seen ? commonest : null);
+  if (lines === null) return null;
+  const apart = [...counts.keys()].some((gap) => gap > lines && blanksIn(gap, lines) !== null);
+  return { lines, blanks: apart || parts.filter((part) => isBlankRow(part, lines)).length >= fewestBlankRows };
 }
+
+/** The least distance that is seen often enough, where all others are it with blank cells between: most rows may have some. */
+function closestBeat(counts: ReadonlyMap<number, number>, seen: number): number | null {
+  const [least, times] = [...counts].reduce((best, each) => (each[0] < best[0] ? each : best));
+  const fit = [...counts.keys()].every((gap) => blanksIn(gap, least) !== null);
+  return fit && times >= Math.max(fewestGaps, seen / 5) ? least : null;
+}
+
+/** So many labels with the lines of a row's blank cells behind them are no accident of the page. */
+const fewestBlankRows = 3;
+
+const isBlankRow = (part: Row | Run, lines: number): boolean =>
+  'gaps' in part && part.cells.length === 0 && blanksIn(part.after, lines) === 7 && isRowLabel(part.label!.text);
 
 /** How many blank cells so many empty lines stand for, or null where the rhythm is another. */
 function blanksIn(gap: number, beat: number): number | null {
@@ -70,9 +85,15 @@ function blanksIn(gap: number, beat: number): number | null {
 function blankRow(rows: Row[], { label, after }: Run, beat: Beat | null): void {
   const last = rows.at(-1);
   if (!beat?.blanks || !label || last?.labels.at(-1) !== label || last.cells.length > 0) return;
-  const blanks = blanksIn(after, beat.lines);
-  if (blanks === null || ![1, 2, 3, 7].includes(blanks) || !isRowLabel(label.text)) return;
-  const cells = Array.from({ length: blanks }, (_, column) => blankAt(label, column));
+  const blanks = Math.floor((after - beat.lines) / (beat.lines + 1));
+  if (blanks >= 15 && headed(rows)) {
+    const cells = Array.from({ length: 15 }, (_, column) => blankAt(label, column));
+    rows.push(makeRow([], cells, false, cells));
+  }
+  // The page may add lines of its own behind a table's last row.
+  const known = blanks >= 7 && /结转下年/.test(fold(label.text)) ? 7 : blanksIn(after, beat.lines);
+  if (known === null || ![1, 2, 3, 7].includes(known) || !isRowLabel(label.text)) return;
+  const cells = Array.from({ length: known }, (_, column) => blankAt(label, column));
   rows[rows.length - 1] = makeRow(last.labels, cells, false, cells);
 }
 

@@ -64,7 +64,7 @@ export function itemsOf(rows: readonly Row[], year: number | null): Item[] {
 
 /** Are the three rows under （六） printed? Only among rows of cells: the text speaks of 收费通知, too. */
 function hasSubRows(rows: readonly Row[]): boolean {
-  const isWide = (row: Row) => row.filled >= 5 || (row.grid && row.cells.length >= 5);
+  const isWide = (row: Row) => row.cells.length >= 5;
   const last = rows.findLastIndex(isWide);
   return rows.slice(Math.max(0, rows.findIndex(isWide)), last + 3).some(namesSubRow);
 }
