@@ -34,8 +34,10 @@ export async function sift(desk: Desk): Promise<Sifted> {
   const undefinedRates: ReportHead[] = [];
   desk.heads.forEach((head, index) => {
     const verdicts = applicable(columns.map((column) => column[index] as Verdict));
-    if (verdicts.every((each) => each.met === true)) met.push({ head, verdicts });
-    else if (verdicts.some((each) => each.met === false)) return;
+    const any = desk.plan.meets === 'any';
+    if (any ? verdicts.some((each) => each.met === true) : verdicts.every((each) => each.met === true))
+      met.push({ head, verdicts });
+    else if (any ? verdicts.every((each) => each.met === false) : verdicts.some((each) => each.met === false)) return;
     else if (verdicts.some((each) => each.rate?.state === 'undefined')) undefinedRates.push(head);
     else {
       const open = verdicts.find((each) => each.met === null);

@@ -92,6 +92,12 @@ export function exact(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(12));
 }
 
+/** A figure with those of its cells that are not 0: what a citation of a long sum needs. */
+export function telling(figure: Figure): Figure {
+  const facts = figure.facts.filter((fact) => fact.value !== 0);
+  return facts.length === 0 ? { ...figure, facts: figure.facts.slice(0, 1) } : { ...figure, facts };
+}
+
 export const isKnown = (each: Figure): each is Figure & { value: number } => each.value !== null;
 
 /** The base of a computation: the reports looked at, and those whose figure is unknown. */

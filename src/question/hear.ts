@@ -93,7 +93,10 @@ function slips(
       .flatMap(
         (at) =>
           slipAt(text, at, vocabulary.names, longEnough) ??
-          slipAt(text, at, roster.places, ({ length }) => length >= 3) ??
+          inName(
+            slipAt(text, at, roster.places, ({ length }) => length >= 3),
+            at,
+          ) ??
           [],
       )
       .sort((a, b) => b.end - b.start - (a.end - a.start));
@@ -101,6 +104,9 @@ function slips(
   }
   return found.sort((a, b) => b.start - a.start);
 }
+
+/** 安康科 is no slip for 安康市: in a place's name the designation at its end is not what is misspelt. */
+const inName = (slip: Slip | null, at: number): Slip | null => (slip !== null && at < slip.end - 1 ? slip : null);
 
 /** Names of departments have usual endings; other names need more characters to be known by all but one. */
 const longEnough = (name: string, senses: readonly Sense[]): boolean =>

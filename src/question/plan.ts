@@ -133,6 +133,8 @@ export const Plan = z.object({
   /** For `rate`; with `rank` and `average` the figure that is ranked or averaged. */
   rate: RateId.nullable().default(null),
   conditions: z.array(Condition).default([]),
+  /** Whether a report must meet all of the conditions, or any of them. */
+  meets: z.enum(['all', 'any']).default('all'),
   order: z
     .object({ direction: z.enum(['desc', 'asc']), limit: z.number().int().positive().max(1000) })
     .nullable()

@@ -4,7 +4,7 @@ import { distinct } from '../cite.ts';
 import { type Sifted, sift, type Verdict } from '../conditions.ts';
 import { answer, type Desk, noData, nothingFound, shownOf } from '../desk.ts';
 import { citationsOf, nameOf, rateName, rowOf } from '../figure-text.ts';
-import { baseOf, type Figure, figuresOf } from '../figures.ts';
+import { baseOf, type Figure, figuresOf, telling } from '../figures.ts';
 import { type Asked, askedOf } from '../measures.ts';
 import { also, reason, unknownFigure } from '../reasons.ts';
 import { findingsOn, formLeftOut, undefinedLeftOut, unknownLeftOut } from '../warnings.ts';
@@ -59,7 +59,7 @@ export async function matched(desk: Desk): Promise<Matched> {
   const pairs = sifted.met.map(({ head, verdicts }) => {
     const figures =
       own === null
-        ? verdicts.flatMap((each) => each.figure ?? [])
+        ? verdicts.flatMap((each) => (each.figure ? [each.figure] : (each.rate?.figures.map(telling) ?? [])))
         : (own.get(head.report) ?? []).filter((each) => each.inForm);
     return { row: rowFor(head, verdicts, figures), figures };
   });

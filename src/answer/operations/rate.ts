@@ -4,7 +4,7 @@ import type { Answer, Row } from '../answer.ts';
 import { distinct } from '../cite.ts';
 import { answer, type Desk, noData, shownOf } from '../desk.ts';
 import { citationsOf, rateName, shareName } from '../figure-text.ts';
-import { baseOf, type Figure } from '../figures.ts';
+import { baseOf, type Figure, telling } from '../figures.ts';
 import { separate } from '../governments.ts';
 import { groupBy, groupsReports } from '../groups.ts';
 import { type RateFigure, ratesOf, ratioIn, ratioOf } from '../rates.ts';
@@ -112,10 +112,6 @@ function groupRows(desk: Desk, known: readonly RateFigure[]): Row[] {
 
 /** Cells behind the rates: of a sum of many cells those that are not 0, so that every report shown has its sources. */
 export function cited(desk: Desk, known: readonly RateFigure[]) {
-  const telling = (figure: Figure): Figure => {
-    const facts = figure.facts.filter((fact) => fact.value !== 0);
-    return facts.length === 0 ? { ...figure, facts: figure.facts.slice(0, 1) } : { ...figure, facts };
-  };
   return distinct(shownOf(desk, known).flatMap((each) => each.figures.map(telling).flatMap(citationsOf)));
 }
 

@@ -104,7 +104,11 @@ function countedIn(all: readonly Match[], unit: string | null): readonly Match[]
   if (exact.length > 0) return exact;
   const kind = alike.find((counters) => counters.includes(unit)) ?? unit;
   const near = all.filter(({ statement }) => kind.includes(statement.unit?.charAt(0) ?? ' '));
-  return near.length > 0 ? near : all;
+  // 几次 is not answered by how many people came.
+  const others = alike.filter((counters) => counters !== kind);
+  return near.length > 0
+    ? near
+    : all.filter(({ statement }) => !others.some((counters) => counters.includes(statement.unit?.charAt(0) ?? ' ')));
 }
 
 /** The clauses of the sentence, parted by semicolons, that hold the figure: what stands beyond them is another matter. */

@@ -50,8 +50,10 @@ export function quotes({ answer, naming, say }: Telling): Part[] {
 export function allAlike({ answer, naming, say }: Telling): Part[] {
   const [only] = answer.rows;
   if (answer.rows.length !== 1 || only === undefined) return [];
-  const name =
-    only.year === null
+  const grouped = only.agency === null && only.report === null && only.label !== undefined;
+  const name = grouped
+    ? String(only.label)
+    : only.year === null
       ? naming.agency(only.agency)
       : naming.language === 'zh'
         ? `${naming.agency(only.agency)} ${only.year} 年`

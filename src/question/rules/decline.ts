@@ -88,6 +88,15 @@ const refusals: readonly Refusal[] = [
     ),
   },
   {
+    code: 'unsupported',
+    zh: /中位数|众数|标准差|方差|四分位|百分位数|相关系数|回归分析|人均|每万人/,
+    en: /\b(median|mode of|standard deviation|variance|quartiles?|percentiles?|per capita|per head|per inhabitant|correlations?|regression)\b/,
+    text: say(
+      '统计量只有合计、平均、最多最少和比率，没有中位数、标准差、人均这类。',
+      'Statistics are sums, means, ranks and rates; there are no medians, deviations or figures per head.',
+    ),
+  },
+  {
     code: 'offTopic',
     zh: /(天气|股票|股价|笑话|写诗|写一首|写首|唱歌|电影|菜谱|食谱|彩票|星座|翻译(?:成|一下)|算命|游戏|足球|篮球|比赛|旅游攻略|订(?:票|机票|酒店)|红烧|做饭|新闻联播|代码|编程|python|汇率|总统|美国|主席是谁|人口|gdp|房价|几点了|今天星期|星期几|写(?:一封|封|篇|一篇)|作文|情书|减肥|感冒|医院挂号|明星|歌曲|音乐)/,
     en: /\b(weather|stocks?|share price|jokes?|poems?|songs?|movies?|recipes?|lottery|horoscope|translate|football|soccer|basketball|nba|restaurants?|hotels?|flights?|president of|capital of|population of|gdp|bitcoin|crypto|python code|javascript|write (?:a|me|an|some) (?:code|story|letter|essay|email|poem|song|function|program)|what time is it|what day is it|meaning of life|who won|celebrity|diet|cook|sing|dance|world cup|exchange rate|house prices?|tell me a story|favou?rite)\b/,

@@ -10,6 +10,7 @@ import { type Figure, refsOf } from './measures.ts';
 import { orderIn } from './order.ts';
 import { rateIn } from './rates.ts';
 import { shareIn } from './shares.ts';
+import { joinsByOr, whollyOf } from './wholly.ts';
 
 /** Verbs that leave a question about cells what it is. */
 const plain =
@@ -45,6 +46,10 @@ export const figure: Rule = {
     const cells = cellsOf(hearing);
     if (!cells) return null;
     const { figures, assumed } = cells;
+    // 行政处罚罚款多少钱: an amount that the form does not hold is no fee collected.
+    const amounts = figures.filter(({ ids }) => ids.length > 1 && ids.every((id) => id.endsWith('.amount')));
+    if (amounts.length > 0 && figures.length > amounts.length)
+      return { rule: 'share without a name', needs: 'none', plan: { operation: 'lookup' } };
     marks.use(...marks.with('applicant').map(({ mark }) => mark));
     const rate = rateIn(hearing, figures);
     const share = rate === 'unknown' ? shareIn(hearing, figures) : null;
@@ -61,7 +66,9 @@ export const figure: Rule = {
     const measures = figures.flatMap((each) => refsOf(each, hearing.applicants));
     const organisationsAdded = hearing.applicants.includes('organizations');
     const combine =
-      figures.length === 1 && (figures[0]!.combine === 'sum' || (organisationsAdded && hearing.applicants.length === 1))
+      (figures.length === 1 &&
+        (figures[0]!.combine === 'sum' || (organisationsAdded && hearing.applicants.length === 1))) ||
+      addsFigures(hearing, figures)
         ? 'sum'
         : 'each';
     const said = assumed ? [assumed] : [];
@@ -106,6 +113,16 @@ export const figure: Rule = {
     const trending =
       marks.has('op.trend') || (hearing.when.mode === 'all' && marks.has('op.change')) || developing(hearing);
     const summing = marks.has('op.sum') || figures.some((each) => each.marks.some(({ text }) => totals.test(text)));
+    // One agency for each year, or those with fewer than in another year: no operation says it, and it is not dropped.
+    const perYear = order !== null && marks.has('group.year') && asksAgencies(marks);
+    const thanYear =
+      which &&
+      years > 1 &&
+      marks.has('op.compare') &&
+      comparing.length === 0 &&
+      marks.has('cmp', 'op.compare') &&
+      marks.all.some(({ text }) => /than$|^比|^较/.test(text));
+    if (perYear || thanYear) return { rule: 'share without a name', needs: 'none', plan: { operation: 'rank' } };
     if (order) {
       marks.useRule('op.compare', 'op.sum');
       const conditions = conditionsOf(hearing, figures, comparing, false);
@@ -117,18 +134,22 @@ export const figure: Rule = {
     }
     if (counted || (which && !comparesTwo(hearing)) || comparing.length > 0 || stated(hearing)) {
       marks.useRule('count', 'op.sum', 'op.compare', 'cmp');
+      const wholly = rate === null ? whollyOf(hearing, figures, comparing) : null;
+      if (wholly?.length === 0) return { rule: 'share without a name', needs: 'none', plan: { operation: 'list' } };
       const conditions =
         rate === null
-          ? conditionsOf(hearing, figures, comparing, true)
+          ? (wholly ?? conditionsOf(hearing, figures, comparing, true))
           : rate === 'unknown'
             ? []
             : rateConditions(rate, comparing);
+      const meets = conditions.length > 1 && joinsByOr(marks) ? 'any' : 'all';
       if (
         conditions.length > 0 &&
         (counted || which || hearing.bodies.every((body) => body.by !== 'name' || body.agencies.length !== 1))
       )
         return done(counted ? 'count' : 'list', 'many', {
           conditions,
+          meets,
           groupBy: counted
             ? (groupBy ?? (marks.has('count.agencies') || countsBodies(hearing) ? 'agency' : null))
             : marks.has('whichYear')
@@ -168,7 +189,7 @@ export const figure: Rule = {
     if (marks.has('op.change') && hearing.bodies.length < 2) {
       // 全部单位收到的申请总数比上年变化多少: of the totals of two years, not of each agency.
       const together =
-        (marks.has('op.sum', 'all') || summing) &&
+        (marks.has('op.sum', 'all') || summing || (hearing.bodies.length === 0 && !which)) &&
         !marks.has('group.agency') &&
         hearing.bodies.every((body) => body.by !== 'name' || body.plural);
       marks.useRule('op.change', 'op.compare', 'op.sum', 'op.rate');
@@ -218,6 +239,19 @@ function developing({ marks, when }: Hearing): boolean {
     changes.length > 0 &&
     changes.every(({ text }) => /^(变化|变化情况|变动)$/.test(text)) &&
     !marks.has('ask.quantity')
+  );
+}
+
+/** 予以公开和部分公开合计, 公司和科研机构一共多少: one sum of what is named side by side. */
+function addsFigures({ marks, applicants, bodies, when }: Hearing, figures: readonly Figure[]): boolean {
+  const several = figures.length > 1 || applicants.filter((id) => id !== 'total').length > 1;
+  return (
+    several &&
+    marks.has('op.sum') &&
+    marks.firing('ask.quantity').length < 2 &&
+    bodies.length < 2 &&
+    when.years.length < 2 &&
+    figures.every(({ ids }) => ids.every((id) => id.startsWith('applications.')))
   );
 }
 

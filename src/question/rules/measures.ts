@@ -37,11 +37,15 @@ export function figuresIn(marks: Marks, lexicon: Lexicon, skip: (mark: Mark) => 
       continue;
     }
     marks.use(mark);
+    const sizes = new Map(clusters.map((each) => [each, each.ids.length]));
     const shared = narrow(clusters, found, joined);
     if (shared) shared.marks.push(mark);
-    else clusters.push({ marks: [mark], ids: found.ids, fallback: found.fallback, joined });
+    // "And at least one of the applications carried forward": "applications" adds nothing, and what follows is still joined.
+    if (shared && joined && shared.ids.length === sizes.get(shared) && found.ids.length > shared.ids.length) continue;
+    if (!shared) clusters.push({ marks: [mark], ids: found.ids, fallback: found.fallback, joined });
     joined = false;
   }
+  ofOneFamily(clusters);
   if (several) for (const cluster of clusters) cluster.joined = true;
   clusters = withoutFrames(clusters);
   return clusters.map((cluster) => figureOf(cluster, lexicon));
@@ -75,6 +79,18 @@ function narrow(clusters: Cluster[], found: SenseOf<'measure'>, joined: boolean)
     }
   }
   return null;
+}
+
+/** "Total disclosed and partly disclosed": what can be of several families is of the one that the others are of. */
+function ofOneFamily(clusters: readonly Cluster[]): void {
+  const families = new Set(clusters.flatMap(({ ids }) => familyOf(ids) ?? []));
+  const [only] = families;
+  if (families.size !== 1) return;
+  for (const cluster of clusters) {
+    if (familyOf(cluster.ids) !== null) continue;
+    const within = cluster.ids.filter((id) => id.startsWith(`${only}.`));
+    if (within.length > 0) cluster.ids = within;
+  }
 }
 
 function familyOf(ids: readonly string[]): string | null {

@@ -121,9 +121,12 @@ export const section: Rule = {
       bodies.length === 1 &&
       parts.length > 0 &&
       !marks.has('ask', 'which', 'count', 'all', 'op', 'order', 'audit', 'unit.text', 'search', 'not');
-    const cue = marks.has('section.word', 'section.how', 'section.show') || bare || marks.has('op.compare');
     // 对比彭阳两家单位的主动公开情况: parts of several reports side by side.
     const beside = marks.has('op.compare') && (bodies.length > 1 || bodies.some(({ within }) => within.length > 1));
+    const cue =
+      marks.has('section.word', 'section.how', 'section.show') ||
+      bare ||
+      (beside && (named.length > 0 || parts.length > 0));
     const many = marks.has('which', 'count', 'all') && !marks.has('section.show', 'section.how') && !beside;
     if (beside) {
       useCounts(hearing);

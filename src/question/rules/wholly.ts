@@ -1,0 +1,54 @@
+/** Conditions that hold for all or for either: 所有申请都公开了, "or any lawsuit". */
+import type { Hearing } from '../hearing.ts';
+import { fires, type Marks, sense } from '../marks.ts';
+import type { Condition, RateId } from '../plan.ts';
+import type { Comparing } from './comparisons.ts';
+import { rateConditions } from './conditions.ts';
+import type { Figure } from './measures.ts';
+
+/** "Or" between two conditions; within one comparison ("10 or more") it is a part of the comparison's own words. */
+export const joinsByOr = (marks: Marks): boolean =>
+  marks.all.some(({ text }) => /^(或|或者|或是|要么|or|or else)$/.test(text));
+
+const whole = /^(全部|所有|所有的|全|全都|都|悉数|无一例外|all|all of|every|each|entirely|solely|exclusively|wholly)$/;
+const rates: readonly (readonly [RegExp, RateId])[] = [
+  [/^applications\.disclosed$/, 'disclosure'],
+  [/^applications\.refused\./, 'refusal'],
+  [/^applications\.unavailable\./, 'unavailable'],
+  [/^applications\.unprocessed\./, 'unprocessed'],
+];
+
+/**
+ * 哪些单位所有申请都公开了 · "which agencies refused all requests": the rate is 1. Null where the question says nothing of all of
+ * them; an empty list where it does and no rate can say it, so that the condition is not dropped.
+ */
+export function whollyOf(
+  hearing: Hearing,
+  figures: readonly Figure[],
+  comparing: readonly Comparing[],
+): Condition[] | null {
+  const { marks } = hearing;
+  if (comparing.length > 0 || figures.length !== 1 || marks.has('not')) return null;
+  const [figure] = figures;
+  if (
+    !figure!.ids.every((id) =>
+      /^applications\.(disclosed|partlyDisclosed|refused|unavailable|unprocessed|other|carried)/.test(id),
+    )
+  )
+    return null;
+  const said = marks.all.some((mark, index) => {
+    if (!whole.test(mark.text)) return false;
+    const next = marks.all[index + 1];
+    // 全部单位, "all agencies": those are asked about; 都 alone only with a word for all before it.
+    const bodies =
+      next !== undefined &&
+      (fires(next, 'which') || sense(next, 'department') !== undefined || sense(next, 'region') !== undefined);
+    return !bodies && mark.text !== '都' && next !== undefined && sense(next, 'measure') !== undefined;
+  });
+  if (!said) return null;
+  marks.use(...marks.all.filter(({ text }) => whole.test(text)));
+  const rate = rates.find(([test]) => figure!.ids.every((id) => test.test(id)))?.[1];
+  const one = figure!.ids.length === 1 || figure!.combine === 'sum';
+  if (rate === undefined || !one || (rate !== 'disclosure' && figure!.ids.length === 1)) return [];
+  return rateConditions(rate, [{ start: 0, end: 0, what: { comparison: 'eq', value: 1 }, percent: true, marks: [] }]);
+}
