@@ -158,6 +158,8 @@ export type Card =
       readonly title: Bilingual;
       readonly by: 'agency' | 'year';
       readonly lines: readonly CardLine[];
+      /** Of one agency's years: what was found, the most severe first. */
+      readonly findings: readonly StoredFinding[];
       readonly remedies: readonly Bilingual[];
     };
 

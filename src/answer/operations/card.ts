@@ -47,7 +47,14 @@ export async function card(
       info: line.info,
     })),
     citations: distinct([...citations]),
-    card: { kind: 'overview', title: titleOf(desk, by, only), by, lines, remedies: remediesOf(byCount(findings)) },
+    card: {
+      kind: 'overview',
+      title: titleOf(desk, by, only),
+      by,
+      lines,
+      findings: by === 'year' ? findings : [],
+      remedies: remediesOf(byCount(findings)),
+    },
   });
 }
 

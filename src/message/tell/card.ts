@@ -78,14 +78,16 @@ function verdictOf(findings: readonly Pick<StoredFinding, 'severity'>[], zh: boo
 
 const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
 
-function found({ naming, say }: Telling, findings: readonly StoredFinding[]): Part[] {
+function found({ naming, say }: Telling, findings: readonly StoredFinding[], dated = false): Part[] {
   const zh = naming.language === 'zh';
   if (findings.length === 0) return [];
   const items = findings.slice(0, SHOWN).map((each) => {
     const status = each.verdict.status === 'open' ? '' : ` ${personOn(each, zh)}`;
-    return [`${say[each.severity]()} · ${each.message[naming.language]}${status}`, ...places(each.evidence, zh)].join(
-      '\n',
-    );
+    const year = dated && each.year !== null ? `${each.year} · ` : '';
+    return [
+      `${say[each.severity]()} · ${year}${each.message[naming.language]}${status}`,
+      ...places(each.evidence, zh),
+    ].join('\n');
   });
   const beyond = findings.length - items.length;
   return [
@@ -154,10 +156,12 @@ interface Several {
   readonly title: Bilingual;
   readonly by: 'agency' | 'year';
   readonly lines: readonly CardLine[];
+  readonly findings: readonly StoredFinding[];
   readonly remedies: readonly Bilingual[];
 }
 
-function ofSeveral({ answer, naming, say }: Telling, { title, by, lines, remedies }: Several): Part[] {
+function ofSeveral(telling: Telling, { title, by, lines, findings, remedies }: Several): Part[] {
+  const { answer, naming, say } = telling;
   const zh = naming.language === 'zh';
   const reports = answer.base?.reports ?? lines.length;
   const wrong = lines.filter((line) => line.error > 0).length;
@@ -209,6 +213,7 @@ function ofSeveral({ answer, naming, say }: Telling, { title, by, lines, remedie
               )}${lacking.length > 8 ? (zh ? `，等 ${lacking.length} 家` : `, and ${lacking.length - 8} more`) : ''}`,
           },
         ]),
+    ...found(telling, findings, true),
     ...toDo(remedies, zh),
   ];
 }
