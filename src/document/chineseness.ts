@@ -30,9 +30,13 @@ export const enough = 0.2;
  * the share of characters that only wrong decodings hold.
  */
 export function chineseness(sample: string): number {
-  const counts = [0, 0, 0, 0];
-  for (let at = 0; at < sample.length; at += 1) counts[kinds[sample.charCodeAt(at)]!]! += 1;
-  const [, rare, known, bad] = counts as [number, number, number, number];
+  let [rare, known, bad] = [0, 0, 0];
+  for (let at = 0; at < sample.length; at += 1) {
+    const kind = kinds[sample.charCodeAt(at)];
+    if (kind === anIdeograph) rare += 1;
+    else if (kind === aCommonOne) known += 1;
+    else if (kind === aWrongOne) bad += 1;
+  }
   if (rare + known === 0) return 0;
   return Math.max(0, known / (rare + known) - (3 * bad) / (bad + rare + known));
 }

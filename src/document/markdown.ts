@@ -15,9 +15,10 @@ const headingEnd = /[ \t]#{1,6}[ \t]*$/;
 
 /** True for a text that is written in Markdown, whatever its name: a table's rule, rows of pipes, or two headings. */
 export function looksLikeMarkdown(text: string): boolean {
-  if (/^[ \t]{0,20}(?:\|[ \t]{0,20})?:?-{2,200}:?[ \t]{0,20}\|[-:| \t]*$/m.test(text)) return true;
-  if ((text.match(/^[ \t]{0,20}[|│┃║].*[|│┃║][ \t]{0,20}\r?$/gm)?.length ?? 0) >= 3) return true;
-  return (text.match(/^ {0,3}#{1,6}[ \t]+\S/gm)?.length ?? 0) >= 2;
+  if (text.includes('--') && /^[ \t]{0,20}(?:\|[ \t]{0,20})?:?-{2,200}:?[ \t]{0,20}\|[-:| \t]*$/m.test(text))
+    return true;
+  if (/[|│┃║]/.test(text) && (text.match(/^[ \t]{0,20}[|│┃║].*[|│┃║][ \t]{0,20}\r?$/gm)?.length ?? 0) >= 3) return true;
+  return text.includes('#') && (text.match(/^ {0,3}#{1,6}[ \t]+\S/gm)?.length ?? 0) >= 2;
 }
 
 /** Blocks of a Markdown text. Rows such as `|---|---|` are dropped. Throws the budget's errors. */

@@ -119,6 +119,8 @@ function otherNames(
   return map;
 }
 
+const pairOf = (first: number, second: number): number => (first * 31 + second) & 0xffff;
+
 /** Builds the lookups: a few milliseconds for the 2,900 divisions. */
 export function loadDivisions(rows: readonly DivisionRow[]): Divisions {
   const { divisions, unsafe } = readDivisions(rows);
@@ -141,12 +143,13 @@ export function loadDivisions(rows: readonly DivisionRow[]): Divisions {
 
   /** Names by their first two characters, longest first: most places of a text begin none. */
   const byHead = new Map<number, Map<number, string[]>>();
-  const heads = new Uint8Array(0x10000);
+  /** Whether a pair of characters may begin a name: most do not, and a look here is cheaper than one in the maps. */
+  const pairs = new Uint8Array(0x10000);
   for (const name of new Set([...fullNames.keys(), ...aliases.keys(), ...shortNames.keys()])) {
     if (name.length < 2) continue;
     const seconds = byHead.get(name.charCodeAt(0)) ?? new Map<number, string[]>();
     byHead.set(name.charCodeAt(0), seconds);
-    heads[name.charCodeAt(0)] = 1;
+    pairs[pairOf(name.charCodeAt(0), name.charCodeAt(1))] = 1;
     const names = seconds.get(name.charCodeAt(1)) ?? [];
     seconds.set(
       name.charCodeAt(1),
@@ -202,12 +205,16 @@ export function loadDivisions(rows: readonly DivisionRow[]): Divisions {
     in(text) {
       const folded = foldText(text, { keepLength: true });
       const spans: DivisionSpan[] = [];
-      for (let at = 0; at < folded.length; at++) {
-        if (heads[folded.charCodeAt(at)] === 0) continue;
+      let next = folded.charCodeAt(0);
+      for (let at = 0; at + 1 < folded.length; at++) {
+        const unit = next;
+        next = folded.charCodeAt(at + 1);
+        if (pairs[pairOf(unit, next)] === 0) continue;
         const found = match(folded, at, spans.length > 0 && spans[spans.length - 1]!.end === at);
         if (!found) continue;
         spans.push({ start: at, end: at + found.length, divisions: found.divisions });
         at += found.length - 1;
+        next = folded.charCodeAt(at + 1);
       }
       inLatin(text, spans);
       return spans.length > 1 ? spans.sort((a, b) => a.start - b.start) : spans;

@@ -3,7 +3,7 @@
  * repeated or cut short: every line that may begin one is scored, and the best ascending chain is taken. A free-form
  * report has the sections that its own headings make.
  */
-import { fold } from '../text/normalize.ts';
+import { fold, foldsFrom } from '../text/normalize.ts';
 import { type Heading, meaningOf, readHeading, type SectionNumber } from './headings.ts';
 import { isEmpty, type Piece } from './pieces.ts';
 
@@ -39,6 +39,8 @@ const tableRows: Readonly<Record<number, RegExp>> = {
   3: /勾稽关系|申请人情况|^自然人|本年新收政府信息公开申请数量|法人或其他组织/,
   4: /^行政复议|结果维持|未经复议直接起诉|^结果$/,
 };
+/** Each word of a table that is looked for holds one of these. */
+const ofTables = foldsFrom('条容章范许系况人收复维结');
 const near = 14;
 /** A body without a heading begins at the first of its signs: less than any heading, and a little less with each line. */
 const firstOf = (index: number): number => 1 - index / 1e7;
@@ -71,7 +73,9 @@ function linesOf(pieces: readonly Piece[]): Line[] {
     const short = text.length <= 128 && !/^[\d\s.,/-]*$/.test(text);
     const worth = !row && short && (text.length <= 40 || numbered.test(text));
     const heading = worth ? readHeading(text) : null;
-    lines.push({ index, folded: short ? fold(text) : '', heading, row });
+    // Of a row only the words of the tables matter.
+    const folded = short && (!row || ofTables.test(text)) ? fold(text) : '';
+    lines.push({ index, folded, heading, row });
   }
   return lines;
 }

@@ -100,16 +100,24 @@ function placeTable2(blocks: readonly TableBlock[], form: TableForm, document: D
   const least = leastCells(blocks);
   for (const block of blocks) {
     const follows = block.form ?? form;
+    const taught = new Map<number, Siblings>();
+    const teach = (width: number): Siblings => {
+      const known = taught.get(width);
+      if (known) return known;
+      const siblings = learn(
+        block.matches.map((other) => other.row),
+        width,
+        positional,
+      );
+      taught.set(width, siblings);
+      return siblings;
+    };
     for (const match of block.matches) {
       const id = formLabels[match.label]!.id;
       const own = rowsOf(follows, 2).find((row) => row.cells[0]!.measure.startsWith(`${id}.`));
       const row = own ?? otherForm(follows, id, block);
       if (!row) continue;
-      const siblings = learn(
-        block.matches.map((other) => other.row),
-        row.cells.length,
-        positional,
-      );
+      const siblings = teach(row.cells.length);
       const head = positional ? undefined : headStart(block);
       const printed = unmerged(block, match.row, row.cells.length);
       const columns = positional ? headColumns(block, row.cells.length) : null;

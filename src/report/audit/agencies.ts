@@ -1,4 +1,5 @@
 /** Names in the text fit the report: another body as the one that does this report's work is a text copied from elsewhere. */
+import { matchesOf } from '../../text/matches.ts';
 import type { Severity } from '../report.ts';
 import { core, isGovernment, isOwnName, type Name, nameAt, sameKind } from './own-name.ts';
 import type { Locator, Passage } from './passage.ts';
@@ -38,11 +39,11 @@ function subjects(subject: Subject, agency: string, passage: Passage, locator: L
   if (passage.part === 'title' || passage.part === 'signature') return [];
   const checks: Check[] = [];
   for (const sentence of passage.sentences) {
+    if (!/公开|信息|年度报告|报告/.test(sentence.text)) continue;
     const before = lead.exec(sentence.text)?.[0] ?? '';
     const found = nameAt(sentence.text, before.length);
     if (found === null) continue;
     if (!deeds.test(sentence.text.slice(found.end))) continue;
-    if (!/公开|信息|年度报告|报告/.test(sentence.text)) continue;
     // A figure of another body may well be told; only with the year before it, it stands where the own one belongs.
     const told = /^,?(?:共|全年|累计|未|没有|收到|受理)/.test(sentence.text.slice(found.end));
     const framed = /20\d\d年/.test(before) || passage.part === 'preamble';
@@ -54,6 +55,9 @@ function subjects(subject: Subject, agency: string, passage: Passage, locator: L
   }
   return checks;
 }
+
+const announced = /本(?:年度)?报告(?:是|由|系)|现将(?!全)|现公布|现发布/g;
+const asked = /(?:直接与|请与|可与|请联系|请向)(?=[\u4e00-\u9fff]{4,20}(?:联系|咨询|反映))/g;
 
 /** Places where only the agency's own name can stand: 本报告由…编制, the signature, the report's own title. */
 function frames(subject: Subject, agency: string, passage: Passage, locator: Locator): Check[] {
@@ -68,15 +72,11 @@ function frames(subject: Subject, agency: string, passage: Passage, locator: Loc
       checks.push(failure(severity, found, agency, passage, found.start, found.end - found.start, locator));
     }
   };
-  for (const match of passage.text.matchAll(/本(?:年度)?报告(?:是|由|系)|现将(?!全)|现公布|现发布/g))
-    look(match.index + match[0].length, 'error');
+  for (const match of matchesOf(passage.text, announced)) look(match.index + match[0].length, 'error');
   if (passage.part === 'signature') look(0, 'error');
   if (passage.part === 'title') look(/^(?:20\d\d年度?)?(?:关于)?/.exec(passage.text)?.[0].length ?? 0, 'error');
   if (passage.part === 'section') {
-    for (const match of passage.text.matchAll(
-      /(?:直接与|请与|可与|请联系|请向)(?=[\u4e00-\u9fff]{4,20}(?:联系|咨询|反映))/g,
-    ))
-      look(match.index + match[0].length, 'warning');
+    for (const match of matchesOf(passage.text, asked)) look(match.index + match[0].length, 'warning');
   }
   return checks;
 }

@@ -1,4 +1,5 @@
 /** Whose figure it is, of which year, and of how much: what a claim must not be compared with. */
+import { matchesOf } from '../../text/matches.ts';
 import type { Report } from '../report.ts';
 import { isGovernment, isOwnName, namesIn } from './own-name.ts';
 import { any, channels, narrowerScopes, plain, widerScopes } from './words.ts';
@@ -36,13 +37,15 @@ export function namesAnother(text: string, { agency, region }: Report): boolean 
   return another;
 }
 
+const namedYear = /(?<!\d)(20\d\d)(?=年|度|,?(?:我|本|全))/g;
+
 /** The last year named before the clause's figure, if any, is another one. `before` is the sentence up to the clause. */
 export function isOtherYear(clause: string, before: string, year: number | null): boolean {
   if (/(?:去年|上年度?|上一年度?)(?!.{0,3}结转)[^,]{0,4}(?:收到|受理|办理|共)/.test(clause)) return true;
   if (year === null || !(before.includes('20') || clause.includes('20'))) return false;
   const figure = clause.search(/\d(?!\d{0,3}年)|未|无|没有/);
   const text = before + (figure < 0 ? clause : clause.slice(0, figure));
-  const named = [...text.matchAll(/(?<!\d)(20\d\d)(?=年|度|,?(?:我|本|全))/g)].at(-1);
+  const named = matchesOf(text, namedYear).at(-1);
   if (!named) return false;
   const other = Number(named[1]) !== year;
   return other && !/结转|继续办理|顺延|转(?:至|入)/.test(clause);

@@ -2,11 +2,14 @@
  * Is a name in the text the report's own agency? Abbreviations keep the order of the characters: 科技局 in 科学技术局, 人社局 in
  * 人力资源和社会保障局. So a name is the agency's own where one of the two holds the other's characters in order.
  */
+import { matchesOf } from '../../text/matches.ts';
 import type { Region } from '../report.ts';
 
 /** Endings of the names of public bodies. */
 const ending =
   '(?:人民政府|管理委员会|委员会|领导小组|办事处|办公厅|办公室|服务中心|中心|总队|支队|大队|政府|街道|机关|局|厅|委|办|署|院|站|所|处|会)';
+/** The last character of each. */
+const lastOfName = /[府会组处厅室心队道关局委办署院站所]/;
 const stop = '在由按据向与及同等被对受经为以从到将把使让请是系即并或的了我本该各其';
 const joining = new RegExp(`[${stop}]`);
 const namedFirst = new RegExp(
@@ -27,8 +30,9 @@ export function nameAt(text: string, start: number): Name | null {
   let name = namedFirst.exec(run)?.[0];
   if (name === undefined) return null;
   // Places are named with characters that else join words: 同心县, 和田市, 从化区.
-  const placed = core(name).place.replace(/[同和从即将本各其等系]/g, '');
-  const rest = name.slice(core(name).place.length, -1).replace(/和(?=[\u4e00-\u9fff]{2,8}$)/, '');
+  const { place: before } = core(name);
+  const placed = before.replace(/[同和从即将本各其等系]/g, '');
+  const rest = name.slice(before.length, -1).replace(/和(?=[\u4e00-\u9fff]{2,8}$)/, '');
   if (joining.test(`${placed}${rest}`)) return null;
   // 人民政府办公室, 委员会办公室: a longer name begins with this one.
   const longer = /^(?:人民政府)?(?:办公室|办公厅|办事处|委员会|局|中心)/.exec(run.slice(name.length))?.[0];
@@ -38,7 +42,8 @@ export function nameAt(text: string, start: number): Name | null {
 
 /** Names of bodies inside a clause, shortest readings first in each place. */
 export function namesIn(text: string): Name[] {
-  return [...text.matchAll(namePattern)].map((match) => ({
+  if (!lastOfName.test(text)) return [];
+  return matchesOf(text, namePattern).map((match) => ({
     name: match[0],
     start: match.index,
     end: match.index + match[0].length,
@@ -98,5 +103,6 @@ function commonLength(a: string, b: string): number {
 
 /** A government (its report is consolidated), as against a department: its name ends in 人民政府, or it is a bare place. */
 export function isGovernment(agency: string): boolean {
-  return /政府$/.test(agency) || /^[\u4e00-\u9fff]{2,12}(?:省|市|县|区|旗|州|盟|镇|乡|自治区)$/.test(agency);
+  if (!'府省市县区旗州盟镇乡'.includes(agency.slice(-1))) return false;
+  return agency.endsWith('政府') || /^[\u4e00-\u9fff]{2,12}(?:省|市|县|区|旗|州|盟|镇|乡|自治区)$/.test(agency);
 }

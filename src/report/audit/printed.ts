@@ -63,7 +63,13 @@ function groupLabels(facts: readonly Fact[], lines: readonly string[], noted: re
   const [first, last] = span(facts);
   const region = lines.slice(Math.max(0, first - 4), last);
   // 部分公开's hint and the long labels of the rows do not hold a group's name.
-  const text = fold(region.join(''));
+  const raw = region.join('');
+  let folded: string | null = null;
+  const shows = (proof: RegExp) => {
+    if (proof.test(raw)) return true;
+    folded ??= fold(raw);
+    return folded !== raw && proof.test(folded);
+  };
   // Vertical labels, a character a cell or a line, prove themselves only by their characters.
   let singles: Set<string> | null = null;
   const alone = () => {
@@ -77,7 +83,7 @@ function groupLabels(facts: readonly Fact[], lines: readonly string[], noted: re
   };
   const found: Anomaly[] = [];
   for (const { measure, label, proof } of groups) {
-    if (proof.test(text)) continue;
+    if (shows(proof)) continue;
     const fact = facts.find((each) => measure.test(each.measure));
     if (!fact) continue;
     const single = alone();

@@ -1,4 +1,5 @@
 /** Two statements of the same thing in two places of a report agree. */
+import { matchesOf } from '../../text/matches.ts';
 import type { Claim } from './claims.ts';
 import { isOwnName, namesIn } from './own-name.ts';
 import type { Locator, Passage } from './passage.ts';
@@ -160,13 +161,16 @@ function countsOf(passage: Passage, { report, claims }: Subject): Count[] {
 }
 
 function lastBreak(text: string, at: number): number {
-  for (let index = at - 1; index >= 0; index -= 1) if (/[,;:()、]/.test(text[index]!)) return index + 1;
+  for (let index = at - 1; index >= 0; index -= 1) if (',;:()、'.includes(text[index]!)) return index + 1;
   return 0;
 }
 
+const namedYear = /(?<!\d)20\d\d(?=年)/g;
+
 /** The last year named before the figure is another one. */
 function otherYear(before: string, year: number | null): boolean {
-  const named = [...before.matchAll(/(?<!\d)20\d\d(?=年)/g)].at(-1);
+  if (!before.includes('20')) return false;
+  const named = matchesOf(before, namedYear).at(-1);
   return named !== undefined && Number(named[0]) !== year;
 }
 

@@ -66,12 +66,18 @@ export function align(rows: readonly Row[], year: number | null): Match[] {
     .sort((a, b) => a.label - b.label);
 }
 
+/** The table of the programme: written anew for each document, and large. */
+let scratch = new Float64Array(0);
+
 /** The best monotone path: pairs of item and form row. Ties go to the earlier row. */
 function best(items: readonly Item[]): [number, number][] {
   const width = formLabels.length + 1;
-  const table = new Float64Array((items.length + 1) * width);
+  if (scratch.length < (items.length + 1) * width) scratch = new Float64Array((items.length + 1) * width);
+  const table = scratch;
+  table.fill(0, 0, width);
   for (let i = 1; i <= items.length; i += 1) {
     const { scores } = items[i - 1]!;
+    table[i * width] = 0;
     for (let j = 1; j < width; j += 1) {
       const skip = Math.max(table[(i - 1) * width + j]!, table[i * width + j - 1]!);
       const score = scores[j - 1]!;

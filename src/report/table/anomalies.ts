@@ -69,6 +69,7 @@ function missingTables({ facts, source, ranges }: Reading): Anomaly[] {
 
 /** Rows of a printed table that the document does not hold; the three sub-rows of a single （六） are no such rows. */
 function missingRows({ facts, source, ranges, printed }: Reading): Anomaly[] {
+  if (facts.every((fact) => fact.state !== 'missing')) return [];
   const byRow = new Map<string, Fact[]>();
   for (const fact of facts) {
     const row = byRow.get(fact.row);
@@ -160,13 +161,12 @@ function labelAnomalies(row: string, table: 2 | 3 | 4, match: Match, source: Sou
       ? []
       : [at('layout.missingLabel', match.row.cells[0], source, where)];
   const found: Anomaly[] = [];
-  const core = coreOf(fold(own.text));
   const { broken } = match.row;
   if (broken !== undefined)
     found.push(
       at('layout.splitLabel', own, source, { ...where, details: { label: broken.slice(0, 80), expected: row } }),
     );
-  else if (!label.texts.includes(core) && (likeness(own.text)[match.label] ?? 0) < 0.95)
+  else if ((likeness(own.text)[match.label] ?? 0) < 0.95 && !label.texts.includes(coreOf(fold(own.text))))
     found.push(at('layout.splitLabel', own, source, where));
   const group = /\/（(.)）/.exec(row)?.[1];
   for (const other of match.row.labels.slice(0, -1)) {

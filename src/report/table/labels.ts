@@ -29,21 +29,37 @@ const exact = new Map<string, number[]>();
 for (const [index, label] of formLabels.entries())
   for (const text of label.texts) exact.set(text, [...(exact.get(text) ?? []), index]);
 
-const cache = new Map<string, Float64Array>();
-const nothing = new Float64Array(formLabels.length);
-
-/** Likeness of a printed label to each row of `formLabels`, 0 to 1. Remembered, since reports repeat their labels. */
-export function likeness(text: string): Float64Array {
-  const known = cache.get(text);
-  if (known) return known;
-  const found = measure(text);
-  if (cache.size > 5000) cache.clear();
-  cache.set(detached(text), found);
-  return found;
+/** How alike a text is to the rows of `formLabels`, 0 to 1. */
+export interface Likeness {
+  /** By row. */
+  readonly all: Float64Array;
+  /** Indexes of the rows that it is like at all: of sixty, seldom more than a few. */
+  readonly found: readonly number[];
+  /** The highest. */
+  readonly best: number;
 }
 
+const cache = new Map<string, Likeness>();
+const nothing = new Float64Array(formLabels.length);
+
+/** Likeness of a printed label to each row of `formLabels`. Remembered, since reports repeat their labels. */
+export function likenessOf(text: string): Likeness {
+  const known = cache.get(text);
+  if (known) return known;
+  const all = measure(text);
+  const found: number[] = [];
+  for (let label = 0; label < all.length; label += 1) if (all[label]! > 0) found.push(label);
+  const measured: Likeness = { all, found, best: Math.max(...all) };
+  if (cache.size > 5000) cache.clear();
+  cache.set(detached(text), measured);
+  return measured;
+}
+
+/** The same by row. */
+export const likeness = (text: string): Float64Array => likenessOf(text).all;
+
 /** Likeness to the row it is most alike. */
-export const bestLikeness = (text: string): number => Math.max(...likeness(text));
+export const bestLikeness = (text: string): number => likenessOf(text).best;
 
 /** Is the text the label of a row, as the forms or an alias word it? */
 export function isRowLabel(text: string): boolean {

@@ -12,13 +12,11 @@ export function isPlainLabel(row: Row): boolean {
   return !row.cells.some(isValue) && isHead(row.labels.map((label) => label.text).join(''));
 }
 
+const anyOfTable2 = new RegExp(headWordsOfTable2.map(({ word }) => word.source).join('|'));
+
 function isHead(text: string): boolean {
   const folded = fold(text);
-  return (
-    headWordsOfTable3.test(folded) ||
-    /^信息内容|^第二十条/.test(folded) ||
-    headWordsOfTable2.some(({ word }) => word.test(folded))
-  );
+  return headWordsOfTable3.test(folded) || /^信息内容|^第二十条/.test(folded) || anyOfTable2.test(folded);
 }
 
 /** Label lines directly before a row, nearest last; heads of tables are none. */

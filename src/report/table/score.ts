@@ -1,7 +1,7 @@
 /** How well each row of the document fits each row of the forms. */
-import { fold } from '../../text/normalize.ts';
+import { fold, foldsFrom } from '../../text/normalize.ts';
 import { headWordsOfTable4, subRowWords } from './aliases.ts';
-import { allOfTable4, type FormLabel, formLabels, likeness, standsIn } from './labels.ts';
+import { allOfTable4, type FormLabel, formLabels, likenessOf, standsIn } from './labels.ts';
 import { labelsAfter, labelsBefore, zoneOf } from './neighbours.ts';
 import { isValue, type Row } from './row.ts';
 import { trimmed } from './runs.ts';
@@ -12,9 +12,9 @@ export interface Item {
   readonly index: number;
   readonly row: Row;
   /** Above 0 where it may be that row. */
-  readonly scores: Float64Array;
+  readonly scores: number[];
   /** Likeness of its label, own or lent by a neighbouring line. */
-  readonly own: Float64Array;
+  readonly own: number[];
   /** Its own label says which row it is. */
   readonly strong: boolean;
   readonly printed: string;
@@ -71,7 +71,10 @@ function hasSubRows(rows: readonly Row[]): boolean {
 
 /** Does the row's label name one of the three rows under （六）? Rows of many labels are heads. */
 const namesSubRow = (row: Row): boolean =>
-  !row.prose && row.labels.length > 0 && row.labels.length < 6 && subRowWords.test(fold(wordsOf(row)));
+  !row.prose && row.labels.length > 0 && row.labels.length < 6 && namesAnySubRow(wordsOf(row));
+
+const ofSubRows = foldsFrom('补收缴其');
+const namesAnySubRow = (words: string): boolean => ofSubRows.test(words) && subRowWords.test(fold(words));
 
 /** No row has its own label, but many stand under a heading that is one. */
 const lentRows = (items: readonly Item[]): boolean =>
@@ -84,29 +87,30 @@ const wordsOf = (row: Row): string =>
 const isColumn = (row: Row): boolean =>
   !row.grid && row.labels.length === 0 && (row.last > row.first || row.rhythm !== null);
 
-function best(scores: Float64Array): number {
+function best(scores: readonly number[]): number {
   let winner = 0;
   for (let at = 1; at < scores.length; at += 1) if (scores[at]! > scores[winner]!) winner = at;
   return winner;
 }
 
 /** Raises each likeness to that of `text`, weighed; gives the highest. */
-function raise(own: Float64Array, text: string, weight: number, most: number): number {
+function raise(own: number[], text: string, weight: number, most: number): number {
   if (text === '') return most;
-  const found = likeness(text);
-  let highest = most;
-  for (let label = 0; label < own.length; label += 1) {
-    const weighed = found[label]! * weight;
+  const { all, found, best: highest } = likenessOf(text);
+  for (const label of found) {
+    const weighed = all[label]! * weight;
     if (weighed > own[label]!) own[label] = weighed;
-    if (weighed > highest) highest = weighed;
   }
-  return highest;
+  return Math.max(most, highest * weight);
 }
+
+const unlike: readonly number[] = formLabels.map(() => 0);
+const impossible: readonly number[] = formLabels.map(() => -1);
 
 /** Scores by labels: the row's own, alone and joined with the lines around it. */
 function labelled(rows: readonly Row[], index: number, subRows: boolean, columnar: boolean): Item {
   const row = rows[index]!;
-  const own = new Float64Array(formLabels.length);
+  const own = unlike.slice();
   const words = row.labels.map((label) => label.text);
   let printed = words.join(' ');
   let most = 0;
@@ -131,11 +135,12 @@ function labelled(rows: readonly Row[], index: number, subRows: boolean, columna
     }
     if (words.length === 0) printed = before.join(' ');
   }
-  const scores = new Float64Array(formLabels.length).fill(-1);
+  const scores = impossible.slice();
   const isOwn = row.labels.length > 0 || isColumn(row) || columnar;
   const stray = !isOwn && row.filled === 1;
   let strong = false;
   for (let label = 0; label < own.length; label += 1) {
+    if (own[label] === 0) continue;
     if (own[label]! < atLeast) {
       own[label] = 0;
       continue;

@@ -26,6 +26,10 @@ const pagePattern =
 const slipPattern = /^(?:[Oo○〇]{1,2}|(?=[\dOo〇lI]{0,14}\d)[\dOo〇lI]{2,15})$/;
 const negative = new Set(['减少', '减', '-', '−', '–', '—', '﹣', '－']);
 
+const digits = /^\d{1,15}$/;
+/** （一）…, 1.…: most labels of table 3. */
+const numbered = /^(?:[（(]|\d{1,2}[.、．][\u4e00-\u9fff])/;
+
 const empty: Content = { kind: 'empty' };
 const label: Content = { kind: 'label' };
 const zero: Content = { kind: 'value', figure: { value: 0, unit: null } };
@@ -34,6 +38,8 @@ const zero: Content = { kind: 'value', figure: { value: 0, unit: null } };
 export function contentOf(text: string): Content {
   if (text === '') return empty;
   if (text === '0') return zero;
+  if (digits.test(text)) return { kind: 'value', figure: { value: Number(text), unit: null } };
+  if (numbered.test(text)) return label;
   const code = text.charCodeAt(0);
   if (text.length > 90 || (code >= 0x2e80 && code <= 0x9fff && !'增减減新第无無空〇'.includes(text[0]!))) return label;
   const folded = fold(text);
@@ -46,9 +52,9 @@ export function contentOf(text: string): Content {
   if (pagePattern.test(folded)) return { kind: 'noise' };
   const match = figurePattern.exec(folded) ?? figurePattern.exec(withDigits(folded));
   if (!match) return label;
-  const digits = Number(match[2]!.replace(/[,，]/g, ''));
-  if (!Number.isFinite(digits)) return label;
-  const value = match[1] !== undefined && negative.has(match[1]) && digits !== 0 ? -digits : digits;
+  const printed = Number(match[2]!.replace(/[,，]/g, ''));
+  if (!Number.isFinite(printed)) return label;
+  const value = match[1] !== undefined && negative.has(match[1]) && printed !== 0 ? -printed : printed;
   return { kind: 'value', figure: { value, unit: match[3] ?? null } };
 }
 
