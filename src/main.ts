@@ -4,6 +4,7 @@ import { type Command, CommanderError } from 'commander';
 import { askCommand } from './commands/ask.ts';
 import { auditCommand } from './commands/audit.ts';
 import { botCommand } from './commands/bot.ts';
+import { changesCommand } from './commands/changes.ts';
 import { type Output, processOutput } from './commands/command.ts';
 import { digestCommand } from './commands/digest.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -27,6 +28,7 @@ const commands = [
     askCommand,
     searchCommand,
     reportsCommand,
+    changesCommand,
     auditCommand,
     findingCommand,
     feedbackCommand,

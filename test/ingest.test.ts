@@ -90,6 +90,48 @@ describe('ingestion', () => {
     ]);
   });
 
+  it('says of each file of a folder what it is', async () => {
+    const { text, agency, year } = madeReport(0);
+    const corrected = text.replace('2020年1月16日', '2020年3月2日');
+    expect(corrected).not.toBe(text);
+    const other = agency.replace('科学技术局', '科技局');
+    const clinic = (name: string, index: number) =>
+      madeReport(index).text.replaceAll(agency, agency.replace('科学技术局', name));
+    await write('1.txt', text);
+    await write('2-corrected.txt', corrected);
+    await write('3-copy.txt', text);
+    await write('4-broken.docx', 'PK\u0003\u0004broken');
+    await write('5-news.txt', '一则没有报告的新闻。');
+    await write('6-renamed.txt', madeReport(1).text.replaceAll(agency, other));
+    await write('7-before.txt', clinic('卫生和计划生育局', 2));
+    await write('8-after.txt', clinic('卫生健康委员会', 3));
+    const result = await take([join(folder, 'in')]);
+    const kinds = (name: string) =>
+      [...result.added, ...result.updated]
+        .find(({ file }) => file.endsWith(name))
+        ?.notes?.map(({ kind }) => kind)
+        .toSorted();
+    expect(result.updated).toMatchObject([{ agency, year }]);
+    expect(kinds('2-corrected.txt')).toEqual(['corrected', 'variant']);
+    expect(kinds('6-renamed.txt')).toEqual(['variant']);
+    expect(kinds('7-before.txt')).toEqual(['predecessor']);
+    expect(kinds('8-after.txt')).toEqual(['successor']);
+    const name = (file: string) => file.split('/').at(-1);
+    expect(result.duplicates?.map(({ file, of }) => [name(file), name(of)])).toEqual([['3-copy.txt', '1.txt']]);
+    expect(result.failed.map(({ file, code }) => [name(file), code])).toEqual([
+      ['4-broken.docx', 'input.damaged'],
+      ['5-news.txt', 'report.none'],
+    ]);
+    // The predecessor's reports stay its own.
+    const keys = (await heads()).map(({ agencyKey }) => agencyKey);
+    expect(new Set(keys).size).toBe(3);
+    // A version that was published before the current one is said to be so, and the same folder again is nothing new.
+    const late = await write('9-older.txt', text.replace('2020年1月16日', '2020年1月2日'));
+    expect((await take([late])).updated[0]?.notes?.map(({ kind }) => kind)).toContain('older');
+    const again = await take([join(folder, 'in')]);
+    expect([again.unchanged, again.duplicates?.length, again.failed.length]).toEqual([7, 1, 2]);
+  });
+
   it('keeps the later publication current, whichever arrives first', async () => {
     const dated = (day: number) => `发布时间：2020年01月${day}日\n\n${madeReport(0).text}`;
     const late = await take([await write('late.txt', dated(28))]);

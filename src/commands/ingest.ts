@@ -39,8 +39,15 @@ function describe(result: IngestResult, language: 'zh' | 'en'): string {
       lines.push(
         `  ${sign} ${each.report}  ${each.year ?? '-'}  ${each.agency ?? '-'}  ${zh ? `发现 ${each.findings}` : `${each.findings} findings`}  ${each.file}`,
       );
+      for (const { message } of each.notes ?? []) lines.push(`      ${message[language]}`);
     }
   }
-  for (const each of result.failed) lines.push(`  ! ${each.file}: ${each.code}: ${each.message[language]}`);
+  for (const { file, report, of } of result.duplicates ?? [])
+    lines.push(`  = ${file}  ${zh ? `与 ${of} 内容相同（${report}）` : `the same content as ${of} (${report})`}`);
+  for (const each of result.failed) {
+    const what = each.message[language];
+    // A message that names the file says it all.
+    lines.push(what.includes(each.file) ? `  ! ${what} (${each.code})` : `  ! ${each.file}: ${what} (${each.code})`);
+  }
   return lines.join('\n');
 }

@@ -23,7 +23,11 @@ async function reports(run: Run, _: readonly string[], options: Options): Promis
     }
     const zh = (run.language ?? 'zh') === 'zh';
     for (const head of heads) {
-      const replaced = head.current ? '' : zh ? '  （已被替换）' : '  (replaced)';
+      const replaced = head.current
+        ? ''
+        : zh
+          ? `  （第 ${head.version} 版，已被替换）`
+          : `  (version ${head.version}, replaced)`;
       run.print(
         `${head.report}  ${head.year ?? '----'}  ${head.form ?? '-'}  ${head.agency ?? (zh ? '（未写明机关）' : '(agency not named)')}  ` +
           `${zh ? '发现' : 'findings'} ${head.findings}  ${head.publishedDate ?? '-'}  ${head.file}${replaced}`,

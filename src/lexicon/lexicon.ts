@@ -3,6 +3,7 @@
  * Types only; load.ts reads the files, each part has a file of its own.
  */
 import type { RegionFilter } from '../question/plan.ts';
+import type { Succession } from './succession.ts';
 
 /** A term of a text, with the place in the original that it came from. */
 export interface Token {
@@ -145,6 +146,8 @@ export interface Lexicon {
   division(name: string, within?: RegionFilter): Division | null;
   /** What a Chinese agency name says; `hint` is a region known from elsewhere (市科技局 in Ankang's report). */
   agency(name: string, hint?: RegionFilter): AgencyName;
+  /** How two bodies stand to each other, by their keys, where one took over from the other: not the same, and never added up. */
+  succession(a: string, b: string): Succession | null;
   /** Every way people write this agency: abbreviations, without 县, pinyin, English. The first of each is for display. */
   agencyNames(agency: { key: string; names: readonly string[]; region: RegionFilter; kind: string | null }): {
     readonly zh: readonly string[];

@@ -8,6 +8,7 @@ import { type DivisionRow, loadDivisions } from './divisions.ts';
 import { loadGlossary } from './glossary.ts';
 import { type KindRow, loadKinds } from './kinds.ts';
 import type { Lexicon } from './lexicon.ts';
+import { type SuccessionRow, successionReader } from './succession.ts';
 import type { SynonymRow } from './synonyms.ts';
 
 const index = new URL('../../index/', import.meta.url);
@@ -34,7 +35,9 @@ export function loadLexicon(): Lexicon {
 function build(): Lexicon {
   const divisions = loadDivisions(json<DivisionRow[]>('regions.json'));
   const kinds = loadKinds(json<KindRow[]>('kinds.json'));
-  const renamed = json<{ renamed: { from: string; to: string }[] }>('agencies.json').renamed;
+  const { renamed, succeeded } = json<{ renamed: { from: string; to: string }[]; succeeded: SuccessionRow[] }>(
+    'agencies.json',
+  );
   const glossary = loadGlossary();
   const analyze = analyzer({
     words: lines('userdict.txt'),
@@ -61,6 +64,7 @@ function build(): Lexicon {
     divisionsIn: divisions.in,
     division: divisions.find,
     agency: agencyReader(divisions, kinds, new Map(renamed.map(({ from, to }) => [from, to]))),
+    succession: successionReader(succeeded),
     agencyNames: (agency) => agencyNames(agency, divisions, kinds),
     kinds: kinds.all,
     ...glossary,
