@@ -70,7 +70,12 @@ export function analyzer(words: AnalyzerWords): Analyzer {
   function ownWords(): OwnWord[] {
     const known = new Map<string, boolean>();
     for (const division of words.divisions.all)
-      for (const name of [division.short, division.zh]) known.set(name, false);
+      // 于都 is made of words that are left out: not known as one, it would be none at all.
+      for (const name of [division.short, division.zh])
+        known.set(
+          name,
+          [...name].every((character) => stop.has(character)),
+        );
     for (const row of words.kinds.rows)
       for (const name of [...row.full, ...Object.keys(row.short)]) known.set(name, true);
     for (const row of words.synonyms) for (const name of [row.key, ...row.words]) known.set(name, true);

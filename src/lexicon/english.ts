@@ -1,5 +1,6 @@
 /** English words and phrases of a question, with the Chinese that reports print for them. */
 import { oneApart } from '../text/one-apart.ts';
+import type { Division } from './lexicon.ts';
 import type { AnalyzerWords } from './words.ts';
 
 export interface Phrase {
@@ -25,6 +26,16 @@ const singular = (phrase: string) =>
 function slipped(a: string, b: string): boolean {
   const other = b.split(' ');
   return a.split(' ').every((word, i) => word === other[i] || Math.min(word.length, other[i]!.length) >= 4);
+}
+
+/** One pinyin can be several places: so many are looked for. */
+const mostPlaces = 3;
+const generic = /\b(province|region|city|prefecture|county|district|banner)$/i;
+
+/** The Chinese names that pinyin can mean, separated: in full where the kind of place was typed too. */
+function named(typed: string, divisions: readonly Division[]): string {
+  const names = divisions.map(({ zh, short }) => (generic.test(typed) ? zh : short));
+  return [...new Set(names)].slice(0, mostPlaces).join(' ');
 }
 
 /** Finds phrases of the lists (longest first, without overlaps) and names of divisions. */
@@ -64,7 +75,8 @@ export function english(words: Omit<AnalyzerWords, 'words'>): (text: string) => 
     dictionary ??= build();
     const found: Phrase[] = [];
     for (const { start, end, divisions } of words.divisions.in(text))
-      if (/[A-Za-z]/.test(text.charAt(start)) && divisions[0]) found.push({ start, end, zh: divisions[0].short });
+      if (/[A-Za-z]/.test(text.charAt(start)) && divisions[0])
+        found.push({ start, end, zh: named(text.slice(start, end), divisions) });
     const taken = (start: number, end: number) => found.some((phrase) => start < phrase.end && phrase.start < end);
     const parts = [...text.matchAll(/[A-Za-z0-9]+(?:['’&-][A-Za-z0-9]+)*/g)];
     for (let i = 0; i < parts.length; i++) {

@@ -22,7 +22,7 @@ const lines = (file: string) =>
     .filter((line) => line !== '');
 
 /** Raised when analysis itself changes: an index built by another analyzer is refused. */
-const analyzerVersion = '3';
+const analyzerVersion = '4';
 
 let loaded: Lexicon | undefined;
 

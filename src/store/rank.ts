@@ -12,6 +12,9 @@ const aboveWeight = 0.6;
 /** Most that proximity adds. */
 const nearness = 0.25;
 
+/** Most that standing there as it was typed adds. */
+const verbatim = 0.5;
+
 export interface RankedTerm {
   /** The engine's number of the term. */
   readonly id: number;
@@ -72,6 +75,21 @@ function together(places: number[]): number {
   if (places.length < 2) return 0;
   const spread = Math.max(...places) - Math.min(...places) + 1;
   return Math.min(1, places.length / spread);
+}
+
+/**
+ * By how much a text gains that holds what was typed, character by character: unknown names are cut differently from one sentence to
+ * the next, and only their characters tell one from another. `pieces`: what was typed between spaces, each in its spellings.
+ */
+export function literal(text: string, pieces: readonly (readonly string[])[]): number {
+  let all = 0;
+  let held = 0;
+  for (const spellings of pieces) {
+    const { length } = spellings[0] ?? '';
+    all += length;
+    if (spellings.some((spelling) => text.includes(spelling))) held += length;
+  }
+  return all === 0 ? 1 : 1 + (verbatim * held) / all;
 }
 
 /** Of 0 to 1, how much of the shorter list of terms the two passages share: 1 for the same words. */

@@ -54,18 +54,13 @@ export function find(
   verify?: (passages: readonly number[]) => readonly number[],
 ): FoundPassages {
   if (sums.length < index.capacity) sums = new Float32Array(Math.ceil(index.capacity * 1.5));
-  const touched: number[] = [];
-  let total = 0;
-  for (const { term, idf: rarity } of key) {
-    total += rarity;
-    for (const passage of index.holding(term)) {
-      if (sums[passage] === 0) touched.push(passage);
-      sums[passage]! += rarity;
-    }
+  const total = key.reduce((sum, { idf: rarity }) => sum + rarity, 0);
+  let { touched, permitted, best } = gather(index, key, allowed, total * enough);
+  if (best < total * enough) {
+    // None holds enough: those that hold only common terms count too.
+    for (const passage of touched) sums[passage] = 0;
+    ({ touched, permitted, best } = gather(index, key, allowed, 0));
   }
-  const permitted = touched.filter(allowed);
-  let best = 0;
-  for (const passage of permitted) best = Math.max(best, sums[passage]!);
   const threshold = (best >= total * enough ? total * enough : best * nearBest) - 1e-4;
   let candidates: readonly number[] = permitted.filter((passage) => sums[passage]! >= threshold);
   if (verify) candidates = verify(candidates);
@@ -80,6 +75,35 @@ export function find(
   });
   found.sort((a, b) => b.score - a.score || index.row(a.passage) - index.row(b.passage));
   return { best: found, total: count };
+}
+
+/**
+ * Sums up the rarity of the `key` terms by passage, for passages that may reach `wanted`: those that hold none of the rarer terms
+ * cannot, and are passed over where the lists are longest.
+ */
+function gather(index: Postings, key: readonly Weighed[], allowed: (passage: number) => boolean, wanted: number) {
+  const touched: number[] = [];
+  const rarest = key.toSorted((a, b) => b.idf - a.idf);
+  let left = rarest.reduce((sum, { idf: rarity }) => sum + rarity, 0);
+  for (const { term, idf: rarity } of rarest) {
+    const list = index.holding(term);
+    // A little more than is left, since sums are rounded.
+    const fresh = left + 1e-3 >= wanted;
+    for (let i = 0; i < list.length; i++) {
+      const passage = list[i]!;
+      const sum = sums[passage]!;
+      if (sum === 0) {
+        if (!fresh) continue;
+        touched.push(passage);
+      }
+      sums[passage] = sum + rarity;
+    }
+    left -= rarity;
+  }
+  const permitted = touched.filter(allowed);
+  let best = 0;
+  for (const passage of permitted) best = Math.max(best, sums[passage]!);
+  return { touched, permitted, best };
 }
 
 /** The best by what they hold, shorter ones first: as BM25 orders passages that hold each term once. */

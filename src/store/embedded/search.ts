@@ -4,6 +4,7 @@ import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { lineAt } from '../lines.ts';
 import { nearWords } from '../near.ts';
 import { parseQuery } from '../query.ts';
+import { literal } from '../rank.ts';
 import { type Marked, snippetOf } from '../snippet.ts';
 import type { SearchHit, SearchQuery, SearchResult } from '../store.ts';
 import { type Allowed, Restrictions, tight } from './allowed.ts';
@@ -12,6 +13,7 @@ import { oneOf } from './filter.ts';
 import { type Found, find, folded, type Weighed, weigh } from './find.ts';
 import { type Followed, Follower } from './follow.ts';
 import type { Heads } from './heads.ts';
+import type { Postings } from './postings.ts';
 import type { Tables } from './tables.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -21,6 +23,10 @@ const longest = 2000;
 /** What a word counts that only comes near to what was typed, and for how many words such are looked for. */
 const guess = 0.4;
 const guessed = 5;
+/** Of the best passages so many are compared with what was typed, by pieces of so many characters. */
+const reread = 50;
+const shortestPiece = 4;
+const han = /[\u2e80-\u9fff]/;
 /** Texts that are read at a time. */
 const readAtOnce = 5000;
 
@@ -61,7 +67,10 @@ export class Search {
     const tokens = this.#lexicon.expand(parsed.words);
     const terms = [...new Set(tokens.map(({ term }) => term))];
     const asked = [...new Set(tokens.filter(({ part }) => !part).map(({ term }) => term))];
-    const absent = asked.filter((term) => index.id(term) < 0 || index.frequency(index.id(term)) === 0);
+    const held = (term: string) => index.id(term) >= 0 && index.frequency(index.id(term)) > 0;
+    // Pinyin can mean several places: what was typed finds something where one of them does.
+    const finds = new Set(tokens.filter(({ term, part }) => !part && held(term)).map(({ start }) => start));
+    const absent = [...new Set(tokens.flatMap(({ term, start, part }) => (part || finds.has(start) ? [] : term)))];
     const near = absent
       .slice(0, guessed)
       .map((term) => ({ term, words: nearWords(term, index.vocabulary, (id) => index.frequency(id)) }))
@@ -73,7 +82,7 @@ export class Search {
     ]);
     const allowed = this.#restrictions.allowed(query, parsed, followed);
     const found = await this.#find(weighed, this.#phrases(parsed.phrases), allowed, followed);
-    const kept = folded(index, found.best, query.limit);
+    const kept = folded(index, await this.#literally(found.best, parsed.words, index), query.limit);
     const hits = await this.#hits(kept, weighed, new Set([...asked, ...guesses]), followed);
     const spellings = hits.flatMap(({ snippet, highlights }) =>
       highlights.map(([start, end]) => snippet.slice(start, end)),
@@ -98,6 +107,23 @@ export class Search {
     const texts = await this.#texts(candidates.map((passage) => index.row(passage)));
     const holding = new Set(candidates.filter((passage) => holds(texts.get(index.row(passage)) ?? '', phrases)));
     return find(index, terms, key, allowed, (passages) => passages.filter((passage) => holding.has(passage)));
+  }
+
+  /** The best passages again, those first that hold what was typed as it was typed. */
+  async #literally(best: readonly Found[], typed: string, index: Postings): Promise<readonly Found[]> {
+    const pieces = typed
+      .split(/\s+/)
+      .filter((piece) => piece.length >= shortestPiece && han.test(piece))
+      .map((piece) => [piece, tight(piece)]);
+    if (pieces.length === 0 || best.length < 2) return best;
+    const top = best.slice(0, reread);
+    const texts = await this.#texts(top.map(({ passage }) => index.row(passage)));
+    const again = top.map(({ passage, score }) => ({
+      passage,
+      score: score * literal(texts.get(index.row(passage)) ?? '', pieces),
+    }));
+    again.sort((a, b) => b.score - a.score || index.row(a.passage) - index.row(b.passage));
+    return [...again, ...best.slice(reread)];
   }
 
   async #texts(rows: readonly number[]): Promise<Map<number, string>> {
