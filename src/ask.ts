@@ -1,7 +1,7 @@
 /** One question, from words to a message: question → plan → answer → message. */
 import type { Window } from './answer/answer.ts';
 import { answerPlan } from './answer/answering.ts';
-import { catalogOf } from './answer/catalog.ts';
+import { catalogOf, libraryOf } from './answer/catalog.ts';
 import { examples } from './answer/examples.ts';
 import { type Asked, answered, failure, LONGEST, planned, unanswered } from './asked.ts';
 import { remember, turnsOf } from './conversation.ts';
@@ -72,7 +72,10 @@ async function attempt(
     ...{ store, lexicon, today: date },
     ...(input.window ? { window: input.window } : {}),
   });
-  if (conversation !== null) await remember(store, conversation, input.question, answer, now());
+  if (conversation !== null) {
+    const { byId } = await libraryOf(store);
+    await remember(store, conversation, input.question, answer, now(), (report) => byId.get(report)?.agencyKey ?? null);
+  }
   const naming = namingOf(lexicon, catalog, reading.plan.language);
   const message = composeAnswer(answer, naming);
   return answered(answer, input, message, interpret(reading.plan, naming, answer.subject));

@@ -33,12 +33,15 @@ export async function remember(
   question: string,
   { plan, rows }: Answer,
   at: string,
+  /** The agency of a report, as the catalog knows it. */
+  keyOf: (report: string) => string | null = () => null,
 ): Promise<void> {
   if (plan.operation === 'help') {
     if (plan.help === 'reset') await store.clearTurns(conversation);
     return;
   }
   const reports = [...new Set(rows.flatMap((row) => row.report ?? []))].slice(0, REPORTS);
-  const turn: Turn = { question, plan, reports, at };
+  const agencies = [...new Set(reports.flatMap((report) => keyOf(report) ?? []))];
+  const turn: Turn = { question, plan, reports, agencies, at };
   await store.addTurn({ conversation, turn: JSON.stringify(turn), at });
 }

@@ -12,6 +12,7 @@ export function headsIn(scope: Scope, library: Library): ReportHead[] {
 function meets(head: ReportHead, scope: Scope): boolean {
   return (
     among(head.agencyKey, scope.agencies) &&
+    !(head.agencyKey !== null && scope.except.includes(head.agencyKey)) &&
     among(head.kind, scope.kinds) &&
     among(head.year, scope.years) &&
     among(head.form, scope.forms) &&
@@ -46,7 +47,7 @@ export function filterFor(heads: readonly ReportHead[], scope: Scope): ReportFil
 }
 
 /** The members of the scope that no report of the library meets, whatever the other members say. */
-export function notHeld(scope: Scope, library: Library): Omit<Scope, 'reports'> {
+export function notHeld(scope: Scope, library: Library): Omit<Scope, 'reports' | 'except'> {
   const none = (test: (head: ReportHead) => boolean) => !library.heads.some(test);
   return {
     agencies: scope.agencies.filter((key) => none((head) => head.agencyKey === key)),

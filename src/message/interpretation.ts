@@ -111,6 +111,11 @@ function scopeText(scope: Scope, naming: Naming): string[] {
   const zh = naming.language === 'zh';
   return [
     join(scope.agencies.map((each) => naming.agency(each))),
+    scope.except.length === 0
+      ? ''
+      : zh
+        ? `除 ${join(scope.except.map((each) => naming.agency(each)))} 外`
+        : `other than ${join(scope.except.map((each) => naming.agency(each)))}`,
     join(scope.regions.map((each) => naming.region(each))),
     join(scope.kinds.map((each) => naming.kind(each))),
     scope.years.length === 0 ? '' : zh ? `${join(scope.years.map(String))} 年` : join(scope.years.map(String)),

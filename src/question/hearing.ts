@@ -12,6 +12,8 @@ export interface Hearing {
   readonly language: Language;
   readonly marks: Marks;
   readonly bodies: readonly Body[];
+  /** Bodies that are left out ("other than Ankang"); none of `bodies`. */
+  readonly excluded: readonly Body[];
   readonly when: When;
   /** Kinds of applicants that the question names: ids of index/applicants.json. */
   readonly applicants: readonly string[];

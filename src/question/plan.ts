@@ -80,6 +80,8 @@ export type RegionFilter = z.infer<typeof RegionFilter>;
 export const Scope = z.object({
   /** Agency keys of the catalog. */
   agencies: z.array(z.string()).default([]),
+  /** Agency keys that are left out of all the rest ("other than Ankang"). */
+  except: z.array(z.string()).default([]),
   regions: z.array(RegionFilter).default([]),
   /** Department kinds of index/kinds.json ("science", "government"). */
   kinds: z.array(z.string()).default([]),
@@ -122,7 +124,7 @@ export const Plan = z.object({
   version: z.literal(1).default(1),
   language: Language,
   operation: Operation,
-  scope: Scope.default({ agencies: [], regions: [], kinds: [], years: [], forms: [], reports: [] }),
+  scope: Scope.default({ agencies: [], except: [], regions: [], kinds: [], years: [], forms: [], reports: [] }),
   /** Cells asked for, ranked, summed … Several for a breakdown ("how were they handled": every outcome), for a group
    *  (the eight grounds of refusal), or for what the two forms call differently (made, issued). Of several, those that a
    *  report's form does not have are left out; there is no data only where none is left. */
@@ -266,6 +268,8 @@ export interface Turn {
   readonly plan: Plan;
   /** Reports that the answer's rows were about, at most 50. */
   readonly reports: readonly string[];
+  /** Keys of the agencies that they are of: one of them is what "it" means. Turns of older versions lack it. */
+  readonly agencies?: readonly string[];
   /** ISO 8601. */
   readonly at: string;
 }

@@ -108,11 +108,16 @@ function hearingOf(
   language: Language,
 ): Hearing {
   const marks = all.fork();
-  const bodies = bodiesIn(marks, roster, lexicon, typed);
-  const when = yearsIn(marks, context.catalog, context.today);
+  const named = bodiesIn(marks, roster, lexicon, typed);
+  const bodies = named.filter((body) => !body.excluded);
+  const excluded = named.filter((body) => body.excluded);
+  if (excluded.length > 0) marks.useRule('except.after');
+  const thread = lastTurn(context.turns)?.plan.scope.years ?? [];
+  const spoken = named.length === 0 && thread.length === 1 ? thread[0]! : null;
+  const when = yearsIn(marks, context.catalog, context.today, spoken);
   const applicants = applicantsIn({ marks });
   marks.use(...marks.with('form').map(({ mark }) => mark));
-  return { question: typed, language, marks, bodies, when, applicants, roster, lexicon, context };
+  return { question: typed, language, marks, bodies, excluded, when, applicants, roster, lexicon, context };
 }
 
 function continuing(
@@ -161,7 +166,8 @@ function settled(
     : scopeOf(draft, hearing, goesOn ? likely : []);
   if (scoped.status === 'clarify')
     return asking(hearing, heard, [], [...rejected, { reading: draft.rule, why: scoped.why }], scoped.choices);
-  const scope = goesOn && !open ? inheritScope(scoped.scope, hearing, last, assumptions) : scoped.scope;
+  const within = goesOn && !open ? inheritScope(scoped.scope, hearing, last, assumptions) : scoped.scope;
+  const scope = { ...within, except: exceptions(hearing) };
   const said = (draft.assumed ?? []).map((each) => ({ ...each, origin: 'assumed' as const }));
   const fresh = scoped.assumptions.filter(({ slot }) => !assumptions.some((each) => each.slot === slot));
   const plan = Plan.parse({
@@ -174,9 +180,19 @@ function settled(
   return planned(hearing, heard, plan, draft.rule, rejected);
 }
 
+/** Keys of the agencies that are left out. */
+const exceptions = ({ excluded }: Hearing): string[] => [
+  ...new Set(
+    excluded.flatMap(({ by, agencies, within }) =>
+      (by === 'name' && agencies.length > 0 ? agencies : within).map(({ key }) => key),
+    ),
+  ),
+];
+
 function bare({ when, marks }: Hearing): Plan['scope'] {
   return {
     agencies: [],
+    except: [],
     regions: [],
     kinds: [],
     years: [...when.years],

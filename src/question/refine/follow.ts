@@ -51,6 +51,23 @@ const beginsLikeFollow = ({ marks }: Hearing): boolean => {
   );
 };
 
+const thoseWords =
+  /^(those|these|of those|of these|of them|among them|among those|those ones|只看|这些|那些|其中|这其中|the ones|only the ones|only those|just the ones|just those)$/;
+
+const speaksOfThose = ({ marks }: Hearing): boolean => marks.all.some(({ text }) => thoseWords.test(text));
+
+const pronoun =
+  /^(它|它的|该单位|该局|这个单位|这家|这家单位|那个单位|那家单位|那家|这个局|那个局|该报告|那份报告|这份报告|it|its|this agency|that agency|that bureau|this bureau|they|their|that report|this report|the report)$/;
+
+/** The one agency that the last answer named without being asked for it, where the question speaks of it; else null. */
+function single({ marks, bodies }: Hearing, last: Turn): string | null {
+  const [only] = last.agencies ?? [];
+  const known = last.agencies?.length === 1 && last.plan.scope.agencies.length !== 1;
+  return known && only !== undefined && bodies.length === 0 && marks.all.some(({ text }) => pronoun.test(text))
+    ? only
+    : null;
+}
+
 const groupings = ['year', 'province', 'city', 'county', 'kind', 'form'] as const;
 
 /** Operations that go on with another measure, year or place. */
@@ -60,10 +77,20 @@ const lasting = new Set(['list', 'count', 'sum', 'average', 'rank', 'compare', '
  * The draft of a question that only makes sense after the last turn ("and Pengyang?", 那2023年呢, 其中自然人几件); null where it
  * stands alone. Scope is inherited later, where the question names none.
  */
-export function continued(hearing: Hearing, draft: Draft | null, last: Turn): Draft | null {
+export function continued(hearing: Hearing, own: Draft | null, last: Turn): Draft | null {
   const { marks } = hearing;
   const follows = beginsLikeFollow(hearing);
   const plan = withoutScope(last.plan);
+  const listed = ['list', 'count', 'rank'].includes(last.plan.operation);
+  const held = own?.plan.operation === 'library' && !marks.has('library') && hearing.when.mode === 'open';
+  // 有几家: of those that were listed, not of the library.
+  if (held && listed && hearing.bodies.length === 0 && marks.has('count')) {
+    const groupBy = marks.has('count.agencies') ? ('agency' as const) : null;
+    return { rule: 'follow-up: counted', needs: 'many', plan: { ...plan, operation: 'count', order: null, groupBy } };
+  }
+  const draft = held && listed && speaksOfThose(hearing) ? null : own;
+  // 它收到多少申请: the agency that the last answer was about is asked about by itself.
+  if (draft !== null && single(hearing, last) !== null) return null;
   const grouping = groupings.find((each) => marks.has(`group.${each}`));
   if (grouping && draft === null && ['sum', 'average', 'count', 'rank'].includes(last.plan.operation)) {
     const rest = unused(marks, ['group', 'op.trend', 'year.all', 'section.show']);
@@ -77,8 +104,19 @@ export function continued(hearing: Hearing, draft: Draft | null, last: Turn): Dr
     if (!follows && !(hearing.bodies.length > 0 || hearing.when.mode !== 'open' || applicants)) return null;
     const fork = marks.fork();
     fork.use(...marks.with('applicant').map(({ mark }) => mark), ...marks.with('form').map(({ mark }) => mark));
-    if (unused(fork, ['unit', 'library', 'section.word', 'search', 'whichYear']).length > 0) return null;
+    const comparing = marks.has('op.compare') && hearing.when.mode === 'given' && plan.measures !== undefined;
+    const soft = [
+      'unit',
+      'library',
+      'section.word',
+      'search',
+      'whichYear',
+      ...(comparing ? ['op.compare', 'op.change'] : []),
+    ];
+    if (unused(fork, soft).length > 0) return null;
     marks.use(...marks.all);
+    if (comparing && plan.operation === 'lookup' && plan.measures!.length > 0)
+      return { rule: 'follow-up: compared', needs: 'many', plan: { ...plan, operation: 'compare', groupBy: null } };
     return {
       rule: 'follow-up',
       needs: needsOf(last.plan),
@@ -150,12 +188,19 @@ export function inheritScope(
     assumptions.push({ slot, value, origin: 'inherited', alternative: null });
   const placed = scope.agencies.length > 0 || scope.regions.length > 0;
   const result = { ...scope };
-  const those = hearing.marks.all.some((mark) =>
-    /^(those|these|of those|of these|of them|among them|among those|those ones|只看|这些|那些|其中|这其中|the ones|only the ones|only those|just the ones|just those)$/.test(
-      mark.text,
-    ),
-  );
-  if (those && ['list', 'rank'].includes(last.plan.operation) && last.reports.length > 0 && last.reports.length < 50) {
+  const it = single(hearing, last);
+  if (it !== null) {
+    say('agency', it);
+    const years = hearing.when.mode === 'open' ? [...before.years] : scope.years;
+    return { ...scope, agencies: [it], years };
+  }
+  const those = speaksOfThose(hearing);
+  if (
+    those &&
+    ['list', 'rank', 'count'].includes(last.plan.operation) &&
+    last.reports.length > 0 &&
+    last.reports.length < 50
+  ) {
     say('reports', `${last.reports.length}`);
     const kept = placed ? {} : { agencies: [...before.agencies], regions: [...before.regions] };
     return {
@@ -181,6 +226,14 @@ export function inheritScope(
     result.years = [...before.years];
     say('year', before.years.join('、'));
   }
+  // 和2021年比呢: beside the year that was spoken of.
+  if (
+    hearing.when.mode === 'given' &&
+    hearing.marks.has('op.compare') &&
+    before.years.length === 1 &&
+    result.years.length === 1
+  )
+    result.years = [...new Set([...before.years, ...result.years])].sort((a, b) => a - b);
   if (scope.forms.length === 0 && before.forms.length > 0) result.forms = [...before.forms];
   return result;
 }

@@ -24,6 +24,7 @@ export function scopeOf(draft: Draft, hearing: Hearing, likely: readonly Catalog
   const governments = marks.firing('which').some((mark) => /政府|governments?/.test(mark.text));
   const empty: Plan['scope'] = {
     agencies: [],
+    except: [],
     regions: [],
     kinds: governments ? ['government'] : [],
     years: [],
@@ -33,7 +34,11 @@ export function scopeOf(draft: Draft, hearing: Hearing, likely: readonly Catalog
   if (draft.needs === 'none')
     return { status: 'scope', scope: { ...empty, forms: [] }, plan: draft.plan, assumptions: [] };
   const years = [...hearing.when.years];
-  return draft.needs === 'one' && hearing.bodies.length < 2
+  const others = hearing.excluded.length > 0;
+  // 除了安康，其他单位收到多少: the sum of the others.
+  if (others && draft.plan.operation === 'lookup' && !draft.plan.statement)
+    return many({ ...draft, plan: { ...draft.plan, operation: 'sum' } }, hearing, { ...empty, years }, likely);
+  return draft.needs === 'one' && hearing.bodies.length < 2 && !others
     ? one(draft, hearing, { ...empty, years }, likely)
     : many(draft, hearing, { ...empty, years }, likely);
 }

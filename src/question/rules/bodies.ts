@@ -21,6 +21,8 @@ export interface Body {
   readonly plural: boolean;
   /** A region alone, a kind alone, or a name that says which agency. */
   readonly by: 'region' | 'kind' | 'name';
+  /** "Other than Ankang": all but this one are meant. */
+  readonly excluded: boolean;
   /** Canonical name of a named agency that the library does not hold. */
   readonly missing: string | null;
 }
@@ -45,10 +47,26 @@ interface Group {
 export function bodiesIn(marks: Marks, roster: Roster, lexicon: Lexicon, question: Typed): Body[] {
   const groups = grouped(marks);
   shareKind(groups, marks, roster, lexicon);
-  return groups.map((group) => {
+  const bodies: Body[] = [];
+  for (const group of groups) {
     marks.use(...group.marks);
-    return resolve(group, roster, lexicon, question);
-  });
+    const excluded = excludes(group, bodies.at(-1), marks);
+    bodies.push({ ...resolve(group, roster, lexicon, question), excluded });
+  }
+  return bodies;
+}
+
+/** 除了盐池和安康, "except Ankang": right after such a word, or joined to one that stands there. */
+function excludes({ marks: own }: Group, last: Body | undefined, marks: Marks): boolean {
+  let at = marks.all.indexOf(own[0]!) - 1;
+  while (at > 0 && fires(marks.all[at]!, 'filler')) at--;
+  const before = marks.all[at];
+  if (before === undefined) return false;
+  if (fires(before, 'except') && !fires(before, 'except.after')) {
+    marks.use(before);
+    return true;
+  }
+  return last?.excluded === true && fires(before, 'and') && marks.all[at - 1] === last.marks.at(-1);
 }
 
 function grouped(marks: Marks): Group[] {
@@ -182,7 +200,7 @@ function placeOf(key: string, roster: Roster, lexicon: Lexicon): readonly Divisi
   return division ? [division] : null;
 }
 
-function resolve(group: Group, roster: Roster, lexicon: Lexicon, question: Typed): Body {
+function resolve(group: Group, roster: Roster, lexicon: Lexicon, question: Typed): Omit<Body, 'excluded'> {
   const start = Math.min(...group.marks.map((mark) => mark.start));
   const end = Math.max(...group.marks.map((mark) => mark.end));
   const base = {

@@ -78,6 +78,10 @@ export const library: Rule = {
       const rest = unused(marks, ['library', 'count', 'search', 'verb']);
       if (rest.length > 0) return null;
     }
+    // "Who were they" says nothing of the library.
+    const whoOnly =
+      marks.firing('which').every(({ text }) => /^(who|谁)$/.test(text)) && marks.has('which') && !listed && !kinds;
+    if (field === 'agencies' && whoOnly && !marks.has('library', 'count')) return null;
     marks.useRule(
       'library',
       'count',

@@ -264,7 +264,7 @@ export const statement: Rule = {
 
 /** English words for what figures are counted in, and a counter of the kind. */
 const counters: readonly (readonly [RegExp, string])[] = [
-  [/\b(people|persons|participants|attendees)\b/, '人'],
+  [/\b(people(?!')|persons|participants|attendees)\b/, '人'],
   [/\b(sessions|classes|courses|workshops|lectures)\b/, '期'],
   [/\b(times|occasions)\b/, '次'],
 ];

@@ -12,8 +12,8 @@ export interface When {
   readonly marks: readonly Mark[];
 }
 
-/** Years of the question. A year that the library lacks is kept: the answer says so. */
-export function yearsIn(marks: Marks, catalog: Catalog, today: string): When {
+/** Years of the question. A year that the library lacks is kept: the answer says so. `spoken`: the year that the thread is about. */
+export function yearsIn(marks: Marks, catalog: Catalog, today: string, spoken: number | null = null): When {
   const now = Number(today.slice(0, 4));
   const years = new Set<number>();
   const used: Mark[] = [];
@@ -37,7 +37,7 @@ export function yearsIn(marks: Marks, catalog: Catalog, today: string): When {
       used.push(mark);
     } else {
       const relative = fires(mark, 'year.last')
-        ? now - 1
+        ? (before.test(mark.text) && spoken !== null ? spoken : now) - 1
         : fires(mark, 'year.this')
           ? now
           : fires(mark, 'year.beforeLast')
@@ -71,6 +71,9 @@ export function yearsIn(marks: Marks, catalog: Catalog, today: string): When {
     }
   return { years: [], mode: 'open', range: false, marks: [] };
 }
+
+/** The year before the one that was spoken of; 去年 and "last year" are always before today. */
+const before = /^(上一年|上一年度|前一年|前一年度|上年|上年度|(the )?(year before|previous year|prior year))$/;
 
 const plans = /打算|计划|改进|改善|整改|措施|安排|设想|\bplan|improve|intend|intention|measures|steps/;
 
