@@ -128,6 +128,7 @@ interface TableState {
 function draftsOf(pages: readonly PageContent[], budget: Budget): Draft[] {
   const drafts: Draft[] = [];
   const state: TableState = { number: 0, grid: null };
+  const running = runningLines(pages);
   for (const [index, page] of pages.entries()) {
     const cells = new Map<GridCell, Run[]>();
     const loose: Run[] = [];
@@ -137,7 +138,10 @@ function draftsOf(pages: readonly PageContent[], budget: Budget): Draft[] {
       else if (cells.has(cell)) cells.get(cell)!.push(run);
       else cells.set(cell, [run]);
     }
-    const lines = linesOf(loose).filter((line) => line.pieces.length > 0 && !isPageNumber(line, page.height));
+    const isRunning = (line: Line) => index > 0 && inMargin(line, page.height) && running.has(textOf(line));
+    const lines = linesOf(loose).filter(
+      (line) => line.pieces.length > 0 && !isPageNumber(line, page.height) && !isRunning(line),
+    );
     for (const grid of page.grids) {
       const above = lines.filter((line) => line.y <= grid.ys[0]!);
       lines.splice(0, above.length);
@@ -149,9 +153,22 @@ function draftsOf(pages: readonly PageContent[], budget: Budget): Draft[] {
   return drafts;
 }
 
-function isPageNumber(line: Line, height: number): boolean {
-  const inMargin = line.y < margin * height || line.y > (1 - margin) * height;
-  return inMargin && pageNumber.test(line.pieces.map((piece) => piece.text).join(' '));
+const inMargin = ({ y }: Line, height: number): boolean => y < margin * height || y > (1 - margin) * height;
+const textOf = ({ pieces }: Line): string => pieces.map((piece) => piece.text).join(' ');
+
+const isPageNumber = (line: Line, height: number): boolean => inMargin(line, height) && pageNumber.test(textOf(line));
+
+/** Lines that stand in the margins of several pages, word for word: headers and footers. They are read once, on the first page. */
+function runningLines(pages: readonly PageContent[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const running = new Set<string>();
+  for (const { runs, height } of pages)
+    for (const line of linesOf(runs.filter((run) => run.y < margin * height || run.y > (1 - margin) * height))) {
+      const text = textOf(line);
+      if (seen.has(text) && /[\u3400-\u9fff]{2}/.test(text)) running.add(text);
+      seen.add(text);
+    }
+  return running;
 }
 
 /** A run that crosses a table's border was drawn with spaces between cells: it is cut there. */

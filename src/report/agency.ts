@@ -22,6 +22,8 @@ const cut = /政府信息公开|政务公开|信息公开|政府网站|年度工
 
 const isName = (text: string): boolean =>
   text.length >= 2 && text.length <= 40 && !nameless.test(text) && (name.test(text) || place.test(text));
+/** 本报告由某局依照…: the report is no part of the name. */
+const introducing = /^(?:本|该)?(?:年度)?报告(?:是|系)?由?/;
 
 /** The agency of a title: what is left without the year and the words that every title has. Null where nothing is. */
 export function agencyOfTitle(title: string): string | null {
@@ -104,7 +106,7 @@ const introduced = [
 function ofClauses(text: string): string[] {
   const plain = plainName(text);
   return introduced.flatMap((pattern) => {
-    const found = pattern.exec(plain)?.[1];
+    const found = pattern.exec(plain)?.[1]?.replace(introducing, '');
     return found !== undefined && isName(found) ? [found] : [];
   });
 }

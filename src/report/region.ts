@@ -1,5 +1,5 @@
 /** Where an agency is: its divisions, from its name, the text and the addresses in it. */
-import type { Division, Lexicon } from '../lexicon/lexicon.ts';
+import type { Division, DivisionSpan, Lexicon } from '../lexicon/lexicon.ts';
 import type { Region } from './report.ts';
 
 const nowhere: Region = { province: null, city: null, county: null };
@@ -32,12 +32,17 @@ const named = ({ region }: Division): Region => ({
   county: region.county,
 });
 
+/** A county's short name may be a township's: 会理市东坡镇 is not in 东坡区. */
+const isTownship = (agency: string, { divisions, start, end }: DivisionSpan): boolean =>
+  /^(?:镇|乡|街道|苏木|民族乡)/.test(agency.slice(end, end + 3)) &&
+  divisions.every(({ zh }) => zh.length !== end - start);
+
 /** The divisions that a name begins with; the last is the agency's own. */
 function headOf(agency: string, lexicon: Lexicon): Division[][] {
   const chain: Division[][] = [];
   let at = 0;
   for (const span of lexicon.divisionsIn(agency)) {
-    if (span.start !== at) break;
+    if (span.start !== at || isTownship(agency, span)) break;
     chain.push([...span.divisions]);
     at = span.end;
   }

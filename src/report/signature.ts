@@ -7,7 +7,8 @@ const agency =
   /^[\u2e80-\u2fdf\u3400-\u9fff（）()·、\s]{2,40}(?:局|委|委员会|办公室|办|厅|政府|中心|院|所|处|站|队|会|社|部|公司|大学|学院|学校|银行|街道|镇|乡|署|馆|台|室|组)(?:[（(]\s?(?:盖章|公章|章)\s?[)）])?$/;
 
 /** A line that holds an agency's name and nothing else. */
-export const isAgencyLine = (text: string): boolean => agency.test(text) && !/^(?:附件|抄送|来源|关于)/.test(text);
+export const isAgencyLine = (text: string): boolean =>
+  agency.test(text) && !/^(?:附件|抄送|来源|关于)|网站$/.test(text);
 
 /** A line that holds a date and nothing else, in brackets or not. */
 export function isDateLine(text: string): boolean {
@@ -28,7 +29,6 @@ const reach = 60;
 
 /** A signature at the end of a longer line, as where a whole report stands on one: where it begins, or null. */
 export function signatureInside(text: string): number | null {
-  if (text.length < 30) return null;
   const offset = Math.max(0, text.length - reach);
   const date = datesIn(text.slice(offset)).at(-1);
   if (date === undefined || text.length - (offset + date.end) > 4) return null;
@@ -38,6 +38,10 @@ export function signatureInside(text: string): number | null {
   const name = before.slice(sentence + 1).trim();
   return name === '' || isAgencyLine(name) ? sentence + 1 : null;
 }
+
+/** An entry of a list that the site prints below: another report's title, its date behind it. */
+const isEntry = (text: string): boolean =>
+  text.length <= 100 && /(?:报告|年报|通知|公告)\s{0,3}(?:20\d\d[-/.]\d{1,2}[-/.]\d{1,2})?$/.test(text);
 
 const farthest = 60;
 
@@ -61,7 +65,8 @@ export function findSignature(pieces: readonly Piece[]): readonly [number, numbe
       const above = pieces[index - 1];
       return above === undefined || isEmpty(above) || /[。！]$/.test(above.text.trim()) ? [index, index] : null;
     }
-    if (!isChrome(text) && !isMetadata(text) && (text.length > 40 || /[。；]$/.test(text))) return null;
+    if (!isChrome(text) && !isMetadata(text) && !isEntry(text) && (text.length > 40 || /[。；]$/.test(text)))
+      return null;
   }
   return null;
 }

@@ -62,13 +62,13 @@ export function findTitle(head: readonly Piece[]): Title | null {
     const score = looks(piece.text.trim());
     if (score > 0 && (best === null || score > best.score)) best = { index, score };
   }
-  if (best === null || best.score < 6) {
-    const split = splitTitle(head);
-    if (split !== null || best === null) return split;
-  }
-  let text = clean(head[best.index]!.text);
-  let first = best.index;
-  let last = best.index;
+  // 政府信息公开年报 in a menu is no title where one with a year stands over several lines.
+  const titled = best !== null && best.score >= 6;
+  const split = titled && hasYear(head[best!.index]!.text) ? null : splitTitle(head, titled ? best!.index : null);
+  if (best === null && split === null) return null;
+  let text = split?.text ?? clean(head[best!.index]!.text);
+  let first = split?.first ?? best!.index;
+  let last = split?.last ?? best!.index;
   // 2024年上海市科委政府信息公开工作 / 年度报告
   if (!ended.test(fold(text))) {
     const below = neighbour(head, last, 1);
@@ -92,14 +92,20 @@ export function findTitle(head: readonly Piece[]): Title | null {
   return { text, first, last };
 }
 
-/** A title of which no line says enough: 某县民政局2020年政府信息 / 公开工作年度报告, broken anywhere. */
-function splitTitle(head: readonly Piece[]): Title | null {
+const hasYear = (text: string): boolean => yearsIn(text).length > 0 || /\d{4}/.test(fold(text));
+
+/**
+ * A title of which no line says enough: 某县民政局2020年政府信息 / 公开工作年度报告, broken anywhere. `beside` is a line that looks
+ * like one and names no year: only lines apart from it, and with a year, are a better one.
+ */
+function splitTitle(head: readonly Piece[], beside: number | null): Title | null {
   for (let i = 0; i < head.length; i++) {
     const text = clean(head[i]!.text);
     const below = isEmpty(head[i]!) ? null : neighbour(head, i, 1);
-    if (below === null || text.length > 60 || prose.test(fold(text))) continue;
+    if (below === null || text.length > 60 || prose.test(fold(text)) || isMetadata(text)) continue;
     const joined = join(text, clean(head[below]!.text));
-    if (looks(joined) >= 6) return { text: joined, first: i, last: below };
+    if (looks(joined) >= 6 && (beside === null || (hasYear(joined) && i !== beside && below !== beside)))
+      return { text: joined, first: i, last: below };
   }
   return null;
 }
