@@ -36,6 +36,12 @@ export const settings = {
   NIANBAO_DIGEST_TIME: z
     .preprocess(blank, time.default('09:00'))
     .describe('Time of day of the digest, HH:MM, in NIANBAO_TIMEZONE.'),
+  NIANBAO_KEEP_CONVERSATIONS: z
+    .preprocess(blank, z.coerce.number().int().min(1).max(36_500).default(30))
+    .describe('Days that conversations are kept; after a day a question no longer refers back to them anyway.'),
+  NIANBAO_KEEP_LOGS: z
+    .preprocess(blank, z.coerce.number().int().min(1).max(36_500).default(365))
+    .describe('Days that the log of changed settings and of sent digests is kept in the library.'),
   NIANBAO_ADMINS: optional(
     z.string().regex(/^[\s,]*[UW][A-Z0-9]+(?:[\s,]+[UW][A-Z0-9]+)*[\s,]*$/, 'U… or W…, separated by commas'),
   ).describe('Slack user ids of the admins, separated by commas: they change the rules of the house in chat.'),

@@ -17,6 +17,7 @@ import { createLogger, type Log } from '../log.ts';
 import { composeDigest } from '../message/digest.ts';
 import { renderSlack } from '../message/render/slack.ts';
 import { renderText } from '../message/render/text.ts';
+import { startSweeping } from '../retention.ts';
 import { configure, type Output, type Run } from './command.ts';
 import { adminsOf, digestChannel, refusalTeller, standingOf } from './delivery.ts';
 import { createFileDesk } from './dropped.ts';
@@ -33,10 +34,11 @@ async function bot(run: Run): Promise<number> {
   const log = createLogger(run.config.NIANBAO_LOG_LEVEL);
   const app = await openApp(run.config, { progress: progressOf(run) });
   const inbox = watchInbox(app, log);
+  const sweeping = startSweeping(app.store, app.config, app.now, log);
   try {
     return run.config.SLACK_BOT_TOKEN === undefined ? await inTerminal(run, app, log) : await inSlack(app, log);
   } finally {
-    await inbox.stop();
+    await Promise.all([inbox.stop(), sweeping.stop()]);
     await app.close();
   }
 }

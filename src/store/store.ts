@@ -247,6 +247,11 @@ export interface Store {
   clearTurns(conversation: string): Promise<void>;
   /** Forgets the turns older than `before` of all conversations whose names begin like this; gives how many. */
   forgetTurns(beginning: string, before: string): Promise<number>;
+  /**
+   * Forgets what people said before `conversations` (names that begin with `slack/` or `chat/` are looked after by their owners), and of
+   * the logs (changed settings, sent digests) what is older than `logs`, except the newest of each. Gives how much of each.
+   */
+  sweep(before: { conversations: string; logs: string }): Promise<{ turns: number; logs: number }>;
   setting(key: string): Promise<string | null>;
   set(key: string, value: string | null, trace: { by: string; at: string }): Promise<void>;
   /** Who changed a setting, when, and to what; the newest first. */

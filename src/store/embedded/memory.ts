@@ -13,6 +13,7 @@ type Memory = Pick<
   | 'addTurn'
   | 'clearTurns'
   | 'forgetTurns'
+  | 'sweep'
   | 'setting'
   | 'set'
   | 'settingChanges'
@@ -83,6 +84,34 @@ export function memoryOf(db: Kysely<Tables>): Memory {
         .where(sql<boolean>`julianday(at) < julianday(${before})`)
         .executeTakeFirst();
       return Number(numDeletedRows);
+    },
+
+    async sweep({ conversations, logs }) {
+      const { numDeletedRows: turns } = await db
+        .deleteFrom('turns')
+        .where('conversation', 'not like', 'slack/%')
+        .where('conversation', 'not like', 'chat/%')
+        .where(sql<boolean>`julianday(at) < julianday(${conversations})`)
+        .executeTakeFirst();
+      const { numDeletedRows: changes } = await db
+        .deleteFrom('setting_changes')
+        .where(sql<boolean>`julianday(at) < julianday(${logs})`)
+        .where('id', 'not in', (eb) =>
+          eb
+            .selectFrom('setting_changes')
+            .select((newest) => newest.fn.max('id').as('id'))
+            .groupBy('key'),
+        )
+        .executeTakeFirst();
+      const { numDeletedRows: digests } = await db
+        .deleteFrom('digests')
+        .where('state', '=', 'sent')
+        .where('until_ms', '<', Date.parse(logs))
+        .where(
+          sql<boolean>`exists (select 1 from digests later where later.channel = digests.channel and later.until_ms > digests.until_ms)`,
+        )
+        .executeTakeFirst();
+      return { turns: Number(turns), logs: Number(changes) + Number(digests) };
     },
 
     async setting(key) {
