@@ -1,6 +1,6 @@
 /** What one file may cost: counters and a deadline that every reader in this folder consults while it works. */
 import { CodedError } from '../errors.ts';
-import type { Limits } from './document.ts';
+import type { Limits, Watch } from './document.ts';
 
 /** The defaults. `bytes` and `milliseconds` are settings (NIANBAO_MAX_BYTES, NIANBAO_MAX_MS); the others are arguments. */
 export const limits: Limits = {
@@ -17,8 +17,11 @@ export const limits: Limits = {
 /** Synchronous loops look at the clock once in so many steps: often enough for milliseconds, too rarely to be felt. */
 const stepsBetweenLooks = 512;
 
+/** No bound on time: for whoever reads a document that is known. */
+export const unwatched: Watch = { look: () => undefined, step: () => undefined };
+
 /** Counts what a file uses and throws `input.tooLarge` or `input.tooSlow` as soon as a bound is passed. */
-export class Budget {
+export class Budget implements Watch {
   readonly file: string;
   readonly limits: Limits;
   #blocks = 0;
@@ -26,10 +29,11 @@ export class Budget {
   #steps = 0;
   #deadline: number;
 
-  constructor(file: string, overrides: Partial<Limits> = {}) {
+  /** `started`: when work on the file began, by `performance.now()`. */
+  constructor(file: string, overrides: Partial<Limits> = {}, started = performance.now()) {
     this.file = file;
     this.limits = { ...limits, ...overrides };
-    this.#deadline = performance.now() + this.limits.milliseconds;
+    this.#deadline = started + this.limits.milliseconds;
   }
 
   /** One more block with so many cells. */

@@ -61,6 +61,14 @@ export interface Document {
   readonly sourceUrl: string | null;
 }
 
+/** The time that a file may still take: both throw `input.tooSlow` once it is over. */
+export interface Watch {
+  /** Looks at the clock now: between pieces of work. */
+  look(): void;
+  /** One more small step of a loop whose length the file decides: looks now and then. */
+  step(): void;
+}
+
 /** Bounds for hostile input; every one has a default in `limits` of open.ts, size and time are settings. */
 export interface Limits {
   readonly bytes: number;

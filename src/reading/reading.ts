@@ -1,6 +1,7 @@
 /** One file, from bytes to audited reports: a ZIP holds several. The step that main thread and worker threads share. */
 import { createHash } from 'node:crypto';
-import type { Document, Limits } from '../document/document.ts';
+import { Budget } from '../document/budget.ts';
+import type { Document, Limits, Watch } from '../document/document.ts';
 import { openAll } from '../document/open.ts';
 import { coded } from '../errors.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
@@ -41,11 +42,16 @@ export function idOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 12);
 }
 
-/** Reads one document into an audited report. Throws a CodedError where it is no report. */
-export function readDocument(document: Document, lexicon: Lexicon, sourceUrl?: string): Report {
-  const { report, anomalies } = readReport(document, lexicon);
+/** Reads one document into an audited report. Throws a CodedError where it is no report, or takes longer than `watch` allows. */
+export function readDocument(
+  document: Document,
+  lexicon: Lexicon,
+  sourceUrl?: string,
+  watch: Watch = new Budget(document.file),
+): Report {
+  const { report, anomalies } = readReport(document, lexicon, watch);
   const sourced = sourceUrl === undefined ? report : { ...report, sourceUrl };
-  return { ...sourced, findings: auditReport(sourced, anomalies, { text: document.text }) };
+  return { ...sourced, findings: auditReport(sourced, anomalies, { text: document.text, watch }) };
 }
 
 /** Reads a file as what it holds, in order. Never throws: what cannot be read comes as its error. */
@@ -55,16 +61,24 @@ export async function* readFile(
   lexicon: Lexicon,
   { limits, sourceUrl }: ReadingOptions = {},
 ): AsyncGenerator<Reading> {
+  let started = performance.now();
   for await (const opened of openAll(file, bytes, limits)) {
     if ('error' in opened) yield unread(opened.file, idOf(bytes), opened.error);
-    else yield attempt(opened.document, opened.bytes, lexicon, sourceUrl);
+    // One bound on time for opening, reading and auditing together.
+    else yield attempt(opened, lexicon, sourceUrl, new Budget(opened.file, limits, started));
+    started = performance.now();
   }
 }
 
-function attempt(document: Document, bytes: Uint8Array, lexicon: Lexicon, sourceUrl?: string): Reading {
+function attempt(
+  { document, bytes }: { readonly document: Document; readonly bytes: Uint8Array },
+  lexicon: Lexicon,
+  sourceUrl: string | undefined,
+  watch: Watch,
+): Reading {
   const { file, text } = document;
   try {
-    const report = readDocument(document, lexicon, sourceUrl);
+    const report = readDocument(document, lexicon, sourceUrl, watch);
     return { file, report, bytes, text, sketch: packSketch(report) };
   } catch (error) {
     return unread(file, document.hash.slice(0, 12), error);

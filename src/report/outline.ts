@@ -3,6 +3,7 @@
  * repeated or cut short: every line that may begin one is scored, and the best ascending chain is taken. A free-form
  * report has the sections that its own headings make.
  */
+import type { Watch } from '../document/document.ts';
 import { fold, foldsFrom } from '../text/normalize.ts';
 import { type Heading, meaningOf, readHeading, type SectionNumber } from './headings.ts';
 import { isEmpty, type Piece } from './pieces.ts';
@@ -63,9 +64,10 @@ interface Line {
 
 const numbered = /^[\s#*>【[（(第]{0,8}[一二三四五六七八九十⼀⼆⼋⼗\d０-９]/;
 
-function linesOf(pieces: readonly Piece[]): Line[] {
+function linesOf(pieces: readonly Piece[], watch: Watch): Line[] {
   const lines: Line[] = [];
   for (const [index, piece] of pieces.entries()) {
+    watch.step();
     if (isEmpty(piece)) continue;
     const row = piece.filled.length > 1;
     const text = piece.text.trim();
@@ -241,8 +243,9 @@ function fromHeadings(list: readonly Line[], all: readonly Line[]): Outline {
 }
 
 /** Finds where the sections of a report begin. No start at all where the pieces are no report. */
-export function readOutline(pieces: readonly Piece[]): Outline {
-  const lines = linesOf(pieces);
+export function readOutline(pieces: readonly Piece[], watch: Watch): Outline {
+  const lines = linesOf(pieces, watch);
+  watch.look();
   // Only reports of the statutory forms have these tables, or the heading of the third section in these words.
   const tables = lines.some(({ folded }) =>
     /^第二十条第?\(|本年新收政府信息公开申请数量|结转下年度继续办理|未经复议直接起诉/.test(folded),

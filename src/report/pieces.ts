@@ -2,7 +2,7 @@
  * Pieces: what sections are cut from. A block is a piece, unless headings stand inside of it (a whole report on one
  * line): then it is several.
  */
-import type { Block, Cell } from '../document/document.ts';
+import type { Block, Cell, Watch } from '../document/document.ts';
 import { matchesOf } from '../text/matches.ts';
 import { foldWithPlaces } from '../text/normalize.ts';
 import { numberingOf, titleAt } from './headings.ts';
@@ -81,9 +81,12 @@ function splitBlock(block: Block, pieces: Piece[]): void {
 }
 
 /** All blocks of a document as pieces, in order; empty lines stay, since they separate paragraphs. */
-export function piecesOf(blocks: readonly Block[]): Piece[] {
+export function piecesOf(blocks: readonly Block[], watch: Watch): Piece[] {
   const pieces: Piece[] = [];
-  for (const block of blocks) splitBlock(block, pieces);
+  for (const block of blocks) {
+    watch.step();
+    splitBlock(block, pieces);
+  }
   return pieces;
 }
 

@@ -80,12 +80,20 @@ function read(match: RegExpMatchArray, parse: (text: string) => number | null): 
   return { start, end: match.index! + match[0].length, at, value: scaled, approximate, unit: unit ?? null };
 }
 
+/** Far more than a sentence holds; one without an end could hold a million. */
+const mostQuantities = 2000;
+
 /** Quantities of a text (of one paragraph), in order, without overlaps. Offsets are the text's own. */
 export function quantitiesIn(text: string): Quantity[] {
   const plain = plainOf(text);
   const found: Quantity[] = [];
   const keep = (quantity: Quantity | null) => {
-    if (quantity && !found.some((other) => other.at < quantity.end && quantity.at < other.end)) found.push(quantity);
+    if (
+      quantity &&
+      found.length < mostQuantities &&
+      !found.some((other) => other.at < quantity.end && quantity.at < other.end)
+    )
+      found.push(quantity);
   };
   const add = (pattern: RegExp, parse: (text: string) => number | null, of = plain) => {
     for (const match of matchesOf(of, pattern)) keep(read(match, parse));

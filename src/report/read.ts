@@ -1,5 +1,6 @@
 /** A document, read as a report. */
-import type { Document } from '../document/document.ts';
+import { unwatched } from '../document/budget.ts';
+import type { Document, Watch } from '../document/document.ts';
 import { CodedError } from '../errors.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { fold } from '../text/normalize.ts';
@@ -68,12 +69,18 @@ const passage = (read: ReadPassage | null) => (read === null ? null : { text: re
 
 /**
  * Reads a document as a report, with what was noticed about its layout; findings are the audit's. Throws `report.none`
- * where nothing shows that it is an annual report on open government information.
+ * where nothing shows that it is an annual report on open government information, and what `watch` throws when time is over.
  */
-export function readReport(document: Document, lexicon: Lexicon): { report: Report; anomalies: Anomaly[] } {
-  const sections = readSections(document);
+export function readReport(
+  document: Document,
+  lexicon: Lexicon,
+  watch: Watch = unwatched,
+): { report: Report; anomalies: Anomaly[] } {
+  const sections = readSections(document, watch);
+  watch.look();
   const identity = readIdentity(document, sections, lexicon);
-  const tables = readTables(document, { year: identity.year });
+  watch.look();
+  const tables = readTables(document, { year: identity.year, watch });
   if (!isReport(sections, tables.facts, identity.title)) throw new CodedError('report.none', { what: document.file });
   const report: Report = {
     file: document.file,
@@ -90,7 +97,7 @@ export function readReport(document: Document, lexicon: Lexicon): { report: Repo
     signature: passage(sections.signature),
     sections: sections.sections.map((section) => ({ ...section, paragraphs: section.paragraphs.map(withoutSegments) })),
     facts: tables.facts,
-    statements: readStatements(document, sections),
+    statements: readStatements(document, sections, watch),
     findings: [],
     error: null,
   };

@@ -1,5 +1,6 @@
 /** A document's text: title, preamble, sections and signature, each with the lines that it stands on. */
-import type { Document } from '../document/document.ts';
+import { unwatched } from '../document/budget.ts';
+import type { Document, Watch } from '../document/document.ts';
 import { fold } from '../text/normalize.ts';
 import { isChrome } from './chrome.ts';
 import { type Outline, readOutline } from './outline.ts';
@@ -91,9 +92,10 @@ function head(pieces: readonly Piece[], outline: Outline, wrap: number | null) {
 const headless = 60;
 
 /** Finds title, preamble, sections and signature. Never throws; a document that is no report has no sections. */
-export function readSections(document: Document): ReadSections {
-  const pieces = piecesOf(document.blocks);
-  const outline = readOutline(pieces);
+export function readSections(document: Document, watch: Watch = unwatched): ReadSections {
+  const pieces = piecesOf(document.blocks, watch);
+  const outline = readOutline(pieces, watch);
+  watch.look();
   const wrap = wrapWidth(pieces);
   const { starts } = outline;
   const before = pieces.slice(0, starts[0]?.piece ?? Math.min(pieces.length, headless));
@@ -107,6 +109,7 @@ export function readSections(document: Document): ReadSections {
       after = end.after;
       signature = asPrinted(end.signature);
     }
+    watch.step();
     const tables = !outline.free && number !== null && number >= 2 && number <= 4;
     const paragraphs = paragraphsOf(part, { tables, wrap });
     const opening = pieces[piece]!.block.place.line;

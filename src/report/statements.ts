@@ -1,5 +1,6 @@
 /** Figures that stand only in the text: what, how many, of which unit, and the sentence on its line. */
-import type { Document, Place } from '../document/document.ts';
+import { unwatched } from '../document/budget.ts';
+import type { Document, Place, Watch } from '../document/document.ts';
 import { quote as quoteAt } from '../document/quote.ts';
 import { type Span, sentences } from '../text/sentences.ts';
 import type { PlacedParagraph } from './paragraphs.ts';
@@ -63,6 +64,7 @@ function ofParagraph(
   paragraph: PlacedParagraph,
   section: Statement['section'],
   cite: (place: Place, text: string, at: number) => string,
+  watch: Watch,
 ): Statement[] {
   const found: (Statement & { at: number })[] = [];
   const add = (sentence: Span, at: number, what: Pick<Statement, 'subject' | 'quantity' | 'approximate' | 'unit'>) => {
@@ -74,6 +76,7 @@ function ofParagraph(
   };
   const thread = newThread();
   for (const sentence of sentences(paragraph.text)) {
+    watch.look();
     const quantities = quantitiesIn(sentence.text);
     const subjects = quantities.length > 0 ? subjectsOf(level(sentence.text), quantities, thread) : [];
     for (const [index, { value, approximate, unit, at }] of quantities.entries()) {
@@ -99,9 +102,9 @@ function ofParagraph(
 
 /**
  * Every quantity of the text's sentences, and every statement that there was none, in order. Rows of tables are left
- * out. Never throws.
+ * out. Throws only what `watch` throws.
  */
-export function readStatements(document: Document, sections: ReadSections): Statement[] {
+export function readStatements(document: Document, sections: ReadSections, watch: Watch = unwatched): Statement[] {
   const cite = (place: Place, text: string, at: number) => verbatim(document, place, text, at);
   const statements: Statement[] = [];
   const parts = [{ number: null, paragraphs: sections.preamble?.paragraphs ?? [] }, ...sections.sections];
@@ -109,7 +112,7 @@ export function readStatements(document: Document, sections: ReadSections): Stat
     for (const paragraph of paragraphs) {
       if (paragraph.tabular) continue;
       if (statements.length >= mostStatements) return statements;
-      statements.push(...ofParagraph(paragraph, number, cite));
+      statements.push(...ofParagraph(paragraph, number, cite, watch));
     }
   }
   return statements;

@@ -2,7 +2,8 @@
  * The statutory tables of a document: what it holds is aligned with what the official form says, and every cell of the
  * form becomes a fact. blocks → rows (table/rows.ts) → matches (table/align.ts) → columns (table/columns.ts) → facts.
  */
-import type { Document } from '../document/document.ts';
+import { unwatched } from '../document/budget.ts';
+import type { Document, Watch } from '../document/document.ts';
 import type { Anomaly } from './anomaly.ts';
 import { applicants, type FormRow, rowOfMeasure, rowsOf, type TableForm } from './forms.ts';
 import type { Fact, FormId } from './report.ts';
@@ -33,14 +34,16 @@ export interface Tables {
 
 /**
  * Reads the statutory tables. `year` is the report's (it chooses among stacked years, and the form where no label does);
- * `explain` asks for the alignment. Never throws; its work is bounded for any document.
+ * `explain` asks for the alignment. Throws only what `watch` throws; its work is bounded for any document.
  */
 export function readTables(
   document: Document,
-  options: { year: number | null; explain?: boolean } = { year: null },
+  options: { year: number | null; explain?: boolean; watch?: Watch } = { year: null },
 ): Tables {
-  const rows = rowsFrom(document.blocks);
-  const matches = withUnfilled(rows, established(rows, align(rows, options.year)));
+  const { watch = unwatched } = options;
+  const rows = rowsFrom(document.blocks, watch);
+  const matches = withUnfilled(rows, established(rows, align(rows, options.year, watch)));
+  watch.look();
   const blocks = blocksOf(rows, matches);
   const form = formOf(document, rows, blocks, matches, options.year);
   const ranges = rangesOf(rows, matches);

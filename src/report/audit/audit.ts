@@ -1,4 +1,6 @@
 /** The audit: every rule over one report, and the rules across reports. Pure; the reader's notes and the text are arguments. */
+import { unwatched } from '../../document/budget.ts';
+import type { Watch } from '../../document/document.ts';
 import type { Anomaly } from '../anomaly.ts';
 import type { Bilingual, Finding, Report, Severity } from '../report.ts';
 import { yearRules } from './across-years.ts';
@@ -25,6 +27,8 @@ export type { LibraryEntry } from './sketch.ts';
 /** What helps to name lines: the decoded text of the document, as its lines are counted. */
 export interface AuditExtras {
   readonly text?: string;
+  /** Throws when time is over. Default: no bound. */
+  readonly watch?: Watch;
 }
 
 /** A rule's word on one report. */
@@ -98,10 +102,12 @@ const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2
  */
 export function auditReport(report: Report, anomalies: readonly Anomaly[], extras: AuditExtras = {}): Finding[] {
   const lines = extras.text?.split('\n') ?? null;
-  const subject = subjectOf(report, anomalies, lines);
+  const { watch = unwatched } = extras;
+  const subject = subjectOf(report, anomalies, lines, watch);
   const findings = new Map<string, Finding>();
   const add = (finding: Finding) => keep(findings, finding);
   for (const rule of rulesOf(new Locator(report, lines))) {
+    watch.look();
     for (const draft of rule.check(subject).failures) add(toFinding(rule.id, report.report, draft));
   }
   for (const { rule, ...draft } of layoutDrafts(subject)) add(toFinding(rule, report.report, draft));
@@ -110,7 +116,7 @@ export function auditReport(report: Report, anomalies: readonly Anomaly[], extra
 
 /** Each rule's verdict on one report: pass, fail, or not assessable and why. Findings already kept with it count as fails. */
 export function assess(report: Report, anomalies: readonly Anomaly[] = []): Assessment[] {
-  const subject = subjectOf(report, anomalies, null);
+  const subject = subjectOf(report, anomalies, null, unwatched);
   const assessments = rulesOf(new Locator(report, null)).map((rule) => verdict(rule.id, rule.check(subject)));
   const gaps =
     layoutDrafts(subject).length + report.findings.filter((finding) => finding.rule.startsWith('layout.')).length;
@@ -155,9 +161,16 @@ const unknown = (rule: string, reason: Bilingual): Assessment => ({
   reason,
 });
 
-function subjectOf(report: Report, anomalies: readonly Anomaly[], lines: readonly string[] | null): Subject {
+function subjectOf(
+  report: Report,
+  anomalies: readonly Anomaly[],
+  lines: readonly string[] | null,
+  watch: Watch,
+): Subject {
   const passages = passagesOf(report);
-  return { report, anomalies, lines, figures: new Figures(report), passages, claims: claimsOf(report, passages) };
+  watch.look();
+  const claims = claimsOf(report, passages, watch);
+  return { report, anomalies, lines, figures: new Figures(report), passages, claims };
 }
 
 function verdict(rule: string, { failures, assessed, open }: Check): Assessment {

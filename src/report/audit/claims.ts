@@ -3,6 +3,7 @@
  * "我局未收到政府信息公开申请" of received = 0. Claims of other bodies, other years, parts of a year, goals and differences are
  * not read at all; a claim that is narrowed by words nobody knows is kept, but not `sure`.
  */
+import type { Watch } from '../../document/document.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Report } from '../report.ts';
 import {
@@ -44,7 +45,7 @@ const thingWord = new RegExp(any(otherThings));
 const faultWord = new RegExp(any(faults));
 
 /** All claims of the passages of sections 1 to 6 (and of sections without number). */
-export function claimsOf(report: Report, passages: readonly Passage[]): Claim[] {
+export function claimsOf(report: Report, passages: readonly Passage[], watch: Watch): Claim[] {
   const claims: Claim[] = [];
   let heading: Topic = null;
   let order = -9;
@@ -59,6 +60,7 @@ export function claimsOf(report: Report, passages: readonly Passage[]): Claim[] 
     if (!/\d|未|无|没|零|[一二两三四五六七八九十](件|起|宗|份|条)/.test(passage.text)) continue;
     let topic: Topic = heading;
     for (const sentence of passage.sentences) {
+      watch.look();
       const reader = new SentenceReader(report, sentence, topic);
       claims.push(...reader.read());
       topic = /^(其中|均|已|全部|另)/.test(sentence.text) ? topic : heading;

@@ -3,6 +3,7 @@
  * number of values (score.ts). One mechanism for all layouts; what a layout loses (a label, a row, an order) costs score,
  * it is no case of its own.
  */
+import type { Watch } from '../../document/document.ts';
 import { formLabels, standsIn } from './labels.ts';
 import { zoneOf } from './neighbours.ts';
 import type { Row } from './row.ts';
@@ -27,8 +28,9 @@ export interface Match {
  * Aligns. `year` prefers one of several stacked rows of table 4. Takes rows × (rows of the forms) steps, bounded; each
  * row of the document is used once, each row of the forms at most once.
  */
-export function align(rows: readonly Row[], year: number | null): Match[] {
-  const items = itemsOf(rows, year);
+export function align(rows: readonly Row[], year: number | null, watch: Watch): Match[] {
+  const items = itemsOf(rows, year, watch);
+  watch.look();
   const path = best(items);
   const used = new Set(path.map(([item]) => item));
   const taken = new Set(path.map(([, label]) => label));

@@ -1,5 +1,5 @@
 /** Blocks → rows. A layout is an adapter here: tabs, pipes, HTML and PDF cells, spaces, one cell a line, one line for all. */
-import type { Block, Cell } from '../../document/document.ts';
+import type { Block, Cell, Watch } from '../../document/document.ts';
 import { joinBroken } from './broken.ts';
 import { isRowLabel } from './labels.ts';
 import { isFilled, isValue, longestLabel, makeRow, type Row, type Token } from './row.ts';
@@ -10,7 +10,7 @@ import { contentOf } from './value.ts';
 const mostCells = 400;
 
 /** Reads the document's blocks as rows, in order. Linear in the text; never throws. */
-export function rowsFrom(blocks: readonly Block[]): Row[] {
+export function rowsFrom(blocks: readonly Block[], watch: Watch): Row[] {
   const parts: (Row | Run)[] = [];
   let run: { cells: Token[]; gaps: number[] } = { cells: [], gaps: [] };
   let gap = 0;
@@ -21,6 +21,7 @@ export function rowsFrom(blocks: readonly Block[]): Row[] {
     run = { cells: [], gaps: [] };
   };
   for (const [index, block] of blocks.entries()) {
+    watch.step();
     const line = lineOf(block, index);
     const { tokens } = line;
     if (tokens.length === 0) {

@@ -1,4 +1,5 @@
 /** How well each row of the document fits each row of the forms. */
+import type { Watch } from '../../document/document.ts';
 import { fold, foldsFrom } from '../../text/normalize.ts';
 import { headWordsOfTable4, subRowWords } from './aliases.ts';
 import { allOfTable4, type FormLabel, formLabels, likenessOf, standsIn } from './labels.ts';
@@ -43,13 +44,16 @@ export const isExcluded = (form: FormLabel, subRows: boolean): boolean =>
   subRows ? form.six === 'single' : form.six === 'sub';
 
 /** Scores the rows with cells, in order; `year` prefers one of several stacked rows of table 4. */
-export function itemsOf(rows: readonly Row[], year: number | null): Item[] {
+export function itemsOf(rows: readonly Row[], year: number | null, watch: Watch): Item[] {
   const candidates: number[] = [];
   for (const [index, row] of rows.entries())
     if (row.cells.length > 0 && candidates.length < mostItems) candidates.push(index);
   const subRows = hasSubRows(rows);
   const columnar = rows.filter((row) => isColumn(row) && row.filled === 7).length >= 2;
-  const items = candidates.map((index) => labelled(rows, index, subRows, columnar));
+  const items = candidates.map((index) => {
+    watch.look();
+    return labelled(rows, index, subRows, columnar);
+  });
   const isAnchor = (item: Item) => item.strong && formLabels[best(item.own)]!.table === 3;
   const first = items.findIndex(isAnchor);
   const last = items.findLastIndex(isAnchor);
