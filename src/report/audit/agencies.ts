@@ -42,7 +42,7 @@ function subjects(subject: Subject, agency: string, passage: Passage, locator: L
     if (!/公开|信息|年度报告|报告/.test(sentence.text)) continue;
     const before = lead.exec(sentence.text)?.[0] ?? '';
     const found = nameAt(sentence.text, before.length);
-    if (found === null) continue;
+    if (found === null || /机关$/.test(found.name)) continue;
     if (!deeds.test(sentence.text.slice(found.end))) continue;
     // A figure of another body may well be told; only with the year before it, it stands where the own one belongs.
     const told = /^,?(?:共|全年|累计|未|没有|收到|受理)/.test(sentence.text.slice(found.end));

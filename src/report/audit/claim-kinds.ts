@@ -56,7 +56,8 @@ export function kindsOf(text: string, topic: Topic, before: string): ClaimKind[]
   const outcomes = outcomesIn(text);
   if (outcomes.length > 0) return outcomes;
   const applicants = text.replace(/公民[、,和及]?法人(?:或者|或|和|及|、)(?:其他|其它)组织/g, '');
-  const natural = /自然人|公民|个人/.test(applicants);
+  // 办理公民信息公开申请5件 is anybody's; 其中公民3件 is what people sent.
+  const natural = /自然人|个人/.test(applicants) || (/公民/.test(applicants) && /其中|分别/.test(before + text));
   const organisation = /法人|其他组织|其它组织/.test(applicants);
   if (natural !== organisation) return [natural ? 'natural' : 'organisation'];
   if (/新收|新受理|新增/.test(text)) return ['newlyReceived'];

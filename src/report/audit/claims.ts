@@ -163,7 +163,7 @@ class SentenceReader {
     const suffix = after === undefined ? tail : (/^[^、]*(?=、)/.exec(tail)?.[0] ?? (prefix === '' ? tail : ''));
     // The text before a difference (较上年增加3件) names something else than a figure of this year.
     if (differenceWord.test(prefix) && !/上年(度)?结转|新增/.test(prefix)) return;
-    if (quantity.unit === null && quantity.value !== 0) return;
+    if (quantity.unit === null && quantity.value !== 0 && !/(?:数量?|总量|申请量)为$/.test(prefix)) return;
     const kinds = this.#kindsOf(clause, prefix) ?? this.#kindsOf(clause, prefix + suffix);
     if (kinds === null) return;
     const words = `${prefix}${suffix}`;
@@ -189,10 +189,10 @@ class SentenceReader {
         clause.text,
       );
     if (!match) return false;
-    const object = clause.text.slice(match.index + match[0].length);
+    const object = clause.text.slice(match.index + match[0].length).replace(/^曾经?/, '');
     const subject = clause.text.slice(0, match.index);
     if (/\d/.test(object.replace(/\d{4}年/g, ''))) return false;
-    if (faultWord.test(object)) return true;
+    if (faultWord.test(object.replace(/因[^,]{0,16}?问题/, ''))) return true;
     const zero: Quantity = { value: 0, unit: '件', approximate: false, start: match.index, end: clause.text.length };
     const seen =
       /^(?:收到|受理|接到|接收|接|收|办理|发生|出现|产生|有|被|涉及|因|存在|提起|引发|公民|人|任何|政府信息|依申请|行政|信息公开|申请|诉讼|复议|上年|结转|新收)/.test(

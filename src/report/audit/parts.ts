@@ -89,7 +89,9 @@ function partsOf(text: string, total: Quantity, offset: number): Part[] {
       continue;
     }
     if (quantity.unit === total.unit && !quantity.approximate) {
-      const separator = between.includes(';') ? ';' : between.includes(',') ? ',' : '、';
+      // 网站35条、新媒体38条,其他渠道23条: the rest belongs to the same list.
+      const rest = /[,;](?:其[他它余]|剩余|另)/.test(between);
+      const separator = rest ? '、' : between.includes(';') ? ';' : between.includes(',') ? ',' : '、';
       parts.push({ ...quantity, start: quantity.start + offset, end: quantity.end + offset, separator });
     }
     cursor = quantity.end;

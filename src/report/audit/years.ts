@@ -104,7 +104,7 @@ function plan(sentence: Sentence, year: number, locate: Locate): Check {
   );
 }
 
-const done = `(?:${any([...deedWords, '公开', '发布'])}|${deedPhrase}|在[\\u4e00-\\u9fff]{1,6}(?:领导|指导|支持)|政府信息公开工作|政务公开工作|信息公开工作)`;
+const done = `(?:${any([...deedWords, '公开', '发布'])}|${deedPhrase}|在[\\u4e00-\\u9fff、]{1,20}?(?:领导|指导|支持|关心)|政府信息公开工作|政务公开工作|信息公开工作)`;
 
 const acted = new RegExp(
   `^(?:[((]?[一二三四五六七八九十\\d]{1,2}(?:[))、.]|是)(?:[^,;。]{2,14}[,:])?)?(?:截至|在)?(20\\d\\d)年度?(?:\\d{1,2}月(?:底|末|\\d{1,2}日)?)?,?(?:${own})?,?${done}`,
