@@ -111,10 +111,14 @@ function countedIn(all: readonly Match[], unit: string | null): readonly Match[]
     : all.filter(({ statement }) => !others.some((counters) => counters.includes(statement.unit?.charAt(0) ?? ' ')));
 }
 
-/** The clauses of the sentence, parted by semicolons, that hold the figure: what stands beyond them is another matter. */
+/** Clauses before the figure's own that may say what it counts (开展“政府开放日”活动，邀请…企业，25人参加). */
+const LEAD = 3;
+
+/** The clause that holds the figure, and those that lead to it in its sentence: what stands beyond them is another matter. */
 function clauseOf({ quote, quantity }: StoredStatement): string {
-  const clauses = quote.split(/[；;]/).filter((clause) => clause.includes(`${quantity}`));
-  return clauses.length > 0 ? clauses.join('；') : quote;
+  const parts = quote.split(/[；;。]/).find((part) => part.includes(`${quantity}`))?.split(/[，,]/) ?? [quote];
+  const at = parts.findIndex((part) => part.includes(`${quantity}`));
+  return at < 0 ? quote : parts.slice(Math.max(0, at - LEAD), at + 1).join('，');
 }
 
 /** "公告栏等形式主动公开政府信息" of "通过网站、公众号、公告栏等形式主动公开政府信息". */
