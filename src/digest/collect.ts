@@ -36,6 +36,7 @@ export async function collectDigest(
     const { report, agency, year, ingestedAt, file, sourceUrl } = head;
     return {
       ...{ report, agency, year, ingestedAt, file, sourceUrl },
+      ...(head.current && head.version > 1 ? { corrected: true } : {}),
       keyFigures: figuresOf(facts.get(report) ?? [], before.get(yearOf(head, -1)) ?? []),
       findings: open.length,
       worst: worstOf(open),

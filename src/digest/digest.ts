@@ -8,6 +8,8 @@ export const DigestReport = z.object({
   ingestedAt: z.string(),
   file: z.string(),
   sourceUrl: z.string().nullable(),
+  /** It replaces a version that came before. */
+  corrected: z.boolean().optional(),
   /** Figures as printed: measure id, its names, value and state. */
   keyFigures: z.array(
     z.object({

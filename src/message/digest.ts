@@ -3,6 +3,7 @@ import type { Digest, DigestReport } from '../digest/digest.ts';
 import type { Message, Part } from './message.ts';
 import { showFigure } from './numbers.ts';
 import { type Say, speak } from './phrases.ts';
+import { MARKS } from './render/text.ts';
 
 /** Reports told one by one; above it a table gives all of them a line each. */
 const DETAILED = 12;
@@ -38,17 +39,40 @@ function titleOf({ agency, year }: DigestReport, language: 'zh' | 'en'): string 
   return year === null ? name : language === 'zh' ? `${name} ${year} 年` : `${name}, ${year}`;
 }
 
+/** Most characters of a finding: a digest says that there is something to be seen, the audit says all of it. */
+const FINDING = { zh: 80, en: 160 } as const;
+
+/** A report as one piece: its name, its figures on a line, its worst findings; then where it was published. */
 function told(report: DigestReport, language: 'zh' | 'en', say: Say): Part[] {
-  const figures = report.keyFigures.map((each) => say.figure('', each[language], figureText(each, language, say)));
-  const { sourceUrl, file } = report;
-  const source: Part = sourceUrl === null ? { kind: 'note', text: file } : { kind: 'link', text: file, url: sourceUrl };
-  const worst = report.worst.map((each): Part => ({ kind: 'warning', severity: each.severity, text: each[language] }));
-  return [
-    { kind: 'text', text: `${titleOf(report, language)} · ${say.digestFindings(report.findings)}` },
-    ...(figures.length > 0 ? [{ kind: 'list' as const, items: figures, more: null }] : []),
-    ...worst,
-    source,
-  ];
+  const { sourceUrl, file, corrected = false } = report;
+  const title = `${titleOf(report, language)}${corrected ? say.digestCorrected() : ''} · ${say.digestFindings(report.findings)}`;
+  const worst = report.worst.map((each) => `${MARKS[each.severity]} ${shortened(each[language], FINDING[language])}`);
+  const name = file.split('/').at(-1) ?? file;
+  const source: Part = sourceUrl === null ? { kind: 'note', text: name } : { kind: 'link', text: name, url: sourceUrl };
+  return [{ kind: 'text', text: [title, ...figureLines(report, language, say), ...worst].join('\n') }, source];
+}
+
+/** What is printed stands together; then what is blank, missing or not certain, by which of these it is. */
+function figureLines({ keyFigures }: DigestReport, language: 'zh' | 'en', say: Say): string[] {
+  const stated = keyFigures.filter(({ value }) => value !== null);
+  const lines = [stated.map((each) => say.figure('', each[language], figureText(each, language, say))).join(' · ')];
+  for (const state of ['blank', 'missing', 'uncertain'] as const) {
+    const these = keyFigures.filter((each) => each.value === null && each.state === state);
+    if (these[0])
+      lines.push(
+        say.figure(
+          '',
+          these.map((each) => each[language]).join(language === 'zh' ? '、' : ', '),
+          figureText(these[0], language, say),
+        ),
+      );
+  }
+  return lines.filter((line) => line !== '');
+}
+
+function shortened(text: string, most: number): string {
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }
 
 function figureText(

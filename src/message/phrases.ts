@@ -336,6 +336,10 @@ export const phrases = {
     (value: string, delta: string) => `（上年 ${value}，${delta}）`,
     (value: string, delta: string) => ` (${value} the year before, ${delta})`,
   ),
+  digestCorrected: phrase(
+    () => '（更正版）',
+    () => ' (corrected)',
+  ),
   digestFindings: phrase(
     (n: number) => (n === 0 ? '核查没有发现问题' : `核查发现 ${n} 条`),
     (n: number) => (n === 0 ? 'no findings' : plural(n, 'finding')),
