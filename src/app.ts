@@ -55,7 +55,8 @@ export function libraryFile(config: Config): string {
 
 /** The bounds of reading that are settings. */
 export function limitsOf(config: Config): Partial<Limits> {
-  return { bytes: config.NIANBAO_MAX_BYTES, milliseconds: config.NIANBAO_MAX_MS };
+  const { NIANBAO_OCR: ocr = null } = config;
+  return { bytes: config.NIANBAO_MAX_BYTES, milliseconds: config.NIANBAO_MAX_MS, ocr };
 }
 
 async function isFolder(path: string): Promise<boolean> {

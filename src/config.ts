@@ -32,6 +32,9 @@ export const settings = {
   NIANBAO_MAX_MS: z
     .preprocess(blank, z.coerce.number().int().min(100).default(20_000))
     .describe('Longest time that one file may take to read, in milliseconds.'),
+  NIANBAO_OCR: optional(z.string()).describe(
+    'Tesseract (name or path; with chi_sim and eng): reads pictures and scanned PDFs; empty: they are refused. Such files need more NIANBAO_MAX_MS.',
+  ),
   NIANBAO_DIGEST_CHANNEL: optional(z.string()).describe('Slack channel (id) of the daily digest; empty: no digest.'),
   NIANBAO_DIGEST_TIME: z
     .preprocess(blank, time.default('09:00'))

@@ -25,8 +25,8 @@ export const errors = {
     en: '{what} is protected by a password; remove it first.',
   },
   'input.scanned': {
-    zh: '{what} 是扫描件或图片，没有文字。请先做文字识别（OCR），例如安装 tesseract 后重试。',
-    en: '{what} is a scan or a picture without text. Run OCR first, for example install tesseract and try again.',
+    zh: '{what} 是扫描件或图片，没有文字。请先做文字识别（OCR），或安装 tesseract 并设置 NIANBAO_OCR=tesseract 后重试。',
+    en: '{what} is a scan or a picture without text. Run OCR first, or install tesseract, set NIANBAO_OCR=tesseract and try again.',
   },
   'input.tool': {
     zh: '读取 {what} 需要 {tool}，这台机器上没有。`nianbao doctor` 会说明如何安装。',

@@ -36,7 +36,7 @@ async function doctor(run: Run, _: readonly string[], options: Options): Promise
     await folder(run.config),
     await library(run.config),
     ...slackSettings(run.config),
-    tool('tesseract', 'OCR'),
+    ocr(run.config),
   ];
   if (options.slack) checks.push(...(await checkSlack(run.config)));
   const faults = checks.filter((check) => check.state === 'fault').length;
@@ -150,15 +150,26 @@ function slackSettings(config: Config): Check[] {
 }
 
 /** An optional program of the system: nianbao works without it. */
-function tool(name: string, purpose: string): Check {
+/** Reading pictures is optional: set NIANBAO_OCR, and the program must be there with both of its languages. */
+function ocr({ NIANBAO_OCR: program }: Config): Check {
+  const tool = program ?? 'tesseract';
   try {
-    execFileSync(name, ['--version'], { stdio: 'ignore' });
-    return ok(name, purpose);
-  } catch {
+    const said = execFileSync(tool, ['--list-langs'], {
+      encoding: 'utf8',
+      timeout: 10_000,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const lacking = ['chi_sim', 'eng'].filter((language) => !said.split(/\s+/).includes(language));
+    if (lacking.length > 0) throw new Error(lacking.join(', '));
+    if (program !== undefined) return ok('ocr', tool);
     return note(
-      name,
-      `未安装；装上后可读取扫描件（${purpose}）。`,
-      `not installed; with it scanned files can be read (${purpose}).`,
+      'ocr',
+      `${tool} 可用；设 NIANBAO_OCR=${tool} 后读取扫描件和图片。`,
+      `${tool} is there; set NIANBAO_OCR=${tool} to read scans and pictures.`,
     );
+  } catch {
+    const zh = `需要 tesseract 及其语言 chi_sim、eng（如 apt install tesseract-ocr tesseract-ocr-chi-sim），并设 NIANBAO_OCR=tesseract；没有它，扫描件和图片不被读取。`;
+    const en = `scans and pictures need tesseract with chi_sim and eng (apt install tesseract-ocr tesseract-ocr-chi-sim) and NIANBAO_OCR=tesseract; without it they are refused.`;
+    return program === undefined ? note('ocr', zh, en) : fault('ocr', `${program}：${zh}`, `${program}: ${en}`);
   }
 }

@@ -2,7 +2,7 @@
 import { CodedError } from '../errors.ts';
 import type { Limits, Watch } from './document.ts';
 
-/** The defaults. `bytes` and `milliseconds` are settings (NIANBAO_MAX_BYTES, NIANBAO_MAX_MS); the others are arguments. */
+/** The defaults. `bytes`, `milliseconds` and `ocr` are settings (NIANBAO_MAX_BYTES, NIANBAO_MAX_MS, NIANBAO_OCR); the others are arguments. */
 export const limits: Limits = {
   bytes: 50 * 1024 * 1024,
   pages: 500,
@@ -12,6 +12,7 @@ export const limits: Limits = {
   decompressedBytes: 300 * 1024 * 1024,
   files: 5_000,
   milliseconds: 20_000,
+  ocr: null,
 };
 
 /** Synchronous loops look at the clock once in so many steps: often enough for milliseconds, too rarely to be felt. */

@@ -6,7 +6,7 @@ import { decode } from './encoding.ts';
 import { looksLikeMarkdown } from './markdown.ts';
 
 export type Kind =
-  | { readonly kind: 'pdf' | 'zip' | 'compound' }
+  | { readonly kind: 'pdf' | 'zip' | 'compound' | 'picture' }
   | { readonly kind: 'text' | 'markdown' | 'html' | 'csv'; readonly text: string; readonly encoding: string };
 
 /** Pictures: a scanned report. */
@@ -22,14 +22,14 @@ const foreign: readonly (readonly [prefix: string, name: string])[] = [
   ['4d5a9000', 'Windows program'],
 ];
 
-/** Looks at the bytes. Throws input.empty, input.scanned (a picture) or input.format. */
+/** Looks at the bytes. Throws input.empty or input.format. */
 export function detect(file: string, bytes: Uint8Array, budget: Budget): Kind {
   if (bytes.length === 0) throw new CodedError('input.empty', { what: file });
   const magic = Buffer.from(bytes.subarray(0, 8)).toString('hex');
   if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return { kind: 'pdf' };
   if (/^504b0[135]0[246]/.test(magic)) return { kind: 'zip' };
   if (magic === 'd0cf11e0a1b11ae1') return { kind: 'compound' };
-  if (pictures.some((prefix) => magic.startsWith(prefix))) throw new CodedError('input.scanned', { what: file });
+  if (pictures.some((prefix) => magic.startsWith(prefix))) return { kind: 'picture' };
   const known = foreign.find(([prefix]) => magic.startsWith(prefix));
   if (known !== undefined) throw new CodedError('input.format', { what: file, why: known[1] });
   return ofText(file, bytes, budget);

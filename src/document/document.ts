@@ -79,4 +79,6 @@ export interface Limits {
   readonly decompressedBytes: number;
   readonly files: number;
   readonly milliseconds: number;
+  /** The program that reads pictures (NIANBAO_OCR), or null: pictures and scans are refused. */
+  readonly ocr: string | null;
 }

@@ -9,6 +9,7 @@ import type { Document, DocumentFormat, Limits } from './document.ts';
 import { readDocx } from './docx.ts';
 import { readHtml } from './html.ts';
 import { markdownBlocks } from './markdown.ts';
+import { picturesOfPdf, recognise } from './ocr.ts';
 import { readPdf } from './pdf.ts';
 import { readXlsx } from './sheet.ts';
 import { textBlocks } from './text.ts';
@@ -53,11 +54,28 @@ async function read(file: string, bytes: Uint8Array, budget: Budget): Promise<Pa
       return { format: 'html', encoding: found.encoding, text: found.text, ...readHtml(found.text, budget) };
     case 'zip':
       return office(file, zipMembers(bytes, budget), budget);
+    case 'picture':
+      return scanned([bytes], budget);
     case 'pdf':
-      return { format: 'pdf', encoding: null, sourceUrl: null, ...(await readPdf(bytes, budget)) };
+      return pdf(bytes, budget);
     case 'compound':
       return { format: 'doc', encoding: null, sourceUrl: null, ...readDoc(bytes, budget) };
   }
+}
+
+/** A PDF without text is read from its pictures, where that is set up. */
+async function pdf(bytes: Uint8Array, budget: Budget): Promise<Parts> {
+  try {
+    return { format: 'pdf', encoding: null, sourceUrl: null, ...(await readPdf(bytes, budget)) };
+  } catch (error) {
+    if (coded(error).code !== 'input.scanned' || budget.limits.ocr === null) throw error;
+    return scanned(picturesOfPdf(bytes), budget);
+  }
+}
+
+async function scanned(pictures: readonly Uint8Array[], budget: Budget): Promise<Parts> {
+  const read = await recognise(pictures, budget);
+  return { format: 'text', encoding: null, title: null, sourceUrl: null, ...read };
 }
 
 function plain(format: DocumentFormat, found: { text: string; encoding: string }, blocks: Document['blocks']): Parts {
