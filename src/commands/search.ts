@@ -126,6 +126,8 @@ function describe(found: SearchOutput, language: 'zh' | 'en'): string {
       `  ${hit.agency ?? '-'} ${hit.year ?? ''}  [${hit.report}] ${zh ? `第 ${hit.section ?? '-'} 部分` : `section ${hit.section ?? '-'}`} ${place}`,
       `    ${hit.snippet}`,
     );
+    if (hit.similar > 0)
+      lines.push(zh ? `    另有 ${hit.similar} 段内容相同` : `    and ${hit.similar} more that say the same`);
   }
   return lines.join('\n');
 }

@@ -1,6 +1,8 @@
 /** Search over the library: a query in, ranked passages with snippets out. */
 import type { Kysely } from 'kysely';
+import { foldText } from '../../lexicon/fold.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
+import { absentWords } from '../absent.ts';
 import { lineAt } from '../lines.ts';
 import { nearWords } from '../near.ts';
 import { parseQuery } from '../query.ts';
@@ -22,7 +24,7 @@ const nothing: SearchResult = { terms: [], absent: [], near: [], total: 0, hits:
 const longest = 2000;
 /** What a word counts that only comes near to what was typed, and for how many words such are looked for. */
 const guess = 0.4;
-const guessed = 5;
+const guessed = 3;
 /** Of the best passages so many are compared with what was typed, by pieces of so many characters. */
 const reread = 50;
 const shortestPiece = 4;
@@ -65,16 +67,16 @@ export class Search {
     const followed = await this.#follower.follow();
     const { index } = followed;
     const tokens = this.#lexicon.expand(parsed.words);
-    const terms = [...new Set(tokens.map(({ term }) => term))];
-    const asked = [...new Set(tokens.filter(({ part }) => !part).map(({ term }) => term))];
     const held = (term: string) => index.id(term) >= 0 && index.frequency(index.id(term)) > 0;
-    // Pinyin can mean several places: what was typed finds something where one of them does.
-    const finds = new Set(tokens.filter(({ term, part }) => !part && held(term)).map(({ start }) => start));
-    const absent = [...new Set(tokens.flatMap(({ term, start, part }) => (part || finds.has(start) ? [] : term)))];
-    const near = absent
-      .slice(0, guessed)
-      .map((term) => ({ term, words: nearWords(term, index.vocabulary, (id) => index.frequency(id)) }))
-      .filter(({ words }) => words.length > 0);
+    const missing = absentWords(tokens, held, foldText(parsed.words, { keepLength: true }));
+    const absent = [...new Set(missing.map(({ word }) => word))];
+    const pieces = new Set(missing.filter(({ pieces }) => pieces.length > 1).flatMap((each) => each.pieces));
+    const terms = [...new Set(tokens.map(({ term }) => term))].filter((term) => !pieces.has(term));
+    const asked = [...new Set(tokens.flatMap(({ term, part }) => (part || pieces.has(term) ? [] : term)))];
+    const near = missing.slice(0, guessed).flatMap(({ word, around }) => {
+      const words = nearest(around, index);
+      return words.length === 0 ? [] : { term: word, words };
+    });
     const guesses = near.flatMap(({ words }) => words).filter((word) => !terms.includes(word));
     const weighed = weigh(index, [
       ...terms.map((term) => ({ term, weight: 1 })),
@@ -87,7 +89,7 @@ export class Search {
     const spellings = hits.flatMap(({ snippet, highlights }) =>
       highlights.map(([start, end]) => snippet.slice(start, end)),
     );
-    return { terms: [...new Set([...asked, ...spellings])], absent, near, total: found.total, hits };
+    return { terms: [...new Set([...asked, ...absent, ...spellings])], absent, near, total: found.total, hits };
   }
 
   #phrases(typed: readonly string[]): Phrase[] {
@@ -184,6 +186,15 @@ export class Search {
       ];
     });
   }
+}
+
+/** Words of the library near to the longest of the stretches that has some. */
+function nearest(stretches: readonly string[], index: Postings): string[] {
+  for (const stretch of stretches) {
+    const words = nearWords(stretch, index.vocabulary, (id) => index.frequency(id));
+    if (words.length > 0) return words;
+  }
+  return [];
 }
 
 /** Whether a text holds every phrase. Folding takes long, and most texts hold a phrase as it was typed. */
