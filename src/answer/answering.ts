@@ -31,6 +31,7 @@ import { themes } from './operations/themes.ts';
 import { trend } from './operations/trend.ts';
 import { nothingInScope, reason } from './reasons.ts';
 import { headsIn } from './scope.ts';
+import { successions } from './succession.ts';
 import { formLeftOut, partlyHeld, undefinedLeftOut, unknownLeftOut, versions } from './warnings.ts';
 
 const operations: Record<Operation, Operate> = {
@@ -79,13 +80,19 @@ export async function answerPlan(
   const heads = headsIn(plan.scope, held);
   const desk: Desk = { plan, store, lexicon, library: held, today, heads, names, window };
   if (scopeless.has(plan.operation)) return operations[plan.operation](desk);
-  if (heads.length === 0) return noData(desk, nothingInScope(desk), { base: baseOf([]) });
+  if (heads.length === 0) {
+    return noData(desk, nothingInScope(desk), { base: baseOf([]), warnings: successions(desk) });
+  }
   const answered =
     plan.conditions.length > 0 && !conditional.has(plan.operation)
       ? await narrowed(desk)
       : await operations[plan.operation](desk);
   const file = plan.export === null && plan.operation !== 'export' ? null : fileOf(answered);
-  return { ...answered, file, warnings: [...answered.warnings, ...partlyHeld(desk), ...about(answered, desk)] };
+  return {
+    ...answered,
+    file,
+    warnings: [...answered.warnings, ...partlyHeld(desk), ...about(answered, desk), ...successions(desk)],
+  };
 }
 
 /** The rows as a file; each with the place of its figure, where it is one. */

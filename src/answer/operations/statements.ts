@@ -116,7 +116,10 @@ const LEAD = 3;
 
 /** The clause that holds the figure, and those that lead to it in its sentence: what stands beyond them is another matter. */
 function clauseOf({ quote, quantity }: StoredStatement): string {
-  const parts = quote.split(/[；;。]/).find((part) => part.includes(`${quantity}`))?.split(/[，,]/) ?? [quote];
+  const parts = quote
+    .split(/[；;。]/)
+    .find((part) => part.includes(`${quantity}`))
+    ?.split(/[，,]/) ?? [quote];
   const at = parts.findIndex((part) => part.includes(`${quantity}`));
   return at < 0 ? quote : parts.slice(Math.max(0, at - LEAD), at + 1).join('，');
 }
