@@ -17,6 +17,8 @@ import { readTables } from './tables.ts';
 const strong = /(?:政府信息|政务)公开.{0,16}(?:报告|年报)|信息公开.{0,10}(?:年度报告|年报)/;
 /** Papers about reports, and other papers on open government: notices, news, guides. */
 const other = /通知|方案|培训|会议|解读|指南|目录|制度|办法|规定|新闻|答复|要点|编制工作|召开|评议|预算|决算|法治政府/;
+/** Articles of an act: the Regulations list what a report holds, in the words of its headings. */
+const article = /^第[一二三四五六七八九十百零]{1,6}条(?!第)/gm;
 /** A year's work, or a report's period. */
 const ofYear = /20[0-3]\d年|二[〇零○].{2}年|本年|今年|一年来|年度(?!报告)/;
 const subjects = /主动公开|依申请公开|信息公开申请|行政复议|信息公开条例/g;
@@ -29,6 +31,7 @@ function isReport(sections: ReadSections, facts: readonly Fact[], title: string 
   const folded = fold(title ?? '');
   const titled = strong.test(folded) && !other.test(folded);
   const text = [sections.preamble?.text ?? '', ...sections.sections.map((section) => section.text)].join('\n');
+  if (!titled && (text.match(article)?.length ?? 0) >= 3) return false;
   if (own >= 2 && numbers.size >= 3) return true;
   // Without a title, the text must speak of a year's work: an act of law has chapters of the same names.
   if (!titled) return own >= 1 && numbers.size >= 3 && /信息公开/.test(text) && ofYear.test(fold(text));
