@@ -26,7 +26,7 @@ export interface Inbox {
 /** Watches DIR/inbox/ of the app's library, which it makes where there is none. */
 export function watchInbox({ config, ingesting }: Pick<App, 'config' | 'ingesting'>, log: Log): Inbox {
   // Reading stays off this thread: it answers questions meanwhile.
-  const take = (files: readonly string[]) => ingest(files, { ...ingesting, alone: 0 });
+  const take = (files: readonly string[]) => ingest(files, { ...ingesting, alone: 0, notRemoved: true });
   return openInbox({ folder: join(config.NIANBAO_DATA, 'inbox'), take, log });
 }
 

@@ -45,6 +45,8 @@ export interface IngestDependencies {
   readonly sourceUrl?: string;
   /** More files than this are read by worker threads (default 20); 0 keeps this thread free for those who ask meanwhile. */
   readonly alone?: number;
+  /** Leaves out what somebody took out of the library: a folder that is watched still holds its file. */
+  readonly notRemoved?: boolean;
   /** Called after each file with how many are done, of how many. */
   readonly progress?: (done: number, total: number, file: string) => void;
 }
@@ -58,7 +60,10 @@ export async function ingest(paths: readonly string[], dependencies: IngestDepen
   for (const path of missing) {
     await fail(unread(path, null, new CodedError('input.missing', { what: path })), result, dependencies);
   }
-  const wanted = async (bytes: Uint8Array) => !(await store.has(idOf(bytes)));
+  const wanted = async (bytes: Uint8Array) => {
+    const id = idOf(bytes);
+    return !(await store.has(id)) && !(dependencies.notRemoved === true && (await store.removed(id)));
+  };
   const bounds = { ...(limits && { limits }), ...(alone !== undefined && { alone }) };
   const options = { lexicon, wanted, ...bounds, ...(sourceUrl !== undefined && { sourceUrl }) };
   const unwanted: string[] = [];
@@ -83,6 +88,10 @@ async function keep(read: ReadReport, result: IngestResult, dependencies: Ingest
   const { store, lexicon, now } = dependencies;
   const { file, report, bytes, text, sketch } = read;
   try {
+    if (dependencies.notRemoved === true && (await store.removed(report.report))) {
+      result.unchanged += 1;
+      return;
+    }
     const name = report.agency === null ? null : lexicon.agency(report.agency, report.region);
     const agency = { agencyKey: name?.key ?? null, kind: name?.kind ?? null };
     const { outcome, head } = await store.put({ report, bytes, text, sketch, ...agency, at: now() });

@@ -132,6 +132,18 @@ describe('ingestion', () => {
     expect([again.unchanged, again.duplicates?.length, again.failed.length]).toEqual([7, 1, 2]);
   });
 
+  it('leaves out what was taken out where it is told to, as the inbox does, and takes it in again where it is named', async () => {
+    const path = await write('a.txt', madeReport(0).text);
+    const [first] = (await take([path])).added;
+    expect(await store.removed(first!.report)).toBe(false);
+    await store.remove(first!.report, { reason: '已撤回', by: 'tester', at: now() });
+    expect(await store.removed(first!.report)).toBe(true);
+    const watched = await ingest([path], { store, lexicon, now, notRemoved: true });
+    expect([watched.added.length, watched.unchanged]).toEqual([0, 1]);
+    expect((await take([path])).added).toHaveLength(1);
+    expect(await store.removed(first!.report)).toBe(false);
+  });
+
   it('keeps the later publication current, whichever arrives first', async () => {
     const dated = (day: number) => `发布时间：2020年01月${day}日\n\n${madeReport(0).text}`;
     const late = await take([await write('late.txt', dated(28))]);

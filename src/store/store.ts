@@ -211,6 +211,8 @@ export interface Store {
   /** Takes a report out, leaving a trace (who, when, why). False where it is not held. */
   remove(report: string, trace: { reason: string; by: string; at: string }): Promise<boolean>;
   has(report: string): Promise<boolean>;
+  /** Whether somebody took it out and nobody has put it in again. */
+  removed(report: string): Promise<boolean>;
   heads(filter?: ReportFilter): Promise<ReportHead[]>;
   /** The whole report as it was read. */
   report(id: string): Promise<Report | null>;

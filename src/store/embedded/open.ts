@@ -61,6 +61,10 @@ function storeOf(database: Database, lexicon: Lexicon): Store {
     },
     remove: (report, trace) => remove(db, report, trace),
     has,
+    removed: async (report) =>
+      !(await has(report)) &&
+      (await db.selectFrom('removals').select('id').where('report', '=', report).limit(1).executeTakeFirst()) !==
+        undefined,
     heads: (filter = {}) => heads(filter),
     report: (id) => readReportOf(db, sheets, id),
     text: async (id) => (await readDocument(db, id, 'text'))?.toString('utf8') ?? null,
