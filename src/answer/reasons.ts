@@ -5,7 +5,7 @@ import { ascending } from './catalog.ts';
 import type { Desk, Reason } from './desk.ts';
 import { citedRaw } from './figure-text.ts';
 import type { Figure } from './figures.ts';
-import { notHeld } from './scope.ts';
+import { headsIn, notHeld } from './scope.ts';
 
 const NAMED = 8;
 
@@ -41,6 +41,12 @@ export function reportName(desk: Desk, head: ReportHead): Bilingual {
   return head.year === null ? agency : { zh: `${agency.zh} ${head.year} 年`, en: `${agency.en}, ${head.year}` };
 }
 
+export const oneVersion: Reason = reason(
+  'oneVersion',
+  '所问的报告在资料库中只有一个版本，没有更正前的版本。',
+  'Only one version of the report asked for is held: there is no earlier one.',
+);
+
 /** Why no report is in scope: names what is not held, and what is held of the rest. */
 export function nothingInScope(desk: Desk): Reason {
   const { scope } = desk.plan;
@@ -52,6 +58,8 @@ export function nothingInScope(desk: Desk): Reason {
       'The library holds no report yet; `nianbao ingest` reads some in.',
     );
   }
+  if (scope.versions === 'earlier' && headsIn({ ...scope, versions: 'current' }, desk.library).length > 0)
+    return oneVersion;
   const missing = notHeld(scope, desk.library);
   const held = listed(catalog.agencies.map((agency) => agencyName(desk, agency.key)));
   if (scope.reports.length > 0) {

@@ -5,8 +5,17 @@ import type { Library } from './catalog.ts';
 
 /** The reports of the scope, in the library's order. A report named by its id counts even where it was replaced. */
 export function headsIn(scope: Scope, library: Library): ReportHead[] {
+  if (scope.versions === 'earlier') return earlierOf(headsIn({ ...scope, versions: 'current' }, library), library);
   const pool = scope.reports.length > 0 ? scope.reports.flatMap((id) => library.byId.get(id) ?? []) : library.heads;
   return pool.filter((head) => meets(head, scope));
+}
+
+/** Of each report the version that it replaced; of several, the one that came last. */
+export function earlierOf(heads: readonly ReportHead[], { replaced }: Pick<Library, 'replaced'>): ReportHead[] {
+  const came = (head: ReportHead) => `${head.publishedDate ?? ''} ${head.ingestedAt}`;
+  return heads.flatMap((head) =>
+    [...(replaced.get(head.report) ?? [])].sort((a, b) => (came(a) < came(b) ? 1 : -1)).slice(0, 1),
+  );
 }
 
 function meets(head: ReportHead, scope: Scope): boolean {
@@ -47,7 +56,7 @@ export function filterFor(heads: readonly ReportHead[], scope: Scope): ReportFil
 }
 
 /** The members of the scope that no report of the library meets, whatever the other members say. */
-export function notHeld(scope: Scope, library: Library): Omit<Scope, 'reports' | 'except'> {
+export function notHeld(scope: Scope, library: Library): Omit<Scope, 'reports' | 'except' | 'versions'> {
   const none = (test: (head: ReportHead) => boolean) => !library.heads.some(test);
   return {
     agencies: scope.agencies.filter((key) => none((head) => head.agencyKey === key)),

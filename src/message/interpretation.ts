@@ -111,6 +111,15 @@ function scopeText(scope: Scope, naming: Naming): string[] {
   const zh = naming.language === 'zh';
   return [
     join(scope.agencies.map((each) => naming.agency(each))),
+    scope.versions === 'current'
+      ? ''
+      : scope.versions === 'earlier'
+        ? zh
+          ? '更正前的版本'
+          : 'the version before the correction'
+        : zh
+          ? '更正前后'
+          : 'before and after the correction',
     scope.except.length === 0
       ? ''
       : zh

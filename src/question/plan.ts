@@ -87,6 +87,8 @@ export const Scope = z.object({
   kinds: z.array(z.string()).default([]),
   years: z.array(z.number().int()).default([]),
   forms: z.array(FormId).default([]),
+  /** `earlier`: the version that the current one replaced · `both`: one against the other. */
+  versions: z.enum(['current', 'earlier', 'both']).default('current'),
   /** Report ids, where the question is about particular reports (a follow-up, "this report"). */
   reports: z.array(z.string()).default([]),
 });
@@ -124,7 +126,16 @@ export const Plan = z.object({
   version: z.literal(1).default(1),
   language: Language,
   operation: Operation,
-  scope: Scope.default({ agencies: [], except: [], regions: [], kinds: [], years: [], forms: [], reports: [] }),
+  scope: Scope.default({
+    agencies: [],
+    except: [],
+    regions: [],
+    kinds: [],
+    years: [],
+    forms: [],
+    versions: 'current',
+    reports: [],
+  }),
   /** Cells asked for, ranked, summed … Several for a breakdown ("how were they handled": every outcome), for a group
    *  (the eight grounds of refusal), or for what the two forms call differently (made, issued). Of several, those that a
    *  report's form does not have are left out; there is no data only where none is left. */

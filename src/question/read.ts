@@ -21,12 +21,14 @@ import { help } from './rules/help.ts';
 import { library } from './rules/library.ts';
 import { metadata } from './rules/metadata.ts';
 import { search, section, statement, themes } from './rules/texts.ts';
+import { corrections, earlier, versionsOf } from './rules/versions.ts';
 import { yearsIn } from './rules/years.ts';
 import { typed } from './typed.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 /** In the order in which they may speak: the first that leaves no word unread wins. */
 const rules: readonly Rule[] = [
+  corrections,
   help,
   definition,
   search,
@@ -38,6 +40,7 @@ const rules: readonly Rule[] = [
   library,
   statement,
   exported,
+  earlier,
 ];
 
 interface Attempt {
@@ -63,7 +66,9 @@ export function readQuestion(question: string, context: Context, lexicon: Lexico
   const plain = typed(question.slice(0, 2000)).text;
   const refusal = refusalOf(plain);
   const first = start();
-  if (refusal && !first.marks.has('search.command') && !/提到|提及|mention/.test(plain))
+  // 更正前的数字 asks for an earlier version, and changes nothing.
+  const versioned = refusal?.code === 'changesData' && first.marks.has('version');
+  if (refusal && !versioned && !first.marks.has('search.command') && !/提到|提及|mention/.test(plain))
     return declined(first, heard, refusal.code, refusal.text);
   if (foreign(question)) return declined(first, heard, 'notUnderstood', reasonOf([]));
   if (last) {
@@ -112,6 +117,7 @@ function hearingOf(
   const bodies = named.filter((body) => !body.excluded);
   const excluded = named.filter((body) => body.excluded);
   if (excluded.length > 0) marks.useRule('except.after');
+  marks.useRule('version.earlier');
   const thread = lastTurn(context.turns)?.plan.scope.years ?? [];
   const spoken = named.length === 0 && thread.length === 1 ? thread[0]! : null;
   const when = yearsIn(marks, context.catalog, context.today, spoken);
@@ -167,7 +173,7 @@ function settled(
   if (scoped.status === 'clarify')
     return asking(hearing, heard, [], [...rejected, { reading: draft.rule, why: scoped.why }], scoped.choices);
   const within = goesOn && !open ? inheritScope(scoped.scope, hearing, last, assumptions) : scoped.scope;
-  const scope = { ...within, except: exceptions(hearing) };
+  const scope = { ...within, except: exceptions(hearing), versions: versionsOf(hearing) };
   const said = (draft.assumed ?? []).map((each) => ({ ...each, origin: 'assumed' as const }));
   const fresh = scoped.assumptions.filter(({ slot }) => !assumptions.some((each) => each.slot === slot));
   const plan = Plan.parse({
@@ -193,6 +199,7 @@ function bare({ when, marks }: Hearing): Plan['scope'] {
   return {
     agencies: [],
     except: [],
+    versions: 'current',
     regions: [],
     kinds: [],
     years: [...when.years],

@@ -12,11 +12,13 @@ import { reason, yearsName } from '../reasons.ts';
 import { headsIn } from '../scope.ts';
 import { type KnownFigure, leftOut, type Series, seriesOf } from '../series.ts';
 import { consolidatedLeftOut, findingsOn } from '../warnings.ts';
+import { corrected } from './corrected.ts';
 import { noneKnown } from './sum.ts';
 import { composition, oneYear, trend } from './trend.ts';
 
 export async function change(desk: Desk): Promise<Answer> {
   const { plan, library } = desk;
+  if (plan.scope.versions === 'both') return corrected(desk);
   if (dividing(plan)) return trend(desk);
   const years = spanOf(desk);
   if (years === null) return oneYear(desk, ascending(desk.heads.flatMap((head) => head.year ?? [])));

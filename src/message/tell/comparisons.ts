@@ -36,6 +36,9 @@ export function series(telling: Telling): Part[] {
 export function changing(telling: Telling): Part[] {
   const { answer, naming, say } = telling;
   const [only] = answer.rows;
+  // A corrected report against what it replaced: no years.
+  if (answer.plan.scope.versions === 'both')
+    return [head(say.figures(about(telling), subject(telling))), ...table(telling)];
   if (answer.rows.length !== 1 || only === undefined || typeof only.value !== 'number' || typeof only.from !== 'number')
     return series(telling);
   const show = (value: number) => showFigure(value, only.unit ?? null, naming.language);

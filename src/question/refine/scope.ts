@@ -25,6 +25,7 @@ export function scopeOf(draft: Draft, hearing: Hearing, likely: readonly Catalog
   const empty: Plan['scope'] = {
     agencies: [],
     except: [],
+    versions: 'current',
     regions: [],
     kinds: governments ? ['government'] : [],
     years: [],

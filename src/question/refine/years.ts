@@ -10,13 +10,14 @@ export function yearsFor(draft: Draft, hearing: Hearing, agency: CatalogAgency, 
   const { when } = hearing;
   const { operation } = draft.plan;
   const latest = agency.years.at(-1);
-  if (operation === 'change' && when.years.length === 1) return [when.years[0]! - 1, when.years[0]!];
+  // A correction changes the report of one year.
+  const changes = operation === 'change' && !hearing.marks.has('version');
+  if (changes && when.years.length === 1) return [when.years[0]! - 1, when.years[0]!];
   if (when.mode === 'given') return [...when.years];
   if (when.mode === 'latest') return latest === undefined ? [] : [latest];
   if (when.mode === 'earliest') return agency.years[0] === undefined ? [] : [agency.years[0]];
   if (when.mode === 'all') return [];
-  if (operation === 'change')
-    return agency.years.length < 2 ? [...agency.years] : assumed(agency.years.slice(-2), assumptions, null);
+  if (changes) return agency.years.length < 2 ? [...agency.years] : assumed(agency.years.slice(-2), assumptions, null);
   if (
     ['trend', 'sum', 'list', 'count', 'library', 'audit', 'search', 'rank', 'average'].includes(operation) ||
     latest === undefined
@@ -42,7 +43,9 @@ export function manyYears(
   const { when, context, roster } = hearing;
   const { operation } = draft.plan;
   if (when.mode === 'given')
-    return operation === 'change' && years.length === 1 ? [years[0]! - 1, years[0]!] : [...years];
+    return operation === 'change' && !hearing.marks.has('version') && years.length === 1
+      ? [years[0]! - 1, years[0]!]
+      : [...years];
   if (when.mode === 'latest') return context.catalog.years.slice(-1);
   if (when.mode === 'earliest') return context.catalog.years.slice(0, 1);
   if (when.mode === 'all' || keys.length === 0) return [];

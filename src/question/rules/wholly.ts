@@ -38,7 +38,7 @@ export function whollyOf(
     return null;
   const said = marks.all.some((mark, index) => {
     if (!whole.test(mark.text)) return false;
-    const next = marks.all[index + 1];
+    const next = marks.all.slice(index + 1).find((each) => !/^(the|of|its|their|of the|的)$/.test(each.text));
     // 全部单位, "all agencies": those are asked about; 都 alone only with a word for all before it.
     const bodies =
       next !== undefined &&
