@@ -70,7 +70,7 @@ export function itemsOf(rows: readonly Row[], year: number | null, watch: Watch)
 function hasSubRows(rows: readonly Row[]): boolean {
   const isWide = (row: Row) => row.cells.length >= 5;
   const last = rows.findLastIndex(isWide);
-  return rows.slice(Math.max(0, rows.findIndex(isWide)), last + 3).some(namesSubRow);
+  return rows.slice(Math.max(0, rows.findIndex(isWide)), last + 1).some(namesSubRow);
 }
 
 /** Does the row's label name one of the three rows under （六）? Rows of many labels are heads. */
@@ -188,7 +188,7 @@ function scoreTable4(rows: readonly Row[], item: Item, afterTable3: boolean, yea
     const near = wordsOf(row) + labelsBefore(rows, index, 2).join('');
     const wanted = year !== null && near.includes(`${year}`);
     scores[allAt] = all + (printsValues ? 0.2 : 0) + (wanted ? 0.5 : 0) + at * 1e-6;
-  } else if (!item.strong && printsValues && (row.filled === 5 || (row.grid && row.cells.length === 5))) {
+  } else if (!item.strong && (row.filled === 5 || (row.grid && row.cells.length === 5 && isOpen(row)))) {
     const head = fold(labelsBefore(rows, index, 12).join(' '));
     if (!headWordsOfTable4.test(head)) return;
     const named = ['行政复议', '未经复议', '复议后'].map((words) => head.lastIndexOf(words));
@@ -197,6 +197,9 @@ function scoreTable4(rows: readonly Row[], item: Item, afterTable3: boolean, yea
         scores[label] = 0.3 + (named[mine]! >= 0 && named[mine] === Math.max(...named) ? 0.5 : 0);
   }
 }
+
+/** Figures, or five blank cells and nothing else. */
+const isOpen = (row: Row): boolean => row.cells.some(isValue) || (row.filled === 0 && row.labels.length === 0);
 
 /** Rows of seven cells without a label of their own: their place in table 3, and labels torn from their rows. */
 function scoreBare(rows: readonly Row[], { row, scores, index }: Item, inside: boolean, subRows: boolean): void {

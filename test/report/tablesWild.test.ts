@@ -1,0 +1,132 @@
+/** Ways in which tables lose their shape on pages: drawn with characters, wrapped, unmerged, or with nothing in their cells. */
+import { describe, expect, it } from 'vitest';
+import { openDocument } from '../../src/document/open.ts';
+import type { Fact } from '../../src/report/report.ts';
+import { readTables } from '../../src/report/tables.ts';
+
+const read = async (text: string, name = 'report.txt') =>
+  readTables(await openDocument(name, new TextEncoder().encode(text)), { year: 2023 });
+
+/** A row's cells: `_` blank, `x` missing, `?` uncertain. */
+const row = (facts: readonly Fact[], measure: string) =>
+  facts
+    .filter((fact) => fact.measure === measure)
+    .map((fact) => (!fact.certain ? '?' : fact.state === 'stated' ? fact.value : fact.state === 'blank' ? '_' : 'x'))
+    .join(' ');
+
+const head3 = '自然人\t法人或其他组织\t总计\n商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他';
+const table3 = (rows: readonly string[], between = '\t') =>
+  [
+    '三、收到和处理政府信息公开申请情况',
+    head3,
+    ...rows.map((label, at) => [label, `${at}`, '0', '0', '0', '0', '0', `${at}`].join(between)),
+  ].join('\n');
+const labels2021 = [
+  '一、本年新收政府信息公开申请数量',
+  '二、上年结转政府信息公开申请数量',
+  '（一）予以公开',
+  '1.属于国家秘密',
+  '2.重复申请',
+  '（七）总计',
+  '四、结转下年度继续办理',
+];
+
+describe('tables between drawn lines', () => {
+  it('are read as grids, and the lines are no text', async () => {
+    const { facts } = await read(
+      [
+        '二、主动公开政府信息情况',
+        '┌────────┬──────┬──────┬──────┐',
+        '│信息内容│本年制发件数│本年废止件数│现行有效件数│',
+        '├────────┼──────┼──────┼──────┤',
+        '│规章    │1     │      │3     │',
+        '│行政规范性文件│4 │5     │6     │',
+        '└────────┴──────┴──────┴──────┘',
+      ].join('\n'),
+    );
+    expect([row(facts, 'rules.issued'), row(facts, 'rules.repealed'), row(facts, 'rules.inForce')]).toEqual([
+      '1',
+      '_',
+      '3',
+    ]);
+    expect(row(facts, 'normative.inForce')).toBe('6');
+  });
+});
+
+describe('labels broken over rows of a grid', () => {
+  it('keep the figures of their first row, also where the rest reads like a label of its own', async () => {
+    const { facts, anomalies } = await read(
+      table3([...labels2021.slice(0, 4)]) +
+        '\n1.申请人无正当理\t3\t1\t0\t0\t0\t0\t4\n由逾期不补正、行\t\t\t\t\t\t\t\n政机关不再处理其\t\t\t\t\t\t\t\n政府信息公开申请\t\t\t\t\t\t\t\n3.其他\t2\t0\t0\t0\t0\t0\t2',
+    );
+    expect(row(facts, 'applications.other.notCorrected')).toBe('3 1 0 0 0 0 4');
+    expect(row(facts, 'applications.other.else')).toBe('2 0 0 0 0 0 2');
+    expect(anomalies.map((each) => each.code)).toContain('layout.splitLabel');
+  });
+});
+
+describe('merged cells that came apart', () => {
+  const block = (item: string, head: string, line: string) => `第二十条第（${item}）项\n信息内容\t${head}\n${line}`;
+  it('are one cell where the head repeats its words, too', async () => {
+    const { facts } = await read(
+      [
+        block('五', '上一年项目数量\t本年增/减\t处理决定数量', '行政许可\t7\t7\t7'),
+        block('八', '上一年项目数量\t本年增/减\t本年增/减', '行政事业性收费\t4\t3\t3'),
+        block('九', '采购项目数量\t采购总金额\t采购总金额', '政府集中采购\t0\t85.03万元\t85.03万元'),
+      ].join('\n'),
+    );
+    expect([row(facts, 'licensing.itemsPrior'), row(facts, 'licensing.decisions')]).toEqual(['7', '7']);
+    expect([row(facts, 'fees.itemsPrior'), row(facts, 'fees.itemsChange')].join(' ')).toMatch(/^4 /);
+    expect(facts.filter((fact) => fact.measure.startsWith('fees.')).map((fact) => fact.value)).toEqual([4, 3]);
+    expect(row(facts, 'procurement.amount')).toBe('85.03');
+  });
+  it('under a single column are that column, and different figures stay undecided', async () => {
+    const same = await read(
+      block('五', '本年处理决定数量\t本年处理决定数量\t本年处理决定数量', '行政许可\t15\t15\t15\n') +
+        table3(labels2021),
+    );
+    expect(row(same.facts, 'licensing.decisions')).toBe('15');
+    const other = await read(block('五', '本年处理决定数量', '行政许可\t15\t16\t15\n') + table3(labels2021));
+    expect(row(other.facts, 'licensing.decisions')).toBe('?');
+  });
+});
+
+describe('letters for digits', () => {
+  it('are read in cells of figures, with the print kept', async () => {
+    const { facts } = await read(
+      table3(labels2021).replace('二、上年结转政府信息公开申请数量\t1\t0', '二、上年结转政府信息公开申请数量\t1O\tO'),
+    );
+    expect(row(facts, 'applications.carriedOver')).toBe('10 0 0 0 0 0 1');
+    expect(facts.find((fact) => fact.measure === 'applications.carriedOver')?.raw).toBe('1O');
+  });
+});
+
+describe('the rows under （六）', () => {
+  it('are not made out of a notice of fees in the text', async () => {
+    const rows = [...labels2021.slice(0, 5), '（六）其他处理', ...labels2021.slice(5)];
+    const { facts } = await read(
+      `${table3(rows, ' ')}\n六、其他需要报告的事项\n本年度发出收费通知3件，收取信息处理费\n50元。`,
+    );
+    expect(row(facts, 'applications.other')).toBe('5 0 0 0 0 0 5');
+    expect(row(facts, 'applications.other.else')).toMatch(/^(?:x ?){7}$|^$/);
+  });
+});
+
+describe('rows of which only the label is printed', () => {
+  it('are blank, not missing; what is not printed at all is missing', async () => {
+    const { facts } = await read(table3(labels2021, ' ').replace('1.属于国家秘密 3 0 0 0 0 0 3', '1.属于国家秘密'));
+    expect(row(facts, 'applications.refused.stateSecret')).toBe('_ _ _ _ _ _ _');
+    expect(row(facts, 'applications.refused.thirdParty')).toBe('x x x x x x x');
+  });
+  it('leave lines of their own where a blank cell is a blank line', async () => {
+    const line = (label: string, at: number) =>
+      at === 1 ? [label, '', '', '', '', '', '', ''] : [label, '2', '0', '', '', '0', '0', '2'];
+    const { facts } = await read(
+      ['三、收到和处理政府信息公开申请情况', '自然人', '总计', ...labels2021.flatMap(line), '五、存在的主要问题'].join(
+        '\n',
+      ),
+    );
+    expect(row(facts, 'applications.carriedOver')).toBe('_ _ _ _ _ _ _');
+    expect(row(facts, 'applications.received')).toBe('2 0 _ _ 0 0 2');
+  });
+});
