@@ -4,6 +4,7 @@ import { benchAudit } from './audit.ts';
 import { benchIngest } from './ingest.ts';
 import { benchParse } from './parse.ts';
 import { benchSearch } from './search.ts';
+import { benchSlack } from './slack.ts';
 
 const benches: Record<string, (reports: number) => Promise<void>> = {
   parse: benchParse,
@@ -11,6 +12,7 @@ const benches: Record<string, (reports: number) => Promise<void>> = {
   audit: benchAudit,
   search: benchSearch,
   ask: benchAsk,
+  slack: benchSlack,
 };
 
 const args = process.argv.slice(2);

@@ -20,6 +20,7 @@ import { createMemory } from './memory.ts';
 import { createMetrics } from './metrics.ts';
 import type { Rendered } from './post.ts';
 import { createSocketReceiver } from './socket.ts';
+import { warmUp } from './warm.ts';
 
 export interface SlackOptions {
   readonly config: Config;
@@ -46,8 +47,6 @@ export interface SlackApp {
   healthPort(): number | null;
 }
 
-/** A question that any library answers. */
-const WARM_UP = '资料库里有哪些报告';
 /** How often work of processes that are gone is looked for, and what is old is forgotten, in milliseconds. */
 const TAKE_OVER = 20_000;
 const TIDY = 6 * 3600_000;
@@ -117,9 +116,7 @@ export function createSlackApp(options: SlackOptions): SlackApp {
         journal: createJournal(store, options.now),
       };
       listen(app, bot);
-      // The first answer loads what the later ones use: it is given to nobody, before anybody asks.
-      await options.handlers.home(identity.user);
-      await options.handlers.handle({ text: WARM_UP, user: identity.user, conversation: '', surface: 'slack' });
+      await warmUp(app, bot);
       metrics.ready();
       await app.start();
       if (socket && config.NIANBAO_HEALTH_PORT !== undefined)

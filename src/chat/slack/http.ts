@@ -8,6 +8,7 @@ import { type App, HTTPReceiver, type Receiver } from '@slack/bolt';
 import { failure, type Log } from '../../log.ts';
 import { answerHealth, type Health } from './health.ts';
 import { slackLogger } from './logger.ts';
+import { createPacer } from './pacer.ts';
 
 export interface HttpOptions {
   readonly signingSecret: string;
@@ -30,6 +31,7 @@ export function createHttpReceiver({ signingSecret, host, port, log, health }: H
     logger: slackLogger(log),
     bodyLimit: 1024 * 1024,
   });
+  const paced = createPacer();
   let server: Server | null = null;
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? '/').split('?')[0];
@@ -39,7 +41,7 @@ export function createHttpReceiver({ signingSecret, host, port, log, health }: H
     const type = request.headers['content-type'];
     if (type?.startsWith('application/x-www-form-urlencoded'))
       request.headers['content-type'] = 'application/x-www-form-urlencoded';
-    inner.requestListener(request, response);
+    paced(() => inner.requestListener(request, response));
   };
   return {
     init: (app: App) => inner.init(app),

@@ -66,7 +66,12 @@ export function createMetrics({ store, underWay, connected }: MetricsSources): M
       ];
       return `${lines.join('\n')}\n`;
     },
-    ready: () => delay.reset(),
+    ready() {
+      delay.reset();
+      handled = 0;
+      failures = 0;
+      seconds = 0;
+    },
     stop: () => delay.disable(),
   };
 }

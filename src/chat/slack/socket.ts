@@ -8,6 +8,7 @@ import { failure, type Log } from '../../log.ts';
 import { SlackRefused } from './client.ts';
 import { failureOf } from './failures.ts';
 import { slackLogger } from './logger.ts';
+import { createPacer } from './pacer.ts';
 
 export interface SocketOptions {
   readonly appToken: string;
@@ -34,6 +35,7 @@ const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeou
 
 export function createSocketReceiver(options: SocketOptions): SocketReceiver {
   const { log, helloTimeout = 15_000, firstAttempts = 8 } = options;
+  const paced = createPacer();
   let app: App | null = null;
   let current: SocketModeClient | null = null;
   let stopping = false;
@@ -41,7 +43,7 @@ export function createSocketReceiver(options: SocketOptions): SocketReceiver {
   /** Opens one connection; it is the current one once Slack has said hello. */
   async function open(): Promise<void> {
     const client = newClient(options);
-    client.on('slack_event', (envelope: Envelope) => void receive(envelope));
+    client.on('slack_event', (envelope: Envelope) => paced(() => void receive(envelope)));
     client.on('ws_message', (data: unknown) => {
       if (typeof data === 'string' && data.length < 1000 && data.includes('"disconnect"') && client === current)
         replace('announced');

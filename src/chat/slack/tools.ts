@@ -26,8 +26,13 @@ export interface Asked {
   readonly deletable: boolean;
 }
 
-/** The messages of a reply with their buttons. What the buttons need is kept. */
-export async function dressed(bot: Bot, reply: Reply, asked: Asked): Promise<readonly Rendered[]> {
+/** The messages of a reply with their buttons. What the buttons need is kept, under this id. */
+export async function dressed(
+  bot: Bot,
+  reply: Reply,
+  asked: Asked,
+  id: string = randomUUID(),
+): Promise<readonly Rendered[]> {
   const { status, result, question } = reply;
   // What the chat itself says (rules, subscriptions, greetings) has no figures to show and nothing to share.
   if (result === null || status === 'clarify' || status === 'failed') return rendered(bot, reply.message);
@@ -39,7 +44,7 @@ export async function dressed(bot: Bot, reply: Reply, asked: Asked): Promise<rea
   if (deletable) tools.push('delete');
   tools.push('up', 'down');
   const kept = { user, question, language, answer, plan: result.plan, status, tools, heading: null };
-  return keep(bot, randomUUID(), { ...kept, ...behindOf(fit) }, fit.messages, share);
+  return keep(bot, id, { ...kept, ...behindOf(fit) }, fit.messages, share);
 }
 
 /** Keeps what is behind an answer under this id, and gives its messages with their buttons. */

@@ -1,0 +1,60 @@
+/**
+ * What the first answers would load and compile is loaded and compiled before the bot says that it is ready: questions of
+ * every kind are answered to nobody, and an event that is none of the bot's business goes all the way in.
+ */
+import type { App } from '@slack/bolt';
+import { failure } from '../../log.ts';
+import type { Bot } from './bot.ts';
+import { dressed } from './tools.ts';
+
+/** Kinds of questions in both languages; any library answers them, if only that it holds nothing of the kind. */
+const QUESTIONS = [
+  '资料库里有哪些报告',
+  '哪些单位收到过申请',
+  '申请量前三',
+  '历年申请量趋势',
+  '各单位不予公开率',
+  '哪些报告前后数字对不上',
+  '哪份报告提到培训',
+  '什么是主动公开',
+  'which agencies received applications in 2020',
+  'how many applications were received',
+  'average applications by year',
+  'problems sections that mention training',
+  '今天天气怎么样',
+  '科枝局2020年收到多少件申请',
+  'what is the weather like',
+];
+/** Rounds, and the longest time that they take together, in milliseconds. */
+const ROUNDS = 3;
+const LONGEST = 4_000;
+const NOBODY = 'UWARMUP';
+
+export async function warmUp(app: App, bot: Bot): Promise<void> {
+  const began = performance.now();
+  const examples = (await bot.handlers.examples(NOBODY).catch(() => [])).map(({ question }) => question);
+  await bot.handlers.home(NOBODY).catch((error) => bot.log.debug(failure(error), 'warming up'));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const text of [...examples, ...QUESTIONS]) {
+      if (performance.now() - began > LONGEST) break;
+      await once(app, bot, text).catch((error) => bot.log.debug(failure(error), 'warming up'));
+    }
+  }
+  await bot.lanes.drain(LONGEST);
+}
+
+async function once(app: App, bot: Bot, text: string): Promise<void> {
+  const done = await bot.journal.begin('message', { text });
+  await app.processEvent({ body: elsewhere(text), ack: async () => {} });
+  const reply = await bot.handlers.handle({ text, user: NOBODY, conversation: 'warm-up', surface: 'slack' });
+  if (reply) await dressed(bot, reply, { user: NOBODY, answer: null, share: null, deletable: true }, 'warm-up');
+  await bot.memory.remember('thread', 'warm-up', { askers: [NOBODY] });
+  await bot.store.clearTurns('warm-up');
+  await done();
+}
+
+/** Something that people say to each other in a channel. */
+function elsewhere(text: string): Record<string, unknown> {
+  const event = { type: 'message', channel: 'CWARMUP', channel_type: 'channel', user: NOBODY, text, ts: '1.000001' };
+  return { type: 'event_callback', team_id: 'T0', api_app_id: 'A0', event };
+}
