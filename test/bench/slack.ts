@@ -99,6 +99,7 @@ async function underLoad(mode: 'socket' | 'http'): Promise<string[]> {
   return lines;
 }
 
-export async function benchSlack(options: Options): Promise<void> {
-  for (const mode of ['socket', 'http'] as const) for (const line of await underLoad(mode, options)) console.log(line);
+export async function benchSlack(): Promise<void> {
+  for (const mode of ['socket', 'http'] as const)
+    for (const line of await underLoad(mode)) process.stdout.write(`  ${line}\n`);
 }
