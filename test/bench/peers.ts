@@ -12,6 +12,8 @@ export interface Passage {
 
 export interface Peer {
   readonly name: string;
+  /** Passages beyond which it does not finish in a time that anybody waits. */
+  readonly most: number;
   add(passages: readonly Passage[]): void;
   /** Passage ids, best first. */
   search(terms: readonly string[], limit: number): number[];
@@ -25,6 +27,7 @@ function rawFlexSearch(): Peer {
   const index = new Index({ encode: (text: string) => text.split(' ') });
   return {
     name: 'flexsearch (suggest)',
+    most: Number.POSITIVE_INFINITY,
     add: (passages) => {
       for (const { id, terms } of passages) index.add(id, terms.join(' '));
     },
@@ -40,6 +43,7 @@ function miniSearch(): Peer {
   });
   return {
     name: 'MiniSearch (OR)',
+    most: 150_000,
     add: (passages) => index.addAll(passages.map(({ id, terms }) => ({ id, text: terms.join(' ') }))),
     search: (terms, limit) =>
       index
@@ -58,6 +62,7 @@ function fts5(): Peer {
     .pluck();
   return {
     name: 'SQLite FTS5 (OR)',
+    most: Number.POSITIVE_INFINITY,
     add: (passages) =>
       database.transaction(() => {
         for (const { id, terms } of passages) insert.run(id + 1, terms.join(' '));
