@@ -50,8 +50,9 @@ export function readDocument(
   watch: Watch = new Budget(document.file),
 ): Report {
   const { report, anomalies } = readReport(document, lexicon, watch);
-  const sourced = sourceUrl === undefined ? report : { ...report, sourceUrl };
-  return { ...sourced, findings: auditReport(sourced, anomalies, { text: document.text, watch }) };
+  if (sourceUrl !== undefined) report.sourceUrl = sourceUrl;
+  report.findings = auditReport(report, anomalies, { text: document.text, watch });
+  return report;
 }
 
 /** Reads a file as what it holds, in order. Never throws: what cannot be read comes as its error. */

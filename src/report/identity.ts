@@ -35,7 +35,8 @@ export function readIdentity(document: Document, sections: ReadSections, lexicon
   const contact = readContact(passages);
   const title =
     sections.title ?? (document.title !== null && /公开.{0,20}报告|年报/.test(document.title) ? document.title : null);
-  const named = { ...sections, title };
+  const { preamble, signature, free, margins } = sections;
+  const named: ReadSections = { title, preamble, sections: sections.sections, signature, free, margins };
   const texts: Weighed = [
     [title ?? '', 5],
     [sections.signature?.text ?? '', 5],

@@ -118,5 +118,6 @@ export function readSections(document: Document, watch: Watch = unwatched): Read
     return { number, title, text: paragraphs.map(({ text }) => text).join('\n'), lines, paragraphs };
   });
   const margins = [...before, ...after].filter((each) => !isEmpty(each)).map(({ text }) => text.trim());
-  return { ...head(before, outline, wrap), sections, signature, free: outline.free, margins };
+  const { title, preamble } = head(before, outline, wrap);
+  return { title, preamble, sections, signature, free: outline.free, margins };
 }

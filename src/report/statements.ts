@@ -72,7 +72,11 @@ function ofParagraph(
     const { place } = segmentAt(paragraph, at);
     const [offset, text] = wanted(paragraph, sentence, at);
     const quote = cite(place, text, offset);
-    if (quote !== '') found.push({ ...what, section, line: place.line, page: place.page, quote, at });
+    if (quote === '') return;
+    // Written out field by field: a spread costs more than all the rest.
+    const { subject, quantity, approximate, unit } = what;
+    const { line, page } = place;
+    found.push({ subject, quantity, approximate, unit, section, line, page, quote, at });
   };
   const thread = newThread();
   for (const sentence of sentences(paragraph.text)) {

@@ -120,11 +120,24 @@ function placeTable2(blocks: readonly TableBlock[], form: TableForm, document: D
       const own = rowsOf(follows, 2).find((row) => row.cells[0]!.measure.startsWith(`${id}.`));
       const row = own ?? otherForm(follows, id, block);
       if (!row) continue;
-      const siblings = teach(row.cells.length);
+      const { labelColumns, starts, counts, reach, rows } = teach(row.cells.length);
       const head = positional ? undefined : headStart(block);
       const printed = unmerged(block, match.row, row.cells.length);
       const columns = positional ? headColumns(block, row.cells.length) : null;
-      const placement = settle(match, place(printed, row.cells.length, { ...siblings, head, least, columns }));
+      const placement = settle(
+        match,
+        place(printed, row.cells.length, {
+          labelColumns,
+          starts,
+          counts,
+          reach,
+          rows,
+          positional,
+          head,
+          least,
+          columns,
+        }),
+      );
       const facts = factsOf(row.cells, match.row, placement, source, moneyOf(block));
       placedRows.push({ form: follows, row, match, placement, facts });
     }

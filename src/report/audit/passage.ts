@@ -40,13 +40,19 @@ export function passagesOf(report: Report): Passage[] {
     if (passage.text !== '') passages.push(passage);
   };
   if (report.title) add('title', null, -2, { text: report.title, lines: null, page: null, place: null });
-  if (report.preamble) add('preamble', null, -1, { ...report.preamble, page: null, place: null });
+  if (report.preamble)
+    add('preamble', null, -1, { text: report.preamble.text, lines: report.preamble.lines, page: null, place: null });
   for (const [order, section] of report.sections.entries()) {
     for (const paragraph of section.paragraphs)
       if (!paragraph.tabular) add('section', section.number, order, paragraph);
   }
   if (report.signature)
-    add('signature', null, report.sections.length, { ...report.signature, page: null, place: null });
+    add('signature', null, report.sections.length, {
+      text: report.signature.text,
+      lines: report.signature.lines,
+      page: null,
+      place: null,
+    });
   return passages;
 }
 
