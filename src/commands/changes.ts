@@ -21,9 +21,9 @@ const Version = z.object({
 });
 type Version = z.infer<typeof Version>;
 
-/** What `nianbao changes --json` prints. */
-export const ChangesOutput = Changes.extend({ before: Version, after: Version });
-type ChangesOutput = z.infer<typeof ChangesOutput>;
+/** What `nianbao changes --json` prints; `before` is null where there is one version only. */
+export const ChangesOutput = Changes.extend({ before: Version.nullable(), after: Version });
+type Compared = z.infer<typeof ChangesOutput> & { readonly before: Version };
 
 export const changesCommand = (output: Output) =>
   command(
@@ -36,13 +36,15 @@ export const changesCommand = (output: Output) =>
 async function changes(run: Run, store: Store, id: string, other: string | undefined): Promise<number> {
   const pair = await versionsOf(store, id, other);
   if (pair === null) {
-    if (run.json) run.printJson({ before: null, after: id, identity: [], cells: [], sections: [] });
+    const [alone] = await store.heads({ reports: [id], versions: 'all' });
+    const none = { identity: [], cells: [], sections: [] };
+    if (run.json) run.printJson({ ...none, before: null, after: shown(alone as ReportHead) });
     else run.print((run.language ?? 'zh') === 'zh' ? `${id} 只有一个版本。` : `There is only one version of ${id}.`);
     return 0;
   }
   const [before, after] = await Promise.all(pair.map((head) => held(store, head.report)));
   const [old, fresh] = pair.map(shown) as [Version, Version];
-  const found: ChangesOutput = { before: old, after: fresh, ...changesBetween(before as Report, after as Report) };
+  const found: Compared = { before: old, after: fresh, ...changesBetween(before as Report, after as Report) };
   if (run.json) run.printJson(found);
   else for (const line of linesOf(found, run.language ?? 'zh')) run.print(line);
   return 0;
@@ -95,7 +97,7 @@ const RULE = {
   en: 'Current is the version published later; where the dates are equal or one is not stated, the one that arrived later.',
 };
 
-function linesOf(found: ChangesOutput, language: 'zh' | 'en'): string[] {
+function linesOf(found: Compared, language: 'zh' | 'en'): string[] {
   const zh = language === 'zh';
   const { before, after, identity, cells, sections } = found;
   const name = (each: Version) =>
@@ -150,7 +152,7 @@ const FIELDS: Record<string, { zh: string; en: string }> = {
   publishedDate: { zh: '发布日期', en: 'date of publication' },
 };
 
-function cellName(cell: ChangesOutput['cells'][number], language: 'zh' | 'en'): string {
+function cellName(cell: Compared['cells'][number], language: 'zh' | 'en'): string {
   const { table, row, column } = cell;
   if (language === 'zh') return `表${'二三四'[table - 2]} ${row} | ${column}`;
   return `Table ${table} ${cellOf(keyOf(cell))?.en ?? `${row} | ${column}`}`;
@@ -161,7 +163,7 @@ function place(line: number | null, language: 'zh' | 'en'): string {
   return language === 'zh' ? `（第 ${line} 行）` : ` (line ${line})`;
 }
 
-function figure(cell: ChangesOutput['cells'][number]['before'], language: 'zh' | 'en'): string {
+function figure(cell: Compared['cells'][number]['before'], language: 'zh' | 'en'): string {
   const zh = language === 'zh';
   if (cell === null) return zh ? '无此格' : 'no such cell';
   if (!cell.certain) return zh ? `列不能确定（${cell.raw ?? ''}）` : `column not certain (${cell.raw ?? ''})`;
