@@ -19,3 +19,22 @@ export interface Anomaly {
   /** Numbers and words for the message (`expected`, `printed`, `label`). */
   readonly details: Readonly<Record<string, string | number>>;
 }
+
+/** A note with what is known of it; what is not given is unknown, and nothing is quoted. */
+export function anomaly(
+  code: Anomaly['code'],
+  table: Anomaly['table'],
+  known: Partial<Omit<Anomaly, 'code' | 'table'>>,
+): Anomaly {
+  const unknown = {
+    row: null,
+    column: null,
+    line: null,
+    page: null,
+    place: null,
+    quote: '',
+    concerns: [],
+    details: {},
+  };
+  return { code, table, ...unknown, ...known };
+}

@@ -4,7 +4,7 @@ import type { Document, Watch } from '../document/document.ts';
 import { CodedError } from '../errors.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { fold } from '../text/normalize.ts';
-import type { Anomaly } from './anomaly.ts';
+import { type Anomaly, anomaly } from './anomaly.ts';
 import { officialTitle, type SectionNumber } from './headings.ts';
 import { readIdentity } from './identity.ts';
 import { withoutSegments } from './paragraphs.ts';
@@ -45,18 +45,7 @@ function missingSections(sections: ReadSections): Anomaly[] {
   const note = (code: Anomaly['code'], number: number, line: number | null, quote: string) => {
     const title = officialTitle(number as SectionNumber);
     const table = number >= 2 && number <= 4 ? (number as 2 | 3 | 4) : null;
-    anomalies.push({
-      code,
-      table,
-      row: null,
-      column: null,
-      line,
-      page: null,
-      place: null,
-      quote,
-      concerns: [],
-      details: { section: number, expected: title },
-    });
+    anomalies.push(anomaly(code, table, { line, quote, details: { section: number, expected: title } }));
   };
   for (let number = 1; number <= 6; number++) {
     const found = sections.sections.find((section) => section.number === number);

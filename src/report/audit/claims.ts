@@ -4,7 +4,6 @@
  * not read at all; a claim that is narrowed by words nobody knows is kept, but not `sure`.
  */
 import type { Watch } from '../../document/document.ts';
-import { matchesOf } from '../../text/matches.ts';
 import type { Report } from '../report.ts';
 import {
   applicationWord,
@@ -16,6 +15,7 @@ import {
   type Topic,
 } from './claim-kinds.ts';
 import { isOtherYear, isOutOfScope, isPlain, namesAnother, ofChannel } from './claim-scope.ts';
+import { type Clause, clausesOf } from './clauses.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { mayCount, type Quantity, quantitiesIn } from './quantity.ts';
 import { any, caseCounters, faults, notThisYear, otherThings, partOfYear } from './words.ts';
@@ -68,11 +68,6 @@ export function claimsOf(report: Report, passages: readonly Passage[], watch: Wa
     }
   }
   return claims;
-}
-
-interface Clause {
-  readonly text: string;
-  readonly start: number;
 }
 
 class SentenceReader {
@@ -158,7 +153,8 @@ class SentenceReader {
     const { text } = clause;
     const before = all.filter((each) => each.end <= quantity.start).at(-1);
     const after = all.find((each) => each.start >= quantity.end);
-    const prefix = text.slice(before?.end ?? 0, quantity.start).replace(/^[、和及以]+/, '');
+    const own = text.slice(before?.end ?? 0, quantity.start).replace(/^[、和及以]+/, '');
+    const prefix = own === '' && before === undefined ? this.#label(clause) : own;
     const tail = text.slice(quantity.end, after?.start ?? text.length);
     const suffix = after === undefined ? tail : (/^[^、]*(?=、)/.exec(tail)?.[0] ?? (prefix === '' ? tail : ''));
     // The text before a difference (较上年增加3件) names something else than a figure of this year.
@@ -185,12 +181,13 @@ class SentenceReader {
   /** What was not seen: 未收到, 没有受理, 无, 零. True where the clause is a negation, read or not. */
   #readNegation(clause: Clause): boolean {
     const match =
-      /(?:未|没有|没|尚无|暂无|均无|也无|无|零)(?!经|按|法|需|正当|误|关|条件|偿|缝|障碍|论|审结|结案|获|能|达|来|公开|纠|败|售|距离|死角|基础|星)/.exec(
+      /(?:未|没有|没|尚无|暂无|均无|也无|无|零(?![件起宗例份条项]))(?!经|按|法|需|正当|误|关|条件|偿|缝|障碍|论|审结|结案|获|能|达|来|公开|纠|败|售|距离|死角|基础|星)/.exec(
         clause.text,
       );
     if (!match) return false;
     const object = clause.text.slice(match.index + match[0].length).replace(/^曾经?/, '');
-    const subject = clause.text.slice(0, match.index);
+    // 依申请公开事项：无: what there is none of stands before the colon.
+    const subject = clause.text === match[0] ? this.#label(clause) : clause.text.slice(0, match.index);
     if (/\d/.test(object.replace(/\d{4}年/g, ''))) return false;
     if (faultWord.test(object.replace(/因[^,]{0,16}?问题/, ''))) return true;
     const zero: Quantity = { value: 0, unit: '件', approximate: false, start: match.index, end: clause.text.length };
@@ -227,6 +224,12 @@ class SentenceReader {
     return true;
   }
 
+  /** The clause that a colon sets before this one; else nothing. */
+  #label({ start }: Clause): string {
+    if (this.#text[start - 1] !== ':') return '';
+    return /[^,;:]{0,40}(?=:$)/.exec(this.#text.slice(Math.max(0, start - 41), start))?.[0] ?? '';
+  }
+
   #kindsOf(clause: Clause, words: string): ClaimKind[] | null {
     const at = Math.max(0, clause.text.indexOf(words));
     return kindsOf(words, this.topic, this.#text.slice(Math.max(0, clause.start + at - context), clause.start + at));
@@ -246,20 +249,4 @@ class SentenceReader {
       at: offset + clause.start + quantity.start,
     });
   }
-}
-
-const clauseEnd = /[,;:()]/g;
-
-/** Pieces between commas, semicolons, colons and brackets. */
-function clausesOf(text: string): Clause[] {
-  const clauses: Clause[] = [];
-  let start = 0;
-  const add = (end: number) => {
-    if (end > start) clauses.push({ text: text.slice(start, end), start });
-    start = end + 1;
-  };
-  for (const { 0: mark, index } of matchesOf(text, clauseEnd))
-    if (mark !== ',' || !/\d,\d{3}/.test(text.slice(index - 1, index + 4))) add(index);
-  add(text.length);
-  return clauses;
 }

@@ -16,13 +16,14 @@ export function checkParts(subject: Subject, locator: Locator): Check {
   const checks: Check[] = [];
   for (const passage of subject.passages) {
     if (passage.part !== 'section' && passage.part !== 'preamble') continue;
-    if (!/其中|包括|分别|合计|共计|总计/.test(passage.text)) continue;
+    if (!/其中|包括|分别|合计|共计|总计|\(/.test(passage.text)) continue;
     checks.push(...forward(passage, locator, subject.figures), ...backward(passage, locator));
   }
   return checks.length > 0 ? merge(checks) : open('正文没有“其中”一类的分项', 'the text breaks no total down');
 }
 
-const opener = /(?:其中|包括|分别为|分别是)(?:有|:|,|包括|含)*/g;
+const opener =
+  /(?:其中|包括|分别为|分别是)(?:有|:|,|包括|含)*|(?<=\d[条件个份次篇期项])\((?=[^()\d]{2,14}\d{1,6}[条件个份次篇期项]、)/g;
 /** A clause that counts something new, no part of what went before. */
 const another =
   /(?:^|[,;。])(?:[^,;。\d]{0,12})(?:共计|总计|合计|累计|全年|今年|另外?|此外|同时|还|(?<!公)共(?![享同建]))/;
@@ -40,7 +41,8 @@ function forward(passage: Passage, locator: Locator, figures: Figures): Check[] 
     const total = totalBefore(text, match.index);
     if (total === null) continue;
     // 26 条。其中 …: the parts may be the next sentence. They end with it, or where the next breakdown begins.
-    const next = text.slice(begin).search(/其中|[。!?]/);
+    const bracket = match[0] === '(';
+    const next = text.slice(begin).search(bracket ? /[)。]/ : /其中|[。!?]/);
     const end = next < 0 ? text.length : begin + next;
     const parts = partsOf(text.slice(begin, end), total, begin);
     // A nested 其中 breaks the last part down.
@@ -52,7 +54,7 @@ function forward(passage: Passage, locator: Locator, figures: Figures): Check[] 
       checks.push(passed);
       continue;
     }
-    checks.push(judge(passage, total, parts, match[0].includes('包括') || match[0].includes('含'), begin, locator));
+    checks.push(judge(passage, total, parts, bracket || /包括|含/.test(match[0]), begin, locator));
   }
   return checks;
 }
@@ -91,7 +93,13 @@ function partsOf(text: string, total: Quantity, offset: number): Part[] {
     if (quantity.unit === total.unit && !quantity.approximate) {
       // 网站35条、新媒体38条,其他渠道23条: the rest belongs to the same list.
       const rest = /[,;](?:其[他它余]|剩余|另)/.test(between);
-      const separator = rest ? '、' : between.includes(';') ? ';' : between.includes(',') ? ',' : '、';
+      const separator = rest
+        ? (parts.at(-1)?.separator ?? '、')
+        : between.includes(';')
+          ? ';'
+          : between.includes(',')
+            ? ','
+            : '、';
       parts.push({ ...quantity, start: quantity.start + offset, end: quantity.end + offset, separator });
     }
     cursor = quantity.end;

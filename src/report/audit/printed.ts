@@ -3,7 +3,7 @@
  * or torn, a row that begins in another column than all others. For documents whose facts know their lines.
  */
 import { fold, foldsFrom } from '../../text/normalize.ts';
-import type { Anomaly } from '../anomaly.ts';
+import { type Anomaly, anomaly } from '../anomaly.ts';
 import type { Fact, Report } from '../report.ts';
 
 export function printedAnomalies(report: Report, lines: readonly string[], noted: readonly Anomaly[]): Anomaly[] {
@@ -24,7 +24,7 @@ export function printedAnomalies(report: Report, lines: readonly string[], noted
   return found;
 }
 
-function anomaly(
+function noteAt(
   code: Anomaly['code'],
   table: 3 | 4,
   line: number | null,
@@ -32,18 +32,7 @@ function anomaly(
   label: string,
 ): Anomaly {
   const quote = line === null ? '' : (lines[line - 1] ?? '').replace(/\r$/, '').slice(0, 200);
-  return {
-    code,
-    table,
-    row: null,
-    column: null,
-    line,
-    page: null,
-    place: null,
-    quote,
-    concerns: [],
-    details: { label },
-  };
+  return anomaly(code, table, { line, quote, details: { label } });
 }
 
 /** Labels of groups, by a row of each, with what proves that the label is printed: its name, or its number and two characters. */
@@ -91,7 +80,7 @@ function groupLabels(facts: readonly Fact[], lines: readonly string[], noted: re
     if (characters.filter((character) => single.has(character)).length >= 2) continue;
     if (single.has(fold(label.slice(0, 3)))) continue;
     if (noted.some((each) => each.code === 'layout.missingLabel' && each.details.label === label)) continue;
-    found.push(anomaly('layout.missingLabel', 3, fact.line, lines, label));
+    found.push(noteAt('layout.missingLabel', 3, fact.line, lines, label));
   }
   return found;
 }
@@ -112,7 +101,7 @@ function header3(facts: readonly Fact[], lines: readonly string[]): Anomaly[] {
   const line = Array.from({ length: first - 1 - head }, (_, index) => head + 1 + index).findLast(
     (each) => (lines[each - 1] ?? '').trim() !== '',
   );
-  return shown.map((label) => anomaly(code, 3, line ?? null, lines, label));
+  return shown.map((label) => noteAt(code, 3, line ?? null, lines, label));
 }
 
 /** Headers of table 4: each of the five stands three times. */
@@ -129,7 +118,7 @@ function header4(facts: readonly Fact[], three: readonly Fact[], lines: readonly
     const line = Array.from({ length: first - 1 - head }, (_, index) => head + 1 + index).findLast(
       (each) => (lines[each - 1] ?? '').trim() !== '',
     );
-    found.push(anomaly('layout.clippedHeader', 4, line ?? null, lines, label));
+    found.push(noteAt('layout.clippedHeader', 4, line ?? null, lines, label));
   }
   return found;
 }
@@ -151,7 +140,7 @@ function shifted(facts: readonly Fact[], lines: readonly string[]): Anomaly[] {
   const first = [...starts].sort((a, b) => a[1].start - b[1].start);
   const [line, row] = first[0]!;
   if (row.start >= first[1]![1].start) return [];
-  const found = anomaly('layout.shiftedRow', 3, line, lines, row.facts[0]!.row.split('/').at(-1) ?? '');
+  const found = noteAt('layout.shiftedRow', 3, line, lines, row.facts[0]!.row.split('/').at(-1) ?? '');
   return [{ ...found, row: row.facts[0]!.row, concerns: row.facts.map((fact) => `${fact.measure}/${fact.applicant}`) }];
 }
 
