@@ -35,7 +35,7 @@ export function claimsOf(text: string): Claim[] {
     for (const piece of sentence.split(/[，：:]|,(?!\d)/u)) {
       agency = [...piece.matchAll(AGENCY)].at(-1)?.[0] ?? agency;
       year = [...piece.matchAll(YEAR)].at(-1)?.[0] ?? year;
-      const claim = claimOf(piece.trim(), before, `${agency}${year}`);
+      const claim = claimOf(piece.trim(), before, [agency, year]);
       if (claim) claims.push(claim);
       else before = `${before} ${piece.trim()}`.trim().slice(-200);
     }
@@ -43,7 +43,7 @@ export function claimsOf(text: string): Claim[] {
   return claims;
 }
 
-function claimOf(piece: string, before: string, borrowed: string): Claim | null {
+function claimOf(piece: string, before: string, known: readonly string[]): Claim | null {
   const han = /\p{Script=Han}/u.test(piece);
   const found = (han ? FIGURE : ENGLISH).exec(piece.replace(YEAR, (shown) => (han ? shown : '_'.repeat(shown.length))));
   if (!found) return null;
@@ -51,6 +51,7 @@ function claimOf(piece: string, before: string, borrowed: string): Claim | null 
   if (read === null) return null;
   const { asked, ...figure } = read;
   const own = `${piece.slice(0, found.index)}${asked}${piece.slice(found.index + found[0].length)}`.trim();
+  const borrowed = han ? known.filter((name) => !piece.includes(name)).join('') : '';
   const questions = [own, ...(before === '' ? [] : [`${before}${han ? '' : ' '}${own}`]), `${borrowed}${own}`];
   return { ...figure, text: piece.slice(0, 300), questions: [...new Set(questions)] };
 }
