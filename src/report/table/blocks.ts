@@ -81,19 +81,24 @@ export function headColumns({ head }: TableBlock, width: number): number[] | nul
  * 本年增/减, 本年增/减 over 4, 3, 3). A row that repeats one figure under a single column needs no head to say so.
  */
 export function unmerged(block: TableBlock, row: Row, width: number): Row {
-  if (!row.grid || row.filled <= width) return row;
+  if (!row.grid || row.filled <= width || row.cells.length > mostUnmerged) return row;
   const filled = row.cells.filter(isFilled);
-  const same = filled.every((cell) => cell.text === filled[0]!.text);
-  const repeats = (cell: Token, at: number) =>
-    at > 0 && cell.text === row.cells[at - 1]!.text && ((width === 1 && same) || isRepeated(block, cell.column));
-  const cells = row.cells.filter((cell, at) => !repeats(cell, at));
+  const same = width === 1 && filled.every((cell) => cell.text === filled[0]!.text);
+  const repeated = same ? new Set<number>() : repeatedColumns(block);
+  const cells = row.cells.filter(
+    (cell, at) => at === 0 || cell.text !== row.cells[at - 1]!.text || !(same || repeated.has(cell.column)),
+  );
   return cells.length === row.cells.length ? row : { ...row, cells, filled: cells.filter(isFilled).length };
 }
 
-/** Does the head print the same words over this column as over the one before? */
-function isRepeated({ head }: TableBlock, column: number): boolean {
-  const at = head.findIndex((token) => fold(token.text) === '信息内容');
-  const line = head.filter((token) => token.block === head[at]?.block);
-  const [here, before] = [column, column - 1].map((each) => line.find((token) => token.column === each));
-  return here !== undefined && before !== undefined && fold(here.text) === fold(before.text);
+/** Table 2 has four columns; a row of more cells than this is none of its. */
+const mostUnmerged = 12;
+
+/** Columns over which the head prints the same words as over the one before. */
+function repeatedColumns({ head }: TableBlock): Set<number> {
+  const name = head.find((token) => fold(token.text) === '信息内容');
+  const line = head.filter((token) => token.block === name?.block).slice(0, mostUnmerged);
+  const isSame = (token: Token, before: Token | undefined) =>
+    before !== undefined && token.column === before.column + 1 && fold(token.text) === fold(before.text);
+  return new Set(line.filter((token, at) => isSame(token, line[at - 1])).map((token) => token.column));
 }
