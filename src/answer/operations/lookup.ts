@@ -1,12 +1,13 @@
 /** lookup: the value of some cells of the reports in scope, or a figure of their text. */
 import type { Answer, Row } from '../answer.ts';
-import { distinct } from '../cite.ts';
+import { citeEvidence, distinct } from '../cite.ts';
 import { answer, type Desk, noData, shownOf } from '../desk.ts';
 import { citationsOf, nameOf, rowOf } from '../figure-text.ts';
 import { baseOf, type Figure, figuresOf, isKnown } from '../figures.ts';
 import { type Asked, askedOf, entryOf } from '../measures.ts';
 import { dividing } from '../rates.ts';
 import { also, otherYears, reason, unknownFigure, yearsName } from '../reasons.ts';
+import { saidInText } from '../said-in-text.ts';
 import { findingsOn, unknownLeftOut } from '../warnings.ts';
 import { rate } from './rate.ts';
 import { search } from './search.ts';
@@ -90,6 +91,13 @@ async function unknown(desk: Desk, asked: readonly Asked[], found: ReadonlyMap<s
       `Certain in the same row or group: ${held(desk, instead, 'en')}.`,
     );
   }
+  const said = await saidInText(desk, figure);
+  if (said.length > 0)
+    why = also(
+      why,
+      `表外的正文写的是：${said.map(({ quote }) => `“${quote}”`).join('、')}（只是正文的说法，不作为这一格的值）。`,
+      `The text beside the table says: ${said.map(({ quote }) => `“${quote}”`).join(', ')} (what the text says, not the value of this cell).`,
+    );
   const years = otherYears(desk, figure.head);
   if (years.length > 0)
     why = also(
@@ -106,7 +114,11 @@ async function unknown(desk: Desk, asked: readonly Asked[], found: ReadonlyMap<s
   return noData(desk, why, {
     subject: name,
     rows: [...all.filter((each) => each.inForm && desk.heads.length === 1).map(rowOf), ...instead.map(rowOf)],
-    citations: distinct([...citationsOf(figure), ...instead.flatMap(citationsOf)]),
+    citations: distinct([
+      ...said.map((each) => citeEvidence(figure.head, each)),
+      ...citationsOf(figure),
+      ...instead.flatMap(citationsOf),
+    ]),
     warnings: await findingsOn(desk, figure.facts),
     base:
       desk.heads.length > 1
