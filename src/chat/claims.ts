@@ -17,7 +17,7 @@ export interface Claim {
 const READ = 4000;
 const UNITS = '件|条|次|项|份|宗|起|个|篇|期|场|人次|万元|元|%|％';
 const FIGURE = new RegExp(
-  `(?<![第\\d.,，])(\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,12}(?:\\.\\d{1,6})?)\\s{0,3}(万|亿)?\\s{0,3}(${UNITS})|` +
+  `(?<![第\\d.,，])(\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,12}(?:\\.\\d{1,6})?)\\s{0,3}(万(?!元)|亿)?\\s{0,3}(${UNITS})|` +
     '(?<!第)([零〇一二两三四五六七八九十百千万]{1,9})(件|条|次|项|份|宗|万元|元)',
   'u',
 );
@@ -65,11 +65,13 @@ function chinese([, digits, scale, unit, numeral, counted]: RegExpExecArray): Re
   }
   const times = scale === '万' ? 1e4 : scale === '亿' ? 1e8 : 1;
   const plain = unit === '％' ? '%' : (unit ?? '');
-  const { value, precision } = numberOf(digits ?? '', plain === '%' || times > 1);
+  const read = numberOf(digits ?? '', plain === '%' || times > 1);
+  // The forms count money in 万元.
+  const share = plain === '元' ? times / 1e4 : times;
   return {
-    value: value * times,
-    precision: precision * times,
-    unit: plain,
+    value: read.value * share,
+    precision: Math.max(read.precision * share, plain === '元' ? 1e-9 : 0),
+    unit: plain === '元' ? '万元' : plain,
     asked: plain === '%' ? '是多少' : `多少${plain}`,
   };
 }

@@ -23,6 +23,7 @@ describe('the figures of a text', () => {
     });
     expect(claimsOf('收到申请零件')[0]).toMatchObject({ value: 0 });
     expect(claimsOf('收费1.2万元')[0]).toMatchObject({ value: 1.2, unit: '万元' });
+    expect(claimsOf('收费251000元')[0]).toMatchObject({ value: 25.1, unit: '万元' });
     expect(claimsOf('予以公开率 33.3%')[0]).toMatchObject({ value: 33.3, unit: '%' });
   });
 
