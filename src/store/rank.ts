@@ -15,6 +15,9 @@ const nearness = 0.25;
 /** Most that standing there as it was typed adds. */
 const verbatim = 0.5;
 
+/** By how much a passage gains whose report is of a place that the query names. */
+export const local = 1.25;
+
 export interface RankedTerm {
   /** The engine's number of the term. */
   readonly id: number;

@@ -91,6 +91,19 @@ describe('the library on disk', () => {
       await Promise.all([copy.close(), store.close()]);
     }));
 
+  it('puts reports of a place that was named before those whose name holds it', () =>
+    within(async (file) => {
+      const store = await openStore({ path: file, lexicon });
+      const paragraphs = ['举办政府开放日活动，邀请群众代表参观了解交通工作情况。'];
+      await store.put(sample({ id: 'a1', agency: '沈阳市铁西区交通运输局', paragraphs }));
+      await store.put(
+        sample({ id: 'b1', agency: '攀枝花市西区交通运输局', paragraphs: [`${paragraphs[0]}又及其他。`] }),
+      );
+      const { hits } = await store.search({ text: 'Xi District open day', limit: 5 });
+      expect(hits[0]?.report).toBe('b1');
+      await store.close();
+    }));
+
   it('opens once for several who come at the same time', () =>
     within(async (file) => {
       const stores = await Promise.all([1, 2, 3, 4].map(() => openStore({ path: file, lexicon })));

@@ -6,9 +6,9 @@ import { absentWords } from '../absent.ts';
 import { lineAt } from '../lines.ts';
 import { nearWords } from '../near.ts';
 import { parseQuery } from '../query.ts';
-import { literal } from '../rank.ts';
+import { literal, local } from '../rank.ts';
 import { type Marked, snippetOf } from '../snippet.ts';
-import type { SearchHit, SearchQuery, SearchResult } from '../store.ts';
+import type { ReportHead, SearchHit, SearchQuery, SearchResult } from '../store.ts';
 import { type Allowed, Restrictions, tight } from './allowed.ts';
 import { readMarks } from './cuts.ts';
 import { oneOf } from './filter.ts';
@@ -84,7 +84,8 @@ export class Search {
     ]);
     const allowed = this.#restrictions.allowed(query, parsed, followed);
     const found = await this.#find(weighed, this.#phrases(parsed.phrases), allowed, followed);
-    const kept = folded(index, await this.#literally(found.best, parsed.words, index), query.limit);
+    const nearby = this.#local(found.best, parsed.words, followed);
+    const kept = folded(index, await this.#literally(nearby, parsed.words, index), query.limit);
     const hits = await this.#hits(kept, weighed, new Set([...asked, ...guesses]), followed);
     const spellings = hits.flatMap(({ snippet, highlights }) =>
       highlights.map(([start, end]) => snippet.slice(start, end)),
@@ -111,6 +112,18 @@ export class Search {
     return find(index, terms, key, allowed, (passages) => passages.filter((passage) => holding.has(passage)));
   }
 
+  /** Passages again, those before others whose report is of a place that was named: 西区 stands in 铁西区 too. */
+  #local(best: readonly Found[], typed: string, { index, heads }: Followed): readonly Found[] {
+    const places = this.#lexicon.divisionsIn(typed).flatMap(({ divisions }) => divisions);
+    if (places.length === 0 || best.length < 2) return best;
+    const of = (head: ReportHead | undefined) => head && places.some(({ level, zh }) => head.region[level] === zh);
+    const again = best.map(({ passage, score }) => ({
+      passage,
+      score: of(heads.get(index.report(passage))) ? score * local : score,
+    }));
+    return again.sort(inOrder(index));
+  }
+
   /** The best passages again, those first that hold what was typed as it was typed. */
   async #literally(best: readonly Found[], typed: string, index: Postings): Promise<readonly Found[]> {
     const pieces = typed
@@ -124,8 +137,7 @@ export class Search {
       passage,
       score: score * literal(texts.get(index.row(passage)) ?? '', pieces),
     }));
-    again.sort((a, b) => b.score - a.score || index.row(a.passage) - index.row(b.passage));
-    return [...again, ...best.slice(reread)];
+    return [...again.sort(inOrder(index)), ...best.slice(reread)];
   }
 
   async #texts(rows: readonly number[]): Promise<Map<number, string>> {
@@ -187,6 +199,9 @@ export class Search {
     });
   }
 }
+
+const inOrder = (index: Postings) => (a: Found, b: Found) =>
+  b.score - a.score || index.row(a.passage) - index.row(b.passage);
 
 /** Words of the library near to the longest of the stretches that has some. */
 function nearest(stretches: readonly string[], index: Postings): string[] {
