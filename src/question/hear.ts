@@ -115,9 +115,11 @@ const longEnough = (name: string, senses: readonly Sense[]): boolean =>
 
 /** Slips that people make often, as index/slips.json lists them (不于公开). */
 function usualSlips(text: string, lexicon: Lexicon): Slip[] {
-  return lexicon.words.slips.flatMap(({ from, to }) =>
-    [...text.matchAll(new RegExp(from, 'g'))].map(({ index }) => ({ start: index, end: index + from.length, to })),
-  );
+  const found: Slip[] = [];
+  for (const { from, to } of lexicon.words.slips)
+    for (let at = text.indexOf(from); at >= 0; at = text.indexOf(from, at + from.length))
+      found.push({ start: at, end: at + from.length, to });
+  return found;
 }
 
 function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster: Roster): Mark[] {

@@ -2,6 +2,7 @@
 import { createAsk } from '../../src/ask.ts';
 import { loadLexicon } from '../../src/lexicon/load.ts';
 import { madeReport } from '../helpers/made-reports.ts';
+import { random } from '../helpers/random.ts';
 import { percentile, print } from './figures.ts';
 import { madeLibrary } from './ingest.ts';
 
@@ -13,6 +14,61 @@ const WHOLE = [
   'which agencies received no applications in 2022',
 ];
 const ROUNDS = 200;
+const MUTATED = 5_000;
+
+/** Pieces that questions are made of, and characters that they are spoilt with. */
+const PIECES = [
+  '2022年',
+  '收到',
+  '申请',
+  '多少',
+  '哪些单位',
+  '最多',
+  '前三',
+  '不予公开',
+  '率',
+  '占',
+  '除了',
+  '或者',
+  '科技局',
+  '报告',
+  '提到',
+  '问题',
+  '更正前',
+  'how many',
+  'applications',
+  'which agencies',
+  'in 2021',
+  'more than 5',
+  'refused',
+  'other than',
+  'share of',
+  'top 3',
+  'the',
+  '…',
+  '<',
+  '"',
+  '\u0000',
+  '𠀀',
+  '(',
+  '1,000,000',
+  '%',
+];
+
+/** The same questions for the same seed: whole ones with characters taken out, doubled or swapped, and random strings of pieces. */
+function mutated(seed: number): string {
+  const { next, pick } = random(seed);
+  if (next() < 0.5)
+    return Array.from({ length: 1 + Math.floor(next() * 14) }, () => pick(PIECES)).join(next() < 0.5 ? '' : ' ');
+  const characters = [...pick(WHOLE)];
+  for (let i = 0; i < 3; i++) {
+    const at = Math.floor(next() * characters.length);
+    if (next() < 0.4) characters.splice(at, 1);
+    else if (next() < 0.5) characters.splice(at, 0, pick(PIECES));
+    else characters[at] = characters[Math.floor(next() * characters.length)] ?? '';
+  }
+  return characters.join('');
+}
 
 export async function benchAsk(count: number): Promise<void> {
   const { store, drop } = await madeLibrary(count);
@@ -36,10 +92,21 @@ export async function benchAsk(count: number): Promise<void> {
     const { result } = await ask({ question: WHOLE[round % WHOLE.length] as string });
     whole.push(result.ms);
   }
+  const spoilt: number[] = [];
+  let failed = 0;
+  for (let seed = 1; seed <= MUTATED; seed++) {
+    const question = mutated(seed);
+    const { result } = await ask({ question });
+    spoilt.push(result.ms);
+    if (result.status === 'failed' && question.trim() !== '') failed += 1;
+  }
   print('lookup p50', percentile(lookups, 50), 'ms', 'target under 5');
   print('lookup p99', percentile(lookups, 99), 'ms');
   print('wrong lookups', wrong, '', 'must be 0');
   print('whole library p50', percentile(whole, 50), 'ms');
   print('whole library p99', percentile(whole, 99), 'ms', 'target under 30');
+  print('random and mutated p50', percentile(spoilt, 50), 'ms');
+  print('random and mutated p99.9', percentile(spoilt, 99.9), 'ms', 'target under 50');
+  print('failed', failed, '', 'must be 0');
   await drop();
 }
