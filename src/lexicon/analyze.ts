@@ -69,8 +69,8 @@ export function analyzer(words: AnalyzerWords): Analyzer {
   const keys = synonymKeys(words.synonyms, words.kinds.rows);
   function ownWords(): OwnWord[] {
     const known = new Map<string, boolean>();
+    // 于都 is made of words that are left out: not known as one, it would be none at all.
     for (const division of words.divisions.all)
-      // 于都 is made of words that are left out: not known as one, it would be none at all.
       for (const name of [division.short, division.zh])
         known.set(
           name,
