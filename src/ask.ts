@@ -10,8 +10,8 @@ import type { Lexicon } from './lexicon/lexicon.ts';
 import { namingOf } from './lexicon/naming.ts';
 import { composeAnswer, composeReading } from './message/compose.ts';
 import { interpret } from './message/interpretation.ts';
+import { readCommanded } from './question/commanded.ts';
 import type { Plan } from './question/plan.ts';
-import { readQuestion } from './question/read.ts';
 import type { Store } from './store/store.ts';
 import { detectLanguage } from './text/language.ts';
 
@@ -65,7 +65,7 @@ async function attempt(
   const chosen = input.language ?? fixed;
   const context = { catalog, turns, today: date, ...(chosen === undefined ? {} : { language: chosen }) };
   const reading =
-    input.plan === undefined ? readQuestion(input.question, context, lexicon) : planned(input.question, input.plan);
+    input.plan === undefined ? readCommanded(input.question, context, lexicon) : planned(input.question, input.plan);
   if (reading.status !== 'plan' || reading.plan === null)
     return unanswered(reading, input, composeReading(reading, examples(catalog, lexicon, reading.language)));
   const answer = await answerPlan(reading.plan, {

@@ -1,7 +1,7 @@
 /** `nianbao explain QUESTION`: how the question was read, and for a search the terms and scores. */
 import { catalogOf } from '../answer/catalog.ts';
+import { readCommanded } from '../question/commanded.ts';
 import { explainReading } from '../question/explain.ts';
-import { readQuestion } from '../question/read.ts';
 import { command, type Output, type Run } from './command.ts';
 import { withApp } from './open.ts';
 
@@ -25,7 +25,7 @@ async function explain(run: Run, words: readonly string[], options: Options): Pr
     const catalog = await catalogOf(store);
     const today = options.now ?? now().slice(0, 10);
     const language = run.language === undefined ? {} : { language: run.language };
-    const reading = readQuestion(words.join(' '), { catalog, today, turns: [], ...language }, lexicon);
+    const reading = readCommanded(words.join(' '), { catalog, today, turns: [], ...language }, lexicon);
     const query = reading.plan?.operation === 'search' ? reading.plan.topic : null;
     const found = query === null ? null : await store.search({ text: query, limit: 10 });
     if (run.json) {

@@ -27,10 +27,10 @@ export function listen(app: App, bot: Bot): void {
     // Commands and clicks are acknowledged before anything is done; events Bolt acknowledges itself.
     const { ack, payload, next } = args as {
       ack?: () => Promise<void>;
-      payload: { type?: string };
+      payload?: { type?: string };
       next: () => Promise<void>;
     };
-    if (ack && payload.type !== 'function_executed') {
+    if (ack && payload?.type !== 'function_executed') {
       await ack().catch((error) => bot.log.warn(failure(error), 'an acknowledgement did not get through'));
     }
     await next();

@@ -9,6 +9,7 @@ import { SlackRefused } from './client.ts';
 import { failureOf } from './failures.ts';
 import { slackLogger } from './logger.ts';
 import { createPacer } from './pacer.ts';
+import { takeIn } from './taking.ts';
 
 export interface SocketOptions {
   readonly appToken: string;
@@ -105,7 +106,7 @@ export function createSocketReceiver(options: SocketOptions): SocketReceiver {
       ...(retryReason ? { retryReason } : {}),
     };
     try {
-      await app?.processEvent(event);
+      await takeIn(app, event);
     } catch (error) {
       // An event that could not be acknowledged comes again over the next connection.
       log.warn(failure(error), 'an envelope was not acknowledged');
