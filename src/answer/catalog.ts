@@ -8,6 +8,8 @@ export interface Library {
   readonly heads: readonly ReportHead[];
   /** Every version, by report id. */
   readonly byId: ReadonlyMap<string, ReportHead>;
+  /** Current versions of an agency, by its key, in order of year. */
+  readonly byAgency: ReadonlyMap<string, readonly ReportHead[]>;
   /** Reports that a current one replaces, by the current one's id. */
   readonly replaced: ReadonlyMap<string, readonly ReportHead[]>;
   readonly catalog: Catalog;
@@ -43,9 +45,21 @@ async function read(store: Store, version: number): Promise<Library> {
     version,
     heads,
     byId: new Map(all.map((head) => [head.report, head])),
+    byAgency: byKey(heads),
     replaced,
     catalog: buildCatalog(heads, version),
   };
+}
+
+function byKey(heads: readonly ReportHead[]): Map<string, ReportHead[]> {
+  const agencies = new Map<string, ReportHead[]>();
+  for (const head of heads) {
+    if (head.agencyKey === null) continue;
+    const own = agencies.get(head.agencyKey);
+    if (own) own.push(head);
+    else agencies.set(head.agencyKey, [head]);
+  }
+  return agencies;
 }
 
 const seat = (head: ReportHead) => `${head.agencyKey}\u{0}${head.year}`;

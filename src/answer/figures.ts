@@ -53,7 +53,14 @@ async function cellsOf(desk: Desk, refs: readonly MeasureRef[], heads: readonly 
   const applicants = [...new Set(refs.map((ref) => ref.applicant))];
   const facts = await desk.store.facts({ ...filterFor(heads, desk.plan.scope), measures, applicants });
   const cells = new Map<string, Map<string, StoredFact>>(refs.map((ref) => [cellKey(ref), new Map()]));
-  for (const fact of facts) cells.get(cellKey(fact))?.set(fact.report, fact);
+  // Thousands of facts, few cells: the key is made once for each.
+  const columns = new Map<string, Map<string | null, Map<string, StoredFact> | undefined>>(
+    measures.map((measure) => [
+      measure,
+      new Map(applicants.map((applicant) => [applicant, cells.get(cellKey({ measure, applicant }))])),
+    ]),
+  );
+  for (const fact of facts) columns.get(fact.measure)?.get(fact.applicant)?.set(fact.report, fact);
   return cells;
 }
 

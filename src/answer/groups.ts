@@ -19,7 +19,9 @@ export function groupBy<T>(
   const groups = new Map<string | null, T[]>();
   for (const item of items) {
     const label = labelOf(desk, by, head(item));
-    groups.set(label, [...(groups.get(label) ?? []), item]);
+    const group = groups.get(label);
+    if (group) group.push(item);
+    else groups.set(label, [item]);
   }
   return [...groups]
     .sort(([a], [b]) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1))

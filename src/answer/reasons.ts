@@ -168,8 +168,8 @@ export function unknownFigure(desk: Desk, figure: Figure, name: Bilingual): Reas
 /** Years held of the same agency, where they are others than the report's own. */
 export function otherYears(desk: Desk, head: ReportHead): number[] {
   return ascending(
-    desk.library.heads.flatMap((each) =>
-      each.agencyKey === head.agencyKey && each.year !== head.year ? (each.year ?? []) : [],
+    (desk.library.byAgency.get(head.agencyKey ?? '') ?? []).flatMap((each) =>
+      each.year !== head.year ? (each.year ?? []) : [],
     ),
   );
 }

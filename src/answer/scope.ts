@@ -6,8 +6,15 @@ import type { Library } from './catalog.ts';
 /** The reports of the scope, in the library's order. A report named by its id counts even where it was replaced. */
 export function headsIn(scope: Scope, library: Library): ReportHead[] {
   if (scope.versions === 'earlier') return earlierOf(headsIn({ ...scope, versions: 'current' }, library), library);
-  const pool = scope.reports.length > 0 ? scope.reports.flatMap((id) => library.byId.get(id) ?? []) : library.heads;
-  return pool.filter((head) => meets(head, scope));
+  return poolOf(scope, library).filter(meets(scope));
+}
+
+/** The reports that can be meant: those named, those of the agencies named, or all. */
+function poolOf(scope: Scope, { heads, byId, byAgency }: Library): readonly ReportHead[] {
+  if (scope.reports.length > 0) return scope.reports.flatMap((id) => byId.get(id) ?? []);
+  if (scope.agencies.length === 0) return heads;
+  // Agencies in the library's order, which is that of their keys.
+  return [...new Set(scope.agencies)].sort().flatMap((key) => byAgency.get(key) ?? []);
 }
 
 /** Of each report the version that it replaced; of several, the one that came last. */
@@ -18,25 +25,36 @@ export function earlierOf(heads: readonly ReportHead[], { replaced }: Pick<Libra
   );
 }
 
-function meets(head: ReportHead, scope: Scope): boolean {
-  return (
-    among(head.agencyKey, scope.agencies) &&
-    !(head.agencyKey !== null && scope.except.includes(head.agencyKey)) &&
-    among(head.kind, scope.kinds) &&
-    among(head.year, scope.years) &&
-    among(head.form, scope.forms) &&
-    (scope.regions.length === 0 || scope.regions.some((region) => within(head.region, region)))
-  );
-}
-
-function among<T>(value: T | null, allowed: readonly T[]): boolean {
-  return allowed.length === 0 || (value !== null && allowed.includes(value));
+/** A test of the scope's restrictions; only those that it has are looked at. */
+function meets(scope: Scope): (head: ReportHead) => boolean {
+  const tests: ((head: ReportHead) => boolean)[] = [];
+  const among = <T>(allowed: readonly T[], of: (head: ReportHead) => T | null) => {
+    if (allowed.length === 0) return;
+    const set = new Set<T | null>(allowed);
+    tests.push((head) => {
+      const value = of(head);
+      return value !== null && set.has(value);
+    });
+  };
+  const { agencies, except, regions } = scope;
+  among(agencies, (head) => head.agencyKey);
+  among(scope.kinds, (head) => head.kind);
+  among(scope.years, (head) => head.year);
+  among(scope.forms, (head) => head.form);
+  const out = new Set<string | null>(except);
+  if (except.length > 0) tests.push((head) => !out.has(head.agencyKey));
+  if (regions.length > 0) tests.push((head) => regions.some((region) => within(head.region, region)));
+  const [first, ...rest] = tests;
+  if (first === undefined) return () => true;
+  return rest.length === 0 ? first : (head) => tests.every((test) => test(head));
 }
 
 /** Each level that the filter gives must be equal. */
 function within(region: RegionFilter, filter: RegionFilter): boolean {
-  return (['province', 'city', 'county'] as const).every(
-    (level) => filter[level] === null || filter[level] === region[level],
+  return (
+    (filter.province === null || filter.province === region.province) &&
+    (filter.city === null || filter.city === region.city) &&
+    (filter.county === null || filter.county === region.county)
   );
 }
 
@@ -59,10 +77,10 @@ export function filterFor(heads: readonly ReportHead[], scope: Scope): ReportFil
 export function notHeld(scope: Scope, library: Library): Omit<Scope, 'reports' | 'except' | 'versions'> {
   const none = (test: (head: ReportHead) => boolean) => !library.heads.some(test);
   return {
-    agencies: scope.agencies.filter((key) => none((head) => head.agencyKey === key)),
+    agencies: scope.agencies.filter((key) => !library.byAgency.has(key)),
     regions: scope.regions.filter((region) => none((head) => within(head.region, region))),
     kinds: scope.kinds.filter((kind) => none((head) => head.kind === kind)),
-    years: scope.years.filter((year) => none((head) => head.year === year)),
-    forms: scope.forms.filter((form) => none((head) => head.form === form)),
+    years: scope.years.filter((year) => !library.catalog.years.includes(year)),
+    forms: scope.forms.filter((form) => !library.catalog.forms.includes(form)),
   };
 }

@@ -13,8 +13,9 @@ export function successions(desk: Desk): Warning[] {
   const { agencies } = library.catalog;
   return asked.flatMap((key) => {
     const found = agencies.flatMap((other) => {
-      // Who asks for both has them both.
-      const how = asked.includes(other.key) ? null : lexicon.succession(key, other.key);
+      // Bodies of one place begin with its name. Who asks for both has them both.
+      const near = other.key.charCodeAt(0) === key.charCodeAt(0) && !asked.includes(other.key);
+      const how = near ? lexicon.succession(key, other.key) : null;
       return how === null ? [] : { other, how };
     });
     return found.slice(0, FEW).map(({ other, how }) => {

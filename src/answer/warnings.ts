@@ -125,16 +125,26 @@ const MOST = 5;
 
 /** Findings of the audit that concern the facts used, the most severe first; dismissed ones and hints are left out. */
 export async function findingsOn(desk: Desk, facts: readonly StoredFact[]): Promise<Warning[]> {
-  const known = await concerning(desk);
-  if (known.size === 0) return [];
-  const used = new Map<string, Set<string>>();
+  const { byReport, byCell } = await concerning(desk);
+  if (byCell.size === 0) return [];
+  const touched = new Map<string, Set<StoredFinding>>();
+  const cells = new Map<string, Map<string | null, readonly ReadonlyMap<string, readonly StoredFinding[]>[]>>();
   for (const { report, measure, applicant } of facts) {
-    if (!known.has(report)) continue;
-    const of = used.get(report) ?? new Set();
-    used.set(report, of.add(measure).add(`${measure}/${applicant}`));
+    const ofMeasure = cells.get(measure) ?? new Map();
+    cells.set(measure, ofMeasure);
+    let on = ofMeasure.get(applicant);
+    if (on === undefined) {
+      on = [measure, `${measure}/${applicant}`].flatMap((cell) => byCell.get(cell) ?? []);
+      ofMeasure.set(applicant, on);
+    }
+    for (const each of on)
+      for (const finding of each.get(report) ?? []) {
+        const own = touched.get(report) ?? new Set();
+        touched.set(report, own.add(finding));
+      }
   }
-  const touching = [...used]
-    .flatMap(([report, cells]) => (known.get(report) ?? []).filter((finding) => touches(finding, cells)))
+  const touching = [...touched]
+    .flatMap(([report, own]) => (byReport.get(report) ?? []).filter((finding) => own.has(finding)))
     .sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
   const shown = touching.slice(0, MOST).map((finding) => findingWarning(desk, finding));
   if (touching.length <= MOST) return shown;
@@ -153,19 +163,15 @@ export async function findingsAt(
   desk: Desk,
   places: readonly { report: string; line: number | null }[],
 ): Promise<Warning[]> {
-  const known = await concerning(desk);
+  const { byReport } = await concerning(desk);
   const found = new Map<string, StoredFinding>();
   for (const { report, line } of places) {
-    for (const finding of known.get(report) ?? []) {
+    for (const finding of byReport.get(report) ?? []) {
       const here = finding.evidence.some((each) => (each.report ?? report) === report && each.line === line);
       if (line !== null && here && finding.rule.startsWith('text.')) found.set(finding.id, finding);
     }
   }
   return [...found.values()].slice(0, MOST).map((finding) => findingWarning(desk, finding));
-}
-
-function touches(finding: StoredFinding, used: ReadonlySet<string>): boolean {
-  return finding.concerns.some((each) => used.has(each));
 }
 
 function findingWarning(desk: Desk, finding: StoredFinding): Warning {

@@ -24,17 +24,36 @@ const offices = /^(.{2,60}?)(委员会办公室|领导小组办公室|委员会|
 /** 人民政府扶贫开发办公室 and 扶贫开发办公室 of one place are one. */
 const ofGovernment = /人民政府$/u;
 
+/** Bodies whose seats are kept at hand. */
+const mostKept = 50_000;
+
+/** What a name says of a body: in the row of which reform it stands, on which side, and of which place it is. */
+type Seats = readonly { readonly row: SuccessionRow; readonly old: boolean; readonly place: string }[];
+
 /** How bodies stand to each other: `a` and `b` are keys of agencies; null where neither took over from the other. */
 export function successionReader(rows: readonly SuccessionRow[]): (a: string, b: string) => Succession | null {
+  const kept = new Map<string, Seats>();
+  const seatsOf = (body: string): Seats => {
+    const known = kept.get(body);
+    if (known) return known;
+    const name = offices.exec(body)?.[1] ?? '';
+    const seats = rows.flatMap((row) => [
+      ...row.from.flatMap((stem) => placeOf(name, stem).map((place) => ({ row, old: true, place }))),
+      ...row.to.flatMap((stem) => placeOf(name, stem).map((place) => ({ row, old: false, place }))),
+    ]);
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(body, seats);
+    return seats;
+  };
   const one = (before: string, after: string): Succession | null => {
-    const [old, fresh] = [offices.exec(before)?.[1], offices.exec(after)?.[1]];
-    if (old === undefined || fresh === undefined) return null;
-    for (const { from, to, since, source } of rows) {
-      const places = from.flatMap((stem) => placeOf(old, stem));
-      if (places.length > 0 && to.some((stem) => placeOf(fresh, stem).some((place) => places.includes(place))))
-        return { before, after, since, source };
-    }
-    return null;
+    const fresh = seatsOf(after);
+    const seat =
+      fresh.length === 0
+        ? undefined
+        : seatsOf(before).find(
+            ({ row, old, place }) => old && fresh.some((each) => !each.old && each.row === row && each.place === place),
+          );
+    return seat ? { before, after, since: seat.row.since, source: seat.row.source } : null;
   };
   return (a, b) => (a === b ? null : (one(a, b) ?? one(b, a)));
 }

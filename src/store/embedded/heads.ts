@@ -26,18 +26,26 @@ export function headOf(row: Selectable<Tables['reports']>): ReportHead {
   };
 }
 
+interface Held {
+  readonly version: number;
+  readonly heads: ReadonlyMap<number, ReportHead>;
+  /** By the report's id. */
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
 /** All heads, held in memory and read again when the library's version has changed: most questions begin with them. */
 export class Heads {
   readonly #db: Kysely<Tables>;
   #version = -1;
   #heads: ReadonlyMap<number, ReportHead> = new Map();
+  #numbers: ReadonlyMap<string, number> = new Map();
 
   constructor(db: Kysely<Tables>) {
     this.#db = db;
   }
 
   /** By number, ordered by agency, year and version. */
-  async all(): Promise<{ version: number; heads: ReadonlyMap<number, ReportHead> }> {
+  async all(): Promise<Held> {
     // The version first: what changes in between is read again next time.
     const version = await libraryVersion(this.#db);
     if (version !== this.#version) {
@@ -50,8 +58,9 @@ export class Heads {
         .orderBy('report')
         .execute();
       this.#heads = new Map(rows.map((row) => [row.id, headOf(row)]));
+      this.#numbers = new Map(rows.map((row) => [row.report, row.id]));
       this.#version = version;
     }
-    return { version, heads: this.#heads };
+    return { version, heads: this.#heads, numbers: this.#numbers };
   }
 }

@@ -46,11 +46,18 @@ export class Sheets {
 
   /** By report in order of arrival, then as the form prints them. */
   async facts(filter: FactFilter): Promise<StoredFact[]> {
-    const { heads } = await this.#library.all();
+    const { heads, numbers } = await this.#library.all();
     this.#forget(heads);
     const passes = matches(filter);
     const wanted: number[] = [];
-    for (const [id, head] of heads) if (passes(head)) wanted.push(id);
+    const { reports = [] } = filter;
+    // Few reports that are named need no look at all the others.
+    if (reports.length > 0)
+      for (const report of new Set(reports)) {
+        const id = numbers.get(report);
+        if (id !== undefined && passes(heads.get(id)!)) wanted.push(id);
+      }
+    else for (const [id, head] of heads) if (passes(head)) wanted.push(id);
     wanted.sort((a, b) => a - b);
     await this.#hold(wanted);
     const { measures = [], applicants = [] } = filter;
