@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { auditAcross } from './across.ts';
 import { type Ask, createAsk } from './ask.ts';
 import { isoAt, todayAt } from './clock.ts';
-import type { Config } from './config.ts';
-import type { Limits } from './document/document.ts';
+import { type Config, limitsOf } from './config.ts';
 import { type IngestDependencies, ingest } from './ingest.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { loadLexicon } from './lexicon/load.ts';
@@ -51,12 +50,6 @@ export async function openApp(config: Config, { ingestShipped = true, progress }
 /** The database of a library. */
 export function libraryFile(config: Config): string {
   return join(config.NIANBAO_DATA, 'library.db');
-}
-
-/** The bounds of reading that are settings. */
-export function limitsOf(config: Config): Partial<Limits> {
-  const { NIANBAO_OCR: ocr = null } = config;
-  return { bytes: config.NIANBAO_MAX_BYTES, milliseconds: config.NIANBAO_MAX_MS, ocr };
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 /** The one reader of the environment: what each variable means, its default and its bounds. */
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import type { Limits } from './document/document.ts';
 import { CodedError } from './errors.ts';
 
 const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
@@ -80,4 +81,10 @@ export function readConfig(environment: Record<string, string | undefined> = pro
 /** Takes over the settings of a file `.env` in the current directory, if there is one; what is set already wins. */
 export function loadSettings(): void {
   if (existsSync('.env')) process.loadEnvFile('.env');
+}
+
+/** The bounds of reading that are settings. */
+export function limitsOf(config: Config): Partial<Limits> {
+  const { NIANBAO_OCR: ocr = null } = config;
+  return { bytes: config.NIANBAO_MAX_BYTES, milliseconds: config.NIANBAO_MAX_MS, ocr };
 }

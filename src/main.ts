@@ -1,57 +1,42 @@
 /** The command line: docs/commands.md documents each command and its JSON. */
 import { readFileSync } from 'node:fs';
-import { type Command, CommanderError } from 'commander';
-import { askCommand } from './commands/ask.ts';
-import { auditCommand } from './commands/audit.ts';
-import { botCommand } from './commands/bot.ts';
-import { changesCommand } from './commands/changes.ts';
-import { type Output, processOutput } from './commands/command.ts';
-import { digestCommand } from './commands/digest.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { explainCommand } from './commands/explain.ts';
-import { exportCommand } from './commands/export.ts';
-import { feedbackCommand } from './commands/feedback.ts';
-import { findingCommand } from './commands/finding.ts';
-import { ingestCommand } from './commands/ingest.ts';
-import { parseCommand } from './commands/parse.ts';
-import { removeCommand } from './commands/remove.ts';
-import { reportsCommand } from './commands/reports.ts';
-import { searchCommand } from './commands/search.ts';
-import { backupCommand, reindexCommand, restoreCommand, statusCommand } from './commands/upkeep.ts';
+import { Command, CommanderError } from 'commander';
+import { configure, type Output, processOutput } from './commands/command.ts';
 import { loadSettings } from './config.ts';
 import { coded } from './errors.ts';
 
-const commands = [
-  ...[
-    parseCommand,
-    ingestCommand,
-    askCommand,
-    searchCommand,
-    reportsCommand,
-    changesCommand,
-    auditCommand,
-    findingCommand,
-    feedbackCommand,
-    digestCommand,
-  ],
-  ...[
-    explainCommand,
-    exportCommand,
-    removeCommand,
-    reindexCommand,
-    backupCommand,
-    restoreCommand,
-    statusCommand,
-    doctorCommand,
-  ],
-];
+type Make = (output: Output) => Command;
+
+/** Each command by its name, in the order of the help. Its file, and what that needs, is loaded when it is named: a start is quick. */
+const commands: Readonly<Record<string, () => Promise<Make>>> = {
+  parse: async () => (await import('./commands/parse.ts')).parseCommand,
+  ingest: async () => (await import('./commands/ingest.ts')).ingestCommand,
+  ask: async () => (await import('./commands/ask.ts')).askCommand,
+  search: async () => (await import('./commands/search.ts')).searchCommand,
+  reports: async () => (await import('./commands/reports.ts')).reportsCommand,
+  changes: async () => (await import('./commands/changes.ts')).changesCommand,
+  audit: async () => (await import('./commands/audit.ts')).auditCommand,
+  finding: async () => (await import('./commands/finding.ts')).findingCommand,
+  feedback: async () => (await import('./commands/feedback.ts')).feedbackCommand,
+  digest: async () => (await import('./commands/digest.ts')).digestCommand,
+  explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  remove: async () => (await import('./commands/remove.ts')).removeCommand,
+  reindex: async () => (await import('./commands/upkeep.ts')).reindexCommand,
+  backup: async () => (await import('./commands/upkeep.ts')).backupCommand,
+  restore: async () => (await import('./commands/upkeep.ts')).restoreCommand,
+  status: async () => (await import('./commands/upkeep.ts')).statusCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
+};
 
 /** Runs one command line; the promise gives the exit status: 0 done, 1 failed, 2 the command line was wrong. */
 export async function main(args: readonly string[], output: Output = processOutput): Promise<number> {
   process.exitCode = 0;
   loadSettings();
-  const program = botCommand(output).name('nianbao').version(version(), '--version');
-  for (const make of commands) program.addCommand(make(output));
+  const program = configure(new Command('nianbao'), output, async (run) => (await import('./commands/bot.ts')).bot(run))
+    .description('年报: answers questions about government disclosure reports. Without a command: the bot.')
+    .version(version(), '--version');
+  for (const name of needed(args)) program.addCommand((await commands[name]!())(output));
   for (const each of [program, ...program.commands]) quietly(each, output);
   try {
     await program.parseAsync([...args], { from: 'user' });
@@ -65,6 +50,13 @@ export async function main(args: readonly string[], output: Output = processOutp
   }
 }
 
+/** The commands that the line may mean: each that one of its words names; all of them where help may list them. */
+function needed(args: readonly string[]): readonly string[] {
+  const all = Object.keys(commands);
+  const named = all.filter((name) => args.includes(name));
+  return named.length === 0 && args.some((arg) => arg === 'help' || arg === '-h' || arg === '--help') ? all : named;
+}
+
 /** Commander throws instead of exiting, and writes help only: a wrong command line is one line of ours. */
 function quietly(command: Command, output: Output): void {
   command.exitOverride().configureOutput({ writeOut: output.out, writeErr: () => {}, outputError: () => {} });
@@ -72,8 +64,7 @@ function quietly(command: Command, output: Output): void {
 
 /** What was wrong with the command line. A first word that is no command would be an argument too many for the bot. */
 function problem({ code, message }: CommanderError, [first = '']: readonly string[]): string {
-  const unknown =
-    code === 'commander.excessArguments' && !commands.some((make) => make(processOutput).name() === first);
+  const unknown = code === 'commander.excessArguments' && !Object.hasOwn(commands, first);
   return unknown ? `unknown command '${first.slice(0, 40)}'` : message.replace(/^error: /, '').replaceAll('\n', ' ');
 }
 

@@ -1,6 +1,5 @@
 /** `nianbao` alone, `npm start`: the bot, in Slack where the Slack variables are set, else a chat in this terminal. */
 import { randomUUID } from 'node:crypto';
-import { Command } from 'commander';
 import { type App, openApp } from '../app.ts';
 import type { Desk } from '../chat/desk.ts';
 import { createHandlers, type Handlers } from '../chat/handlers.ts';
@@ -18,19 +17,12 @@ import { composeDigest } from '../message/digest.ts';
 import { renderSlack } from '../message/render/slack.ts';
 import { renderText } from '../message/render/text.ts';
 import { startSweeping } from '../retention.ts';
-import { configure, type Output, type Run } from './command.ts';
+import type { Run } from './command.ts';
 import { adminsOf, digestChannel, refusalTeller, standingOf } from './delivery.ts';
 import { createFileDesk } from './dropped.ts';
 import { progressOf } from './progress.ts';
 
-export function botCommand(output: Output): Command {
-  const program = new Command();
-  return configure(program, output, bot).description(
-    '年报: answers questions about government disclosure reports. Without a command: the bot.',
-  );
-}
-
-async function bot(run: Run): Promise<number> {
+export async function bot(run: Run): Promise<number> {
   const log = createLogger(run.config.NIANBAO_LOG_LEVEL);
   const app = await openApp(run.config, { progress: progressOf(run) });
   const inbox = watchInbox(app, log);

@@ -1,6 +1,5 @@
 /** `nianbao parse FILE…`: reads reports and prints them, keeping nothing. */
-
-import { limitsOf } from '../app.ts';
+import { limitsOf } from '../config.ts';
 import { openAll } from '../document/open.ts';
 import { filesUnder } from '../files.ts';
 import { loadLexicon } from '../lexicon/load.ts';
