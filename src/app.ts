@@ -9,6 +9,7 @@ import { type IngestDependencies, ingest } from './ingest.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { loadLexicon } from './lexicon/load.ts';
 import { openStore } from './store/embedded/open.ts';
+import { shownFile, withShownFiles } from './store/shown.ts';
 import type { Store } from './store/store.ts';
 
 export interface App {
@@ -27,10 +28,15 @@ export interface OpenOptions {
   /** Whether a library never written to first ingests DIR/reports. Default true. */
   readonly ingestShipped?: boolean;
   readonly progress?: (done: number, total: number) => void;
+  /** Whether answers name files by their place in the library instead of as given: in chat, where the server's folders are nobody's business. */
+  readonly filesWithin?: boolean;
 }
 
 /** Opens the library of the settings and everything that works on it. Close it when done. */
-export async function openApp(config: Config, { ingestShipped = true, progress }: OpenOptions = {}): Promise<App> {
+export async function openApp(
+  config: Config,
+  { ingestShipped = true, progress, filesWithin = false }: OpenOptions = {},
+): Promise<App> {
   const lexicon = loadLexicon();
   await mkdir(config.NIANBAO_DATA, { recursive: true });
   const store = await openStore({ path: libraryFile(config), lexicon });
@@ -43,7 +49,8 @@ export async function openApp(config: Config, { ingestShipped = true, progress }
   // What an interrupted process, or one that took a report out, left to do.
   await auditAcross(store);
   const language = config.NIANBAO_LANG === undefined ? {} : { language: config.NIANBAO_LANG };
-  const ask = createAsk({ store, lexicon, now, today: () => todayAt(config.NIANBAO_TIMEZONE), ...language });
+  const told = filesWithin ? withShownFiles(store, (file) => shownFile(file, config.NIANBAO_DATA)) : store;
+  const ask = createAsk({ store: told, lexicon, now, today: () => todayAt(config.NIANBAO_TIMEZONE), ...language });
   return { config, lexicon, store, ask, ingesting, now, close: () => store.close() };
 }
 

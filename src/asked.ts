@@ -15,6 +15,8 @@ export interface Put {
 export interface Asked {
   readonly result: AskResult;
   readonly message: Message;
+  /** Why the question was declined, as the code of its reading (`offTopic`, `notUnderstood` …); absent where it was not. */
+  readonly declined?: string;
 }
 
 /** Characters that a question may have. */
@@ -78,6 +80,7 @@ export function unanswered(reading: Reading, { id = null, question }: Put, messa
   const reason = reading.reason?.text ?? reading.prompt;
   return {
     message,
+    ...(reading.reason ? { declined: reading.reason.code } : {}),
     result: {
       ...{ id, question, language: reading.language, status },
       ...nothing,

@@ -7,7 +7,7 @@ import type { Limits } from './document/document.ts';
 import { CodedError } from './errors.ts';
 import { filesUnder } from './files.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
-import { readFiles } from './reading/files.ts';
+import { type FilesOptions, readFiles } from './reading/files.ts';
 import { idOf, type ReadReport, type Unread, unread } from './reading/reading.ts';
 import { Bilingual } from './report/report.ts';
 import type { ReportHead, Store } from './store/store.ts';
@@ -45,6 +45,8 @@ export interface IngestDependencies {
   readonly sourceUrl?: string;
   /** More files than this are read by worker threads (default 20); 0 keeps this thread free for those who ask meanwhile. */
   readonly alone?: number;
+  /** Threads that are kept ready, to read with. */
+  readonly pool?: FilesOptions['pool'];
   /** Leaves out what somebody took out of the library: a folder that is watched still holds its file. */
   readonly notRemoved?: boolean;
   /** Called after each file with how many are done, of how many. */
@@ -54,7 +56,7 @@ export interface IngestDependencies {
 /** Reads files and folders into the library. A failed file is recorded and never stops the others. */
 export async function ingest(paths: readonly string[], dependencies: IngestDependencies): Promise<IngestResult> {
   const started = performance.now();
-  const { store, lexicon, limits, sourceUrl, alone, progress } = dependencies;
+  const { store, lexicon, limits, sourceUrl, alone, pool, progress } = dependencies;
   const result: IngestResult = { added: [], updated: [], unchanged: 0, failed: [], seconds: 0 };
   const { files, missing } = await filesUnder(paths);
   for (const path of missing) {
@@ -64,7 +66,7 @@ export async function ingest(paths: readonly string[], dependencies: IngestDepen
     const id = idOf(bytes);
     return !(await store.has(id)) && !(dependencies.notRemoved === true && (await store.removed(id)));
   };
-  const bounds = { ...(limits && { limits }), ...(alone !== undefined && { alone }) };
+  const bounds = { ...(limits && { limits }), ...(alone !== undefined && { alone }), ...(pool && { pool }) };
   const options = { lexicon, wanted, ...bounds, ...(sourceUrl !== undefined && { sourceUrl }) };
   const unwanted: string[] = [];
   let done = 0;

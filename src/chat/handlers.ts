@@ -29,6 +29,8 @@ export interface Utterance {
   /** False where the bot overhears (a thread that it answered in, somebody else speaking): it stays quiet unless it
    *  understands. Default true. */
   readonly addressed?: boolean;
+  /** Reasons for declining, as codes of readings, that are not said: who names nobody may not have meant the bot. */
+  readonly unsaid?: readonly string[];
   /** The text before it was edited: its turn is forgotten, so that the new one stands in its place. */
   readonly replaces?: string;
   /** The channel that it was said in, and whether only this person reads the answer; absent: no rules of a house apply. */
@@ -190,8 +192,10 @@ async function asked(
 ): Promise<Reply | null> {
   const { conversation } = utterance;
   if (utterance.replaces !== undefined) await forget(dependencies.store, conversation, utterance.replaces);
-  const { result, message } = await dependencies.ask({ question, conversation, ...(language ? { language } : {}) });
+  const answer = await dependencies.ask({ question, conversation, ...(language ? { language } : {}) });
+  const { result, message, declined } = answer;
   if (utterance.addressed === false && (result.status === 'declined' || result.status === 'failed')) return null;
+  if (declined !== undefined && utterance.unsaid?.includes(declined)) return null;
   const { status, choices } = result;
   if (!utterance.firstContact) return { message, status, question, choices, result };
   const hello: Part = {

@@ -24,15 +24,26 @@ import { progressOf } from './progress.ts';
 
 export async function bot(run: Run): Promise<number> {
   const log = createLogger(run.config.NIANBAO_LOG_LEVEL);
-  const app = await openApp(run.config, { progress: progressOf(run) });
+  const toSlack = run.config.SLACK_BOT_TOKEN !== undefined;
+  // A log of JSON lines takes no bar.
+  const progress = toSlack ? loggedProgress(log) : progressOf(run);
+  const app = await openApp(run.config, { progress, filesWithin: true });
   const inbox = watchInbox(app, log);
   const sweeping = startSweeping(app.store, app.config, app.now, log);
   try {
-    return run.config.SLACK_BOT_TOKEN === undefined ? await inTerminal(run, app, log) : await inSlack(app, log);
+    return toSlack ? await inSlack(app, log) : await inTerminal(run, app, log);
   } finally {
     await Promise.all([inbox.stop(), sweeping.stop()]);
     await app.close();
   }
+}
+
+/** The first reading of a library, as lines of the log: about ten of them. */
+function loggedProgress(log: Log): (done: number, total: number) => void {
+  return (done, total) => {
+    if (Math.floor((done * 10) / total) > Math.floor(((done - 1) * 10) / total))
+      log.info({ done, total }, 'reading the reports of the library');
+  };
 }
 
 function handlersOf(app: App, log: Log, desk?: Desk): Handlers {
@@ -70,10 +81,12 @@ async function inSlack(app: App, log: Log): Promise<number> {
   const handlers = handlersOf(app, log, desk);
   const slack = createSlackApp({ config, handlers, house, files, store, log, render: renderSlack, now });
   await slack.start();
+  void files.warm();
   const tellRefusal = refusalTeller(app, desk, log);
   const digests = startDaily(() => standingOf(app, log, tellRefusal), log);
   await untilSignal(async () => {
     await Promise.all([slack.stop(), digests.stop()]);
+    await files.close();
   }, log);
   return 0;
 }

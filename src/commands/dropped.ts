@@ -1,10 +1,9 @@
 /**
- * Files dropped in chat, read and ingested as the inbox is: in a worker thread, so that a long or hostile file neither
- * keeps people waiting nor ends the bot.
+ * Files dropped in chat, read in worker threads that are kept ready, so that a long or hostile file neither keeps people
+ * waiting nor ends the bot.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from '../app.ts';
 import type { FileDesk, Inspected, Kept } from '../chat/inspection.ts';
@@ -13,35 +12,43 @@ import { keyFigures } from '../digest/key-figures.ts';
 import { coded } from '../errors.ts';
 import { type IngestResult, ingest } from '../ingest.ts';
 import { showFigure } from '../message/numbers.ts';
-import { readFiles } from '../reading/files.ts';
+import { Pool } from '../reading/pool.ts';
 import type { Report } from '../report/report.ts';
 
+/** Threads of the desk: a file that takes long does not keep the next one waiting. */
+const THREADS = 2;
+
+export interface DroppedFiles extends FileDesk {
+  /** Starts a thread and has it read a report, so that the first file that is dropped waits for neither. Never rejects. */
+  warm(): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** What reads and keeps dropped files of this library. */
-export function createFileDesk({ config, store, lexicon, ingesting }: App): FileDesk {
+export function createFileDesk({ config, store, ingesting }: App): DroppedFiles {
   const one = queue();
+  const pool = new Pool(THREADS);
+  const limits = limitsOf(config);
   return {
-    inspect: (name, bytes) =>
-      one(async () => {
-        const folder = await mkdtemp(join(tmpdir(), 'nianbao-'));
-        try {
-          const file = join(folder, name);
-          await writeFile(file, bytes);
-          const found: Inspected[] = [];
-          for await (const { readings } of readFiles([file], { lexicon, limits: limitsOf(config), alone: 0 })) {
-            for await (const read of readings ?? []) {
-              const where = read.file.replace(`${folder}/`, '');
-              if ('error' in read) found.push(broken(where, read.error.code, read.error.message, folder));
-              else found.push(inspected(read.report, where, await store.has(read.report.report)));
-            }
-          }
-          return found;
-        } catch (error) {
-          const { code, bilingual } = coded(error);
-          return [broken(name, code, bilingual, folder)];
-        } finally {
-          await rm(folder, { recursive: true, force: true });
+    async warm() {
+      const [first] = await store.heads().catch(() => []);
+      const bytes = first ? await store.bytes(first.report).catch(() => null) : null;
+      await pool.read('report.txt', bytes ?? new Uint8Array(), { limits });
+    },
+    close: () => pool.close(),
+    async inspect(name, bytes) {
+      try {
+        const found: Inspected[] = [];
+        for (const read of await pool.read(name, bytes, { limits })) {
+          if ('error' in read) found.push(broken(read.file, read.error.code, read.error.message));
+          else found.push(inspected(read.report, read.file, await store.has(read.report.report)));
         }
-      }),
+        return found;
+      } catch (error) {
+        const { code, bilingual } = coded(error);
+        return [broken(name, code, bilingual)];
+      }
+    },
     ingest: (name, bytes) =>
       one(async () => {
         try {
@@ -51,7 +58,7 @@ export function createFileDesk({ config, store, lexicon, ingesting }: App): File
           await mkdir(folder, { recursive: true });
           const file = join(folder, name);
           await writeFile(file, bytes);
-          return keptOf(await ingest([file], { ...ingesting, alone: 0 }));
+          return keptOf(await ingest([file], { ...ingesting, pool }), `${folder}/`);
         } catch (error) {
           const { code, bilingual } = coded(error);
           return [{ outcome: 'failed' as const, what: name, error: { code, ...bilingual } }];
@@ -60,7 +67,7 @@ export function createFileDesk({ config, store, lexicon, ingesting }: App): File
   };
 }
 
-/** One file at a time: many dropped at once wait for each other, not the answers for them. */
+/** One file at a time is taken into the library: many wait for each other, not the answers for them. */
 function queue(): <T>(job: () => Promise<T>) => Promise<T> {
   let tail: Promise<unknown> = Promise.resolve();
   return (job) => {
@@ -101,17 +108,18 @@ function figuresOf(facts: Report['facts']): Inspected['figures'] {
   });
 }
 
-/** What could not be read; the folder that it was read in is nobody's business. */
-function broken(file: string, code: string, message: { zh: string; en: string }, folder: string): Inspected {
-  const clean = (text: string) => text.replaceAll(`${folder}/`, '');
+/** What could not be read. */
+function broken(file: string, code: string, message: { zh: string; en: string }): Inspected {
   return {
     ...{ file, agency: null, year: null, form: null, held: false, statements: 0, figures: [], findings: [] },
     cells: { stated: 0, blank: 0, missing: 0, uncertain: 0 },
-    error: { code, zh: clean(message.zh), en: clean(message.en) },
+    error: { code, ...message },
   };
 }
 
-function keptOf({ added, updated, unchanged, failed }: IngestResult): Kept[] {
+/** What became of it; the folder that it lies in is nobody's business. */
+function keptOf({ added, updated, unchanged, failed }: IngestResult, folder: string): Kept[] {
+  const clean = (text: string) => text.replaceAll(folder, '');
   const name = ({ agency, year, report }: IngestResult['added'][number]) =>
     [agency, year, report].filter((each) => each !== null).join(' · ');
   return [
@@ -120,8 +128,8 @@ function keptOf({ added, updated, unchanged, failed }: IngestResult): Kept[] {
     ...(unchanged > 0 ? [{ outcome: 'unchanged' as const, what: '', error: null }] : []),
     ...failed.map(({ file, code, message }) => ({
       outcome: 'failed' as const,
-      what: file,
-      error: { code, ...message },
+      what: clean(file),
+      error: { code, zh: clean(message.zh), en: clean(message.en) },
     })),
   ];
 }

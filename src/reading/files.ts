@@ -14,6 +14,8 @@ export interface FilesOptions extends ReadingOptions {
   readonly alone?: number;
   /** Worker threads at most. Default: as many as there are cores, up to four. */
   readonly threads?: number;
+  /** Threads that are kept ready: they read every file, and are not closed. */
+  readonly pool?: Pool;
 }
 
 export interface FileRead {
@@ -28,16 +30,23 @@ const small = 256 * 1024;
 
 /** Reads the files. Never throws for one of them: what cannot be read comes as its error. */
 export async function* readFiles(files: readonly string[], options: FilesOptions): AsyncGenerator<FileRead> {
-  const { lexicon, limits, sourceUrl, alone = fewest } = options;
+  const { lexicon, alone = fewest } = options;
   const here = async (file: string): Promise<FileRead> => ({
     file,
     readings: await one(file, options, async (bytes) => readFile(file, bytes, lexicon, options)),
   });
+  if (options.pool) {
+    const { pool } = options;
+    yield* inOrder(files, pool.width, (file) =>
+      one(file, options, (bytes) => pool.read(file, bytes, plainOf(options))),
+    );
+    return;
+  }
   if (files.length <= alone) {
     for (const file of files) yield await here(file);
     return;
   }
-  const plain: ReadingOptions = { ...(limits && { limits }), ...(sourceUrl !== undefined && { sourceUrl }) };
+  const plain = plainOf(options);
   const pool = new Pool(options.threads);
   try {
     pool.start();
@@ -48,6 +57,11 @@ export async function* readFiles(files: readonly string[], options: FilesOptions
   } finally {
     await pool.close();
   }
+}
+
+/** What a thread is told: no functions. */
+function plainOf({ limits, sourceUrl }: ReadingOptions): ReadingOptions {
+  return { ...(limits && { limits }), ...(sourceUrl !== undefined && { sourceUrl }) };
 }
 
 async function one(

@@ -79,7 +79,7 @@ export function stubAsk(): StubAsk {
       error: null,
       ms: 1,
     };
-    return { result, message: { language, parts } };
+    return { result, message: { language, parts }, ...(status === 'declined' ? { declined: 'offTopic' } : {}) };
   };
   return Object.assign(ask, { asked });
 }

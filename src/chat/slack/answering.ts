@@ -18,6 +18,8 @@ export interface Question {
   readonly thread: string | null;
   readonly direct: boolean;
   readonly addressed: boolean;
+  /** Reasons for declining that are not said (handlers.ts). */
+  readonly unsaid?: readonly string[];
 }
 
 /** Turns of a thread, or of a direct message, share a conversation. */
@@ -26,7 +28,7 @@ function conversationOf({ channel, thread }: { channel: string; thread: string |
 }
 
 export async function answer(bot: Bot, question: Question): Promise<void> {
-  const { text, user, channel, ts, thread, direct, addressed } = question;
+  const { text, user, channel, ts, thread, direct, addressed, unsaid = [] } = question;
   const firstContact = direct && (await bot.memory.recall('greeted', user)) === null;
   const utterance = {
     text,
@@ -35,6 +37,7 @@ export async function answer(bot: Bot, question: Question): Promise<void> {
     surface: 'slack' as const,
     firstContact,
     addressed,
+    unsaid,
     place: { channel: direct ? null : channel },
   };
   const pane = direct && thread !== null ? { channel, thread } : null;

@@ -2,6 +2,7 @@
  * A long answer in one message: first without its sources, which a button shows, then with fewer of its rows, the others a
  * page away. What is no list (a section's text) stays as many messages as it needs.
  */
+import type { Citation } from '../../answer/answer.ts';
 import type { Message } from '../../message/message.ts';
 import type { Reply } from '../handlers.ts';
 import { say } from '../phrases.ts';
@@ -15,6 +16,8 @@ export interface Fitted {
   /** The window shown; null where that is everything. */
   readonly page: Page | null;
   readonly result: Reply['result'];
+  /** Everything that the message rests on, in the order of its numbers. */
+  readonly citations: readonly Citation[];
 }
 
 /** Rows of a page: as many as an answer shows anyway, then fewer. */
@@ -49,11 +52,23 @@ function fit(bot: Bot, { message, result }: Reply, { from, size }: { from: numbe
   const of = ofAll(message);
   const page = of === null ? null : { from, size, of };
   const messages = rendered(bot, message);
-  if (messages.length === 1 || !result || result.citations.length === 0) return { messages, page, result };
+  const citations = citationsOf(message, result);
+  if (messages.length === 1 || citations.length === 0) return { messages, page, result, citations };
   const parts = message.parts.filter(({ kind }) => kind !== 'sources');
   const behind = { kind: 'note' as const, text: say('sourcesBehind', message.language) };
   const brief = rendered(bot, { ...message, parts: [...parts, behind] });
-  return { messages: brief.length === 1 ? brief : messages, page, result };
+  return { messages: brief.length === 1 ? brief : messages, page, result, citations };
+}
+
+/** Sources that a view shows. */
+const SOURCES = 20;
+
+/** What the message lists as its sources; where it lists none, what the answer and its warnings cite. */
+function citationsOf({ parts }: Message, result: Reply['result']): readonly Citation[] {
+  const listed = parts.flatMap((part) => (part.kind === 'sources' ? part.citations : []));
+  if (listed.length > 0 || !result) return listed.slice(0, SOURCES);
+  const all = [...result.citations, ...result.warnings.flatMap(({ citations }) => citations)];
+  return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()].slice(0, SOURCES);
 }
 
 /** How many rows there are in all, where the message is a window of them. */

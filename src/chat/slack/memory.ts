@@ -43,7 +43,14 @@ const Shareable = z.object({
   messages: z.array(z.object({ text: z.string(), blocks: z.array(z.unknown()) })),
 });
 /** A file that somebody dropped, behind its button. */
-const Dropped = z.object({ user: z.string(), language: z.enum(['zh', 'en']), file: SharedFile });
+const Dropped = z.object({
+  user: z.string(),
+  language: z.enum(['zh', 'en']),
+  file: SharedFile,
+  /** How often it could not be taken in, and when it was. */
+  tries: z.number().optional(),
+  done: z.string().optional(),
+});
 const Greeted = z.object({ at: z.string() });
 /** A thread of the assistant pane. */
 const Pane = z.object({ user: z.string(), titled: z.boolean() });

@@ -94,7 +94,18 @@ export async function replaceAll(
 
 /** Deletes messages of the bot; one that is gone already is no error. */
 export async function removeAll(client: SlackClient, channel: string, messages: readonly string[]): Promise<void> {
-  for (const ts of messages) await client.call('chat.delete', { channel, ts }).catch(ignoreGone);
+  for (const ts of messages) await removed(client, channel, ts);
+}
+
+/** Deletes a message of the bot; false where the server deletes none. */
+export async function removed(client: SlackClient, channel: string, ts: string): Promise<boolean> {
+  try {
+    await client.call('chat.delete', { channel, ts });
+  } catch (error) {
+    if (!(error instanceof SlackRefused)) throw error;
+    return error.reason === 'message_not_found';
+  }
+  return true;
 }
 
 async function update(
@@ -199,10 +210,6 @@ function refusedBlocks(error: unknown): boolean {
 
 function gone({ reason }: SlackRefused): boolean {
   return /^(?:message_not_found|cant_update_message|edit_window_closed|cant_delete_message)$/.test(reason);
-}
-
-function ignoreGone(error: unknown): void {
-  if (!(error instanceof SlackRefused && (gone(error) || isMissing(error)))) throw error;
 }
 
 function tsOf(result: Result): string {

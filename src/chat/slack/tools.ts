@@ -39,7 +39,7 @@ export async function dressed(
   const { user, answer, share, deletable } = asked;
   const fit = await fitted(bot, reply);
   const { language } = reply.message;
-  const tools: Tool[] = toolsOf(fit.result);
+  const tools: Tool[] = toolsOf(fit);
   if (share !== null && status !== 'declined') tools.push('share');
   if (deletable) tools.push('delete');
   tools.push('up', 'down');
@@ -74,14 +74,14 @@ function withRows(id: string, behind: Behind, messages: readonly Rendered[]): re
   return addRows(messages, rows, language);
 }
 
-export const behindOf = ({ page, result }: Fitted): Pick<Behind, 'page' | 'citations'> => ({
+export const behindOf = ({ page, citations }: Fitted): Pick<Behind, 'page' | 'citations'> => ({
   page,
-  citations: [...(result?.citations ?? [])],
+  citations: [...citations],
 });
 
-function toolsOf(result: Reply['result']): Tool[] {
+function toolsOf({ result, citations }: Fitted): Tool[] {
   const tools: Tool[] = [];
-  if (result && result.citations.length > 0) tools.push('sources');
+  if (citations.length > 0) tools.push('sources');
   if (result?.plan && result.rows.length > 0) tools.push('export');
   return tools;
 }

@@ -2,6 +2,7 @@
 import type { Citation } from '../../answer/answer.ts';
 import type { Message, Part } from '../message.ts';
 import { type Say, speak } from '../phrases.ts';
+import { sourceGroups } from '../sources.ts';
 import { alignTable } from './width.ts';
 
 /** The whole message; parts are set apart by an empty line where they are more than a line. */
@@ -55,12 +56,7 @@ export const MARKS = { error: '⚠', warning: '⚠', info: 'ℹ' } as const;
 
 /** Numbered sources; cells of one line share a source, with their rows and columns named together. */
 export function sourceLines(citations: readonly Citation[], language: 'zh' | 'en', say: Say): string[] {
-  const groups = new Map<string, Citation[]>();
-  for (const each of citations) {
-    const key = [each.report, each.line, each.page, each.place, each.quote].join('\u{0}');
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
-  return [...groups.values()].map((some, index) => sourceLine(some, index + 1, language, say));
+  return sourceGroups(citations).map((some, index) => sourceLine(some, index + 1, language, say));
 }
 
 function sourceLine(some: readonly Citation[], number: number, language: 'zh' | 'en', say: Say): string {

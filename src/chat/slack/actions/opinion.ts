@@ -4,7 +4,7 @@ import { createFeedback, LONGEST } from '../../feedback.ts';
 import { type Language, say } from '../../phrases.ts';
 import type { Bot } from '../bot.ts';
 import type { Click } from './click.ts';
-import { notKept } from './sources.ts';
+import { notKept, openView, tell } from './sources.ts';
 
 /** The modal's name, its input's and its input's block's. */
 export const OPINION = 'opinion';
@@ -32,9 +32,8 @@ export async function onOpinion(click: Click, bot: Bot): Promise<void> {
   const before = await feedback.of(id, user);
   if (before?.rating !== rating) await feedback.add({ id, user, rating, word: before?.word ?? null, question, status });
   bot.metrics.opinion(rating);
-  if (click.trigger_id === undefined) return;
-  const view = opinionView(id, language, before?.word ?? null);
-  await bot.client.call('views.open', { trigger_id: click.trigger_id, view }, { patience: 2_500 });
+  if (await openView(click, bot, opinionView(id, language, before?.word ?? null))) return;
+  await tell(click, bot, say('feedbackKept', language), language);
 }
 
 /** Adds the word to the opinion that was kept with the click: the modal carries an id, and nothing that is trusted. */

@@ -102,7 +102,10 @@ async function questionOf(event: MessageEvent, said: Said, bot: Bot, edit = fals
   if (edit && (await bot.memory.recall('answer', `${channel}:${ts}`))) return { ...question, addressed: true };
   if (!inThread || toSomebodyElse(text, bot.identity.user)) return null;
   const known = await bot.memory.recall('thread', `${channel}:${threadTs}`);
-  return known ? { ...question, addressed: known.askers.includes(user) } : null;
+  if (!known) return null;
+  // Where several people ask, they also talk to each other; one alone with the bot is told what was not understood.
+  const unsaid = known.askers.some((asker) => asker !== user) ? ['offTopic', 'notUnderstood'] : ['offTopic'];
+  return { ...question, addressed: known.askers.includes(user), unsaid };
 }
 
 /** Slack sends the same event again, and one message as several events: each is answered once, by one process. */
