@@ -122,12 +122,18 @@ async function narrowed(desk: Desk): Promise<Answer> {
   return { ...answered, warnings: [...answered.warnings, ...warnings] };
 }
 
+/** Reports whose versions are said. */
+const FEW = 3;
+
 /** Replaced versions of the few reports that an answer is about. */
 function about(answered: Answer, desk: Desk): Answer['warnings'] {
-  const used = [...new Set(answered.rows.flatMap((row) => row.report ?? []))];
-  if (used.length === 0 || used.length > 3) return [];
+  const used = new Set<string>();
+  for (const { report } of answered.rows) {
+    if (report !== null) used.add(report);
+    if (used.size > FEW) return [];
+  }
   return versions(
     desk,
-    used.flatMap((id) => desk.library.byId.get(id) ?? []),
+    [...used].flatMap((id) => desk.library.byId.get(id) ?? []),
   );
 }

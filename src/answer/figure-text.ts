@@ -22,11 +22,12 @@ export function citationsOf({ head, facts }: Figure): (Citation | null)[] {
 /** The row of a figure. A single cell gives its measure and applicant, a sum its parts. */
 export function rowOf(figure: Figure): Row {
   const { head, value, unit, state, refs } = figure;
-  const row: Row = { agency: head.agency, year: head.year, report: head.report, value, unit, state };
+  const { agency, year, report } = head;
   const [ref] = refs;
-  if (refs.length === 1 && ref) return { ...row, measure: ref.measure, applicant: ref.applicant };
+  if (refs.length === 1 && ref)
+    return { agency, year, report, value, unit, state, measure: ref.measure, applicant: ref.applicant };
   return {
-    ...row,
+    ...{ agency, year, report, value, unit, state },
     parts: figure.facts.map((fact) => ({
       measure: fact.measure,
       applicant: fact.applicant,
@@ -88,7 +89,8 @@ function groupName(all: readonly MeasureRef[], desk: Desk, language: 'zh' | 'en'
 
 /** Cells that a form in scope has: 制发 and 新制作 are one question, but each form prints one of them. */
 function ofForms(refs: readonly MeasureRef[], desk: Desk): readonly MeasureRef[] {
-  const forms = new Set<string | null>(desk.heads.map(({ form }) => form));
+  const forms = new Set<string | null>();
+  for (const { form } of desk.heads) forms.add(form);
   const held = refs.filter(({ measure }) =>
     desk.lexicon.measures.some((entry) => entry.id === measure && entry.forms.some((form) => forms.has(form))),
   );

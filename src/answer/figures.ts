@@ -1,6 +1,6 @@
 /** Figures: what each report says of a cell or a group of cells, with its state. Blank, missing and uncertain are unknown. */
 import type { MeasureRef } from '../question/plan.ts';
-import type { ReportHead, StoredFact } from '../store/store.ts';
+import type { ReportHead, Store, StoredFact } from '../store/store.ts';
 import type { Base } from './answer.ts';
 import type { Desk } from './desk.ts';
 import { type Asked, cellKey, knownUnit } from './measures.ts';
@@ -28,19 +28,62 @@ export async function figuresOf(
   asked: readonly Asked[],
   heads: readonly ReportHead[] = desk.heads,
 ): Promise<Map<string, Figure[]>> {
-  const cells = await cellsOf(
-    desk,
-    asked.flatMap(({ refs }) => refs),
-    heads,
-  );
-  const columns = asked.map(({ refs }) => refs.map((ref) => ({ ref, of: cells.get(cellKey(ref)) })));
-  return new Map(heads.map((head) => [head.report, columns.map((column) => figure(head, column))]));
+  const columns = await columnsOf(desk, asked, heads);
+  return new Map(heads.map((head, index) => [head.report, columns.map((column) => column[index] as Figure)]));
 }
 
 /** One figure of each report. */
 export async function figureOf(desk: Desk, asked: Asked, heads: readonly ReportHead[] = desk.heads): Promise<Figure[]> {
-  const found = await figuresOf(desk, [asked], heads);
-  return heads.map((head) => found.get(head.report)?.[0] as Figure);
+  const [column] = await columnsOf(desk, [asked], heads);
+  return column as Figure[];
+}
+
+/** Of more reports than this the figures are kept: the next question about many reports is often about the same cells. */
+const FEW = 50;
+/** Figures that are kept of all columns together. */
+const KEPT = 200_000;
+
+/** Figures by report; what a report says never changes under its id, its head may. */
+type Column = Map<string, Figure>;
+const kept = new WeakMap<Store, Map<string, Column>>();
+
+/** Each asked figure as a column: one figure a head, in their order. */
+export async function columnsOf(
+  desk: Desk,
+  asked: readonly Asked[],
+  heads: readonly ReportHead[] = desk.heads,
+): Promise<Figure[][]> {
+  const columns: readonly Column[] = asked.map(heads.length > FEW ? columnFor(desk.store) : () => new Map());
+  const missing = heads.filter((head) => columns.some((column) => column.get(head.report)?.head !== head));
+  if (missing.length > 0) {
+    const refs = asked.flatMap((each) => each.refs);
+    const cells = await cellsOf(desk, refs, missing);
+    for (const [index, column] of columns.entries()) {
+      const sources = (asked[index] as Asked).refs.map((ref) => ({ ref, of: cells.get(cellKey(ref)) }));
+      for (const head of missing) column.set(head.report, figure(head, sources));
+    }
+  }
+  return columns.map((column) => heads.map((head) => column.get(head.report) as Figure));
+}
+
+function columnFor(store: Store): (asked: Asked) => Column {
+  const columns = kept.get(store) ?? new Map<string, Column>();
+  kept.set(store, columns);
+  return ({ refs }) => {
+    const key = refs.map(cellKey).join();
+    const column = columns.get(key) ?? new Map<string, Figure>();
+    // Taken out and put back: the first one is always the one not asked for the longest.
+    columns.delete(key);
+    let sum = 0;
+    for (const each of columns.values()) sum += each.size;
+    for (const [oldest, each] of columns) {
+      if (sum <= KEPT) break;
+      columns.delete(oldest);
+      sum -= each.size;
+    }
+    columns.set(key, column);
+    return column;
+  };
 }
 
 /** Facts of one cell, by report; of several, by cell. */
@@ -73,16 +116,21 @@ function figure(head: ReportHead, column: readonly { ref: MeasureRef; of: Cell |
     refs.push(ref);
     facts.push(fact);
   }
-  return { head, refs, facts, ...total(facts), inForm: facts.length > 0 };
+  const { value, unit, state } = total(facts);
+  return { head, refs, facts, value, unit, state, inForm: facts.length > 0 };
 }
 
 /** The sum of cells: unknown where one of them is, or where their units differ. */
 function total(facts: readonly StoredFact[]): Pick<Figure, 'value' | 'unit' | 'state'> {
   const [first] = facts;
   if (first === undefined) return { value: null, unit: null, state: 'missing' };
+  if (facts.length === 1) {
+    const state = stateOf(first);
+    return { value: state === 'stated' ? first.value : null, unit: first.unit, state };
+  }
   const states = facts.map(stateOf);
   const state = (['uncertain', 'missing', 'blank'] as const).find((each) => states.includes(each)) ?? 'stated';
-  const mixed = facts.length > 1 && facts.some((fact) => knownUnit(fact.unit) === null || fact.unit !== first.unit);
+  const mixed = facts.some((fact) => knownUnit(fact.unit) === null || fact.unit !== first.unit);
   if (state !== 'stated') return { value: null, unit: first.unit, state };
   if (mixed) return { value: null, unit: null, state: 'uncertain' };
   return { value: exact(facts.reduce((sum, fact) => sum + (fact.value as number), 0)), unit: first.unit, state };
@@ -117,6 +165,12 @@ export function baseOf(heads: readonly ReportHead[], unknown: readonly Figure[] 
       year: head.year,
       state: state === 'stated' ? 'uncertain' : state,
     })),
-    years: [...new Set(heads.flatMap((head) => head.year ?? []))].sort((a, b) => a - b),
+    years: yearsOf(heads),
   };
+}
+
+function yearsOf(heads: readonly ReportHead[]): number[] {
+  const years = new Set<number>();
+  for (const { year } of heads) if (year !== null) years.add(year);
+  return [...years].sort((a, b) => a - b);
 }

@@ -11,6 +11,7 @@ export interface Separated {
 
 /** Leaves consolidated reports out where a department of the same region and year is among the reports. */
 export function separate(heads: readonly ReportHead[]): Separated {
+  if (!heads.some((head) => head.kind === GOVERNMENT)) return { kept: heads, consolidated: [] };
   const departments = new Set(heads.filter((head) => head.kind !== GOVERNMENT).map(place));
   const consolidated = heads.filter((head) => head.kind === GOVERNMENT && departments.has(place(head)));
   if (consolidated.length === 0) return { kept: heads, consolidated };
@@ -21,6 +22,7 @@ export function separate(heads: readonly ReportHead[]): Separated {
 /** True where governments of several levels of one region are added: the upper may hold the lower. */
 export function nested(heads: readonly ReportHead[]): boolean {
   const governments = heads.filter((head) => head.kind === GOVERNMENT);
+  if (governments.length === 0) return false;
   const levels = new Set(governments.map(place));
   return heads.some(({ region, year }) => {
     const above = [

@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { MeasureRef, Plan, RateId } from '../question/plan.ts';
 import type { ReportHead } from '../store/store.ts';
 import type { Desk } from './desk.ts';
-import { exact, type Figure, type FigureState, figuresOf } from './figures.ts';
+import { columnsOf, exact, type Figure, type FigureState } from './figures.ts';
 import { cellOf } from './measures.ts';
 
 interface Parts {
@@ -85,8 +85,13 @@ export async function ratesOf(
   heads: readonly ReportHead[] = desk.heads,
 ): Promise<RateFigure[]> {
   const asked = [numerator, denominator, minus].map((refs) => ({ refs }));
-  const found = await figuresOf(desk, minus.length === 0 ? asked.slice(0, 2) : asked, heads);
-  return heads.map((head) => rateOf(head, found.get(head.report) as Figure[]));
+  const columns = await columnsOf(desk, minus.length === 0 ? asked.slice(0, 2) : asked, heads);
+  return heads.map((head, index) =>
+    rateOf(
+      head,
+      columns.map((column) => column[index] as Figure),
+    ),
+  );
 }
 
 function rateOf(head: ReportHead, figures: readonly Figure[]): RateFigure {
@@ -95,11 +100,10 @@ function rateOf(head: ReportHead, figures: readonly Figure[]): RateFigure {
   const unknown = figures.find((each) => each.value === null);
   const numerator = top?.value ?? null;
   const denominator = unknown === undefined ? exact((bottom?.value ?? 0) - (minus?.value ?? 0)) : null;
-  const whole = { head, numerator, denominator, inForm, figures };
-  if (unknown !== undefined || numerator === null || denominator === null)
-    return { ...whole, value: null, state: unknown?.state ?? 'missing' };
-  if (denominator === 0) return { ...whole, value: null, state: 'undefined' };
-  return { ...whole, value: numerator / denominator, state: 'stated' };
+  const known = unknown === undefined && numerator !== null && denominator !== null;
+  const state = !known ? (unknown?.state ?? 'missing') : denominator === 0 ? 'undefined' : 'stated';
+  const value = known && denominator !== 0 ? numerator / denominator : null;
+  return { head, numerator, denominator, value, state, inForm, figures };
 }
 
 function refsOf(ids: readonly string[], applicant: MeasureRef['applicant'], lexicon: Lexicon): MeasureRef[] {

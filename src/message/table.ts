@@ -16,14 +16,16 @@ export function columnsOf(rows: readonly Row[], naming: Naming, say: Say): Colum
   const { language } = naming;
   const [first] = rows;
   const varied = (of: (row: Row) => unknown) => first !== undefined && rows.some((row) => of(row) !== of(first));
-  const has = (key: string) => rows.some((row) => row[key] !== undefined && row[key] !== null);
+  // Thousands of rows: each is asked once, by a property's own name.
+  const has = (of: (row: Row) => unknown) => rows.some((row) => (of(row) ?? null) !== null);
+  const [changes, divides] = [has((row) => row.from), has((row) => row.numerator)];
   const text = (title: string, cell: (row: Row) => string): Column => ({ title, numeric: false, cell });
   const number = (title: string, cell: (row: Row) => string): Column => ({ title, numeric: true, cell });
   const plain = (key: string) => (row: Row) => (typeof row[key] === 'number' ? showNumber(row[key] as number) : '');
   const figure = (key: string) => (row: Row) =>
     typeof row[key] === 'number' ? showFigure(row[key] as number, row.unit ?? null, language) : '';
   const columns: (Column | false)[] = [
-    has('rank') && number(say.rank(), plain('rank')),
+    has((row) => row.rank) && number(say.rank(), plain('rank')),
     varied((row) => row.label) &&
       rows.filter((row) => row.label === undefined).length < rows.length - 1 &&
       text(rows.some((row) => row.report !== null) ? say.item() : say.group(), (row) => row.label ?? ''),
@@ -36,17 +38,14 @@ export function columnsOf(rows: readonly Row[], naming: Naming, say: Say): Colum
       text(say.item(), (row) =>
         row.measure === undefined ? '' : naming.measure({ measure: row.measure, applicant: row.applicant ?? null }),
       ),
-    has('from') && number(say.before(), figure('from')),
-    has('to') && number(say.after(), figure('to')),
+    changes && number(say.before(), figure('from')),
+    has((row) => row.to) && number(say.after(), figure('to')),
     rows.some((row) => row.measure !== undefined || row.value !== null || row.state !== undefined) &&
-      number(has('from') ? say.difference() : has('numerator') ? say.rate() : say.value(), (row) =>
-        showValue(row, language, say),
-      ),
-    has('from') &&
-      number(say.percent(), (row) => (typeof row.percent === 'number' ? `${showNumber(row.percent)}%` : '—')),
-    has('numerator') && number(say.numerator(), plain('numerator')),
-    has('denominator') && number(say.denominator(), plain('denominator')),
-    has('n') && number(say.reports(), plain('n')),
+      number(changes ? say.difference() : divides ? say.rate() : say.value(), (row) => showValue(row, language, say)),
+    changes && number(say.percent(), (row) => (typeof row.percent === 'number' ? `${showNumber(row.percent)}%` : '—')),
+    divides && number(say.numerator(), plain('numerator')),
+    has((row) => row.denominator) && number(say.denominator(), plain('denominator')),
+    has((row) => row.n) && number(say.reports(), plain('n')),
   ];
   return columns.filter((each) => each !== false);
 }

@@ -26,6 +26,22 @@ export function headOf(row: Selectable<Tables['reports']>): ReportHead {
   };
 }
 
+/** The head as it was, where the row still says the same: what was worked out from it stays true. */
+function unchanged(head: ReportHead | undefined, row: Selectable<Tables['reports']>): ReportHead | null {
+  if (head === undefined) return null;
+  const same =
+    head.report === row.report &&
+    head.file === row.file &&
+    head.agency === row.agency &&
+    head.agencyKey === row.agency_key &&
+    head.kind === row.kind &&
+    head.version === row.version &&
+    head.current === (row.current === 1) &&
+    head.findings === row.findings &&
+    head.ingestedAt === row.ingested_at;
+  return same ? head : null;
+}
+
 interface Held {
   readonly version: number;
   readonly heads: ReadonlyMap<number, ReportHead>;
@@ -57,7 +73,8 @@ export class Heads {
         .orderBy('version')
         .orderBy('report')
         .execute();
-      this.#heads = new Map(rows.map((row) => [row.id, headOf(row)]));
+      const before = this.#heads;
+      this.#heads = new Map(rows.map((row) => [row.id, unchanged(before.get(row.id), row) ?? headOf(row)]));
       this.#numbers = new Map(rows.map((row) => [row.report, row.id]));
       this.#version = version;
     }

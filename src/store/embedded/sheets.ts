@@ -18,9 +18,6 @@ const few = 50;
 /** Sheets that are read at a time. */
 const readAtOnce = 2000;
 
-/** Reports of all columns together whose facts are held as objects. */
-const mostMade = 200_000;
-
 type Cells = Pick<FactFilter, 'measures' | 'applicants'>;
 
 interface Held {
@@ -33,8 +30,6 @@ export class Sheets {
   readonly #library: Heads;
   readonly #layouts = new Map<number, Layout>();
   readonly #held = new Map<number, Held>();
-  /** By measures and applicants, facts that were made of sheets. */
-  readonly #columns = new Map<string, Map<number, readonly StoredFact[]>>();
   /** Up to this report all sheets are held. */
   #last = 0;
   #heads: ReadonlyMap<number, unknown> = new Map();
@@ -60,9 +55,7 @@ export class Sheets {
     else for (const [id, head] of heads) if (passes(head)) wanted.push(id);
     wanted.sort((a, b) => a - b);
     await this.#hold(wanted);
-    const { measures = [], applicants = [] } = filter;
-    const column = wanted.length > few && measures.length * applicants.length > 0;
-    const facts = column ? this.#column(measures, applicants, wanted, heads) : this.#unpack(filter, wanted, heads);
+    const facts = this.#unpack(filter, wanted, heads);
     const states = filter.states && filter.states.length > 0 ? new Set<FactState>(filter.states) : null;
     return states === null ? facts : facts.filter(({ state }) => states.has(state));
   }
@@ -80,42 +73,10 @@ export class Sheets {
     return facts;
   }
 
-  /** The same from the facts that were made before: the next question about many reports is often about the same cells. */
-  #column(
-    measures: readonly string[],
-    applicants: NonNullable<Cells['applicants']>,
-    reports: readonly number[],
-    heads: ReadonlyMap<number, ReportHead>,
-  ): StoredFact[] {
-    const key = JSON.stringify([measures, applicants]);
-    const known = this.#columns.get(key) ?? new Map<number, readonly StoredFact[]>();
-    // Taken out and put back: the first one is always the one not asked for the longest.
-    this.#columns.delete(key);
-    this.#columns.set(key, known);
-    const fresh = reports.filter((id) => !known.has(id));
-    const made = this.#unpack({ measures, applicants }, fresh, heads);
-    let at = 0;
-    for (const id of fresh) {
-      const from = at;
-      while (at < made.length && made[at]!.report === heads.get(id)!.report) at++;
-      known.set(id, made.slice(from, at));
-    }
-    for (let sum = this.#made(); sum > mostMade && this.#columns.size > 1; sum = this.#made())
-      this.#columns.delete(this.#columns.keys().next().value as string);
-    return reports.flatMap((id) => known.get(id) as readonly StoredFact[]);
-  }
-
-  #made(): number {
-    let sum = 0;
-    for (const column of this.#columns.values()) sum += column.size;
-    return sum;
-  }
-
   /** Drops the sheets of reports that are gone. */
   #forget(heads: ReadonlyMap<number, unknown>): void {
     if (heads === this.#heads) return;
     for (const id of this.#held.keys()) if (!heads.has(id)) this.#held.delete(id);
-    for (const column of this.#columns.values()) for (const id of column.keys()) if (!heads.has(id)) column.delete(id);
     this.#heads = heads;
   }
 
