@@ -26,6 +26,18 @@ const AGENCY =
   /[\p{Script=Han}]{2,24}?(?:委员会|人民政府|政府|中心|总队|支队|[局厅委办院署])(?![\p{Script=Han}]{0,4}(?:网站|门户))/gu;
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)(?:\s{0,2}(?:年度|年))?/gu;
 
+/** What people put before a figure that they heard of, and after it; both languages. None of it changes what is said. */
+const HEARSAY =
+  /^(?:(?:我|我们|有人|他们|网上|大家|新闻|报道|报纸|同事|领导)?(?:还)?(?:听说|据说|听闻|看到|看见|记得|以为|提到|说是|说)(?:过|了)?|据(?:悉|了解|报道|称|统计|查)|好像|似乎|大概|可能|原来|其实|居然|竟然|是不是|请(?:问|核对|核实|确认)|(?:核对|核实|确认|查)一下|(?:i|we|they)\s(?:have\s)?(?:heard|read|saw|think|believe|remember|was told|were told)|(?:it is|it’s|it's)\s(?:said|reported)|is it (?:true|right|correct)|apparently|supposedly|reportedly|allegedly|somebody said|people say|please check)(?:\s{0,3}that(?=\s))?[\s，,：:、]{0,3}/iu;
+const TAG = /(?:对不对|是不是|是吗|对吗|对吧|吗|吧|呢)$/u;
+
+/** The claim without what was put around it. */
+function bare(piece: string): string {
+  let rest = piece.trim();
+  for (let round = 0; round < 3; round += 1) rest = rest.replace(HEARSAY, '');
+  return rest.replace(TAG, '');
+}
+
 export function claimsOf(text: string): Claim[] {
   const claims: Claim[] = [];
   let agency = '';
@@ -33,17 +45,18 @@ export function claimsOf(text: string): Claim[] {
   for (const sentence of text.slice(0, READ).split(/[。！？!?；;\n]|\.(?=\s|$)/u)) {
     let before = '';
     for (const piece of sentence.split(/[，：:]|,(?!\d)/u)) {
-      agency = [...piece.matchAll(AGENCY)].at(-1)?.[0] ?? agency;
+      agency = [...bare(piece).matchAll(AGENCY)].at(-1)?.[0] ?? agency;
       year = [...piece.matchAll(YEAR)].at(-1)?.[0] ?? year;
       const claim = claimOf(piece.trim(), before, [agency, year]);
       if (claim) claims.push(claim);
-      else before = `${before} ${piece.trim()}`.trim().slice(-200);
+      else before = `${before} ${bare(piece)}`.trim().slice(-200);
     }
   }
   return claims;
 }
 
-function claimOf(piece: string, before: string, known: readonly string[]): Claim | null {
+function claimOf(written: string, before: string, known: readonly string[]): Claim | null {
+  const piece = bare(written);
   const han = /\p{Script=Han}/u.test(piece);
   const found = (han ? FIGURE : ENGLISH).exec(piece.replace(YEAR, (shown) => (han ? shown : '_'.repeat(shown.length))));
   if (!found) return null;
@@ -53,7 +66,7 @@ function claimOf(piece: string, before: string, known: readonly string[]): Claim
   const own = `${piece.slice(0, found.index)}${asked}${piece.slice(found.index + found[0].length)}`.trim();
   const borrowed = han ? known.filter((name) => !piece.includes(name)).join('') : '';
   const questions = [own, ...(before === '' ? [] : [`${before}${han ? '' : ' '}${own}`]), `${borrowed}${own}`];
-  return { ...figure, text: piece.slice(0, 300), questions: [...new Set(questions)] };
+  return { ...figure, text: written.slice(0, 300), questions: [...new Set(questions)] };
 }
 
 type Read = Pick<Claim, 'value' | 'precision' | 'unit'> & { readonly asked: string };

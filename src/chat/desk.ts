@@ -58,10 +58,34 @@ export async function carryOut(order: Order, asker: Asker, desk: Desk): Promise<
   }
 }
 
+/** A word that looks like a time or a zone and is none: nobody subscribes to texts that hold it. Null where there is none. */
+function oddIn(wish: string): string | null {
+  return wish.split(/[\s,，、;；]+/u).find((word) => isOddTime(word) || isOddZone(word)) ?? null;
+}
+
+function isOddTime(word: string): boolean {
+  const [, hours, minutes] =
+    /^(\d{1,3})[:：.](\d{1,3})$/u.exec(word) ?? /^(\d{1,3})[点时](\d{0,3})分?$/u.exec(word) ?? [];
+  if (hours === undefined) return false;
+  return !/^\d{1,2}[:：]\d{2}$/u.test(word) || Number(hours) > 23 || Number(minutes) > 59;
+}
+
+function isOddZone(word: string): boolean {
+  if (!/^[A-Za-z_]{2,20}\/[A-Za-z_+\-\d/]{1,40}$/.test(word)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: word });
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 async function subscribe(text: string, asker: Asker, desk: Desk): Promise<Message> {
   const { channel, user: by, language } = asker;
   const mine = (await desk.subscriptions.list()).filter((each) => each.channel === channel);
   if (mine.length >= desk.most) return sentence(language, say('tooMany', language, { most: String(desk.most) }));
+  const odd = oddIn(text);
+  if (odd !== null) return sentence(language, say('oddTime', language, { odd }));
   const wish = desk.readWish(text);
   // The same wish twice is one: a double click, or a command that Slack sent again.
   const same = mine.find(
@@ -79,6 +103,8 @@ async function resubscribe(
   desk: Desk,
 ): Promise<Message> {
   const { subscriptions } = desk;
+  const odd = what === 'change' ? oddIn(wish) : null;
+  if (odd !== null) return sentence(language, say('oddTime', language, { odd }));
   const before = (await subscriptions.list()).find((each) => each.number === number && each.channel === channel);
   const unknown = () => sentence(language, say('noSubscription', language, { number: String(number) }));
   if (!before) return unknown();

@@ -29,7 +29,8 @@ export interface Utterance {
   /** False where the bot overhears (a thread that it answered in, somebody else speaking): it stays quiet unless it
    *  understands. Default true. */
   readonly addressed?: boolean;
-  /** Reasons for declining, as codes of readings, that are not said: who names nobody may not have meant the bot. */
+  /** Reasons for declining, as codes of readings, and kinds of help (`greeting`, `thanks`) that are not said: who names nobody
+   *  may not have meant the bot. */
   readonly unsaid?: readonly string[];
   /** The text before it was edited: its turn is forgotten, so that the new one stands in its place. */
   readonly replaces?: string;
@@ -137,11 +138,13 @@ async function reply(utterance: Utterance, dependencies: HandlerDependencies): P
   const said = (message: Message) => plain(message, utterance.text, 'answered');
   const no = await turnedAway(utterance, language, dependencies);
   if (no !== 'admitted') return no;
+  // Orders and greetings are for whom they name.
+  if (utterance.addressed === false && intent.kind !== 'question') return null;
   switch (intent.kind) {
     case 'greet':
+      if (utterance.unsaid?.includes('greeting')) return null;
       return said(await greeting(dependencies, language));
     case 'order': {
-      if (utterance.addressed === false) return null;
       if (!desk) return said(sentence(language, daily(language, dependencies)));
       const channel = utterance.place?.channel ?? utterance.user;
       const done = await carryOut(intent.order, { user: utterance.user, channel, language }, desk);
@@ -195,7 +198,8 @@ async function asked(
   const answer = await dependencies.ask({ question, conversation, ...(language ? { language } : {}) });
   const { result, message, declined } = answer;
   if (utterance.addressed === false && (result.status === 'declined' || result.status === 'failed')) return null;
-  if (declined !== undefined && utterance.unsaid?.includes(declined)) return null;
+  const why = declined ?? result.plan?.help ?? null;
+  if (why !== null && utterance.unsaid?.includes(why)) return null;
   const { status, choices } = result;
   if (!utterance.firstContact) return { message, status, question, choices, result };
   const hello: Part = {

@@ -116,6 +116,10 @@ export const phrases = {
   noSubscription: { zh: '这里没有订阅 #{number}。', en: 'There is no subscription #{number} here.' },
   noSubscriptions: { zh: '这里还没有订阅。', en: 'There are no subscriptions here yet.' },
   subscriptionsHere: { zh: '这里的订阅：', en: 'Subscriptions here:' },
+  oddTime: {
+    zh: '看不懂“{odd}”：时间写作 09:00，时区写作 Asia/Shanghai。没有订阅。',
+    en: '"{odd}" is no time and no zone: write 09:00, and Europe/Berlin. Nothing was subscribed.',
+  },
   subscribeHow: {
     zh: '例如「订阅 宁夏 科技局 工作日 09:00」「订阅 有问题的 09:00」；「订阅 修改 1 陕西」「订阅 暂停 1」「退订 1」。',
     en: 'For example "subscribe Ningxia science bureau weekdays 09:00", "subscribe findings 09:00"; "subscribe change 1 Shaanxi", "subscribe pause 1", "unsubscribe 1".',

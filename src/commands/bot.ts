@@ -5,7 +5,7 @@ import type { Desk } from '../chat/desk.ts';
 import { createHandlers, type Handlers } from '../chat/handlers.ts';
 import { createHouse } from '../chat/house.ts';
 import { untilSignal } from '../chat/shutdown.ts';
-import { createSlackApp } from '../chat/slack/app.ts';
+import { checkToken, createSlackApp } from '../chat/slack/app.ts';
 import { chat } from '../chat/terminal/chat.ts';
 import { collectDigest } from '../digest/collect.ts';
 import { startDaily } from '../digest/daily.ts';
@@ -25,6 +25,7 @@ import { progressOf } from './progress.ts';
 export async function bot(run: Run): Promise<number> {
   const log = createLogger(run.config.NIANBAO_LOG_LEVEL);
   const toSlack = run.config.SLACK_BOT_TOKEN !== undefined;
+  if (toSlack) await checkToken(run.config, log);
   // A log of JSON lines takes no bar.
   const progress = toSlack ? loggedProgress(log) : progressOf(run);
   const app = await openApp(run.config, { progress, filesWithin: true });

@@ -3,6 +3,22 @@ import type { Asked, AskInput } from '../../src/ask.ts';
 import type { Message } from '../../src/message/message.ts';
 import { Plan } from '../../src/question/plan.ts';
 
+const citation = {
+  report: 'r1',
+  agency: '盐池县科学技术局',
+  year: 2023,
+  file: 'a.txt',
+  section: 3,
+  table: 3,
+  row: '一',
+  column: '总计',
+  line: 3,
+  page: null,
+  quote: '=1+1\t<!channel>',
+};
+const warned = { ...citation, table: null, row: null, column: null, line: 5, quote: 'warned line' };
+const sources: Message['parts'][number] = { kind: 'sources', title: 'sources', citations: [citation, warned] };
+
 const chart: Message['parts'][number] = {
   kind: 'chart',
   shape: 'bar',
@@ -17,7 +33,7 @@ export interface StubAsk {
 }
 
 /** Questions with "ambiguous" are asked back, with "weather" declined, with "slow" take a while, with "long" run long, with
- *  "plenty" list 45 rows, with "chart" draw. */
+ *  "plenty" list 45 rows, with "cited" cite, with "warned" cite a warning, with "thanks" are thanks, with "chart" draw. */
 export function stubAsk(): StubAsk {
   const asked: AskInput[] = [];
   const ask = async (input: AskInput): Promise<Asked> => {
@@ -42,22 +58,10 @@ export function stubAsk(): StubAsk {
       { kind: 'text', text },
       ...(many > 0 ? [{ kind: 'list' as const, items: shown, more: null, of: many }] : []),
       ...(question.includes('chart') ? [chart] : []),
+      ...(question.includes('warned') ? [sources] : []),
       ...(choices.length > 0 ? [{ kind: 'choices' as const, prompt: 'which?', choices }] : []),
     ];
     const cited = question.includes('cited') || many > 0;
-    const citation = {
-      report: 'r1',
-      agency: '盐池县科学技术局',
-      year: 2023,
-      file: 'a.txt',
-      section: 3,
-      table: 3,
-      row: '一',
-      column: '总计',
-      line: 3,
-      page: null,
-      quote: '=1+1\t<!channel>',
-    };
     const result: Asked['result'] = {
       id: null,
       question,
@@ -65,7 +69,11 @@ export function stubAsk(): StubAsk {
       status,
       kind: null,
       interpretation: '',
-      plan: cited ? Plan.parse({ language, operation: 'lookup' }) : null,
+      plan: question.includes('thanks')
+        ? Plan.parse({ language, operation: 'help', help: 'thanks' })
+        : cited
+          ? Plan.parse({ language, operation: 'lookup' })
+          : null,
       value: null,
       unit: null,
       rows: cited

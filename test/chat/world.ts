@@ -20,6 +20,7 @@ export interface World {
   slack: FakeSlack;
   app: SlackApp;
   ask: ReturnType<typeof stubAsk>;
+  store: ReturnType<typeof memoryStore>;
 }
 
 export async function world(
@@ -54,5 +55,5 @@ export async function world(
   await app.start();
   ask.asked.length = 0; // what it asked itself to warm up
   if (mode === 'http') there.listenAt(`http://127.0.0.1:${app.port()}`);
-  return { slack: there, app, ask };
+  return { slack: there, app, ask, store };
 }

@@ -364,6 +364,14 @@ export async function createFakeSlack({
     });
   }
 
+  /** A signed request with this very body. */
+  function raw(body: string, type: string): Promise<Response> {
+    const timestamp = String(Math.floor(Date.now() / 1000));
+    const hash = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+    const signed = { 'x-slack-signature': `v0=${hash}`, 'x-slack-request-timestamp': timestamp };
+    return fetch(`${target}/slack/events`, { method: 'POST', headers: { 'content-type': type, ...signed }, body });
+  }
+
   const responseUrl = (channel: string, user: string, ts: string | null = null) => {
     const id = randomUUID();
     responses.set(id, { uses: 0, channel, user, ts });
@@ -400,6 +408,9 @@ export async function createFakeSlack({
     nextTs,
     event,
     post,
+    raw,
+    /** A payload of a click, a shortcut or a view, as it is. */
+    interactive: (payload: Record<string, unknown>) => deliver('interactive', payload),
     connections: () => connections,
     /** HTTP mode: where the bot listens. */
     listenAt: (url: string) => {

@@ -3,6 +3,7 @@ import type { Reply } from '../handlers.ts';
 import type { Bot } from './bot.ts';
 import { directMessage } from './client.ts';
 import { idle, working } from './events/assistant.ts';
+import { inherit } from './inheriting.ts';
 import { type Place, postAll, replaceAll } from './post.ts';
 import { rendered } from './rendering.ts';
 import { dressed } from './tools.ts';
@@ -40,6 +41,10 @@ export async function answer(bot: Bot, question: Question): Promise<void> {
     unsaid,
     place: { channel: direct ? null : channel },
   };
+  if (direct && thread !== null) {
+    const above = conversationOf({ channel, thread: null });
+    await inherit(bot, { channel, thread }, [above, utterance.conversation]);
+  }
   const pane = direct && thread !== null ? { channel, thread } : null;
   const [reply] = await Promise.all([
     bot.handlers.handle(utterance),

@@ -9,7 +9,7 @@ import type { Handlers } from '../handlers.ts';
 import type { House } from '../house.ts';
 import type { FileDesk } from '../inspection.ts';
 import type { Bot, Identity } from './bot.ts';
-import { createClient, isMissing, type Result, type SlackClient } from './client.ts';
+import { createClient, isMissing, type Result, type SlackClient, SlackRefused } from './client.ts';
 import { startHealth } from './health.ts';
 import { createHttpReceiver } from './http.ts';
 import { createJournal } from './journal.ts';
@@ -19,6 +19,7 @@ import { slackLogger } from './logger.ts';
 import { createMemory } from './memory.ts';
 import { createMetrics } from './metrics.ts';
 import type { Rendered } from './post.ts';
+import { remedies } from './remedies.ts';
 import { createSocketReceiver } from './socket.ts';
 import { warmUp } from './warm.ts';
 
@@ -75,12 +76,12 @@ export function createSlackApp(options: SlackOptions): SlackApp {
   let own: Awaited<ReturnType<typeof startHealth>> | null = null;
   const socket =
     mode === 'socket'
-      ? createSocketReceiver({ appToken: required(config, 'SLACK_APP_TOKEN'), url: config.SLACK_API_URL, log })
+      ? createSocketReceiver({ appToken: secretOf(config, 'SLACK_APP_TOKEN'), url: config.SLACK_API_URL, log })
       : null;
   const http =
     mode === 'http'
       ? createHttpReceiver({
-          signingSecret: required(config, 'SLACK_SIGNING_SECRET'),
+          signingSecret: secretOf(config, 'SLACK_SIGNING_SECRET'),
           host: config.HOST,
           port: config.PORT,
           log,
@@ -148,12 +149,25 @@ export function createSlackApp(options: SlackOptions): SlackApp {
   };
 }
 
+/** Asks Slack whether the bot's token is good, before anything long is done. Throws `slack.refused` where it is not, with what to change. */
+export async function checkToken(config: Config, log: Log): Promise<void> {
+  const client = createClient({ token: required(config, 'SLACK_BOT_TOKEN'), url: config.SLACK_API_URL, log });
+  secretOf(config, modeOf(config) === 'socket' ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET');
+  await signIn(client, 3_000).catch((error) => {
+    if (error instanceof SlackRefused) throw error;
+    log.warn(failure(error), 'Slack cannot be reached yet');
+  });
+}
+
 /** Who the bot is: `auth.test` checks the token on the way. */
-async function signIn(client: SlackClient): Promise<Identity> {
-  const who = await client.call('auth.test', {}).catch((error): Result => {
+async function signIn(client: SlackClient, patience?: number): Promise<Identity> {
+  const who = await client.call('auth.test', {}, patience === undefined ? {} : { patience }).catch((error): Result => {
     // A server without it is spoken to all the same: mentions arrive as `app_mention`.
     if (isMissing(error)) return {};
-    throw error;
+    const remedy = error instanceof SlackRefused ? remedies[error.reason]?.en : undefined;
+    throw remedy === undefined
+      ? error
+      : new SlackRefused('auth.test', `${(error as SlackRefused).reason} (${remedy})`, error);
   });
   return {
     user: String(who.user_id ?? ''),
@@ -161,6 +175,16 @@ async function signIn(client: SlackClient): Promise<Identity> {
     name: typeof who.user === 'string' ? who.user : 'nianbao',
     team: typeof who.team_id === 'string' ? who.team_id : null,
   };
+}
+
+/** A beginner most likely forgot the token of Socket Mode: both ways are named. */
+function secretOf(config: Config, name: 'SLACK_APP_TOKEN' | 'SLACK_SIGNING_SECRET'): string {
+  if (config.SLACK_APP_TOKEN || config.SLACK_SIGNING_SECRET || config.NIANBAO_SLACK_MODE) return required(config, name);
+  const what = 'SLACK_APP_TOKEN';
+  throw new CodedError('config.invalid', {
+    what,
+    why: 'missing: docs/slack.md, step 2 (or SLACK_SIGNING_SECRET for HTTP, step 5)',
+  });
 }
 
 function required(config: Config, name: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' | 'SLACK_SIGNING_SECRET'): string {

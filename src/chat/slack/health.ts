@@ -1,6 +1,7 @@
 /** `GET /healthz` and `GET /metrics`, on the bot's own port in HTTP mode, on one of their own in Socket Mode. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { CodedError } from '../../errors.ts';
 import { failure, type Log } from '../../log.ts';
 
 export interface Health {
@@ -43,7 +44,7 @@ export function startHealth(
     if (!answerHealth(request, response, health, log)) reply(response, 404, 'text/plain; charset=utf-8', 'not found\n');
   });
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => reject(notListening(error, 'NIANBAO_HEALTH_PORT', port)));
     server.listen({ host, port }, () =>
       resolve({
         port: (server.address() as AddressInfo).port,
@@ -55,6 +56,16 @@ export function startHealth(
       }),
     );
   });
+}
+
+/** Why nothing can be listened to, as the setting that is to be changed. */
+export function notListening(error: Error, what: string, port: number): Error {
+  const why = { EADDRINUSE: 'is taken', EACCES: 'may not be listened on' }[
+    String((error as NodeJS.ErrnoException).code)
+  ];
+  return why === undefined
+    ? error
+    : new CodedError('config.invalid', { what, why: `${port} ${why}` }, { cause: error });
 }
 
 function reply(response: ServerResponse, status: number, type: string, text: string): void {

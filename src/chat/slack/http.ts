@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { type App, HTTPModuleFunctions, isValidSlackRequest, type Receiver } from '@slack/bolt';
 import { failure, type Log } from '../../log.ts';
-import { answerHealth, type Health } from './health.ts';
+import { answerHealth, type Health, notListening } from './health.ts';
 import { createPacer } from './pacer.ts';
 import { takeIn } from './taking.ts';
 
@@ -62,7 +62,7 @@ export function createHttpReceiver(options: HttpOptions): HttpReceiver {
             if (!response.headersSent) json(response, 500, { error: 'internal' });
           }
         });
-        server.once('error', reject);
+        server.once('error', (error) => reject(notListening(error, 'PORT', port)));
         server.listen({ host, port }, () => {
           log.info({ ...(server?.address() as AddressInfo) }, 'listening for Slack in HTTP mode');
           resolve();

@@ -1,5 +1,6 @@
 /** A click on one of the bot's buttons, as far as it is read here. */
 import { z } from 'zod';
+import type { Bot } from '../bot.ts';
 
 const Action = z.object({
   action_id: z.string(),
@@ -43,6 +44,24 @@ export function standing(click: Click): {
     thread: message?.thread_ts ?? container?.thread_ts ?? null,
     ephemeral: container?.is_ephemeral === true || click.actions[0].block_id?.startsWith(PRIVATE) === true,
   };
+}
+
+/** Clicks of one person on one button within so many milliseconds are one click. */
+const DOUBLE = 5_000;
+
+/** False for the second click of a double click, in whichever process it arrives. */
+export async function isFirst(
+  click: Click,
+  name: string,
+  { store, now }: Pick<Bot, 'store' | 'now'>,
+): Promise<boolean> {
+  const { channel, message } = standing(click);
+  const key = `click:${channel}:${message}:${name}:${click.user.id}`;
+  const time = Math.floor(Date.parse(now()) / DOUBLE);
+  // This stretch of time and the next are taken: the second click may fall into either.
+  const first = await store.first(`${key}:${time}`, now());
+  await store.first(`${key}:${time + 1}`, now());
+  return first;
 }
 
 /** The conversation that a click belongs to: the same lane as messages there. */

@@ -9,15 +9,14 @@ import { directMessage, SlackRefused } from '../client.ts';
 import { upload } from '../files.ts';
 import { postAll } from '../post.ts';
 import { rendered } from '../rendering.ts';
-import { type Click, standing } from './click.ts';
+import { type Click, isFirst, standing } from './click.ts';
 import { notKept, tell } from './sources.ts';
 
 export async function onExport(click: Click, bot: Bot): Promise<void> {
   const { channel, message, thread, ephemeral } = standing(click);
   const behind = await bot.memory.recall('behind', click.actions[0].value ?? '');
   if (!behind?.plan || channel === null) return notKept(click, bot);
-  if (!(await bot.store.first(`click:${channel}:${message}:export:${click.actions[0].action_ts ?? ''}`, bot.now())))
-    return;
+  if (!(await isFirst(click, 'export', bot))) return;
   const { question, plan, language } = behind;
   const name = { question: question.slice(0, 200) };
   try {
