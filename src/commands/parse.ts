@@ -24,17 +24,41 @@ async function parse(run: Run, paths: readonly string[], options: Options): Prom
   const { files, missing } = await filesUnder(paths);
   const sourceUrl = options.sourceUrl === undefined ? {} : { sourceUrl: options.sourceUrl };
   const reading = { lexicon: loadLexicon(), limits: limitsOf(run.config), ...sourceUrl };
-  const reports: Report[] = [];
+  const { print, end } = run.json ? asJson(run) : asText(run);
+  let errors = 0;
   for await (const { readings } of readFiles([...files, ...missing], reading)) {
     for await (const read of readings ?? []) {
       const report = 'error' in read ? failed(read) : read.report;
-      reports.push(report);
-      if (!run.json) run.print(describe(report, run.language ?? 'zh'));
+      if (report.error) errors += 1;
+      print(report);
       if (options.explain && !('error' in read)) await explain(read.file, read.bytes, report.year, run);
     }
   }
-  if (run.json) run.printJson(reports);
-  return reports.some((report) => report.error) ? 1 : 0;
+  end();
+  return errors > 0 ? 1 : 0;
+}
+
+interface Printing {
+  print(report: Report): void;
+  /** After the last report. */
+  end(): void;
+}
+
+const asText = (run: Run): Printing => ({
+  print: (report) => run.print(describe(report, run.language ?? 'zh')),
+  end: () => {},
+});
+
+/** One JSON list, each report written as soon as it is read: thousands of them take hundreds of megabytes. */
+function asJson({ output }: Run): Printing {
+  let before = '[';
+  return {
+    print(report) {
+      output.out(before + JSON.stringify([report], null, 2).slice(1, -2));
+      before = ',';
+    },
+    end: () => output.out(before === '[' ? '[]\n' : '\n]\n'),
+  };
 }
 
 /** The element of a file that could not be read: everything null or empty but the error. */

@@ -1,6 +1,7 @@
 /** Many files read in order: a few by this thread, more by worker threads. Results come in the order of the files. */
 import { readFileSync, statSync } from 'node:fs';
 import { readFile as readBytes } from 'node:fs/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import { CodedError } from '../errors.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { Pool } from './pool.ts';
@@ -10,7 +11,7 @@ export interface FilesOptions extends ReadingOptions {
   readonly lexicon: Lexicon;
   /** Called with each file's bytes: false where it need not be read. Its readings are then null. */
   readonly wanted?: (bytes: Uint8Array) => Promise<boolean>;
-  /** More files than this are read by worker threads. Default 20: fewer are read before threads have started. */
+  /** More files than this are read by worker threads where they take long; 0: every file. Default 20. */
   readonly alone?: number;
   /** Worker threads at most. Default: as many as there are cores, up to four. */
   readonly threads?: number;
@@ -25,6 +26,11 @@ export interface FileRead {
 }
 
 const fewest = 20;
+/**
+ * Milliseconds of reading before threads are started. A thread takes a second to start, and hundreds of reports until it
+ * reads as fast as this one does by then: what is read within this time is read sooner without.
+ */
+const patience = 3000;
 /** Bytes. */
 const small = 256 * 1024;
 
@@ -49,10 +55,16 @@ export async function* readFiles(files: readonly string[], options: FilesOptions
   const plain = plainOf(options);
   const pool = new Pool(options.threads);
   try {
-    pool.start();
-    // Threads take a second to start; a thread that may read does not wait for them.
-    let at = 0;
-    for (; alone > 0 && at < files.length && !pool.ready; at++) yield await here(files[at] as string);
+    const begun = performance.now();
+    let [at, started] = [0, false];
+    for (; alone > 0 && at < files.length && !pool.ready; at++) {
+      yield await here(files[at] as string);
+      // What waits for this thread has its turn, and a thread that has started is heard.
+      await turn();
+      if (started || performance.now() - begun < patience) continue;
+      started = true;
+      pool.start();
+    }
     yield* inOrder(files.slice(at), pool.width, (file) => one(file, options, (bytes) => pool.read(file, bytes, plain)));
   } finally {
     await pool.close();
