@@ -27,6 +27,22 @@ describe('the figures of a text', () => {
     expect(claimsOf('予以公开率 33.3%')[0]).toMatchObject({ value: 33.3, unit: '%' });
   });
 
+  it('are heard of, and held against the reports all the same', () => {
+    const asked = (text: string) => claimsOf(text).map(({ questions }) => questions[0]);
+    for (const text of [
+      '听说盐池县科技局2023年收到申请57件？',
+      '我听说，盐池县科技局2023年收到申请57件吧',
+      '据悉盐池县科技局2023年收到申请57件，对吗？',
+      '请问是不是盐池县科技局2023年收到申请57件',
+    ])
+      expect(asked(text), text).toEqual(['盐池县科技局2023年收到申请多少件']);
+    for (const text of [
+      'I heard that Yanchi received 57 applications in 2023',
+      'Is it true that Yanchi received 57 applications in 2023?',
+    ])
+      expect(asked(text), text).toEqual(['Yanchi received how many applications in 2023']);
+  });
+
   it('are neither years, dates nor places of a list', () => {
     for (const text of ['2023年度报告', '2023年9月7日召开会议', '第3件、第12条', 'in 2023 and 2024', '']) {
       expect(claimsOf(text), text).toEqual([]);

@@ -10,7 +10,7 @@ import { download, safeName, trusted } from '../../src/chat/slack/download.ts';
 import { readConfig } from '../../src/config.ts';
 import { noLog } from '../../src/log.ts';
 import { renderSlack } from '../../src/message/render/slack.ts';
-import { buttonsOf, createFakeSlack, type FakeSlack } from '../helpers/fake-slack.ts';
+import { buttonsOf, createFakeSlack, type FakeMessage, type FakeSlack } from '../helpers/fake-slack.ts';
 import { memoryStore } from './memory-store.ts';
 import { stubAsk } from './stub-ask.ts';
 import { until } from './until.ts';
@@ -36,11 +36,14 @@ function desk() {
   const files: FileDesk = {
     async inspect(name, given) {
       seen.push(`inspect ${name} ${given.length}`);
+      if (name.includes('slow')) await new Promise((done) => setTimeout(done, 1200));
       if (!name.includes('bad')) return [good];
       return [{ ...good, error: { code: 'report.none', zh: '没有找到报告', en: 'no report' } }];
     },
     async ingest(name, given) {
       seen.push(`ingest ${name} ${given.length}`);
+      if (name.includes('fails') && seen.filter((line) => line.startsWith('ingest')).length === 1)
+        return [{ outcome: 'failed', what: name, error: { code: 'store.busy', zh: '忙', en: 'busy' } }];
       return [{ outcome: 'added', what: '盐池县科学技术局 · 2023', error: null }];
     },
   };
@@ -95,6 +98,40 @@ describe('a file dropped into a direct message', () => {
     expect(held.seen).toEqual(['inspect a.txt 8', 'ingest a.txt 8']);
     expect(slack.messages[1]?.text).toContain('盐池县科学技术局 · 2023');
     expect(ask.asked).toEqual([]);
+  });
+
+  it('is said to be read where that takes long, and told in the place of that', async () => {
+    await Promise.all([drop('slow.txt'), drop('quick.txt', bytes, { channel: 'D2', user: 'U2' })]);
+    await until(() => slack.messages.some(({ text }) => text.includes('slow.txt')));
+    const reading = slack.messages.find(({ channel }) => channel === 'D1')!;
+    expect(reading.edits).toBe(0);
+    await until(() => reading.edits === 1);
+    expect(reading.text).toContain('190');
+    expect(buttonsOf(reading)).toHaveLength(1);
+    expect(slack.messages.filter(({ channel }) => channel === 'D1')).toHaveLength(1);
+    expect(slack.messages.filter(({ channel }) => channel === 'D2').map(({ edits }) => edits)).toEqual([0]);
+  });
+
+  it('is one of several: how many are read is said first, and none waits for another', async () => {
+    const names = ['slow.txt', 'b.txt', 'c.txt', 'd.txt', 'e.txt', 'f.txt'];
+    await slack.say('', { subtype: 'file_share', files: names.map((name) => slack.file(name, bytes)) });
+    await until(() => slack.messages.length >= 6);
+    expect(slack.messages[0]?.text).toContain('5');
+    expect(held.seen).toHaveLength(5);
+    await until(() => slack.messages.every(({ text }) => !text.includes('slow.txt')));
+  });
+
+  it('is ingested once at a double click, and again where it could not be', async () => {
+    await drop('fails.txt');
+    await until(() => slack.messages.length === 1);
+    const [told] = slack.messages as [FakeMessage];
+    await slack.click(told, 'ingest');
+    await until(() => slack.messages.length === 2);
+    await slack.click(told, 'ingest');
+    await slack.click(told, 'ingest');
+    await until(() => slack.messages.length === 3, 200);
+    expect(held.seen.filter((line) => line.startsWith('ingest'))).toHaveLength(2);
+    expect(slack.messages).toHaveLength(3);
   });
 
   it('is answered once, and with it a question that came along', async () => {
