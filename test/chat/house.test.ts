@@ -156,7 +156,7 @@ describe('subscriptions', () => {
     ]);
     expect(await say('订阅 列表')).toMatch(/#1[\s\S]*#2/);
     expect(await say('订阅 修改 1 10:00')).toContain('宁夏回族自治区 科学技术局 · 每天 10:00');
-    for (const odd of ['25:99', '9:5', '9点', 'Europe/Nowhere'])
+    for (const odd of ['25:99', '9:5', '9.30', 'Europe/Nowhere'])
       expect(await say(`subscribe mars ${odd}`)).toContain(`"${odd}" is no time`);
     expect(await say('subscribe change 2 24:00')).toContain('is no time');
     expect(await say('subscribe change 2 Shaanxi')).toContain('Shaanxi');
