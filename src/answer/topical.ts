@@ -3,6 +3,10 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { fold } from '../text/normalize.ts';
 
 export interface Topic {
+  /** What its words are keyed by in an analysed text. */
+  readonly terms: ReadonlySet<string>;
+  /** The words folded and without white space; '' where nothing is left of them. */
+  readonly whole: string;
   /** From 0 to 1; 1 where the topic stands in the text as it is, or all of its terms do. */
   score(text: string): number;
   /** Whether the text's last word is the topic's: in Chinese what a number counts. */
@@ -30,17 +34,25 @@ function termsOf(text: string, lexicon: Lexicon): ReadonlySet<string> {
 export function topicOf(words: string, lexicon: Lexicon): Topic {
   const wanted = new Set(lexicon.expand(words).map((token) => token.term));
   const whole = fold(words).replace(/\s+/g, '');
+  const scores = new Map<string, number>();
+  const endings = new Map<string, boolean>();
+  const scoreOf = (text: string) => {
+    if (whole !== '' && fold(text).replace(/\s+/g, '').includes(whole)) return 1;
+    if (wanted.size === 0) return 0;
+    const held = termsOf(text, lexicon);
+    let shared = 0;
+    for (const term of wanted) if (held.has(term)) shared += 1;
+    return shared / wanted.size;
+  };
+  const endsIn = (text: string) => {
+    const last = lexicon.analyze(text).findLast((token) => !token.part);
+    return last !== undefined && wanted.has(last.term);
+  };
   return {
-    score(text) {
-      if (whole !== '' && fold(text).replace(/\s+/g, '').includes(whole)) return 1;
-      if (wanted.size === 0) return 0;
-      const held = termsOf(text, lexicon);
-      return [...wanted].filter((term) => held.has(term)).length / wanted.size;
-    },
-    ends(text) {
-      const last = lexicon.analyze(text).findLast((token) => !token.part);
-      return last !== undefined && wanted.has(last.term);
-    },
+    terms: wanted,
+    whole,
+    score: (text) => remembered(scores, text, scoreOf),
+    ends: (text) => remembered(endings, text, endsIn),
     highlights(text) {
       const places: [number, number][] = [];
       for (const { term, start, end } of lexicon.analyze(text)) {
@@ -52,4 +64,13 @@ export function topicOf(words: string, lexicon: Lexicon): Topic {
       return places;
     },
   };
+}
+
+/** Subjects of figures are the same in many reports. */
+function remembered<T>(known: Map<string, T>, text: string, work: (text: string) => T): T {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const made = work(text);
+  known.set(text, made);
+  return made;
 }

@@ -163,12 +163,12 @@ export async function findingsAt(
   desk: Desk,
   places: readonly { report: string; line: number | null }[],
 ): Promise<Warning[]> {
-  const { byReport } = await concerning(desk);
+  const { onText } = await concerning(desk);
   const found = new Map<string, StoredFinding>();
-  for (const { report, line } of places) {
-    for (const finding of byReport.get(report) ?? []) {
+  for (const { report, line } of onText.size === 0 ? [] : places) {
+    for (const finding of line === null ? [] : (onText.get(report) ?? [])) {
       const here = finding.evidence.some((each) => (each.report ?? report) === report && each.line === line);
-      if (line !== null && here && finding.rule.startsWith('text.')) found.set(finding.id, finding);
+      if (here) found.set(finding.id, finding);
     }
   }
   return [...found.values()].slice(0, MOST).map((finding) => findingWarning(desk, finding));
