@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { alternatives } from '../text/alternatives.ts';
 import type { Lexicon } from './lexicon.ts';
+import { plainWords } from './plain.ts';
 
 const names = z.array(z.string()).transform((patterns) => [...new Set(patterns.flatMap(alternatives))]);
 const term = { id: z.string(), zh: z.string(), en: z.string(), zhNames: names, enNames: names };
@@ -79,6 +80,7 @@ function build(): Glossary {
       slips: read(Slips, 'slips').slips,
       rules: read(Words, 'words').rules,
       ordinary: ordinaryWords(),
+      plain: plainWords(),
     },
   };
 }

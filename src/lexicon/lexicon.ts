@@ -123,6 +123,8 @@ interface QuestionWords {
   /** Things that reports write about or count in their text. */
   readonly topics: readonly Term[];
   readonly rates: readonly (Term & { readonly measures: string })[];
+  /** Ordinary words of both languages that restrict nothing: a question may be understood without them. */
+  readonly plain: ReadonlySet<string>;
   /** English words that are never taken for a misspelt name. */
   readonly ordinary: ReadonlySet<string>;
   /** Words as people often mistype them, and what they mean. */

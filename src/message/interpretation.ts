@@ -184,6 +184,7 @@ const GROUPS: Record<Exclude<Plan['groupBy'], null>, Bilingual> = {
 function assumptionText({ slot, value, origin }: Plan['assumptions'][number], naming: Naming): string {
   const zh = naming.language === 'zh';
   const join = zh ? '、' : ', ';
+  if (slot === 'unused') return zh ? `没有用到：${value}` : `did not use: ${value}`;
   const name = /^[a-z]+(\.[a-zA-Z]+)+$/.test(value)
     ? naming.measure({ measure: value })
     : slot === 'kind'

@@ -49,7 +49,7 @@ export function hear(question: string, lexicon: Lexicon, vocabulary: Vocabulary,
   for (const { start, word } of misspelt) {
     // Names of places are often misspelt; another word within two edits is often just another word.
     // An ordinary English word is meant as it stands, however near a known one is: a director is no directory.
-    if (lexicon.words.ordinary.has(word)) continue;
+    if (lexicon.words.ordinary.has(word) || lexicon.words.plain.has(word)) continue;
     const to =
       correction(word, roster.words, word.length >= 8 ? 2 : 1) ??
       (word.length >= 6 ? correction(word, vocabulary.words, 1) : correction(word, vocabulary.offices, 1));

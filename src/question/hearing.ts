@@ -58,7 +58,13 @@ const soft = [
 
 /** Words that ask for agencies or reports one by one: 哪些单位, "which agencies", 谁, "list". */
 const several =
-  /单位|部门|机关|机构|报告|年报|家|份|局|谁|政府|地方|地区|名单|列|agenc|depart|bureau|bod(y|ies)|office|authorit|report|\bwho\b|list|name|unit|government|place|^ones$|any/;
+  /单位|部门|机关|机构|报告|年报|家|份|局|谁|政府|地方|地区|名单|列|^which (of|one)|agenc|depart|bureau|bod(y|ies)|office|authorit|report|\bwho\b|list|name|unit|government|place|^ones$|any/;
+
+/** Nothing follows that could be what is asked for. */
+const standsLast = ({ all }: Marks, index: number): boolean => {
+  const next = all[index + 1];
+  return next === undefined || next.start > all[index]!.end || fires(next, 'filler');
+};
 
 /** True where the question is about many, whatever else it says. */
 export const asksWhich = (marks: Marks): boolean =>
@@ -70,9 +76,29 @@ export const asksWhich = (marks: Marks): boolean =>
   marks.all.some(
     (mark, index) =>
       /^(有哪些|是哪些|有哪几个|都有哪些|有谁)$/.test(mark.text) &&
+      // 彭阳科技局有哪些制度 asks for what it has.
+      standsLast(marks, index) &&
       sense(marks.all[index - 1] ?? mark, 'department') !== undefined,
   ) ||
-  marks.all.some((mark) => fires(mark, 'which') && (several.test(mark.text) || /^(which|哪个|哪些)$/.test(mark.text)));
+  asksAmong(marks) ||
+  marks.all.some(
+    (mark, index) =>
+      fires(mark, 'which') &&
+      !relative(mark, marks.all[index - 1]) &&
+      (several.test(mark.text) || /^(which|哪个|哪些)$/.test(mark.text)),
+  );
+
+/** "Citizens who sent requests": nobody is asked for. */
+const relative = ({ text }: Mark, before: Mark | undefined): boolean =>
+  /^(who|whose)$/.test(text) && before !== undefined && sense(before, 'applicant') !== undefined;
+
+/** 有没有单位被复议过, 有哪家局: whether there is any body is asked, right before the word for bodies. */
+const asksAmong = (marks: Marks): boolean =>
+  marks.all.some(
+    (mark, index) =>
+      /^(有没有|有无|是否有|是不是有|有|可有)$/.test(mark.text) &&
+      /^(单位|部门|机关|机构|局|哪个单位|哪家单位|哪个部门)$/.test(marks.all[index + 1]?.text ?? ''),
+  );
 
 /** 哪些单位, "which agencies", 谁: agencies are asked for, not reports. */
 export const asksAgencies = (marks: Marks): boolean =>
@@ -80,7 +106,7 @@ export const asksAgencies = (marks: Marks): boolean =>
     .firing('which')
     .some(({ text }) =>
       /单位|部门|机关|机构|家|局|谁|agenc|depart|bureau|bod(y|ies)|office|authorit|\bwho\b/.test(text),
-    );
+    ) || asksAmong(marks);
 
 /** Marks that no part of the reading has used and that mean something. */
 export function unused(marks: Marks, alsoSoft: readonly string[] = []): Mark[] {

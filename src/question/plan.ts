@@ -164,6 +164,9 @@ export const Plan = z.object({
     .default(null),
   /** Words of the question, normalised: what part of a section, what statement, what a search looks for. */
   topic: z.string().max(500).nullable().default(null),
+  /** For `section` and `search`: only passages that hold every word of the topic answer; where none does, there is no answer, rather
+   *  than "none". So are read questions that nothing else understands. */
+  whole: z.boolean().default(false),
   /** Statements of the text instead of cells, for `lookup`, `rank`, `sum`, `list`. */
   statement: z
     .object({

@@ -7,7 +7,7 @@ import type { Mark } from './marks.ts';
 import { type Context, type Language, Plan, type Reading } from './plan.ts';
 import { aboutLast, continued, inheritScope, inherits, lastTurn } from './refine/follow.ts';
 import { measureChoices } from './refine/naming.ts';
-import { asking, declined, planned, reasonOf } from './refine/result.ts';
+import { asking, declined, planned, reasonOf, whatOfIt } from './refine/result.ts';
 import { scopeOf } from './refine/scope.ts';
 import { type Roster, rosterOf } from './roster.ts';
 import { applicantsIn } from './rules/applicants.ts';
@@ -20,11 +20,13 @@ import { figure } from './rules/figures.ts';
 import { help } from './rules/help.ts';
 import { library } from './rules/library.ts';
 import { metadata } from './rules/metadata.ts';
+import { passage } from './rules/passages.ts';
 import { search, section, statement, themes } from './rules/texts.ts';
 import { corrections, earlier, versionsOf } from './rules/versions.ts';
 import { yearsIn } from './rules/years.ts';
 import { typed } from './typed.ts';
 import { vocabularyOf } from './vocabulary.ts';
+import { spares, withoutPlain } from './without.ts';
 
 /** In the order in which they may speak: the first that leaves no word unread wins. */
 const rules: readonly Rule[] = [
@@ -51,13 +53,30 @@ interface Attempt {
 
 /**
  * What the question was taken to mean. Pure: the clock, the catalog, the conversation and the lexicon are arguments. Never throws;
- * what is not understood is said so, with examples.
+ * what is not understood is said so, with examples. A question that is understood but for words that restrict nothing is
+ * understood without them; one that only the words of a report can answer is looked for there.
  */
 export function readQuestion(question: string, context: Context, lexicon: Lexicon): Reading {
   const language = context.language ?? detectLanguage(question);
   const roster = rosterOf(context.catalog, lexicon);
   const heard = hear(question, lexicon, vocabularyOf(lexicon), roster);
-  const base = hearingOf(heard, context, lexicon, roster, language);
+  const hearingFor = (of: Heard) => hearingOf(of, context, lexicon, roster, language);
+  const reading = readHeard(heard, hearingFor(heard), question);
+  const open =
+    ['notUnderstood', 'offTopic'].includes(reading.reason?.code ?? '') || reading.prompt === whatOfIt[language];
+  if (!open) return reading;
+  if (refusalOf(typed(question.slice(0, 2000)).text) !== null || foreign(question)) return reading;
+  const { spared, rest } = withoutPlain(heard, lexicon);
+  if (spared.length > 0) {
+    const again = readHeard(rest, hearingFor(rest), question);
+    if (again.status === 'plan' || (again.status === 'clarify' && again.prompt !== whatOfIt[language]))
+      return spares(again, spared, heard);
+  }
+  return toldIn(rest, hearingFor(rest), lastTurn(context.turns)) ?? reading;
+}
+
+function readHeard(heard: Heard, base: Hearing, question: string): Reading {
+  const { context, language } = base;
   // Each rule marks what it reads on its own copy: one that fails leaves no trace.
   const start = (): Hearing => ({ ...base, marks: base.marks.fork() });
   const last = lastTurn(context.turns);
@@ -103,6 +122,12 @@ export function readQuestion(question: string, context: Context, lexicon: Lexico
       rejected,
     );
   return settled(chosen, heard, last, going !== null, rejected);
+}
+
+/** A question that only the words of a report can answer: passages that hold all of them, or none. */
+function toldIn(heard: Heard, hearing: Hearing, last: ReturnType<typeof lastTurn>): Reading | null {
+  const draft = passage(hearing);
+  return draft === null ? null : settled({ hearing, draft, left: [] }, heard, last, false, []);
 }
 
 function hearingOf(

@@ -62,7 +62,9 @@ async function ofReport(desk: Desk, head: ReportHead, topic: Topic | null): Prom
   );
   const missing = numbers.filter((number) => !chosen.some((each) => each.number === number));
   const pieces = chosen.flatMap((each) =>
-    topic === null ? [{ from: each, paragraphs: each.paragraphs }] : treating(each, topic),
+    topic === null
+      ? [{ from: each, paragraphs: each.paragraphs }]
+      : treating(each, topic, desk.plan.whole ? 1 : ENOUGH),
   );
   const best = topic === null ? pieces : keepBest(pieces, topic);
   const excerpts = best
@@ -81,11 +83,11 @@ const HEADING =
   /^(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．])[^。；]{1,40}$/;
 
 /** Paragraphs that treat the topic; a heading that names it brings what stands under it. */
-function treating(from: Section, topic: Topic): Piece[] {
+function treating(from: Section, topic: Topic, enough: number): Piece[] {
   const pieces: Piece[] = [];
   for (let index = 0; index < from.paragraphs.length; index += 1) {
     const paragraph = from.paragraphs[index] as Paragraph;
-    if (paragraph.tabular || topic.score(paragraph.text) < ENOUGH) continue;
+    if (paragraph.tabular || topic.score(paragraph.text) < enough) continue;
     let end = index + 1;
     if (HEADING.test(paragraph.text.trim()))
       while (end < from.paragraphs.length && !HEADING.test((from.paragraphs[end] as Paragraph).text.trim())) end += 1;
@@ -126,11 +128,22 @@ async function unmentioned(desk: Desk, words: string): Promise<Answer> {
   let why = reason('noMatch', `所问的部分里没有写到“${words}”。`, `The part asked for does not treat “${words}”.`);
   if (excerpts.length > 0)
     why = also(why, '报告里最接近的段落在下面。', 'The nearest passages of the report are below.');
-  return nothingFound(desk, why, {
+  const none = desk.plan.whole ? noData : nothingFound;
+  return none(desk, desk.plan.whole ? unanswered(words, excerpts.length > 0) : why, {
     excerpts,
     citations: distinct(excerpts.map((each) => each.citation)),
     base: baseOf(desk.heads),
   });
+}
+
+/** The question's words, not understood otherwise, stand together in no passage: that says nothing of what they ask. */
+function unanswered(words: string, near: boolean): ReturnType<typeof reason> {
+  const why = reason(
+    'noPassage',
+    `问题没有全部看懂，报告里也没有一段写有“${words}”的全部字词，所以不作回答。`,
+    `The question was not wholly understood, and no passage of the report holds all the words of “${words}”: no answer is given.`,
+  );
+  return near ? also(why, '最接近的段落在下面。', 'The nearest passages are below.') : why;
 }
 
 function missing(desk: Desk, found: readonly Found[]): Answer {

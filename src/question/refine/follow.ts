@@ -41,18 +41,20 @@ export function aboutLast(hearing: Hearing, last: Turn): Plan | null {
   return null;
 }
 
-const beginsLikeFollow = ({ marks }: Hearing): boolean => {
+const beginsLikeFollow = (hearing: Hearing): boolean => {
+  const { marks } = hearing;
   const first = marks.all[0];
   return (
-    marks.has('follow') &&
-    (first === undefined ||
-      fires(first, 'follow') ||
-      marks.firing('follow').some((mark) => !fires(mark, 'filler') && !fires(mark, 'and')))
+    speaksOfThose(hearing) ||
+    (marks.has('follow') &&
+      (first === undefined ||
+        fires(first, 'follow') ||
+        marks.firing('follow').some((mark) => !fires(mark, 'filler') && !fires(mark, 'and'))))
   );
 };
 
 const thoseWords =
-  /^(those|these|of those|of these|of them|among them|among those|those ones|只看|这些|那些|其中|这其中|the ones|only the ones|only those|just the ones|just those)$/;
+  /^(which of (?:them|these|those)|who among (?:them|those)|哪些是|(?:它们|他们|这些|那些|其中|这几家|这几个)(?:里|中|里面|当中|之中|)|those|these|of those|of these|of them|among them|among those|those ones|只看|这些|那些|其中|这其中|the ones|only the ones|only those|just the ones|just those)$/;
 
 const speaksOfThose = ({ marks }: Hearing): boolean => marks.all.some(({ text }) => thoseWords.test(text));
 
@@ -197,7 +199,7 @@ export function inheritScope(
   const those = speaksOfThose(hearing);
   if (
     those &&
-    ['list', 'rank', 'count'].includes(last.plan.operation) &&
+    ['list', 'rank', 'count', 'search', 'library', 'themes', 'compare'].includes(last.plan.operation) &&
     last.reports.length > 0 &&
     last.reports.length < 50
   ) {

@@ -53,6 +53,9 @@ function meanings({ marks, bodies, language, question }: Hearing): Choice[] {
   });
 }
 
+/** An agency was named, and nothing that was understood was asked about it. */
+export const whatOfIt: Bilingual = { zh: '您想知道它的什么？', en: 'What would you like to know about it?' };
+
 /** Asks back with choices, or says which words were not understood. */
 export function asking(
   hearing: Hearing,
@@ -81,7 +84,7 @@ export function asking(
       return {
         ...base(hearing),
         status: 'clarify',
-        prompt: language === 'zh' ? '您想知道它的什么？' : 'What would you like to know about it?',
+        prompt: whatOfIt[language],
         choices: offered,
         rejected,
       };

@@ -23,6 +23,8 @@ export const audit: Rule = {
   make(hearing) {
     const { marks } = hearing;
     const cues = marks.firing('audit').filter((mark) => !marks.used(mark));
+    const table = missingTable(hearing);
+    if (table) return table;
     // 438那个数对吗 · "does the 438 add up": the findings that the number has a part in.
     const numbers = marks.with('number').filter(({ mark, sense: { percent } }) => !marks.used(mark) && !percent);
     const [number] = numbers;
@@ -45,11 +47,13 @@ export const audit: Rule = {
     const states = cues.every((mark) => fires(mark, 'state')) && marks.with('measure').length > 0;
     if (states) return null;
     const rules = [
-      ...new Set(
-        (Object.keys(ruleGroups) as (keyof typeof ruleGroups)[])
+      ...new Set([
+        ...(Object.keys(ruleGroups) as (keyof typeof ruleGroups)[])
           .filter((rule) => cues.some((mark) => fires(mark, rule)))
           .flatMap((rule) => ruleGroups[rule]),
-      ),
+        // "Does the text add up": what the sentences say, too; only tables where tables are named.
+        ...(addsUp(marks) ? ['text'] : []),
+      ]),
     ];
     const sections = marks
       .with('section')
@@ -96,6 +100,50 @@ export const audit: Rule = {
     };
   },
 };
+
+const addsUp = (marks: Hearing['marks']): boolean =>
+  marks.has('audit.arithmetic') &&
+  marks.firing('audit.arithmetic').every(({ text }) => /^(add up|adds up|对得上)$/.test(text)) &&
+  !marks.all.some(({ text }) => /表|tables?\b/.test(text));
+
+/** "Who is missing the table of reviews", 哪份报告缺表四: a table is missing, or the section that it stands in, not one of its cells. */
+function missingTable({ marks }: Hearing): Draft | null {
+  const table = marks.all.some(({ text }) =>
+    /^(tables?|(第[一二三四1-4]张|[一二三四]号|)表(格|[一二三四1-4])?|table (2|3|4|two|three|four))$/.test(text),
+  );
+  const lacks =
+    marks.has('audit.layout', 'state.missing') ||
+    marks.all.some(({ text }) => /^(缺|没有|没|lacks?|without)$/.test(text));
+  if (!table || !lacks || marks.has('audit.rows', 'audit.columns', 'audit.blank', 'section.word')) return null;
+  if (marks.all.some(({ text }) => /单元格|格子|cells?\b|行|列|rows?\b|columns?\b/.test(text))) return null;
+  const numbers = new Set([
+    ...marks.with('section').map(({ sense: { number } }) => number),
+    ...marks
+      .with('measure')
+      .flatMap(({ sense: { ids } }) => (ids.every((id) => /^(review|litigation)/.test(id)) ? [4] : [])),
+    ...marks.all.flatMap(({ text }) => {
+      const at = /(?:表|table |第)([二三四234]|two|three|four)/.exec(text)?.[1];
+      return at === undefined
+        ? []
+        : [({ 二: 2, 两: 2, two: 2, 三: 3, three: 3, 四: 4, four: 4 } as Record<string, number>)[at] ?? Number(at)];
+    }),
+  ]);
+  marks.use(
+    ...marks.all.filter((mark) =>
+      mark.senses.some(({ kind }) => ['section', 'measure', 'part', 'definition', 'number'].includes(kind)),
+    ),
+  );
+  marks.useRule('audit', 'state', 'not', 'library.reports', 'section');
+  return {
+    rule: 'missing table',
+    needs: 'many',
+    plan: {
+      operation: 'audit',
+      audit: { rules: ['layout.missingTable', 'layout.missingSection'] },
+      sections: [...numbers],
+    },
+  };
+}
 
 /** 哪些报告没有第四部分 · "which report has no section four": the section is missing. */
 function lackingSection(hearing: Hearing): Draft | null {

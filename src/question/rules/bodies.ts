@@ -1,5 +1,6 @@
 /** Who: agencies, regions and kinds of departments that the question names, held by the library or not. */
 import type { Division, Lexicon } from '../../lexicon/lexicon.ts';
+import { isPlain } from '../../lexicon/plain.ts';
 import { fires, type Mark, type Marks, type SenseOf, sense } from '../marks.ts';
 import type { CatalogAgency, RegionFilter } from '../plan.ts';
 import type { Roster } from '../roster.ts';
@@ -45,7 +46,7 @@ interface Group {
 
 /** Every body that the question names, in order; the marks are used up. */
 export function bodiesIn(marks: Marks, roster: Roster, lexicon: Lexicon, question: Typed): Body[] {
-  const groups = grouped(marks);
+  const groups = grouped(marks, lexicon.words.plain);
   shareKind(groups, marks, roster, lexicon);
   const bodies: Body[] = [];
   for (const group of groups) {
@@ -69,7 +70,7 @@ function excludes({ marks: own }: Group, last: Body | undefined, marks: Marks): 
   return last?.excluded === true && fires(before, 'and') && marks.all[at - 1] === last.marks.at(-1);
 }
 
-function grouped(marks: Marks): Group[] {
+function grouped(marks: Marks, plain: ReadonlySet<string>): Group[] {
   const groups: Group[] = [];
   let open: Group | null = null;
   let between: Mark[] = [];
@@ -96,7 +97,7 @@ function grouped(marks: Marks): Group[] {
         agency: [],
         divisions: null,
         department: null,
-        unknown: unknownBefore(mark, index, marks, department),
+        unknown: unknownBefore(mark, index, marks, department, plain),
         several,
         below: false,
       };
@@ -163,11 +164,18 @@ function departmentOf(mark: Mark, index: number, marks: Marks): SenseOf<'departm
 }
 
 /** An unknown word right before a department is a part of its name: 火星科技局. */
-function unknownBefore(mark: Mark, index: number, marks: Marks, department: SenseOf<'department'> | null): Mark | null {
+function unknownBefore(
+  mark: Mark,
+  index: number,
+  marks: Marks,
+  department: SenseOf<'department'> | null,
+  plain: ReadonlySet<string>,
+): Mark | null {
   if (!department) return null;
   let at = index - 1;
   while (at > 0 && links.test(marks.all[at]!.text) && /[\u4e00-\u9fff]/.test(marks.all[at]!.text)) at--;
   const before = marks.all[at];
+  if (before && isPlain(before.text, plain)) return null;
   return before && before.senses.length === 0 && mark.start - before.end <= index - 1 - at + 1 ? before : null;
 }
 

@@ -1,7 +1,7 @@
 /** Which cells: those that the question names, a breakdown of them, or a default where only one can be meant. */
 import type { Hearing } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
-import { type Figure, figuresIn } from './measures.ts';
+import { type Figure, figuresIn, outcome } from './measures.ts';
 
 /** The cells that the question asks for: named ones, breakdowns, or applications received where only they can be meant. */
 export function cellsOf(
@@ -97,7 +97,11 @@ function breakdownOf(hearing: Hearing): Figure | null {
         !ids.includes('applications.handled') &&
         !ids.includes('applications.received'),
     );
-  if (outcomes.length > 0 && !specific && !marks.has('which', 'order', 'count', 'op.trend', 'op.change')) {
+  // "What share of the outcomes were refusals": of all outcomes one group.
+  const share =
+    marks.has('op.rate') &&
+    marks.with('measure').some(({ sense: { ids } }) => ids.length < 12 && ids.every((id) => outcome.test(id)));
+  if (outcomes.length > 0 && !specific && !share && !marks.has('which', 'order', 'count', 'op.trend', 'op.change')) {
     marks.use(...outcomes, ...marks.with('measure').map(({ mark }) => mark));
     marks.useRule('outcomes', 'op.sum', 'verb', 'section.how', 'ask');
     return { start, end: 0, ids: group('applications.outcomes'), combine: 'each', assumed: false, marks: outcomes };

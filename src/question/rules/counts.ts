@@ -26,6 +26,38 @@ export function useCounts({ marks, bodies, context }: Hearing): void {
   }
 }
 
+/** 三份2020年报告, "the three reports of 2020": as many as are held. 前三份 is another matter. */
+export function useReports({ marks, bodies, context, when }: Hearing): void {
+  for (const [index, mark] of marks.all.entries()) {
+    const [one, two, three] = marks.all.slice(index + 1, index + 4);
+    const number = sense(mark, 'number');
+    const before = marks.all[index - 1];
+    if (!number || !one || (before !== undefined && fires(before, 'order'))) continue;
+    const counter = /^(份|个|家)$/.test(one.text);
+    const noun = [one, two, three, marks.all[index + 4]].some(
+      (each) => each && /^(报告|年报|reports?|annual reports?)/.test(each.text),
+    );
+    if (
+      noun &&
+      (counter || /^reports?|annual reports?$/.test(one.text) || sense(one, 'years')) &&
+      number.value === held(bodies, context, when)
+    )
+      marks.use(mark, ...(counter ? [one] : []));
+  }
+}
+
+/** Reports held of the bodies and years that the question names. */
+function held(bodies: Hearing['bodies'], { catalog }: Hearing['context'], { years }: Hearing['when']): number {
+  const agencies =
+    bodies.length === 0
+      ? catalog.agencies
+      : [...new Set(bodies.flatMap((body) => (body.agencies.length > 0 ? body.agencies : body.within)))];
+  const counts = agencies.map((each) =>
+    years.length === 0 ? each.years.length : each.years.filter((year) => years.includes(year)).length,
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
 /** "How many civil affairs bureaus had any reviews", 有几个科技局收到过申请: bodies are counted, not what they received. */
 export function countsBodies({ marks }: Pick<Hearing, 'marks'>): boolean {
   return marks.all.some((mark, index) => {

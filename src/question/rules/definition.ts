@@ -61,9 +61,18 @@ export const definition: Rule = {
         'not',
         'themes',
       ) || marks.with('number').length > 0;
+    // 四类过程性信息包括哪些, "examples of process information": what the word takes in.
+    const parts =
+      !asked &&
+      marks
+        .firing('definition')
+        .some(({ text }) =>
+          /包括|包含|涵盖|分为|哪几|例|include|example|cover|comprise|kinds of|counts as|fall/.test(text),
+        );
     if (
       !(
         strongCue ||
+        parts ||
         (weakCue &&
           !asked &&
           !marks

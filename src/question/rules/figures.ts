@@ -5,7 +5,7 @@ import type { PlanInput } from '../plan.ts';
 import { cellsOf } from './cells.ts';
 import { comparisonsIn } from './comparisons.ts';
 import { conditionsOf, rateConditions } from './conditions.ts';
-import { countsBodies, useCounts } from './counts.ts';
+import { countsBodies, useCounts, useReports } from './counts.ts';
 import { type Figure, refsOf } from './measures.ts';
 import { orderIn } from './order.ts';
 import { rateIn } from './rates.ts';
@@ -30,6 +30,17 @@ export const figure: Rule = {
       .firing('section.word')
       .some(({ text }) => /[段块章节]|部分|篇章|paragraph|passage|section|chapter/.test(text));
     const told = marks.has('section.how', 'section.show') || namedPart(hearing);
+    // 依申请公开方面怎么写, "what does it say about": whoever asks for what is written wants the words.
+    const wording = marks
+      .firing('section.how')
+      .some(({ text }) => /写|说了|讲了|描述|表述|阐述|\bsay|said|write|written|wrote|describe|words on/.test(text));
+    if (
+      wording &&
+      asksPart(hearing) &&
+      hearing.bodies.length < 2 &&
+      !marks.has('ask.quantity', 'which', 'order', 'count', 'op')
+    )
+      return null;
     if (worded && told && !marks.has('ask.quantity') && asksPart(hearing)) return null;
     // 不予公开和不予处理有什么区别: what two words mean, no figures.
     const meanings = marks
@@ -55,9 +66,23 @@ export const figure: Rule = {
     const share = rate === 'unknown' ? shareIn(hearing, figures) : null;
     if (rate === 'unknown' && share === null)
       return { rule: 'share without a name', needs: 'none', plan: { operation: 'rate' } };
+    useReports(hearing);
     const order = orderIn(marks)?.order ?? null;
     useCounts(hearing);
     const comparing = comparisonsIn(marks);
+    // 到底是0件还是1件: which of two numbers is asked, so the figure, with what contradicts it.
+    const either =
+      comparing.length > 1 && comparing.every(({ what }) => 'comparison' in what && what.comparison === 'eq');
+    const or = marks.all.some(({ text }) => /^(还是|or|或|或者)$/.test(text));
+    if (either && or && figures.length === 1 && hearing.bodies.length === 1 && !asksWhich(marks)) {
+      marks.useRule('op.compare', 'and', 'cmp', 'ask', 'check', 'section.how');
+      return {
+        rule: 'figures: either or',
+        needs: 'one',
+        plan: { operation: 'lookup', measures: figures.flatMap((each) => refsOf(each, hearing.applicants)) },
+        assumed: assumed ? [assumed] : [],
+      };
+    }
     if (share !== null && comparing.length > 0)
       return { rule: 'share without a name', needs: 'none', plan: { operation: 'rate' } };
     if (figures.length === 0 && rate === null) return null;

@@ -16,7 +16,8 @@ export interface Figure {
 }
 
 const breaks = (mark: Mark) => fires(mark, 'and');
-const outcome = /^applications\.(disclosed|partlyDisclosed|refused|unavailable|unprocessed|other|handled|carried)/;
+export const outcome =
+  /^applications\.(disclosed|partlyDisclosed|refused|unavailable|unprocessed|other|handled|carried)/;
 
 interface Cluster {
   marks: Mark[];
@@ -106,6 +107,21 @@ function withoutFrames(clusters: readonly Cluster[]): Cluster[] {
     cluster.ids.length === 1 &&
     (cluster.ids[0] === 'applications.received' || cluster.ids[0] === 'applications.handled') &&
     !cluster.marks.some(({ text }) => /申请|appl|request|intake|新收/.test(text));
+  // 被申请过行政复议: what is applied for is the review, right behind.
+  const appliesFor = (cluster: Cluster) => {
+    const next = clusters[clusters.indexOf(cluster) + 1];
+    const [only, ...more] = cluster.marks;
+    return (
+      next !== undefined &&
+      !next.joined &&
+      only !== undefined &&
+      more.length === 0 &&
+      /^(申请|提出申请|提起申请)$/.test(only.text) &&
+      next.ids.every((id) => /^(review|litigation)\./.test(id)) &&
+      Math.min(...next.marks.map(({ start }) => start)) - only.end <= 2
+    );
+  };
+  if (clusters.some(appliesFor)) return withoutFrames(clusters.filter((cluster) => !appliesFor(cluster)));
   const issued = (cluster: Cluster) =>
     cluster.ids.length === 4 && cluster.ids.every((id) => /\.(issued|made)$/.test(id));
   if (clusters.length > 1 && clusters.some(issued))

@@ -1,4 +1,6 @@
 /** Questions about the text: full text, sections and their parts, themes, and figures that stand only in sentences. */
+
+import { isPlain } from '../../lexicon/plain.ts';
 import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
 import { useCounts } from './counts.ts';
@@ -71,7 +73,13 @@ export const search: Rule = {
     return {
       rule: this.name,
       needs: 'many',
-      plan: { operation: 'search', topic: topic.text, sections: sections.map(({ sense: { number } }) => number) },
+      plan: {
+        operation: 'search',
+        topic: topic.text,
+        sections: sections.map(({ sense: { number } }) => number),
+        // Half put into Chinese: that no passage holds both does not say that there is none.
+        whole: topic.foreign && /\p{Script=Han}/u.test(topic.text),
+      },
     };
   },
 };
@@ -140,7 +148,8 @@ export const section: Rule = {
     )
       return null;
     const explicit = named.filter(({ mark }) => /部分|章|节|section|part |chapter|\d/.test(mark.text));
-    const chosen = explicit.length > 0 ? explicit : named;
+    const quoted = headings(hearing);
+    const chosen = quoted.length > 0 ? quoted : explicit.length > 0 ? explicit : named;
     if (chosen.length === 0 && !(cue && (parts.length > 0 || anyTopic(hearing)))) return null;
     // "disclosure" and "applications" are words of tables too: without a cue only the problems are a section.
     if (!cue && explicit.length === 0 && !chosen.some(({ sense: { number } }) => number === 5 || number === 6))
@@ -149,7 +158,8 @@ export const section: Rule = {
     const weak =
       chosen.length > 0 && parts.length > 0 && explicit.length === 0 && chosen.every(({ mark }) => sense(mark, 'part'));
     if (!weak) marks.use(...chosen.map(({ mark }) => mark));
-    const topic = topicOf(hearing, (mark) => !chosen.some((each) => each.mark === mark) || weak);
+    const said = (mark: Mark) => mark.senses.length > 0 || !isPlain(mark.text, hearing.lexicon.words.plain);
+    const topic = topicOf(hearing, (mark) => said(mark) && (!chosen.some((each) => each.mark === mark) || weak));
     // English words that nothing knows are no topic of a Chinese text: not understood, rather than "not treated".
     if (topic?.foreign && chosen.length === 0) return null;
     if (topic) marks.use(...topic.marks);
@@ -162,6 +172,16 @@ export const section: Rule = {
     };
   },
 };
+
+/** “其他需要报告的事项”写了啥: quotation marks around the name of a section. */
+function headings({ marks, lexicon }: Hearing): { mark: Mark; sense: { number: number } }[] {
+  return marks.with('quoted').flatMap(({ mark, sense: { text } }) => {
+    const section = marks.used(mark)
+      ? undefined
+      : lexicon.sections.find(({ zhNames, enNames }) => [...zhNames, ...enNames].includes(text));
+    return section ? [{ mark, sense: { number: Number(section.id) } }] : [];
+  });
+}
 
 /** 2020年各单位主要存在哪些问题 · "which reports name a lack of staff as a problem" */
 export const themes: Rule = {

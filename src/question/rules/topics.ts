@@ -1,4 +1,6 @@
 /** What about: the words that a search looks for, that a part of a section treats, or that the text counts. */
+
+import { isPlain } from '../../lexicon/plain.ts';
 import type { Hearing } from '../hearing.ts';
 import { type Mark, sense } from '../marks.ts';
 import { originalOf } from '../typed.ts';
@@ -59,7 +61,12 @@ export interface Topic {
 /** The topic among the marks that are still free. Words between two of its pieces belong to it; frames around it do not. */
 export function topicOf(hearing: Hearing, among: (mark: Mark) => boolean = () => true): Topic | null {
   const { marks, question } = hearing;
-  const free = marks.all.filter((mark) => !marks.used(mark) && among(mark));
+  const all = marks.all.filter((mark) => !marks.used(mark) && among(mark));
+  // Ordinary words are no topic beside another one: "summarise its problems".
+  const ordinary = (mark: Mark) => mark.senses.length === 0 && isPlain(mark.text, hearing.lexicon.words.plain);
+  const free = all.some((mark) => naming(mark) && !framing(mark) && !ordinary(mark))
+    ? all.filter((mark) => !ordinary(mark))
+    : all;
   const quoted = free.flatMap((mark) =>
     sense(mark, 'quoted') ? [{ mark, text: originalOf(question, mark.start + 1, mark.end - 1) }] : [],
   );

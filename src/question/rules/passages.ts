@@ -1,0 +1,56 @@
+/** What only the words of the reports can answer: the question's own words are looked for, all of them in one passage. */
+import { asksWhich, type Draft, type Hearing } from '../hearing.ts';
+import { fires, type Mark, sense } from '../marks.ts';
+import { topicOf } from './topics.ts';
+
+/** What computes or restricts: a passage answers none of these. */
+const computes = [
+  'op.sum',
+  'op.average',
+  'op.trend',
+  'op.change',
+  'op.compare',
+  'order',
+  'cmp',
+  'except',
+  'group',
+  'audit',
+  'export',
+  'year.next',
+  'count',
+  'version',
+  'all',
+];
+
+/** 盐池公众号多久没更新 · "how many first-level items are in the catalogue": null where the words are no matter of a report's text. */
+export function passage(hearing: Hearing): Draft | null {
+  const { marks, bodies, lexicon } = hearing;
+  if (marks.has(...computes) || bodies.some(({ missing }) => missing !== null)) return null;
+  const which = asksWhich(marks) || marks.has('ask.exists');
+  if (bodies.length === 0 && !which && hearing.context.turns.length === 0) return null;
+  if (bodies.length > 1 || !marks.all.some(content)) return null;
+  // 收到多少网络申请: a number of cells with a restriction that the form does not have is not to be found in a sentence.
+  const cells = marks.with('measure').some(({ mark }) => !fires(mark, 'verb') && !sense(mark, 'topic'));
+  const told = marks.has('section.how', 'section.show', 'section.word', 'search', 'ask.exists', 'ask.yesno');
+  if (cells && (!told || marks.has('ask.quantity', 'unit.case'))) return null;
+  if (marks.unknown().some(({ text }) => !sayable(text, lexicon))) return null;
+  const topic = topicOf(hearing, (mark) => !fires(mark, 'duration'));
+  if (topic === null || topic.text.length < 2) return null;
+  marks.use(...marks.all);
+  return {
+    rule: 'words of the text',
+    needs: which || bodies.length === 0 ? 'many' : 'one',
+    plan: { operation: which || bodies.length === 0 ? 'search' : 'section', topic: topic.text, whole: true },
+  };
+}
+
+/** A word that nothing knows, or a thing that reports write about. */
+const content = (mark: Mark): boolean =>
+  mark.senses.length === 0 || ['topic', 'part', 'quoted', 'theme'].some((kind) => sense(mark, kind as 'topic'));
+
+/** Chinese, or English that the lexicon can say in Chinese. */
+function sayable(text: string, lexicon: Hearing['lexicon']): boolean {
+  const words = text.match(/[a-z]{2,}/g) ?? [];
+  const terms = words.length === 0 ? [] : lexicon.expand(text);
+  return words.length === 0 || (terms.length > 0 && terms.every(({ term }) => /\p{Script=Han}/u.test(term)));
+}
