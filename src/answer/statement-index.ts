@@ -2,6 +2,7 @@
  * Figures of the text by the words of what they are about, for the whole library: read and cut once, and what came since is added.
  * Only statements that may fit a topic are looked at then, however many reports there are.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Store, StoredStatement } from '../store/store.ts';
 import { fold } from '../text/normalize.ts';
@@ -9,8 +10,8 @@ import type { Library } from './catalog.ts';
 import { type Texts, textsOf } from './statement-text.ts';
 import type { Topic } from './topical.ts';
 
-/** Reports that are read by name; of more everything is read, and those not held yet are taken. */
-const NAMED = 400;
+/** Reports that are read in one go. */
+const AT_ONCE = 50;
 
 /** A statement with the texts that it is found by. */
 export interface Candidate {
@@ -57,14 +58,13 @@ export class StatementIndex {
   async follow(store: Store, { version, byId }: Library): Promise<this> {
     if (version === this.#version) return this;
     const fresh = [...byId.keys()].filter((report) => !this.#reports.has(report));
-    const wanted = new Set(fresh);
-    if (fresh.length > 0)
-      for (const statement of await store.statements({
-        ...(fresh.length <= NAMED ? { reports: fresh } : {}),
-        versions: 'all',
-      }))
-        if (wanted.has(statement.report)) this.#add(statement);
-    for (const report of fresh) this.#reports.add(report);
+    for (let from = 0; from < fresh.length; from += AT_ONCE) {
+      const reports = fresh.slice(from, from + AT_ONCE);
+      for (const statement of await store.statements({ reports, versions: 'all' })) this.#add(statement);
+      for (const report of reports) this.#reports.add(report);
+      // Other work goes on while a large library is read for the first time.
+      await setImmediate();
+    }
     this.#version = version;
     return this;
   }

@@ -99,6 +99,11 @@ export interface SearchQuery extends ReportFilter {
   readonly text: string;
   readonly sections?: readonly number[];
   readonly limit: number;
+  /**
+   * Only passages that hold every term of the text (in Latin script: every Chinese one that it stands for, if any), or the text as it
+   * was typed. None is folded into another, and `rest` names those beyond `limit`.
+   */
+  readonly every?: boolean;
 }
 
 export interface SearchHit {
@@ -128,6 +133,8 @@ export interface SearchResult {
   /** Passages that match in all, before `limit`. */
   readonly total: number;
   readonly hits: readonly SearchHit[];
+  /** With `every`: the passages beyond `limit`, by arrival. */
+  readonly rest?: readonly Pick<SearchHit, 'report' | 'agency' | 'year' | 'section'>[];
 }
 
 export interface PutResult {
@@ -216,6 +223,8 @@ export interface Store {
   heads(filter?: ReportFilter): Promise<ReportHead[]>;
   /** The whole report as it was read. */
   report(id: string): Promise<Report | null>;
+  /** Its sections alone, which takes a fraction of the time. */
+  sections(id: string): Promise<Report['sections'] | null>;
   /** The decoded text, for a passage around a line. */
   text(id: string): Promise<string | null>;
   bytes(id: string): Promise<Uint8Array | null>;

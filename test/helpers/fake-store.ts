@@ -39,6 +39,7 @@ export function fakeStore(lexicon: Lexicon, held: readonly Held[], failures: rea
     heads: async (filter) => within(filter),
     has: async (id) => byId.has(id),
     report: async (id) => byId.get(id)?.report ?? null,
+    sections: async (id) => byId.get(id)?.report.sections ?? null,
     text: async (id) => {
       const found = byId.get(id);
       return found === undefined ? null : (found.text ?? textOf(found.report));

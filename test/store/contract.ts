@@ -282,6 +282,10 @@ export function storeContract(engine: Engine): void {
           const { total, hits } = await store.search({ ...filter, text: '开放日', limit: 50 });
           expect(total).toBe(expected.length);
           expect(hits.reduce((sum, { similar }) => sum + similar + 1, 0)).toBe(expected.length);
+          const whole = await store.search({ ...filter, text: '开放日', limit: 2, every: true });
+          expect(whole.total).toBe(expected.length);
+          expect(whole.hits.length).toBe(Math.min(2, expected.length));
+          expect([...whole.hits, ...whole.rest!].map(({ report }) => report).sort()).toEqual([...expected].sort());
         }),
         { numRuns: 60 },
       );

@@ -130,6 +130,17 @@ export function searchContract(engine: Engine): void {
       );
     });
 
+    it('finds, asked for every word, the passages that hold all of them and no others', async () => {
+      const every = async (text: string) => {
+        const { total, hits, rest } = await store.search({ text, limit: 1, every: true });
+        expect(rest).toHaveLength(total - hits.length);
+        return [...hits, ...rest!].map(({ report }) => report).sort();
+      };
+      expect(await every('微信公众号')).toEqual(['p0', 'y3']);
+      expect(await every('微信公众号 公告栏')).toEqual(['p0']);
+      expect(await every('微信公众号 无人机编队')).toEqual([]);
+    });
+
     it('never fails on what people type', async () => {
       await fc.assert(
         fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (text) => {

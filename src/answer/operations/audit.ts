@@ -4,40 +4,43 @@ import type { Answer, Row } from '../answer.ts';
 import { citeEvidence, distinct } from '../cite.ts';
 import { answer, type Desk, noData, nothingFound, shownOf } from '../desk.ts';
 import { baseOf } from '../figures.ts';
+import { findingsOf } from '../findings.ts';
 import { listed, reason, reportName } from '../reasons.ts';
-import { filterFor } from '../scope.ts';
 import { type Unassessed, unassessed } from '../unassessed.ts';
 import { warning } from '../warnings.ts';
 import { card } from './card.ts';
 
-const WEIGHT = { error: 0, warning: 1, info: 2 } as const;
-
 export async function audit(desk: Desk): Promise<Answer> {
   const asked = desk.plan.audit ?? { rules: [], severities: [], card: false };
-  const all = await desk.store.findings({
-    ...filterFor(desk.heads, desk.plan.scope),
-    ...(asked.severities.length > 0 ? { severities: asked.severities } : {}),
-  });
+  const { worstFirst } = await findingsOf(desk.store, desk.library);
   const held = new Set(desk.heads.map((head) => head.report));
+  const severities = new Set(asked.severities);
   const number = desk.plan.topic;
-  const fitting = all.filter(
+  const rules = new Map<string, boolean>();
+  const ofRule = (rule: string) => {
+    const known = rules.get(rule) ?? ofRules(rule, asked.rules);
+    rules.set(rule, known);
+    return known;
+  };
+  const fitting = worstFirst.filter(
     (finding) =>
+      (severities.size === 0 || severities.has(finding.severity)) &&
+      ofRule(finding.rule) &&
       held.has(finding.report) &&
-      ofRules(finding.rule, asked.rules) &&
       ofSections(finding, desk.plan.sections) &&
       (number === null || involves(finding, number)),
   );
-  const dismissed = fitting.filter((finding) => finding.verdict.status === 'dismissed');
-  const findings = fitting.filter((finding) => finding.verdict.status !== 'dismissed').sort(bySeverity);
+  const findings = fitting.filter((finding) => finding.verdict.status !== 'dismissed');
+  const dismissed = fitting.length - findings.length;
   const base = baseOf(desk.heads);
   const narrow = asked.rules.length > 0 && asked.rules.length <= 2;
   const open = narrow || findings.length === 0 ? await unassessed(desk, (rule) => ofRules(rule, asked.rules)) : [];
-  const warnings = [...dismissedOnes(desk, dismissed.length), ...openOnes(desk, open)];
+  const warnings = [...dismissedOnes(desk, dismissed), ...openOnes(desk, open)];
   if (asked.card) {
     const quotes = findings.slice(0, 20).flatMap((finding) => citations(desk, finding).slice(0, 2));
     const rows = findings.map((finding) => rowOf(desk, finding));
     const made = await card(desk, findings, rows, distinct(quotes));
-    if (made !== null) return { ...made, warnings: dismissedOnes(desk, dismissed.length) };
+    if (made !== null) return { ...made, warnings: dismissedOnes(desk, dismissed) };
   }
   if (findings.length === 0)
     return number === null ? none(desk, open, { base, warnings }) : unfound(desk, number, base);
@@ -53,6 +56,8 @@ export async function audit(desk: Desk): Promise<Answer> {
 
 /** Of findings that a section is missing, those of the sections asked for; every other finding fits. */
 function ofSections({ rule, message }: StoredFinding, sections: readonly number[]): boolean {
+  if (rule === 'layout.missingTable' && sections.length > 0)
+    return sections.some((number) => new RegExp(`table ${number}\\b`, 'i').test(message.en));
   if (rule !== 'layout.missingSection' || sections.length === 0) return true;
   return sections.some((number) => new RegExp(`section ${number}\\b`, 'i').test(message.en));
 }
@@ -129,15 +134,6 @@ function openOnes(desk: Desk, open: readonly Unassessed[]): Answer['warnings'] {
 /** A rule id, or its first part: "text" is every text.* rule. */
 function ofRules(rule: string, asked: readonly string[]): boolean {
   return asked.length === 0 || asked.some((each) => rule === each || rule.startsWith(`${each.replace(/\.$/, '')}.`));
-}
-
-function bySeverity(a: StoredFinding, b: StoredFinding): number {
-  return (
-    WEIGHT[a.severity] - WEIGHT[b.severity] ||
-    (a.agency ?? '').localeCompare(b.agency ?? '', 'zh') ||
-    (a.year ?? 0) - (b.year ?? 0) ||
-    (a.rule < b.rule ? -1 : 1)
-  );
 }
 
 function rowOf(

@@ -6,21 +6,20 @@ import { answer, type Desk, noData, nothingFound, shownOf } from '../desk.ts';
 import { baseOf } from '../figures.ts';
 import { also, reason } from '../reasons.ts';
 import { filterFor } from '../scope.ts';
-import { topicOf } from '../topical.ts';
 
-/** Passages that one search takes from the store. */
+/** Passages whose words one search takes from the store; of more it says where they are. */
 const LIMIT = 200;
 
 export async function search(desk: Desk): Promise<Answer> {
   const words = desk.plan.topic?.trim() ?? '';
   if (words === '')
     return noData(desk, reason('noTopic', '没有说明要找什么词。', 'The plan names no words to search for.'));
-  const result = await find(desk, words, LIMIT);
-  const full = complete(desk, words, result);
+  const full = await find(desk, words, LIMIT, true);
   const base = baseOf(desk.heads);
-  if (full.length === 0) {
+  if (full.hits.length === 0) {
+    const nearest = await find(desk, words, 3);
     // Of several words some are there: that no passage holds them all does not say that their matter is nowhere.
-    const partly = result.hits.length > 0;
+    const partly = nearest.hits.length > 0;
     const none = reason(
       'noMatch',
       partly
@@ -37,13 +36,14 @@ export async function search(desk: Desk): Promise<Answer> {
           'Below are the nearest passages, which hold only some of the words.',
         )
       : none;
-    const near = await excerptsOf(desk, result.hits.slice(0, 3));
-    return nothingFound(desk, why, { excerpts: near, citations: distinct(near.map((each) => each.citation)), base });
+    const near = await excerptsOf(desk, nearest.hits);
+    const outcome = desk.plan.whole ? noData : nothingFound;
+    return outcome(desk, why, { excerpts: near, citations: distinct(near.map((each) => each.citation)), base });
   }
-  const grouped = byReport(full);
+  const grouped = byReport(full.hits);
   const excerpts = await excerptsOf(desk, shownOf(desk, grouped));
   return answer(desk, 'answered', {
-    rows: grouped.map(rowOf),
+    rows: [...grouped.map(rowOf), ...(full.rest ?? []).map(placeOf)],
     excerpts,
     citations: distinct(excerpts.map((each) => each.citation)),
     base,
@@ -58,33 +58,19 @@ export async function nearest(desk: Desk, words: string): Promise<Excerpt[]> {
   return excerptsOf(desk, hits);
 }
 
-async function find(desk: Desk, text: string, limit: number): Promise<SearchResult> {
+async function find(desk: Desk, text: string, limit: number, every = false): Promise<SearchResult> {
   const { scope, sections } = desk.plan;
   const all = desk.heads.length === desk.library.heads.length;
   const found = await desk.store.search({
     ...(all ? {} : filterFor(desk.heads, scope)),
     text,
     limit,
+    every,
     ...(sections.length > 0 ? { sections } : {}),
   });
   const held = new Set(desk.heads.map((head) => head.report));
-  return { ...found, hits: found.hits.filter((hit) => held.has(hit.report)) };
-}
-
-/** Passages that hold all of what was looked for; words that occur nowhere in the library make it none. */
-function complete(desk: Desk, words: string, { terms, hits }: SearchResult): SearchHit[] {
-  const topic = topicOf(words, desk.lexicon);
-  const foreign = /[a-z]/i.test(words) && !/\p{Script=Han}/u.test(words);
-  const wanted = new Set(terms);
-  const holds = ({ text, highlights }: SearchHit) => {
-    if (topic.score(text) === 1) return true;
-    if (!foreign) return false;
-    const own = new Set(desk.lexicon.analyze(text).map((token) => token.term));
-    return (
-      highlights.length > 0 && [...wanted].filter((term) => /\p{Script=Han}/u.test(term)).every((term) => own.has(term))
-    );
-  };
-  return hits.filter(holds);
+  const inScope = ({ report }: { report: string }) => held.has(report);
+  return { ...found, hits: found.hits.filter(inScope), rest: (found.rest ?? []).filter(inScope) };
 }
 
 /** Hits in order of their reports' best one, so that a report's passages stand together. */
@@ -96,6 +82,11 @@ function byReport(hits: readonly SearchHit[]): SearchHit[] {
 
 function rowOf({ report, agency, year, section, line, page, snippet, similar }: SearchHit): Row {
   return { agency, year, report, value: null, section, line, page, snippet, similar };
+}
+
+/** A passage beyond those whose words are given: where it is. */
+function placeOf({ report, agency, year, section }: NonNullable<SearchResult['rest']>[number]): Row {
+  return { agency, year, report, value: null, section };
 }
 
 async function excerptsOf(desk: Desk, hits: readonly SearchHit[]): Promise<Excerpt[]> {

@@ -1,4 +1,5 @@
 /** themes: which problems and measures the reports name in section five, with the sentences. */
+import { setImmediate } from 'node:timers/promises';
 import type { Theme } from '../../lexicon/lexicon.ts';
 import type { Paragraph } from '../../report/report.ts';
 import type { ReportHead, Store } from '../../store/store.ts';
@@ -22,6 +23,8 @@ const PROBLEMS = 5;
 /** Sentences by report and sections: a report's text never changes under its id. */
 const known = new WeakMap<Store, Map<string, readonly Sentence[] | null>>();
 const KEPT = 20_000;
+/** Reports that are read in one go. */
+const AT_ONCE = 50;
 
 export async function themes(desk: Desk): Promise<Answer> {
   const numbers = desk.plan.sections.length > 0 ? desk.plan.sections : [PROBLEMS];
@@ -125,8 +128,10 @@ async function sentencesOf(
   const key = `${head.report}/${numbers.join()}`;
   const kept = cache.get(key);
   if (kept !== undefined) return kept;
-  const report = await desk.store.report(head.report);
-  const chosen = (report?.sections ?? []).filter((each) => each.number !== null && numbers.includes(each.number));
+  const sections = (await desk.store.sections(head.report)) ?? [];
+  // Other work goes on while a large library is read for the first time.
+  if (cache.size % AT_ONCE === 0) await setImmediate();
+  const chosen = sections.filter((each) => each.number !== null && numbers.includes(each.number));
   const read = chosen.length === 0 ? null : chosen.flatMap((each) => inSection(each.paragraphs, desk.lexicon.themes));
   if (cache.size >= KEPT) cache.clear();
   cache.set(key, read);

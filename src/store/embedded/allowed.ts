@@ -36,7 +36,7 @@ export class Restrictions {
 
   /** By the number of a report, 1 where it may be searched. */
   #reports(query: SearchQuery, parsed: ParsedQuery, heads: ReadonlyMap<number, ReportHead>): Uint8Array {
-    const { text: _, sections: __, limit: ___, ...filter } = query;
+    const { text: _, sections: __, limit: ___, every: ____, ...filter } = query;
     const key = JSON.stringify([filter, parsed.agencies, parsed.years]);
     if (this.#last.heads === heads && this.#last.key === key) return this.#last.reports;
     const passes = matches(filter);

@@ -44,14 +44,14 @@ let sums = new Float32Array(0);
 
 /**
  * Passages that hold enough of `key` terms and pass `allowed`, ranked by all `terms`. `verify`, where given, decides on candidates
- * one by one (quoted phrases); then all candidates are asked.
+ * one by one (quoted phrases); then all candidates are asked, with the share of the key terms that each holds.
  */
 export function find(
   index: Postings,
   terms: readonly Weighed[],
   key: readonly Weighed[],
   allowed: (passage: number) => boolean,
-  verify?: (passages: readonly number[]) => readonly number[],
+  verify?: (passages: readonly number[], held: (passage: number) => number) => readonly number[],
 ): FoundPassages {
   if (sums.length < index.capacity) sums = new Float32Array(Math.ceil(index.capacity * 1.5));
   const total = key.reduce((sum, { idf: rarity }) => sum + rarity, 0);
@@ -63,7 +63,7 @@ export function find(
   }
   const threshold = (best >= total * enough ? total * enough : best * nearBest) - 1e-4;
   let candidates: readonly number[] = permitted.filter((passage) => sums[passage]! >= threshold);
-  if (verify) candidates = verify(candidates);
+  if (verify) candidates = verify(candidates, (passage) => sums[passage]! / total);
   const count = candidates.length;
   if (candidates.length > most) candidates = coarse(index, candidates);
   for (const passage of touched) sums[passage] = 0;

@@ -9,7 +9,7 @@ import { type Database, openDatabase, patiently, stored } from './database.ts';
 import { Heads } from './heads.ts';
 import { memoryOf } from './memory.ts';
 import { chooseCurrent, prepare, write } from './put.ts';
-import { readDocument, readFindings, readReportOf, readStatements } from './read.ts';
+import { readDocument, readFindings, readReportOf, readSections, readStatements } from './read.ts';
 import { Search } from './search.ts';
 import { Sheets } from './sheets.ts';
 import { run } from './statement.ts';
@@ -67,6 +67,7 @@ function storeOf(database: Database, lexicon: Lexicon): Store {
         undefined,
     heads: (filter = {}) => heads(filter),
     report: (id) => readReportOf(db, sheets, id),
+    sections: (id) => readSections(db, id),
     text: async (id) => (await readDocument(db, id, 'text'))?.toString('utf8') ?? null,
     async bytes(id) {
       const data = await readDocument(db, id, 'bytes');

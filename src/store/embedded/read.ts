@@ -41,6 +41,12 @@ export async function readReportOf(db: Db, sheets: Sheets, report: string): Prom
   return { ...before, facts, statements, findings: rows.map(findingOf), error };
 }
 
+/** The sections of a report as they were read. */
+export async function readSections(db: Db, report: string): Promise<Report['sections'] | null> {
+  const body = await readDocument(db, report, 'body');
+  return body === null ? null : (JSON.parse(body.toString('utf8')) as Pick<Report, 'sections'>).sections;
+}
+
 export async function readStatements(db: Db, filter: ReportFilter): Promise<StoredStatement[]> {
   const rows = await db
     .selectFrom('statements')

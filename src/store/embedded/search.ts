@@ -5,14 +5,15 @@ import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { absentWords } from '../absent.ts';
 import { lineAt } from '../lines.ts';
 import { nearWords } from '../near.ts';
-import { parseQuery } from '../query.ts';
+import { type ParsedQuery, parseQuery } from '../query.ts';
 import { literal, local } from '../rank.ts';
 import { type Marked, snippetOf } from '../snippet.ts';
 import type { ReportHead, SearchHit, SearchQuery, SearchResult } from '../store.ts';
 import { type Allowed, Restrictions, tight } from './allowed.ts';
 import { readMarks } from './cuts.ts';
+import { beyond, part, required } from './every.ts';
 import { oneOf } from './filter.ts';
-import { type Found, find, folded, type Weighed, weigh } from './find.ts';
+import { type Found, type FoundPassages, find, folded, type Weighed, weigh } from './find.ts';
 import { type Followed, Follower } from './follow.ts';
 import type { Heads } from './heads.ts';
 import type { Postings } from './postings.ts';
@@ -83,14 +84,48 @@ export class Search {
       ...guesses.map((term) => ({ term, weight: guess })),
     ]);
     const allowed = this.#restrictions.allowed(query, parsed, followed);
-    const found = await this.#find(weighed, this.#phrases(parsed.phrases), allowed, followed);
+    const wanted = query.every === true ? required(tokens, parsed.words) : null;
+    const exact = wanted && (await this.#every(weighed, wanted, parsed, allowed, followed));
+    const found = exact ?? (await this.#find(weighed, this.#phrases(parsed.phrases), allowed, followed));
     const nearby = this.#local(found.best, parsed.words, followed);
-    const kept = folded(index, await this.#literally(nearby, parsed.words, index), query.limit);
+    const ranked = await this.#literally(nearby, parsed.words, index);
+    const kept =
+      exact === null
+        ? folded(index, ranked, query.limit)
+        : ranked.slice(0, query.limit).map((best) => ({ ...best, similar: 0 }));
     const hits = await this.#hits(kept, weighed, new Set([...asked, ...guesses]), followed);
     const spellings = hits.flatMap(({ snippet, highlights }) =>
       highlights.map(([start, end]) => snippet.slice(start, end)),
     );
-    return { terms: [...new Set([...asked, ...absent, ...spellings])], absent, near, total: found.total, hits };
+    const told = { terms: [...new Set([...asked, ...absent, ...spellings])], absent, near, total: found.total, hits };
+    return exact === null ? told : { ...told, rest: beyond(exact.all, kept, followed) };
+  }
+
+  /** Passages that hold every wanted term, or what was typed as it was typed: in a sentence its words may be cut otherwise. */
+  async #every(
+    terms: readonly Weighed[],
+    wanted: ReadonlySet<string>,
+    { words, phrases }: ParsedQuery,
+    allowed: Allowed,
+    { index }: Followed,
+  ): Promise<FoundPassages & { readonly all: readonly number[] }> {
+    const key = terms.filter(({ term }) => wanted.has(term));
+    const parted = part(index, key, wanted, allowed);
+    let { holding } = parted;
+    const [phrase = ''] = phrases.length > 0 ? [] : [tight(words)];
+    if (phrase.length > 1 && han.test(phrase)) {
+      const texts = await this.#texts(parted.lacking.map((passage) => index.row(passage)));
+      const typed = parted.lacking.filter((passage) => tight(texts.get(index.row(passage)) ?? '').includes(phrase));
+      holding = [...holding, ...typed];
+    }
+    if (phrases.length > 0) {
+      const typed = this.#phrases(phrases);
+      const texts = await this.#texts(holding.map((passage) => index.row(passage)));
+      holding = holding.filter((passage) => holds(texts.get(index.row(passage)) ?? '', typed));
+    }
+    const all = new Set(holding);
+    const { best } = find(index, terms, key, allowed, (passages) => passages.filter((passage) => all.has(passage)));
+    return { best, total: all.size, all: holding };
   }
 
   #phrases(typed: readonly string[]): Phrase[] {
