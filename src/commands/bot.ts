@@ -80,9 +80,23 @@ async function inSlack(app: App, log: Log): Promise<number> {
   const { house } = desk;
   const files = createFileDesk(app);
   const handlers = handlersOf(app, log, desk);
-  const slack = createSlackApp({ config, handlers, house, files, store, log, render: renderSlack, now });
-  await slack.start();
-  void files.warm();
+  const slack = createSlackApp({
+    config,
+    handlers,
+    house,
+    files,
+    store,
+    log,
+    render: renderSlack,
+    now,
+    keepWarm: true,
+  });
+  try {
+    await Promise.all([slack.start(), files.warm()]);
+  } catch (error) {
+    await files.close();
+    throw error;
+  }
   const tellRefusal = refusalTeller(app, desk, log);
   const digests = startDaily(() => standingOf(app, log, tellRefusal), log);
   await untilSignal(async () => {

@@ -21,7 +21,7 @@ import { createMetrics } from './metrics.ts';
 import type { Rendered } from './post.ts';
 import { remedies } from './remedies.ts';
 import { createSocketReceiver } from './socket.ts';
-import { warmUp } from './warm.ts';
+import { elsewhere, keepWarming, warmUp } from './warm.ts';
 
 export interface SlackOptions {
   readonly config: Config;
@@ -35,6 +35,8 @@ export interface SlackOptions {
   readonly now: () => string;
   /** Milliseconds between two looks for what processes that are gone left unfinished. */
   readonly takeOver?: number;
+  /** Whether it goes on warming up while nobody asks. */
+  readonly keepWarm?: boolean;
 }
 
 export interface SlackApp {
@@ -48,6 +50,8 @@ export interface SlackApp {
   healthPort(): number | null;
 }
 
+/** Requests that it sends to itself before it is ready, in HTTP mode. */
+const REQUESTS = 60;
 /** How often work of processes that are gone is looked for, and what is old is forgotten, in milliseconds. */
 const TAKE_OVER = 20_000;
 const TIDY = 6 * 3600_000;
@@ -73,6 +77,7 @@ export function createSlackApp(options: SlackOptions): SlackApp {
     metrics: () => metrics.text(),
   };
   const timers: NodeJS.Timeout[] = [];
+  let stopped = false;
   let own: Awaited<ReturnType<typeof startHealth>> | null = null;
   const socket =
     mode === 'socket'
@@ -118,8 +123,10 @@ export function createSlackApp(options: SlackOptions): SlackApp {
       };
       listen(app, bot);
       await warmUp(app, bot);
-      metrics.ready();
       await app.start();
+      await http?.warm(elsewhere('warm-up'), REQUESTS);
+      await lanes.drain(1000);
+      metrics.ready();
       if (socket && config.NIANBAO_HEALTH_PORT !== undefined)
         own = await startHealth(health, { host: config.HOST, port: config.NIANBAO_HEALTH_PORT }, log);
       log.info({ mode, bot: identity.name }, 'the bot is in Slack');
@@ -131,6 +138,7 @@ export function createSlackApp(options: SlackOptions): SlackApp {
         memory.tidy().catch((error) => log.error(failure(error), 'what is old could not be forgotten'));
       await takeOver();
       await tidy();
+      if (options.keepWarm) void keepWarming(app, bot, () => stopped);
       timers.push(
         setInterval(() => takeOver(UNDER_WAY), options.takeOver ?? TAKE_OVER),
         setInterval(tidy, TIDY),
@@ -138,6 +146,7 @@ export function createSlackApp(options: SlackOptions): SlackApp {
       for (const timer of timers) timer.unref();
     },
     async stop() {
+      stopped = true;
       for (const timer of timers) clearInterval(timer);
       await receiver.stop();
       await own?.stop();

@@ -96,9 +96,8 @@ export function createMemory(store: Store, now: () => string): Memory {
       await store.forgetTurns('chat/limit/', before(1));
     },
     async remember(kind, key, value) {
-      const conversation = name(kind, key);
-      await store.clearTurns(conversation);
-      await store.addTurn({ conversation, turn: JSON.stringify(value), at: now() });
+      // The newest counts; what it replaces is forgotten with it.
+      await store.addTurn({ conversation: name(kind, key), turn: JSON.stringify(value), at: now() });
     },
   };
 }

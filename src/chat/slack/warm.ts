@@ -25,22 +25,39 @@ const QUESTIONS = [
   '科枝局2020年收到多少件申请',
   'what is the weather like',
 ];
-/** Rounds, and the longest time that they take together, in milliseconds. */
+/** Rounds before the bot is ready, and the longest time that they take together, in milliseconds; the first is always whole. */
 const ROUNDS = 3;
 const LONGEST = 4_000;
+/** Rounds after that, while nobody asks: code runs at its full speed only once it has run often. */
+const MORE = 6;
+/** Milliseconds between two looks whether anybody asks. */
+const QUIET = 50;
 const NOBODY = 'UWARMUP';
 
 export async function warmUp(app: App, bot: Bot): Promise<void> {
   const began = performance.now();
   const examples = (await bot.handlers.examples(NOBODY).catch(() => [])).map(({ question }) => question);
   await bot.handlers.home(NOBODY).catch((error) => bot.log.debug(failure(error), 'warming up'));
+  const questions = [...examples, ...QUESTIONS];
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const text of [...examples, ...QUESTIONS]) {
-      if (performance.now() - began > LONGEST) break;
+    for (const text of questions) {
+      if (round > 0 && performance.now() - began > LONGEST) break;
       await once(app, bot, text).catch((error) => bot.log.debug(failure(error), 'warming up'));
     }
   }
   await bot.lanes.drain(LONGEST);
+}
+
+/** Goes on while nobody asks, one question at a time; `stopped` ends it. Never rejects. */
+export async function keepWarming(app: App, bot: Bot, stopped: () => boolean): Promise<void> {
+  for (let round = 0; round < MORE; round += 1) {
+    for (const text of QUESTIONS) {
+      do await new Promise((resolve) => setTimeout(resolve, QUIET).unref());
+      while (bot.lanes.count() > 0 && !stopped());
+      if (stopped()) return;
+      await once(app, bot, text).catch((error) => bot.log.debug(failure(error), 'warming up'));
+    }
+  }
 }
 
 async function once(app: App, bot: Bot, text: string): Promise<void> {
@@ -53,8 +70,8 @@ async function once(app: App, bot: Bot, text: string): Promise<void> {
   await done();
 }
 
-/** Something that people say to each other in a channel. */
-function elsewhere(text: string): Record<string, unknown> {
+/** Something that people say to each other in a channel: none of the bot's business. */
+export function elsewhere(text: string): Record<string, unknown> {
   const event = { type: 'message', channel: 'CWARMUP', channel_type: 'channel', user: NOBODY, text, ts: '1.000001' };
   return { type: 'event_callback', team_id: 'T0', api_app_id: 'A0', event };
 }

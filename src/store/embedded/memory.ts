@@ -1,6 +1,6 @@
 /** What the bot remembers beside reports: events, turns, settings, failures, digests. */
 import { randomUUID } from 'node:crypto';
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { CompiledQuery, type Kysely, type Selectable, sql } from 'kysely';
 import type { DigestRun, Failure, Store, StoredTurn } from '../store.ts';
 import type { Tables } from './tables.ts';
 
@@ -23,7 +23,8 @@ type Memory = Pick<
   | 'finishDigest'
 >;
 
-const day = 24 * 60 * 60 * 1000;
+const minute = 60_000;
+const day = 24 * 60 * minute;
 
 function runOf(row: Selectable<Tables['digests']>): DigestRun {
   const { until_ms: _, lease_ms: __, lease_until, state, ...rest } = row;
@@ -31,6 +32,9 @@ function runOf(row: Selectable<Tables['digests']>): DigestRun {
 }
 
 export function memoryOf(db: Kysely<Tables>): Memory {
+  // What every message asks several times is not composed anew each time: composing took longer than the database.
+  const run = <Row>(text: string, ...values: unknown[]) => db.executeQuery<Row>(CompiledQuery.raw(text, values));
+  let tidied = Number.NEGATIVE_INFINITY;
   return {
     async fail(failure) {
       await db
@@ -45,34 +49,35 @@ export function memoryOf(db: Kysely<Tables>): Memory {
 
     async first(key, at) {
       const now = Date.parse(at);
-      await db
-        .deleteFrom('events')
-        .where('at_ms', '<', now - day)
-        .execute();
+      if (Math.abs(now - tidied) > minute) {
+        tidied = now;
+        await db
+          .deleteFrom('events')
+          .where('at_ms', '<', now - day)
+          .execute();
+      }
       // One statement decides, so that of two processes one is first.
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('events')
-        .values({ key, at_ms: now })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+      const { numAffectedRows } = await run(
+        'insert into events (key, at_ms) values (?, ?) on conflict do nothing',
+        key,
+        now,
+      );
+      return (numAffectedRows ?? 0n) > 0n;
     },
 
     async turns(conversation, limit) {
-      const rows = await db
-        .selectFrom('turns')
-        .select(['conversation', 'turn', 'at'])
-        .where('conversation', '=', conversation)
-        .orderBy('id', 'desc')
-        .limit(limit)
-        .execute();
-      return rows.reverse();
+      const { rows } = await run<StoredTurn>(
+        'select conversation, turn, at from turns where conversation = ? order by id desc limit ?',
+        conversation,
+        limit,
+      );
+      return rows.toReversed();
     },
-    async addTurn(turn: StoredTurn) {
-      await db.insertInto('turns').values({ conversation: turn.conversation, turn: turn.turn, at: turn.at }).execute();
+    async addTurn({ conversation, turn, at }: StoredTurn) {
+      await run('insert into turns (conversation, turn, at) values (?, ?, ?)', conversation, turn, at);
     },
     async clearTurns(conversation) {
-      await db.deleteFrom('turns').where('conversation', '=', conversation).execute();
+      await run('delete from turns where conversation = ?', conversation);
     },
 
     async forgetTurns(beginning, before) {
@@ -115,7 +120,8 @@ export function memoryOf(db: Kysely<Tables>): Memory {
     },
 
     async setting(key) {
-      return (await db.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirst())?.value ?? null;
+      const { rows } = await run<{ value: string | null }>('select value from settings where key = ?', key);
+      return rows[0]?.value ?? null;
     },
     async set(key, value, { by, at }) {
       await db.transaction().execute(async (trx) => {
