@@ -134,5 +134,6 @@ function read(text: string): Heading | null {
   if (bare === '' || bare.length > longest || /[。;!?]/.test(bare)) return null;
   const title = text.slice(at[from], at[Math.max(from, end)] ?? text.length).trim();
   const plain = bare.includes('(') ? bare.replace(pinyin, '') : bare;
-  return { ...meaningOf(plain), title, numeral, level, contents: dots !== null };
+  const { number, fit } = meaningOf(plain);
+  return { number, fit, title, numeral, level, contents: dots !== null };
 }

@@ -177,14 +177,16 @@ function placeTable3(matches: readonly Match[], document: Document, source: Sour
     const same = own.filter((match) => tableOf(match.row) === table).map((match) => match.row);
     taught.set(table, learn(same, applicants.length, positional));
   }
-  return own.flatMap((match) => {
+  const placedRows: PlacedRow[] = [];
+  for (const match of own) {
     const { id } = formLabels[match.label]!;
     const row = rowOfMeasure(form, id) ?? rowOfMeasure('2019', id) ?? rowOfMeasure('2021', id);
-    if (!row) return [];
+    if (!row) continue;
     const siblings = taught.get(tableOf(match.row))!;
     const placement = settle(match, place(match.row, applicants.length, siblings, addsUp));
-    return [{ form, row, match, placement, facts: factsOf(row.cells, match.row, placement, source, null) }];
-  });
+    placedRows.push({ form, row, match, placement, facts: factsOf(row.cells, match.row, placement, source, null) });
+  }
+  return placedRows;
 }
 
 /** Six applicants add up to the seventh, which is printed and not 0. Blank counts as nothing: only to choose a reading. */

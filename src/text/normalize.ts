@@ -108,21 +108,26 @@ export function foldsFrom(characters: string): RegExp {
 export function foldWithPlaces(text: string): { folded: string; at: number[] } {
   let folded = '';
   const at: number[] = [];
+  // Runs of characters that fold to themselves are taken whole.
+  let run = 0;
   for (let offset = 0; offset < text.length; ) {
     const unit = text.charCodeAt(offset);
     const entry = table[unit]!;
     if (entry === unit && entry !== unseen) {
       at.push(offset);
-      folded += text[offset]!;
       offset += 1;
       continue;
     }
-    const character = String.fromCodePoint(text.codePointAt(offset)!);
-    const found = fold(character);
+    const plain = entry !== unseen && entry < dropped;
+    const character = plain ? text[offset]! : String.fromCodePoint(text.codePointAt(offset)!);
+    const found = plain ? String.fromCharCode(entry) : fold(character);
     for (let i = 0; i < found.length; i++) at.push(offset);
+    if (offset > run) folded += text.slice(run, offset);
     folded += found;
     offset += character.length;
+    run = offset;
   }
   at.push(text.length);
-  return { folded, at };
+  if (run === 0) return { folded: text, at };
+  return { folded: run < text.length ? folded + text.slice(run) : folded, at };
 }

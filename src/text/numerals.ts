@@ -1,20 +1,20 @@
 /** Chinese numerals and the ways reports write numbers. Pure. */
 
-const digits: Readonly<Record<string, number>> = {
+const digits = new Map(Object.entries({
   零: 0, 〇: 0, O: 0, o: 0, '○': 0, Ｏ: 0, 一: 1, 壹: 1, 元: 1, 二: 2, 贰: 2, 两: 2, 三: 3, 叁: 3, 四: 4, 肆: 4, 五: 5, 伍: 5,
   六: 6, 陆: 6, 七: 7, 柒: 7, 八: 8, 捌: 8, 九: 9, 玖: 9,
-}; // biome-ignore format: a table
-const units: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
+})); // biome-ignore format: a table
+const units = new Map(Object.entries({ 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }));
 const groups: Readonly<Record<string, number>> = { 万: 10_000, 萬: 10_000, 亿: 100_000_000, 億: 100_000_000 };
 
 /** Below 10,000: 三百零五, 十二, and strings of digits, 二〇二〇. Null where it is no numeral. */
 function section(text: string): number | null {
   if (text === '') return null;
-  const hasUnit = Array.from(text).some((character) => character in units);
+  const hasUnit = Array.from(text).some((character) => units.has(character));
   if (!hasUnit) {
     let value = 0;
     for (const character of text) {
-      const digit = digits[character];
+      const digit = digits.get(character);
       if (digit === undefined) return null;
       value = value * 10 + digit;
     }
@@ -23,13 +23,13 @@ function section(text: string): number | null {
   let value = 0;
   let pending: number | null = null;
   for (const character of text) {
-    const unit = units[character];
+    const unit = units.get(character);
     if (unit !== undefined) {
       value += (pending ?? 1) * unit;
       pending = null;
       continue;
     }
-    const digit = digits[character];
+    const digit = digits.get(character);
     if (digit === undefined || (pending !== null && pending !== 0)) return null;
     pending = digit;
   }

@@ -108,8 +108,9 @@ function raise(own: number[], text: string, weight: number, most: number): numbe
   return Math.max(most, highest * weight);
 }
 
-const unlike: readonly number[] = formLabels.map(() => 0);
-const impossible: readonly number[] = formLabels.map(() => -1);
+/** Filled with fractions first: the engine then keeps these lists, and all their copies, as fractions from the start. */
+const unlike: readonly number[] = formLabels.map(() => 0.5).fill(0);
+const impossible: readonly number[] = formLabels.map(() => 0.5).fill(-1);
 
 /** Scores by labels: the row's own, alone and joined with the lines around it. */
 function labelled(rows: readonly Row[], index: number, subRows: boolean, columnar: boolean): Item {
