@@ -14,11 +14,14 @@ export const agencyRule: Omit<Rule, 'check'> = {
 };
 
 const deeds = new RegExp(
-  `^(?:20\\d\\d年度?)?,?(?:${any(deedWords)}|${deedPhrase}|政府信息公开工作(?!领导|办公室|主管|年度)|政务公开工作(?!领导|办公室|主管)|把|将)`,
+  `^(?:20\\d\\d年度?)?,?(?:${any(deedWords)}|${deedPhrase}|政府信息公开工作(?!领导|办公室|主管|年度)|政务公开工作(?!领导|办公室|主管)|编制|把|将)`,
 );
 /** Bodies that lead, check or train in disclosure: their deeds stand in everyone's report. */
 const supervisors =
   /(?:办公室|办公厅|政府办|府办|公开办|党委|县委|市委|区委|省委|领导小组|国务院|中共|编办|网信|宣传部|人大|政协|法院|检察院)/;
+/** A clause before the subject: 在县委领导下，按照《条例》规定，下一步，. */
+const opening =
+  /^(?:(?:在[^,;。]{2,40}下|(?:按照|根据|依据|遵照)[^,;。]{2,50}),|(?:下一步|下步|今后|接下来|下一年度?|新的一年),?)/;
 /** A piece before the subject of a sentence: a numbering, a time. */
 const lead =
   /^(?:[((]?[一二三四五六七八九十\d]{1,2}(?:[))、.]|是))?(?:(?:截至|截止)?20\d\d年(?:度)?(?:\d{1,2}月(?:底|末|\d{1,2}日)?)?(?:以来)?,?|今年以来,?|一年来,?|全年,?|本年度,?)?/;
@@ -40,10 +43,16 @@ function subjects(subject: Subject, agency: string, passage: Passage, locator: L
   const checks: Check[] = [];
   for (const sentence of passage.sentences) {
     if (!/公开|信息|年度报告|报告/.test(sentence.text)) continue;
-    const before = lead.exec(sentence.text)?.[0] ?? '';
+    const time = lead.exec(sentence.text)?.[0] ?? '';
+    const opened = opening.exec(sentence.text.slice(time.length))?.[0] ?? '';
+    const begun = time + opened;
+    const before = opened === '' ? time : begun + (lead.exec(sentence.text.slice(begun.length))?.[0] ?? '');
     const found = nameAt(sentence.text, before.length);
     if (found === null || /机关$/.test(found.name)) continue;
-    if (!deeds.test(sentence.text.slice(found.end))) continue;
+    const deed = deeds.exec(sentence.text.slice(found.end))?.[0];
+    if (deed === undefined) continue;
+    // 按照要求，县财政局把经费纳入预算: another's deed, told for its own sake; 下一步，…局将 is the plan of the one that reports.
+    if (/^(?:在|按照|根据|依据|遵照)/.test(opened) && /^[把将]$/.test(deed)) continue;
     // A figure of another body may well be told; only with the year before it, it stands where the own one belongs.
     const told = /^,?(?:共|全年|累计|未|没有|收到|受理)/.test(sentence.text.slice(found.end));
     const framed = /20\d\d年/.test(before) || passage.part === 'preamble';

@@ -24,18 +24,20 @@ export type ClaimKind =
   | 'litigation.upheld'
   | 'litigation.corrected'
   | 'litigation.otherOutcome'
-  | 'litigation.pending';
+  | 'litigation.pending'
+  | 'litigation.direct' // 未经复议直接起诉
+  | 'litigation.afterReview'; // 复议后起诉
 
 /** What the clauses before spoke of. */
 export type Topic = 'application' | 'case' | null;
 
 export const applicationWord =
   /依申请(?!公开(?:工作|制度|指南|目录|渠道|平台|栏目|专栏|程序|流程)[^\d]{0,4}$)|信息公开(?:的)?申请|公开申请|信息申请|申请公开|信息公开件|申请/;
-export const caseWord = /复议|诉讼|起诉|应诉/;
+export const caseWord = /复议|诉讼|[起应被]诉/;
 const informationWord = /依申请|信息公开|政务公开|公开申请|信息申请|申请公开/;
 /** 申请 after a word that says how, by whom or when, or after nothing at all; any other word says for what: 行政许可申请, 低保申请. */
 const bareApplication =
-  /(?<=^|[^\u4e00-\u9fff]|[到理收接办件份宗条次个起的新该各类等年度共有效复络上面函寄台线场口子邮真信人织业民众构体他它位转])申请/;
+  /(?<=^|[^\u4e00-\u9fff]|[到理收接办结完述项类余件份宗条次个起的新该各类等年度共有效复络上面函寄台线场口子邮真信人织业民众构体他它位转])申请/;
 
 /** The text speaks of applications, and of applications for information. */
 export function asksForInformation(text: string): boolean {
@@ -58,10 +60,12 @@ export function kindsOf(text: string, topic: Topic, before: string): ClaimKind[]
   const applicants = text.replace(/公民[、,和及]?法人(?:或者|或|和|及|、)(?:其他|其它)组织/g, '');
   // 办理公民信息公开申请5件 is anybody's; 其中公民3件 is what people sent.
   const natural = /自然人|个人/.test(applicants) || (/公民/.test(applicants) && /其中|分别/.test(before + text));
-  const organisation = /法人|其他组织|其它组织/.test(applicants);
+  // 自然人申请30件、组织申请7件; 组织申请答复培训 organises.
+  const organisation =
+    /法人|其他组织|其它组织/.test(applicants) || (/组织/.test(applicants) && /自然人|个人|公民/.test(before));
   if (natural !== organisation) return [natural ? 'natural' : 'organisation'];
   if (/新收|新受理|新增/.test(text)) return ['newlyReceived'];
-  const received = /收到|受理|接收|接到|收办|收/.test(text);
+  const received = /收|受理|接到|登记/.test(text);
   const answered = /办结|答复|回复|办理完|处理完|已办/.test(text);
   if (received && answered) return ['processed'];
   if (received) return ['received'];
@@ -71,8 +75,10 @@ export function kindsOf(text: string, topic: Topic, before: string): ClaimKind[]
 }
 
 function caseKinds(text: string, before: string): ClaimKind[] | null {
+  const route = routeOf(text);
+  if (route !== null && !/维持|纠正|审结|驳回|撤销|其[他它]/.test(text)) return [route];
   const review = /复议/.test(text);
-  const litigation = /诉讼|起诉|应诉/.test(text);
+  const litigation = /诉讼|[起应被]诉/.test(text);
   const context = caseContext(before);
   const courts: ('review' | 'litigation')[] = review || litigation ? [] : context;
   if (review) courts.push('review');
@@ -84,16 +90,24 @@ function caseKinds(text: string, before: string): ClaimKind[] | null {
       ? 'upheld'
       : /纠正|撤销|责令|确认违法|变更/.test(text)
         ? 'corrected'
-        : /其[他它](?:结果|处理|情形)/.test(text)
+        : /其[他它](?:结果|处理|情形|$)/.test(text)
           ? 'otherOutcome'
           : null;
   return outcome === null ? courts : courts.map((court) => `${court}.${outcome}` as const);
 }
 
+/** Which of the two blocks of lawsuits the words name, where they name one. */
+function routeOf(text: string): 'litigation.direct' | 'litigation.afterReview' | null {
+  const direct = /(?:未|不)经(?:行政)?复议|直接(?:提起|起诉|诉讼|向[\u4e00-\u9fff]{0,6}法院)/.test(text);
+  const after =
+    /(?<![未不])(?:经|对)?(?:行政)?复议(?:决定)?(?:不服)?(?:之)?后(?:再|又)?(?:提起|起诉|诉讼|被)|复议不服/.test(text);
+  return direct === after ? null : direct ? 'litigation.direct' : 'litigation.afterReview';
+}
+
 /** The nearest word before, in this sentence, that says which: 复议 or 诉讼. */
 function caseContext(before: string): ('review' | 'litigation')[] {
   const review = before.lastIndexOf('复议');
-  const litigation = Math.max(before.lastIndexOf('诉讼'), before.lastIndexOf('应诉'));
+  const litigation = Math.max(...['诉讼', '应诉', '被诉'].map((word) => before.lastIndexOf(word)));
   if (review < 0 && litigation < 0) return [];
   // Both in one clause (行政复议、行政诉讼案件的应诉工作，…): the figure can be of either, or of both.
   const clause = before.slice(before.replace(/[,;]$/, '').search(/[^,;]*$/));

@@ -4,7 +4,7 @@ import type { Report } from '../report.ts';
 import { isGovernment, isOwnName, namesIn } from './own-name.ts';
 import { any, channels, narrowerScopes, plain, widerScopes } from './words.ts';
 
-export const channelWord = new RegExp(any(channels));
+const channelWord = new RegExp(any(channels));
 /** 书面、网络等各类, 通过网上等方式: channels that are named as examples narrow nothing. */
 const examples = new RegExp(`(?:${any(channels)})等(?:各类|各种|多种|各|多)?(?:方式|形式|渠道|途径)?`);
 
@@ -51,9 +51,22 @@ export function isOtherYear(clause: string, before: string, year: number | null)
   return other && !/结转|继续办理|顺延|转(?:至|入)/.test(clause);
 }
 
+/** Levels of government, the widest first; an autonomous region's 全区 is read as the district's own. */
+const levels = ['国', '省', '市州盟', '县区旗', '镇乡'];
+
+/** 全省, 全国 in a county's report: figures of a level above the government's own. */
+function isWider(text: string, agency: string): boolean {
+  const own = agency.replace(/(?:人民)?政府$/, '').slice(-1);
+  const level = levels.findIndex((each) => each.includes(own));
+  return levels.slice(0, Math.max(0, level)).some((each) => new RegExp(`全(?:[${each}]|自治[${each}])`).test(text));
+}
+
 /** Figures of a whole county in a department's report, of one office in a government's. */
 export function isOutOfScope(text: string, before: string, agency: string | null): boolean {
-  if (agency !== null && isGovernment(agency)) return narrowerWord.test(text) && !/全[县市区省州旗]/.test(text);
+  if (agency !== null && isGovernment(agency)) {
+    if (isWider(before + text, agency)) return true;
+    return narrowerWord.test(text) && !/全[县市区省州旗]/.test(text);
+  }
   return widerWord.test(before + text) && !/我局|本局|我委|本单位|我单位|本机关|我中心/.test(text);
 }
 

@@ -16,9 +16,10 @@ import {
 } from './claim-kinds.ts';
 import { isOtherYear, isOutOfScope, isPlain, namesAnother, ofChannel } from './claim-scope.ts';
 import { type Clause, clausesOf } from './clauses.ts';
+import { isGovernment } from './own-name.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { mayCount, type Quantity, quantitiesIn } from './quantity.ts';
-import { any, caseCounters, faults, notThisYear, otherThings, partOfYear } from './words.ts';
+import { any, caseCounters, faults, madeThings, notThisYear, otherThings, partOfYear } from './words.ts';
 
 export interface Claim {
   /** Several: the figure is of all of them together (予以公开及部分公开258件). */
@@ -43,6 +44,7 @@ const partWord = new RegExp(any(partOfYear));
 const differenceWord = new RegExp(any(notThisYear));
 const thingWord = new RegExp(any(otherThings));
 const faultWord = new RegExp(any(faults));
+const madeWord = new RegExp(`(?:${any(madeThings)})(?:共|共计|等)?$`);
 
 /** All claims of the passages of sections 1 to 6 (and of sections without number). */
 export function claimsOf(report: Report, passages: readonly Passage[], watch: Watch): Claim[] {
@@ -61,7 +63,7 @@ export function claimsOf(report: Report, passages: readonly Passage[], watch: Wa
     let topic: Topic = heading;
     for (const sentence of passage.sentences) {
       watch.look();
-      const reader = new SentenceReader(report, sentence, topic);
+      const reader = new SentenceReader(report, sentence, topic, heading);
       claims.push(...reader.read());
       topic = /^(其中|均|已|全部|另)/.test(sentence.text) ? topic : heading;
       if (reader.topic !== null && /申请|复议|诉讼/.test(sentence.text)) topic = reader.topic;
@@ -77,14 +79,19 @@ class SentenceReader {
   /** Names of documents and what stands in quotation marks are blanked: 《2022年…》 says nothing of this year's figures. */
   readonly #text: string;
   readonly #claims: Claim[] = [];
+  readonly #heading: Topic;
   #foreign = false;
   #sure = true;
 
-  constructor(report: Report, sentence: Sentence, topic: Topic) {
+  constructor(report: Report, sentence: Sentence, topic: Topic, heading: Topic) {
     this.#report = report;
+    this.#heading = heading;
     this.#sentence = sentence;
     this.topic = topic;
-    this.#text = sentence.text.replace(/《[^《》]{0,120}》|“[^“”]{0,120}”/g, (found) => '□'.repeat(found.length));
+    this.#text = sentence.text.replace(/《[^《》]{0,120}》|“[^“”]{0,120}”/g, (found) =>
+      // 依申请公开“零申请”, 复议诉讼“零发生” say it in quotation marks.
+      /^“零(?:申请|受理|收件|发生|复议|诉讼|案件)/.test(found) ? `□${found.slice(1, -1)}□` : '□'.repeat(found.length),
+    );
   }
 
   read(): Claim[] {
@@ -156,14 +163,37 @@ class SentenceReader {
     const own = text.slice(before?.end ?? 0, quantity.start).replace(/^[、和及以]+/, '');
     const prefix = own === '' && before === undefined ? this.#label(clause) : own;
     const tail = text.slice(quantity.end, after?.start ?? text.length);
-    const suffix = after === undefined ? tail : (/^[^、]*(?=、)/.exec(tail)?.[0] ?? (prefix === '' ? tail : ''));
+    // 37件申请中自然人申请30件: what stands after 中 is the next figure's.
+    const among = /^[^、]{0,10}?(?:申请|案件|事项|诉讼|复议)(?=中(?!心))/.exec(tail)?.[0];
+    const suffix =
+      among !== undefined
+        ? among
+        : after === undefined
+          ? tail
+          : (/^[^、]*(?=、)/.exec(tail)?.[0] ?? (prefix === '' ? tail : ''));
     // The text before a difference (较上年增加3件) names something else than a figure of this year.
     if (differenceWord.test(prefix) && !/上年(度)?结转|新增/.test(prefix)) return;
     if (quantity.unit === null && quantity.value !== 0 && !/(?:数量?|总量|申请量)为$/.test(prefix)) return;
     const kinds = this.#kindsOf(clause, prefix) ?? this.#kindsOf(clause, prefix + suffix);
     if (kinds === null) return;
     const words = `${prefix}${suffix}`;
+    // 案卷评查3次, 咨询依申请公开事宜15人次: what is done several times counts no applications, unless they themselves stand there.
+    if (
+      /^人?次$/.test(quantity.unit ?? '') &&
+      !/(?:收到|受理|接到|申请|公开|答复|复议|诉讼|[起被]诉)(?:[共了约]|累计)*$/.test(prefix)
+    )
+      return;
+    const application = !kinds.some((kind) => /^(?:review|litigation)/.test(kind));
+    if (application && /转办|移送|转送|转交|移交|代收|协办|会办|指导|督促|协助|帮助|抽查|审查/.test(words)) return;
+    // 收到执行异议4件, after a sentence about applications: what came in is named, and is something else.
+    const counted = /^(?:received|newlyReceived|processed|handled)$/.test(kinds[0]!);
+    if (counted && !applicationWord.test(words) && !isPlain(words, this.#report) && !isPlain(prefix, this.#report)) {
+      this.topic = null;
+      return;
+    }
+    if (madeWord.test(prefix) || (madeWord.test(suffix) && !/收到|受理|申请$/.test(prefix))) return;
     if (kinds.includes('processed') && thingWord.test(words) && !applicationWord.test(words)) return;
+    if (this.#casesOfOthers(kinds, words, suffix)) return;
     const whole = !ofChannel(words);
     // 备案…行政复议案件134件,行政诉讼案件57件: without a verb of its own a clause counts as the one before it does.
     const verb = /收|受理|接|办|答|处理|发生|引|被|提|涉|转|公开|审|维持|纠正/.test(words);
@@ -176,6 +206,21 @@ class SentenceReader {
     if (each && (quantity.value === 0 || /均/.test(words)))
       for (const kind of kinds) this.#add([kind], quantity, clause, whole, sure);
     else this.#add(kinds, quantity, clause, whole, sure);
+  }
+
+  /**
+   * Cases that nothing ties to disclosure: 行政应诉案件30件均与征地有关, and 司法局办理行政复议案件300件, which it decides for others.
+   * The sentence may say 公开; section 4 and what stands under 依申请公开 speak of disclosure all the same.
+   */
+  #casesOfOthers(kinds: readonly ClaimKind[], words: string, suffix: string): boolean {
+    if (!kinds.every((kind) => /^(?:review|litigation)/.test(kind))) return false;
+    const { text } = this.#sentence;
+    if (/公开|年报/.test(text) || this.#sentence.passage.section === 4) return false;
+    const deciding = /(?:办理|审理|审结|承办|立案|代理|出庭)[^,;]{0,6}(?:复议|诉讼|应诉)/.test(words);
+    const agency = this.#report.agency ?? '';
+    if (deciding && (isGovernment(agency) || /司法/.test(agency) || this.#heading !== 'application')) return true;
+    if (/应诉/.test(words) && !/诉讼|起诉/.test(words)) return true;
+    return !isPlain(suffix, this.#report);
   }
 
   /** What was not seen: 未收到, 没有受理, 无, 零. True where the clause is a negation, read or not. */
@@ -232,7 +277,12 @@ class SentenceReader {
 
   #kindsOf(clause: Clause, words: string): ClaimKind[] | null {
     const at = Math.max(0, clause.text.indexOf(words));
-    return kindsOf(words, this.topic, this.#text.slice(Math.max(0, clause.start + at - context), clause.start + at));
+    // In a report of 2024, what 2023年结转 came from the year before.
+    const year = this.#report.year;
+    const relative = words.replace(/(20\d\d)年(?=度?的?结转(?![至到入下]))/g, (found, named: string) =>
+      year !== null && Number(named) < year ? '上年' : found,
+    );
+    return kindsOf(relative, this.topic, this.#text.slice(Math.max(0, clause.start + at - context), clause.start + at));
   }
 
   #add(kinds: readonly ClaimKind[], quantity: Quantity, clause: Clause, whole: boolean, sure: boolean): void {

@@ -44,7 +44,7 @@ function forward(passage: Passage, locator: Locator, figures: Figures): Check[] 
     const bracket = match[0] === '(';
     const next = text.slice(begin).search(bracket ? /[)。]/ : /其中|[。!?]/);
     const end = next < 0 ? text.length : begin + next;
-    const parts = partsOf(text.slice(begin, end), total, begin);
+    const parts = partsOf(text.slice(begin, end), total, clauseOf(text, total), begin);
     // A nested 其中 breaks the last part down.
     if (parts.length < 2) continue;
     if (
@@ -75,13 +75,27 @@ function totalBefore(text: string, at: number): Quantity | null {
   return { ...last, start: last.start + offset, end: last.end + offset };
 }
 
+const channel = /网站|微信|公众号|微博|抖音|视频号|头条|客户端|新媒体|公告栏|公示栏|公开栏|公报|报刊|广播|电视/g;
+
+/** 网站222条，其中公示50条；微信公众号发布310条: a total of one channel has no part in a channel that it does not name. */
+function ofOtherChannel(between: string, total: string): boolean {
+  if (!/[,;]/.test(between) || !/公开|发布|推送|编发|更新|刊|发/.test(between)) return false;
+  const named = new Set(total.match(channel));
+  const here = between.match(channel) ?? [];
+  return named.size > 0 && here.length > 0 && here.every((each) => !named.has(each));
+}
+
+/** The words of the clause that the total stands in. */
+const clauseOf = (text: string, total: Quantity): string => text.slice(clauseStart(text, total.start), total.start);
+
 /** Quantities of the total's unit, until a clause counts something else. */
-function partsOf(text: string, total: Quantity, offset: number): Part[] {
+function partsOf(text: string, total: Quantity, context: string, offset: number): Part[] {
   const parts: Part[] = [];
   let cursor = 0;
   for (const quantity of quantitiesIn(text)) {
     const between = text.slice(cursor, quantity.start);
     if (another.test(between) && cursor > 0) break;
+    if (parts.length > 0 && ofOtherChannel(between, context)) break;
     if (/(?:增加|减少|增长|下降|较|比|约|占)/.test(between) && quantity.unit !== total.unit) {
       cursor = quantity.end;
       continue;
@@ -125,7 +139,7 @@ function judge(
   const groups = groupsOf(parts);
   const over = groups.find((group) => group.length > 1 && add(group) > total.value);
   if (over) return failure(overlaps(over, total.value) ? 'warning' : 'error', over);
-  if (sum < total.value) return incomplete || parts.length < 3 ? passed : failure('info', parts);
+  if (sum < total.value) return incomplete || !isDivision(passage.text, parts) ? passed : failure('info', parts);
   // Each group stays below the total, only together they pass it: they may be two breakdowns.
   return passed;
 
@@ -155,6 +169,17 @@ function judge(
 function withCarriedOver(figures: Figures, total: Quantity, parts: readonly Part[]): boolean {
   const carried = figures.total('applications.carriedOver');
   return !carried.known || (carried.sum > 0 && add(parts) <= total.value + carried.sum);
+}
+
+/** Three parts or more, or two that each name who asked, or by which channel: a whole is divided, not only illustrated. */
+function isDivision(text: string, parts: readonly Part[]): boolean {
+  if (parts.length !== 2) return parts.length > 2;
+  const [first, second] = parts as [Part, Part];
+  if (/^[^。,;]{0,6}等/.test(text.slice(second.end))) return false;
+  const words = [text.slice(Math.max(0, first.start - 16), first.start), text.slice(first.end, second.start)];
+  return [/网站|微信|公众号|微博|公告栏|公示栏|新媒体/, /自然人|个人|公民|法人|组织/].some((kind) =>
+    words.every((each) => kind.test(each)),
+  );
 }
 
 /** Parts that stand in one list: a list of 、 ends at a comma or semicolon; a list without 、 is one. */

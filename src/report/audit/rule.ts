@@ -58,9 +58,13 @@ export function open(zh: string, en: string): Check {
 }
 
 export function merge(checks: readonly Check[]): Check {
-  return {
-    assessed: checks.reduce((sum, each) => sum + each.assessed, 0),
-    failures: checks.flatMap((each) => each.failures),
-    open: checks.flatMap((each) => each.open),
-  };
+  let assessed = 0;
+  const failures: Draft[] = [];
+  const open: Bilingual[] = [];
+  for (const each of checks) {
+    assessed += each.assessed;
+    for (const draft of each.failures) failures.push(draft);
+    for (const why of each.open) open.push(why);
+  }
+  return { assessed, failures, open };
 }

@@ -147,6 +147,10 @@ function sectionsOf(report: Report): SketchSection[] {
   return sections;
 }
 
+/** What an agency calls itself: whoever copies puts its own word for the other's. */
+const selfWords =
+  /[我本](?:局|委|厅|办|院|会|单位|机关|部门|中心|[县市区省州旗镇乡](?:政府)?|街道)|县政府|市政府|区政府/g;
+
 /** The text without what differs between any two reports: years, the agency's own names, its place. */
 function impersonal(text: string, report: Report): string {
   let result = text.replace(/20\d\d(?=年)/g, 'Y');
@@ -159,7 +163,7 @@ function impersonal(text: string, report: Report): string {
     report.region.province,
   ];
   for (const name of names) if (name && name.length >= 2) result = result.replaceAll(fold(name), '@');
-  return result;
+  return result.replace(selfWords, '@');
 }
 
 /** One hash a shingle; the bins of a short text that stay empty borrow from the next that is not. */

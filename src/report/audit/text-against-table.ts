@@ -40,6 +40,8 @@ export const kindNames: Readonly<Record<ClaimKind, Bilingual>> = {
   'litigation.corrected': { zh: '行政诉讼结果纠正', en: 'lawsuits corrected' },
   'litigation.otherOutcome': { zh: '行政诉讼其他结果', en: 'lawsuits with another outcome' },
   'litigation.pending': { zh: '行政诉讼尚未审结', en: 'lawsuits pending' },
+  'litigation.direct': { zh: '未经复议直接起诉', en: 'lawsuits without reconsideration' },
+  'litigation.afterReview': { zh: '复议后起诉', en: 'lawsuits after reconsideration' },
 };
 
 const isCase = (kind: ClaimKind) => kind.startsWith('review') || kind.startsWith('litigation');
@@ -142,7 +144,15 @@ function meaningsOf(figures: Figures, claim: Claim): Meaning[] {
   if (kinds.length === 1) {
     const all = meaningsOfOne(figures, kinds[0]!);
     // 收到12件，其中自然人10件: of what came in, not of what was answered.
-    const received = /收到|受理|新收/.test(sentenceBefore(claim));
+    const before = sentenceBefore(claim);
+    // 未经复议直接起诉5件，其中维持3件: the outcome may be of one of the two kinds of lawsuits only.
+    const outcome = /^litigation\.(upheld|corrected|otherOutcome|pending)$/.exec(kinds[0]!)?.[1];
+    if (outcome !== undefined && /直接起诉|复议后/.test(before)) {
+      const name = kindNames[kinds[0]!];
+      const alone = ['direct', 'afterReview'].map((block) => figures.read([[`litigation.${block}.${outcome}`, null]]));
+      return [...all, ...alone.map((reading) => ({ reading, name }))];
+    }
+    const received = /收到|受理|新收/.test(before);
     return received && (kinds[0] === 'natural' || kinds[0] === 'organisation') ? all.slice(0, 2) : all;
   }
   const each = kinds.map((kind) => meaningsOfOne(figures, kind)[0]!);
@@ -205,6 +215,9 @@ function meaningsOfOne(figures: Figures, kind: ClaimKind): Meaning[] {
       ];
     case 'litigation':
       return [court(figures, 'total', { zh: '两类行政诉讼总计', en: 'lawsuits of both kinds in total' })];
+    case 'litigation.direct':
+    case 'litigation.afterReview':
+      return [{ reading: figures.read([[`${kind}.total`, null]]), name: kindNames[kind] }];
     default: {
       const [what, outcome] = kind.split('.') as ['review' | 'litigation', string];
       if (what === 'litigation') return [court(figures, outcome, kindNames[kind])];

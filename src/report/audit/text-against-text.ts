@@ -1,12 +1,12 @@
 /** Two statements of the same thing in two places of a report agree. */
 import { matchesOf } from '../../text/matches.ts';
 import type { Claim } from './claims.ts';
-import { isOwnName, namesIn } from './own-name.ts';
+import { isGovernment, isOwnName, namesIn } from './own-name.ts';
 import type { Locator, Passage } from './passage.ts';
 import { mayCount, quantitiesIn } from './quantity.ts';
 import { type Check, type Draft, merge, open, passed, type Rule, type Subject } from './rule.ts';
 import { claimEvidence, kindNames } from './text-against-table.ts';
-import { any, notThisYear, partOfYear, widerScopes } from './words.ts';
+import { any, narrowerScopes, notThisYear, partOfYear, widerScopes } from './words.ts';
 
 export const textAgainstText: Omit<Rule, 'check'> = {
   id: 'text.text',
@@ -82,8 +82,9 @@ interface Count {
 
 const skipped = new RegExp(`${any([...notThisYear, ...partOfYear])}|其中|将|下一步|每|最|第|平均|分别|余|约`);
 const wider = new RegExp(any(widerScopes));
+const narrower = new RegExp(any(narrowerScopes.filter((word) => !/^(?:办公[室厅]|部门)$/.test(word))));
 const filler =
-  /20\d\d年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?|截至|截止|年底|全年度?|本年度?|今年|年度|年内|我局|本局|我委|本委|我厅|我办|我单位|本单位|本机关|我中心|本中心|一共|总共|共计|总计|累计|合计|共|先后|已|均|并|通过|利用|依托|在|于|了|的|各类|各项|全部|县|市|区|省|人民/g;
+  /20\d\d年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?|截至|截止|年底|全年度?|本年度?|今年|年度|年内|[我全本][县市区省州旗镇乡]|我局|本局|我委|本委|我厅|我办|我单位|本单位|本机关|我中心|本中心|一共|总共|共计|总计|累计|合计|共|先后|已|均|并|通过|利用|依托|在|于|了|的|各类|各项|全部|县|市|区|省|人民/g;
 const generic =
   /^(?:[\u4e00-\u9fff]{0,2}(?:公开|发布|推送|更新|收到|办理|举办|开展|组织|召开)){1,2}(?:信息|培训|会议|活动)?$/;
 
@@ -129,8 +130,9 @@ function comparedCounts(subject: Subject, locator: Locator): Check[] {
 
 function countsOf(passage: Passage, { report, claims }: Subject): Count[] {
   const counts: Count[] = [];
+  const others = report.agency !== null && isGovernment(report.agency) ? narrower : wider;
   for (const sentence of passage.sentences) {
-    if (!mayCount(sentence.text) || wider.test(sentence.text)) continue;
+    if (!mayCount(sentence.text) || others.test(sentence.text)) continue;
     const text = sentence.text.replace(/《[^《》]{0,120}》/g, (found) => '□'.repeat(found.length));
     const all = quantitiesIn(text);
     for (const [index, quantity] of all.entries()) {

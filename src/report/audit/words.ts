@@ -27,6 +27,7 @@ export const partOfYear = list('上半年 下半年 季度 月份 每月 每季 
 
 /** Figures that are goals, differences or sums over years: compared with nothing. */
 export const notThisYear = list(`
+  前两年 前三年 前五年 前几年 过去 近两年 近四年 三年来 五年来 几年来 多年来
   计划 拟 力争 预计 争取 不少于 至少 同比 环比 历年 以来 近年 往年 近三年 近五年 上年同期
   去年同期 较上年 较去年 比上年 比去年 较上一年 与去年相比 与上年相比 增加 减少 增长 下降 上升 降低
 `);
@@ -47,8 +48,15 @@ export const narrowerScopes = list(`
 export const otherThings = list(`
   提案 建议 议案 信访 投诉 举报 热线 留言 咨询 许可 处罚 强制 项目 专利 资金 补贴 公众号 微博
   抖音 头条 视频 新闻 稿件 动态 公文 文件 规章 培训 会议 解读 公告 公示 栏目 目录 清单 指南
+  审批 环评 认定 申报 预约 派单 仲裁 公证 异议
   制度 报道 收费 费用 舆情 检查 整改 问题 意见 来信 工单 诉求 证照 粉丝 图文 调研 活动 志愿
   宣传 采购 备案 催办 沟通 主动公开 监测 通报 案例 错误 链接 预算 决算
+`);
+
+/** What is made or put in order for applications, and counted itself: 修订依申请公开办事流程7项, 规范申请答复模板3件. */
+export const madeThings = list(`
+  流程 程序 制度 指南 目录 清单 专栏 栏目 渠道 窗口 模板 范本 样表 样本 表格 手册 机制 办法 规定 规范 细则 台账
+  培训 会议 案例 问题 难点 环节 平台 系统 措施 类型 情形 标准 要点 指引 图解 课程 题 场所 事项清单 表单 文书样式
 `);
 
 /** What may stand in a plain statement of applications, reviews or lawsuits without narrowing what it counts. */

@@ -1,6 +1,7 @@
 /** Years in the text fit the report: the period of its figures, the year of its own activity, the year of its plans. */
 import type { Evidence } from '../report.ts';
 import type { Locator, Passage, Sentence } from './passage.ts';
+import { quantitiesIn } from './quantity.ts';
 import { type Check, type Draft, merge, open, passed, type Rule, type Subject } from './rule.ts';
 import { any, deedPhrase, deeds as deedWords } from './words.ts';
 
@@ -26,7 +27,7 @@ export function checkYears(subject: Subject, locator: Locator): Check {
       if (!sentence.text.includes('20')) continue;
       checks.push(period(sentence, year, locate));
       if (passage.part !== 'section') continue;
-      const told = [plan(sentence, year, locate), activity(sentence, year, locate)];
+      const told = [plan(sentence, year, locate), activity(sentence, year, subject, locate)];
       checks.push(...told, told.some((check) => check.failures.length > 0) ? none : bare(sentence, locate));
     }
   }
@@ -111,7 +112,7 @@ const acted = new RegExp(
 );
 
 /** 2022年，我局共收到… in a report of 2023, with nothing that compares years: the text of another year was left standing. */
-function activity(sentence: Sentence, year: number, locate: Locate): Check {
+function activity(sentence: Sentence, year: number, subject: Subject, locate: Locate): Check {
   const match = acted.exec(sentence.text);
   if (!match) return none;
   const named = Number(match[1]);
@@ -123,13 +124,38 @@ function activity(sentence: Sentence, year: number, locate: Locate): Check {
   // What is told may be of a document, or of work on what was found wrong that year; words that compare may stand anywhere.
   const near = text.slice(match[0].length, match[0].length + 24).split(',')[0]!;
   if (/年度?报告|决算|预算|整改|以来|印发|出台|修订|施行|实施|考核|评估/.test(near)) return none;
-  if (/上年|去年|同比|相比|比较|结转|存在的?问题|以来|起,|\d{1,2}月\d{1,2}日/.test(text)) return none;
+  if (/上年|去年|今年|本年|同比|相比|比较|结转|存在的?问题|以来|起,|\d{1,2}月\d{1,2}日/.test(text)) return none;
+  if (setsBesideThisYear(sentence, year, subject)) return none;
   const start = sentence.start;
   return failure(
     'warning',
     `${year} 年的报告里写的是 ${named} 年的情况，可能沿用了旧文。`,
     `The report for ${year} tells of ${named} here; the text may be left over from another year.`,
     locate(sentence.passage, start, start + text.length),
+  );
+}
+
+const aboutApplications = /申请|复议|诉讼/;
+
+/**
+ * 2022年，我局收到申请20件, and elsewhere what came in this year, another figure: last year's stands there to be compared with.
+ * The same figure is more likely this year's with a year left over.
+ */
+function setsBesideThisYear(sentence: Sentence, year: number, { claims, figures }: Subject): boolean {
+  const quantities = quantitiesIn(sentence.text).filter((each) => each.unit !== null && each.unit !== '%');
+  if (quantities.length === 0) return false;
+  const values = new Set(quantities.map((each) => each.value));
+  if (aboutApplications.test(sentence.text)) {
+    const received = figures.value('applications.received', 'total');
+    return claims.some((each) => each.sure && !values.has(each.value)) && (received === null || !values.has(received));
+  }
+  const units = new Set(quantities.map((each) => each.unit));
+  const now = new RegExp(`${year}年|今年|本年`);
+  return sentence.passage.sentences.some(
+    (each) =>
+      each !== sentence &&
+      now.test(each.text) &&
+      quantitiesIn(each.text).some((quantity) => units.has(quantity.unit) && !values.has(quantity.value)),
   );
 }
 
