@@ -4,7 +4,7 @@ import { answerPlan } from './answer/answering.ts';
 import { catalogOf, libraryOf } from './answer/catalog.ts';
 import { examples } from './answer/examples.ts';
 import { type Asked, answered, failure, LONGEST, planned, unanswered } from './asked.ts';
-import { remember, turnsOf } from './conversation.ts';
+import { remember, rememberAsked, turnsOf } from './conversation.ts';
 import { CodedError, coded } from './errors.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { namingOf } from './lexicon/naming.ts';
@@ -66,6 +66,7 @@ async function attempt(
   const context = { catalog, turns, today: date, ...(chosen === undefined ? {} : { language: chosen }) };
   const reading =
     input.plan === undefined ? readCommanded(input.question, context, lexicon) : planned(input.question, input.plan);
+  if (reading.about && conversation !== null) await rememberAsked(store, conversation, reading, now());
   if (reading.status !== 'plan' || reading.plan === null)
     return unanswered(reading, input, composeReading(reading, examples(catalog, lexicon, reading.language)));
   const answer = await answerPlan(reading.plan, {

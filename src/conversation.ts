@@ -1,6 +1,6 @@
 /** What a conversation remembers: its last answered turns, bounded in number and age. */
 import type { Answer } from './answer/answer.ts';
-import { Plan, type Turn } from './question/plan.ts';
+import { Plan, type Reading, type Turn } from './question/plan.ts';
 import type { Store } from './store/store.ts';
 
 /** Turns that a question may refer back to, and hours that they last. */
@@ -43,5 +43,19 @@ export async function remember(
   const reports = [...new Set(rows.flatMap((row) => row.report ?? []))].slice(0, REPORTS);
   const agencies = [...new Set(reports.flatMap((report) => keyOf(report) ?? []))];
   const turn: Turn = { question, plan, reports, agencies, at };
+  await store.addTurn({ conversation, turn: JSON.stringify(turn), at });
+}
+
+/** Keeps which agency a question named that was asked back. */
+export async function rememberAsked(
+  store: Store,
+  conversation: string,
+  { about, language, question }: Reading,
+  at: string,
+): Promise<void> {
+  if (about === undefined) return;
+  const scope = { agencies: [about.agency], years: [...about.years] };
+  const plan = Plan.parse({ language, operation: 'metadata', scope });
+  const turn: Turn = { question, plan, reports: [], agencies: [about.agency], asked: true, at };
   await store.addTurn({ conversation, turn: JSON.stringify(turn), at });
 }

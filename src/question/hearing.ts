@@ -31,6 +31,8 @@ export interface Draft {
   readonly needs: 'one' | 'many' | 'none';
   /** The words name several figures of which only one can be ranked, added or listed: to be asked back. */
   readonly either?: { readonly start: number; readonly end: number; readonly measures: readonly string[] };
+  /** In a thread: `it` is about the only agency of the last answer, `all` about every agency, whatever was spoken of. */
+  readonly of?: 'it' | 'all';
   /** The rule took a default because the question left something open. */
   readonly assumed?: readonly { readonly slot: string; readonly value: string; readonly alternative: string | null }[];
 }
@@ -81,6 +83,9 @@ export const asksWhich = (marks: Marks): boolean =>
       sense(marks.all[index - 1] ?? mark, 'department') !== undefined,
   ) ||
   asksAmong(marks) ||
+  // 哪些收到了申请: right before what was done.
+  (/^(哪些|哪几个)$/.test(marks.all[0]?.text ?? '') &&
+    /^(收到|收到了|接到|接到了|受理|受理了|收到过|有|没有|没|被)/.test(marks.all[1]?.text ?? '')) ||
   marks.all.some(
     (mark, index) =>
       fires(mark, 'which') &&

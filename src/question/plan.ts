@@ -248,6 +248,8 @@ export interface Reading {
   /** Why it is declined: a stable code (`offTopic`, `invents`, `changesData`, `identifiesApplicant`, `judgesPersons`,
    *  `secrets`, `notUnderstood`, `unsupported`), and the sentence in the question's language. */
   readonly reason: { readonly code: string; readonly text: string } | null;
+  /** With `clarify`: the one agency, and the years, that the question named; the next turn may go on with them. */
+  readonly about?: { readonly agency: string; readonly years: readonly number[] };
   readonly spans: readonly Span[];
   /** Readings that lost, and why: for `explain`. */
   readonly rejected: readonly { readonly reading: string; readonly why: string }[];
@@ -284,6 +286,8 @@ export interface Turn {
   readonly reports: readonly string[];
   /** Keys of the agencies that they are of: one of them is what "it" means. Turns of older versions lack it. */
   readonly agencies?: readonly string[];
+  /** It was asked back: of its plan only the scope counts. */
+  readonly asked?: boolean;
   /** ISO 8601. */
   readonly at: string;
 }

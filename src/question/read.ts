@@ -6,13 +6,13 @@ import { type Draft, type Hearing, type Rule, unused } from './hearing.ts';
 import type { Mark } from './marks.ts';
 import { type Context, type Language, Plan, type Reading } from './plan.ts';
 import { aboutLast, continued, inheritScope, inherits, lastTurn } from './refine/follow.ts';
-import { measureChoices } from './refine/naming.ts';
+import { eitherScope, measureChoices } from './refine/naming.ts';
 import { asking, declined, planned, reasonOf, whatOfIt } from './refine/result.ts';
-import { scopeOf } from './refine/scope.ts';
+import { everyAgency, scopeOf } from './refine/scope.ts';
 import { type Roster, rosterOf } from './roster.ts';
 import { applicantsIn } from './rules/applicants.ts';
 import { audit } from './rules/audit.ts';
-import { bodiesIn } from './rules/bodies.ts';
+import { bodiesIn, bodyOf } from './rules/bodies.ts';
 import { refusalOf, unsupportedShare } from './rules/decline.ts';
 import { definition } from './rules/definition.ts';
 import { exported, exportOf } from './rules/export.ts';
@@ -90,9 +90,19 @@ function readHeard(heard: Heard, base: Hearing, question: string): Reading {
   if (refusal && !versioned && !first.marks.has('search.command') && !/提到|提及|mention/.test(plain))
     return declined(first, heard, refusal.code, refusal.text);
   if (foreign(question)) return declined(first, heard, 'notUnderstood', reasonOf([]));
-  if (last) {
-    const same = aboutLast(start(), last);
-    if (same) return planned(first, heard, { ...same, language }, 'about the last answer', []);
+  const answered = lastTurn(context.turns.filter(({ asked }) => asked !== true));
+  if (answered) {
+    const same = aboutLast(start(), answered);
+    if (same) {
+      const other = same.language !== answered.plan.language;
+      return planned(
+        first,
+        heard,
+        { ...same, language: other ? same.language : language },
+        'about the last answer',
+        [],
+      );
+    }
   }
 
   const attempts = rules.flatMap((rule): Attempt[] => {
@@ -114,6 +124,17 @@ function readHeard(heard: Heard, base: Hearing, question: string): Reading {
     return declined(whole.hearing, heard, 'unsupported', unsupportedShare);
   const going = last ? continuing(start(), whole, last) : null;
   const chosen = going ?? whole;
+  if (
+    !chosen &&
+    last?.asked &&
+    base.bodies.length === 0 &&
+    base.when.mode === 'given' &&
+    unused(first.marks).length === 0
+  ) {
+    const key = last.plan.scope.agencies[0] ?? '';
+    const agency = base.roster.byKey.get(key);
+    if (agency) return asking({ ...first, bodies: [bodyOf(agency)] }, heard, [], rejected);
+  }
   if (!chosen)
     return asking(
       first,
@@ -190,14 +211,28 @@ function settled(
   const scoped = open
     ? {
         status: 'scope' as const,
-        scope: inheritScope(bare(hearing), hearing, last, assumptions),
+        scope: inheritScope(bare(hearing), hearing, last, assumptions, draft.of),
         plan: draft.plan,
         assumptions: [],
       }
     : scopeOf(draft, hearing, goesOn ? likely : []);
   if (scoped.status === 'clarify')
     return asking(hearing, heard, [], [...rejected, { reading: draft.rule, why: scoped.why }], scoped.choices);
-  const within = goesOn && !open ? inheritScope(scoped.scope, hearing, last, assumptions) : scoped.scope;
+  // In a thread about one agency a question never widens to all of them without saying which was meant.
+  const widens =
+    last !== null && !goesOn && scoped.assumptions.some(({ value }) => value === everyAgency[hearing.language]);
+  if (widens) {
+    const choices = eitherScope(hearing, last);
+    if (choices.length > 0)
+      return asking(
+        hearing,
+        heard,
+        [],
+        [...rejected, { reading: draft.rule, why: 'one agency or all of them' }],
+        choices,
+      );
+  }
+  const within = goesOn && !open ? inheritScope(scoped.scope, hearing, last, assumptions, draft.of) : scoped.scope;
   const scope = { ...within, except: exceptions(hearing), versions: versionsOf(hearing) };
   const said = (draft.assumed ?? []).map((each) => ({ ...each, origin: 'assumed' as const }));
   const fresh = scoped.assumptions.filter(({ slot }) => !assumptions.some((each) => each.slot === slot));

@@ -1,9 +1,10 @@
 /** Follow-ups: what a question leaves out is taken from the conversation's last turn, and said. */
 import type { Draft, Hearing } from '../hearing.ts';
-import { unused } from '../hearing.ts';
+import { asksWhich, unused } from '../hearing.ts';
 import { fires } from '../marks.ts';
 import type { Plan, Turn } from '../plan.ts';
 import { refsOf } from '../rules/measures.ts';
+import { unitOf } from '../rules/texts.ts';
 
 type Assumption = Plan['assumptions'][number];
 
@@ -20,10 +21,26 @@ function earlier(turns: readonly Turn[], skipped: Turn | null): Turn | null {
   return skipped === null || skipped.plan.help === 'reset' ? null : lastTurn(turns);
 }
 
+/** 用英文回答, "in Chinese please". */
+function inLanguage(text: string): 'zh' | 'en' | null {
+  const zh =
+    /^(?:请|麻烦)?(?:换成|改成|改用|换|用|说)?(中文|汉语|英文|英语)(?:回答|说|讲|写|再说一遍|再答一遍|版)?(?:一下|一遍|吧|好吗)?[。.!]?$/.exec(
+      text.trim(),
+    );
+  const en =
+    /^(?:please )?(?:(?:answer|say|repeat|give|show|tell|put) ?(?:me )?(?:it |that |this )?(?:again )?)?(?:now )?in (chinese|english|mandarin)(?: please|,? pls)?[.!?]?$/.exec(
+      text.trim(),
+    );
+  const name = zh?.[1] ?? en?.[1];
+  return name === undefined ? null : /^(英|english)/.test(name) ? 'en' : 'zh';
+}
+
 /** "Show me the sentence", "why?", 导出: about the last answer itself. */
 export function aboutLast(hearing: Hearing, last: Turn): Plan | null {
   const { marks, bodies, when } = hearing;
-  if (bodies.length > 0 || when.mode === 'given') return null;
+  if (last.asked || bodies.length > 0 || when.mode === 'given') return null;
+  const tongue = inLanguage(hearing.question.text);
+  if (tongue) return { ...last.plan, language: tongue };
   const only = (...rules: readonly string[]) =>
     unused(marks, rules).every((mark) =>
       mark.senses.some((each) => each.kind === 'topic' || each.kind === 'section'),
@@ -56,10 +73,17 @@ const beginsLikeFollow = (hearing: Hearing): boolean => {
 const thoseWords =
   /^(which of (?:them|these|those)|who among (?:them|those)|哪些是|(?:它们|他们|这些|那些|其中|这几家|这几个)(?:里|中|里面|当中|之中|)|those|these|of those|of these|of them|among them|among those|those ones|只看|这些|那些|其中|这其中|the ones|only the ones|only those|just the ones|just those)$/;
 
-const speaksOfThose = ({ marks }: Hearing): boolean => marks.all.some(({ text }) => thoseWords.test(text));
+/** Those; and 哪些收到了申请, which names no bodies that are meant. */
+const speaksOfThose = ({ marks }: Hearing): boolean =>
+  marks.all.some(({ text }) => thoseWords.test(text)) ||
+  (/^(哪些|哪几个)$/.test(marks.all[0]?.text ?? '') && asksWhich(marks));
 
 const pronoun =
-  /^(它|它的|该单位|该局|这个单位|这家|这家单位|那个单位|那家单位|那家|这个局|那个局|该报告|那份报告|这份报告|it|its|this agency|that agency|that bureau|this bureau|they|their|that report|this report|the report)$/;
+  /^(它|它的|该单位|该局|这个单位|这家|这家单位|那个单位|那家单位|那家|这个局|那个局|该报告|那份报告|这份报告|it|its|this agency|that agency|that bureau|this bureau|they|them|their|that report|this report|the report|他们|它们)$/;
+
+/** It or they stand for what was spoken of, and nobody is asked for. */
+const speaksOfIt = (hearing: Hearing): boolean =>
+  hearing.bodies.length === 0 && !asksWhich(hearing.marks) && hearing.marks.all.some(({ text }) => pronoun.test(text));
 
 /** The one agency that the last answer named without being asked for it, where the question speaks of it; else null. */
 function single({ marks, bodies }: Hearing, last: Turn): string | null {
@@ -93,6 +117,10 @@ export function continued(hearing: Hearing, own: Draft | null, last: Turn): Draf
   const draft = held && listed && speaksOfThose(hearing) ? null : own;
   // 它收到多少申请: the agency that the last answer was about is asked about by itself.
   if (draft !== null && single(hearing, last) !== null) return null;
+  if (draft === null && !last.asked) {
+    const same = again(hearing, last) ?? figureOfText(hearing, last);
+    if (same) return same;
+  }
   const grouping = groupings.find((each) => marks.has(`group.${each}`));
   if (grouping && draft === null && ['sum', 'average', 'count', 'rank'].includes(last.plan.operation)) {
     const rest = unused(marks, ['group', 'op.trend', 'year.all', 'section.show']);
@@ -101,12 +129,17 @@ export function continued(hearing: Hearing, own: Draft | null, last: Turn): Draf
       return { rule: 'follow-up: grouped', needs: 'many', plan: { ...plan, groupBy: grouping } };
     }
   }
+  if (last.asked && (draft === null || draft.rule !== 'figures: lookup')) return null;
   if (draft === null) {
     const applicants = hearing.applicants.length > 0;
     if (!follows && !(hearing.bodies.length > 0 || hearing.when.mode !== 'open' || applicants)) return null;
     const fork = marks.fork();
     fork.use(...marks.with('applicant').map(({ mark }) => mark), ...marks.with('form').map(({ mark }) => mark));
-    const comparing = marks.has('op.compare') && hearing.when.mode === 'given' && plan.measures !== undefined;
+    const comparing =
+      marks.has('op.compare') &&
+      (hearing.when.mode === 'given' || hearing.bodies.length > 0) &&
+      plan.measures !== undefined &&
+      !last.asked;
     const soft = [
       'unit',
       'library',
@@ -122,7 +155,11 @@ export function continued(hearing: Hearing, own: Draft | null, last: Turn): Draf
     return {
       rule: 'follow-up',
       needs: needsOf(last.plan),
-      plan: applicants ? withApplicants(plan, hearing.applicants) : plan,
+      plan: {
+        ...(applicants ? withApplicants(plan, hearing.applicants) : plan),
+        // "Which of them are in Ningxia?" after a count: they are to be named.
+        ...(plan.operation === 'count' && asksWhich(marks) ? { operation: 'list' as const } : {}),
+      },
     };
   }
   const assumedMeasure = draft.assumed?.some(({ slot }) => slot === 'measure') === true;
@@ -169,10 +206,80 @@ export function continued(hearing: Hearing, own: Draft | null, last: Turn): Draf
   return null;
 }
 
+/** 合计呢, "how many is that", 谁最多, 全部单位加起来呢: another operation on what the last answer was about. */
+function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft | null {
+  if (bodies.length > 0 || when.mode !== 'open' || applicants.length > 0) return null;
+  if (marks.with('measure').some(({ mark }) => !/^(总数|总量|总计|合计|total)$/.test(mark.text))) return null;
+  const ops = [
+    'op.sum',
+    'op.average',
+    'order.top',
+    'order.bottom',
+    'count',
+    'all',
+    'ask',
+    'which',
+    'measure',
+    'unit.case',
+    'library',
+    'definition',
+  ];
+  if (unused(marks, ops).some((mark) => !/^(总数|总量|总计|合计|total)$/.test(mark.text))) return null;
+  const plan = withoutScope(last.plan);
+  const single = new Set(last.plan.measures.map(({ measure }) => measure)).size === 1 || last.plan.combine === 'sum';
+  const figures = last.plan.measures.length > 0 && single && last.plan.statement === null;
+  const base = { ...plan, groupBy: null, order: null } as const;
+  const all = marks.has('all') ? ('all' as const) : undefined;
+  const done = (
+    operation: 'sum' | 'average' | 'rank' | 'count',
+    more: Partial<Draft['plan']> = {},
+    of = all,
+  ): Draft => {
+    marks.use(...marks.all);
+    return { rule: 'follow-up: again', needs: 'many', plan: { ...base, operation, ...more }, ...(of ? { of } : {}) };
+  };
+  const one = last.plan.scope.agencies.length === 1;
+  if (figures && marks.has('order.top', 'order.bottom')) {
+    const direction = marks.has('order.bottom') ? ('asc' as const) : ('desc' as const);
+    const conditions = last.plan.operation === 'list' ? plan.conditions : [];
+    return done('rank', { order: { direction, limit: 1 }, conditions }, one ? 'all' : all);
+  }
+  if (figures && marks.has('op.average')) return done('average');
+  if (figures && marks.has('op.sum')) return done('sum', { combine: 'each' });
+  const listed = ['list', 'rank'].includes(last.plan.operation);
+  const counts = marks.all.some(({ text }) =>
+    /^(有几家|有几个|几家|几个|多少家|有多少|多少个|有多少家|how many|count|how many is|how many are)$/.test(text),
+  );
+  return listed && counts ? done('count', { groupBy: last.plan.groupBy ?? null }) : null;
+}
+
+/** "How many people came?" after an answer about the open day: a figure of the text about what was spoken of. */
+function figureOfText(hearing: Hearing, last: Turn): Draft | null {
+  const { marks, bodies } = hearing;
+  const { topic } = last.plan;
+  if (topic === null || bodies.length > 0 || !marks.has('ask.quantity', 'unit.text')) return null;
+  const rest = unused(marks, ['unit', 'verb', 'search', 'section']).filter(
+    (mark) => !mark.senses.some(({ kind }) => kind === 'applicant'),
+  );
+  if (rest.some((mark) => !mark.senses.some(({ kind }) => kind === 'measure'))) return null;
+  const unit = unitOf(marks.firing('unit.text'), hearing);
+  if (unit === null) return null;
+  marks.use(...marks.all);
+  const statement = { subject: topic, unit, verb: null };
+  return {
+    rule: 'follow-up: figure of the text',
+    needs: 'one',
+    of: 'it',
+    plan: { operation: 'lookup', statement, topic },
+  };
+}
+
 /** Whether the question means the last turn's reports although it says nothing of it. */
 export function inherits(hearing: Hearing, draft: Draft, last: Turn): boolean {
   if (draft.needs === 'none' || draft.plan.operation === 'library' || draft.plan.operation === 'help') return false;
-  if (beginsLikeFollow(hearing) || draft.rule === 'follow-up: grouped') return true;
+  if (beginsLikeFollow(hearing) || draft.rule.startsWith('follow-up')) return true;
+  const known = last.plan.scope.agencies.length > 0 || last.agencies?.length === 1 || last.reports.length > 0;
+  if (known && speaksOfIt(hearing)) return true;
   const { marks } = hearing;
   // A new question about many stands alone; a figure or section without any agency goes on with the last one.
   return draft.needs === 'one' && !marks.has('which', 'all', 'count') && last.plan.scope.agencies.length === 1;
@@ -184,19 +291,27 @@ export function inheritScope(
   hearing: Hearing,
   last: Turn,
   assumptions: Assumption[],
+  of?: Draft['of'],
 ): Plan['scope'] {
   const before = last.plan.scope;
   const say = (slot: string, value: string) =>
     assumptions.push({ slot, value, origin: 'inherited', alternative: null });
   const placed = scope.agencies.length > 0 || scope.regions.length > 0;
   const result = { ...scope };
-  const it = single(hearing, last);
+  const [only] = last.agencies ?? [];
+  const it = of === 'it' && last.agencies?.length === 1 && only ? only : single(hearing, last);
+  if (of === 'all') {
+    if (before.years.length > 0) say('year', before.years.join('、'));
+    return { ...scope, years: scope.years.length > 0 ? scope.years : [...before.years] };
+  }
   if (it !== null) {
     say('agency', it);
     const years = hearing.when.mode === 'open' ? [...before.years] : scope.years;
     return { ...scope, agencies: [it], years };
   }
-  const those = speaksOfThose(hearing);
+  // They, after an answer about several: those.
+  const those =
+    speaksOfThose(hearing) || (speaksOfIt(hearing) && before.agencies.length === 0 && (last.agencies?.length ?? 0) > 1);
   if (
     those &&
     ['list', 'rank', 'count', 'search', 'library', 'themes', 'compare'].includes(last.plan.operation) &&
@@ -210,6 +325,21 @@ export function inheritScope(
       ...kept,
       years: scope.years.length > 0 ? scope.years : [...before.years],
       reports: [...last.reports],
+    };
+  }
+  // "Compare with Ankang": beside the agency that was spoken of; years that one of the two lacks are left open.
+  const [body, ...more] = hearing.bodies;
+  const [named] = body && more.length === 0 && body.agencies.length === 1 ? body.agencies : [];
+  const [spoken] = before.agencies;
+  if (hearing.marks.has('op.compare') && named && spoken && before.agencies.length === 1 && spoken !== named.key) {
+    say('agency', spoken);
+    const years = before.years.every((year) => named.years.includes(year)) ? [...before.years] : [];
+    return {
+      ...scope,
+      agencies: [spoken, named.key],
+      regions: [],
+      kinds: [],
+      years: hearing.when.mode === 'open' ? years : scope.years,
     };
   }
   if (!placed && before.agencies.length > 0) {

@@ -1,7 +1,7 @@
 /** Questions to send back: the same question with one agency or year named in full, in its language. */
 
 import type { Hearing } from '../hearing.ts';
-import type { CatalogAgency, Choice } from '../plan.ts';
+import type { CatalogAgency, Choice, Turn } from '../plan.ts';
 import type { Body } from '../rules/bodies.ts';
 
 /** What an agency is called in the question's language. */
@@ -47,6 +47,15 @@ export function agencyChoices(hearing: Hearing, body: Body | null, agencies: rea
     const name = displayName(hearing, agency);
     return { label: name, question: withName(hearing, body, name) };
   });
+}
+
+/** The agencies that a thread spoke of, each, or all that are held; none where it spoke of no particular ones. */
+export function eitherScope(hearing: Hearing, last: Turn): Choice[] {
+  const keys = last.plan.scope.agencies.length > 0 ? last.plan.scope.agencies : (last.agencies ?? []);
+  const agencies = keys.flatMap((key) => hearing.roster.byKey.get(key) ?? []);
+  if (agencies.length === 0 || agencies.length > 3) return [];
+  const every = hearing.language === 'zh' ? '所有单位' : 'all agencies';
+  return [...agencyChoices(hearing, null, agencies), { label: every, question: withName(hearing, null, every) }];
 }
 
 /** One choice for each measure, in place of the words that can mean all of them. */

@@ -84,6 +84,7 @@ export function asking(
       return {
         ...base(hearing),
         status: 'clarify',
+        ...aboutOf(hearing),
         prompt: whatOfIt[language],
         choices: offered,
         rejected,
@@ -103,6 +104,13 @@ export function asking(
 }
 
 const size = (marks: readonly Mark[]) => marks.reduce((sum, { start, end }) => sum + end - start, 0);
+
+/** The one agency that the question names. */
+function aboutOf({ bodies, when }: Hearing): Pick<Reading, 'about'> {
+  const named = bodies.flatMap(({ agencies, within }) => (agencies.length > 0 ? agencies : within));
+  const [only] = named;
+  return named.length === 1 && only ? { about: { agency: only.key, years: [...when.years] } } : {};
+}
 
 /** What can be asked about an agency that was named and nothing else. */
 function aboutAgency(hearing: Hearing): Choice[] {

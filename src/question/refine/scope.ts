@@ -107,6 +107,9 @@ function byYear(agencies: readonly CatalogAgency[], years: readonly number[]): r
   return [...agencies.filter(fits), ...agencies.filter((agency) => !fits(agency))];
 }
 
+/** What an assumption says where no agency was named. */
+export const everyAgency = { zh: '所有单位', en: 'all agencies' } as const;
+
 /** A figure without an agency: the sum over the reports in scope, or every report's own where it cannot be added. */
 function total(draft: Draft, hearing: Hearing, scope: Plan['scope']): Scoped {
   const { plan } = draft;
@@ -114,7 +117,7 @@ function total(draft: Draft, hearing: Hearing, scope: Plan['scope']): Scoped {
   const assumptions = [
     {
       slot: 'agency',
-      value: hearing.language === 'zh' ? '所有单位' : 'all agencies',
+      value: everyAgency[hearing.language],
       origin: 'assumed' as const,
       alternative: null,
     },

@@ -28,6 +28,11 @@ export interface Body {
   readonly missing: string | null;
 }
 
+/** An agency that the question does not name but goes on with. */
+export const bodyOf = (agency: CatalogAgency): Body => ({
+  start: 0, end: 0, marks: [], agencies: [agency], within: [agency], regions: [], kind: null, plural: false, by: 'name', excluded: false, missing: null,
+}); // biome-ignore format: fields
+
 /** Words that may stand between the parts of one name. */
 const links =
   /^(的|'s|s|'|of|in|at|for|the|county|municipal|city|district|provincial|province|prefecture|local|people's|人民|市|县|区|省|本|位于|a)$/;

@@ -290,7 +290,7 @@ const counters: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What the question counts in, where it says so. */
-function unitOf(text: readonly Mark[], { marks }: Hearing): string | null {
+export function unitOf(text: readonly Mark[], { marks }: Hearing): string | null {
   const chinese = /[条次篇期场人家部份册户批回名位]/.exec(text.map((mark) => mark.text).join(''))?.[0];
   if (chinese !== undefined) return chinese;
   const words = marks.all.map((mark) => mark.text).join(' ');
