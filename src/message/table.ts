@@ -14,40 +14,59 @@ export interface Column {
 /** The columns that tell rows apart, then those of the figures. */
 export function columnsOf(rows: readonly Row[], naming: Naming, say: Say): Column[] {
   const { language } = naming;
-  const [first] = rows;
-  const varied = (of: (row: Row) => unknown) => first !== undefined && rows.some((row) => of(row) !== of(first));
-  // Thousands of rows: each is asked once, by a property's own name.
-  const has = (of: (row: Row) => unknown) => rows.some((row) => (of(row) ?? null) !== null);
-  const [changes, divides] = [has((row) => row.from), has((row) => row.numerator)];
+  const { has, varied } = traitsOf(rows);
   const text = (title: string, cell: (row: Row) => string): Column => ({ title, numeric: false, cell });
   const number = (title: string, cell: (row: Row) => string): Column => ({ title, numeric: true, cell });
   const plain = (key: string) => (row: Row) => (typeof row[key] === 'number' ? showNumber(row[key] as number) : '');
   const figure = (key: string) => (row: Row) =>
     typeof row[key] === 'number' ? showFigure(row[key] as number, row.unit ?? null, language) : '';
   const columns: (Column | false)[] = [
-    has((row) => row.rank) && number(say.rank(), plain('rank')),
-    varied((row) => row.label) &&
+    has.rank && number(say.rank(), plain('rank')),
+    varied.label &&
       rows.filter((row) => row.label === undefined).length < rows.length - 1 &&
       text(rows.some((row) => row.report !== null) ? say.item() : say.group(), (row) => row.label ?? ''),
-    varied((row) => row.agency) &&
+    varied.agency &&
       text(say.agency(), (row) =>
         row.agency === null && row.report === null ? (row.label ?? '') : naming.agency(row.agency),
       ),
-    varied((row) => row.year) && number(say.year(), (row) => (row.year === null ? '' : String(row.year))),
-    varied((row) => `${row.measure} ${row.applicant}`) &&
+    varied.year && number(say.year(), (row) => (row.year === null ? '' : String(row.year))),
+    varied.cell &&
       text(say.item(), (row) =>
         row.measure === undefined ? '' : naming.measure({ measure: row.measure, applicant: row.applicant ?? null }),
       ),
-    changes && number(say.before(), figure('from')),
-    has((row) => row.to) && number(say.after(), figure('to')),
+    has.from && number(say.before(), figure('from')),
+    has.to && number(say.after(), figure('to')),
     rows.some((row) => row.measure !== undefined || row.value !== null || row.state !== undefined) &&
-      number(changes ? say.difference() : divides ? say.rate() : say.value(), (row) => showValue(row, language, say)),
-    changes && number(say.percent(), (row) => (typeof row.percent === 'number' ? `${showNumber(row.percent)}%` : '—')),
-    divides && number(say.numerator(), plain('numerator')),
-    has((row) => row.denominator) && number(say.denominator(), plain('denominator')),
-    has((row) => row.n) && number(say.reports(), plain('n')),
+      number(has.from ? say.difference() : has.numerator ? say.rate() : say.value(), (row) =>
+        showValue(row, language, say),
+      ),
+    has.from && number(say.percent(), (row) => (typeof row.percent === 'number' ? `${showNumber(row.percent)}%` : '—')),
+    has.numerator && number(say.numerator(), plain('numerator')),
+    has.denominator && number(say.denominator(), plain('denominator')),
+    has.n && number(say.reports(), plain('n')),
   ];
   return columns.filter((each) => each !== false);
+}
+
+/** What some row gives, and what differs between rows. Of thousands of rows each is looked at once. */
+function traitsOf(rows: readonly Row[]) {
+  const has = { rank: false, from: false, to: false, numerator: false, denominator: false, n: false };
+  const varied = { label: false, agency: false, year: false, cell: false };
+  const given = (value: unknown) => value !== undefined && value !== null;
+  const [first] = rows;
+  for (const row of first === undefined ? [] : rows) {
+    has.rank ||= given(row.rank);
+    has.from ||= given(row.from);
+    has.to ||= given(row.to);
+    has.numerator ||= given(row.numerator);
+    has.denominator ||= given(row.denominator);
+    has.n ||= given(row.n);
+    varied.label ||= row.label !== first?.label;
+    varied.agency ||= row.agency !== first?.agency;
+    varied.year ||= row.year !== first?.year;
+    varied.cell ||= row.measure !== first?.measure || row.applicant !== first?.applicant;
+  }
+  return { has, varied };
 }
 
 /** What a text shows of all, how many there are where that is not all, and the words that say what is left out. */
