@@ -14,6 +14,7 @@ import { carryOut, type Desk, refused, rulesText } from './desk.ts';
 import { examples, greeting, home } from './greeting.ts';
 import { chooseLanguage, chosenLanguage } from './languages.ts';
 import { type Language, languageOf, say, sentence } from './phrases.ts';
+import { isTalk } from './talk.ts';
 import { intentOf } from './words.ts';
 
 export interface Utterance {
@@ -29,9 +30,8 @@ export interface Utterance {
   /** False where the bot overhears (a thread that it answered in, somebody else speaking): it stays quiet unless it
    *  understands. Default true. */
   readonly addressed?: boolean;
-  /** Reasons for declining, as codes of readings, and kinds of help (`greeting`, `thanks`) that are not said: who names nobody
-   *  may not have meant the bot. */
-  readonly unsaid?: readonly string[];
+  /** Set where nobody was named, so that the bot may not be meant (talk.ts): `several` where others than this person ask there. */
+  readonly unnamed?: 'alone' | 'several';
   /** The text before it was edited: its turn is forgotten, so that the new one stands in its place. */
   readonly replaces?: string;
   /** The channel that it was said in, and whether only this person reads the answer; absent: no rules of a house apply. */
@@ -142,7 +142,7 @@ async function reply(utterance: Utterance, dependencies: HandlerDependencies): P
   if (utterance.addressed === false && intent.kind !== 'question') return null;
   switch (intent.kind) {
     case 'greet':
-      if (utterance.unsaid?.includes('greeting')) return null;
+      if (utterance.unnamed) return null;
       return said(await greeting(dependencies, language));
     case 'order': {
       if (!desk) return said(sentence(language, daily(language, dependencies)));
@@ -196,10 +196,13 @@ async function asked(
   const { conversation } = utterance;
   if (utterance.replaces !== undefined) await forget(dependencies.store, conversation, utterance.replaces);
   const answer = await dependencies.ask({ question, conversation, ...(language ? { language } : {}) });
-  const { result, message, declined } = answer;
+  const { result, message } = answer;
   if (utterance.addressed === false && (result.status === 'declined' || result.status === 'failed')) return null;
-  const why = declined ?? result.plan?.help ?? null;
-  if (why !== null && utterance.unsaid?.includes(why)) return null;
+  if (utterance.unnamed && isTalk(question, answer, utterance.unnamed === 'several')) {
+    // What was not answered is nothing to go on from.
+    if (result.plan && result.plan.operation !== 'help') await forget(dependencies.store, conversation, question);
+    return null;
+  }
   const { status, choices } = result;
   if (!utterance.firstContact) return { message, status, question, choices, result };
   const hello: Part = {

@@ -1,6 +1,7 @@
 /** What must not happen in Slack: each of these went wrong once. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkToken } from '../../src/chat/slack/app.ts';
+import { createClient } from '../../src/chat/slack/client.ts';
 import { readConfig } from '../../src/config.ts';
 import { noLog } from '../../src/log.ts';
 import { renderSlack } from '../../src/message/render/slack.ts';
@@ -162,6 +163,30 @@ describe.each(['socket', 'http'] as const)('in Slack, %s mode', (mode) => {
     const conversation = ask.asked.at(-1)?.conversation as string;
     expect(conversation).not.toBe('slack:D1');
     expect((await store.turns(conversation, 5)).map(({ turn: kept }) => kept)).toEqual([turn]);
+  });
+});
+
+describe('a rate limit of one channel', () => {
+  it('is waited for by one call, the others behind it; another channel is not held up', async () => {
+    const slack = await createFakeSlack();
+    const client = createClient({ token: 'xoxb-fake', url: slack.apiUrl, log: noLog });
+    const post = (channel: string, text: string) => client.call('chat.postMessage', { channel, text });
+    slack.faults.push({ method: 'chat.postMessage', status: 429, retryAfter: 1 });
+    const first = post('C1', 'one');
+    await until(() => slack.calls.length === 1);
+    await until(() => true, 100);
+    const rest = ['two', 'three', 'four'].map((text) => post('C1', text));
+    await post('C2', 'elsewhere');
+    expect(slack.messages.map(({ text }) => text)).toEqual(['elsewhere']);
+    await Promise.all([first, ...rest]);
+    expect(slack.messages.map(({ text }) => text)).toEqual(['elsewhere', 'one', 'two', 'three', 'four']);
+    expect(slack.calls).toHaveLength(6);
+    // Who has no time to wait is told at once.
+    slack.faults.push({ method: 'chat.postMessage', status: 429, retryAfter: 30 });
+    await expect(client.call('chat.postMessage', { channel: 'C3' }, { patience: 500 })).rejects.toMatchObject({
+      code: 'slack.refused',
+    });
+    await slack.close();
   });
 });
 

@@ -19,8 +19,8 @@ export interface Question {
   readonly thread: string | null;
   readonly direct: boolean;
   readonly addressed: boolean;
-  /** Reasons for declining that are not said (handlers.ts). */
-  readonly unsaid?: readonly string[];
+  /** Set where nobody was named (handlers.ts). */
+  readonly unnamed?: 'alone' | 'several';
 }
 
 /** Turns of a thread, or of a direct message, share a conversation. */
@@ -29,7 +29,7 @@ function conversationOf({ channel, thread }: { channel: string; thread: string |
 }
 
 export async function answer(bot: Bot, question: Question): Promise<void> {
-  const { text, user, channel, ts, thread, direct, addressed, unsaid = [] } = question;
+  const { text, user, channel, ts, thread, direct, addressed, unnamed } = question;
   const firstContact = direct && (await bot.memory.recall('greeted', user)) === null;
   const utterance = {
     text,
@@ -38,7 +38,7 @@ export async function answer(bot: Bot, question: Question): Promise<void> {
     surface: 'slack' as const,
     firstContact,
     addressed,
-    unsaid,
+    ...(unnamed ? { unnamed } : {}),
     place: { channel: direct ? null : channel },
   };
   if (direct && thread !== null) {

@@ -1,7 +1,7 @@
 /**
- * Calls to Slack's Web API. One slow or limited call never holds up another: Slack's own client pauses its whole queue
- * at a 429, so here each call waits for itself, and a call whose outcome is unknown is only repeated once the caller
- * has looked whether it was carried out.
+ * Calls to Slack's Web API. Slack's own client pauses its whole queue at a 429; here a limited call holds up only those of
+ * the same method to the same channel, which would be refused as well, and a call whose outcome is unknown is only
+ * repeated once the caller has looked whether it was carried out.
  */
 import { WebClient } from '@slack/web-api';
 import { CodedError } from '../../errors.ts';
@@ -76,27 +76,66 @@ export function createClient(options: ClientOptions): SlackClient {
     allowAbsoluteUrls: false,
     timeout,
   });
+  const inTurn = createTurns();
   return {
-    async call(method, args, { carriedOut, patience: own = patience } = {}) {
-      let waited = 0;
-      for (let attempt = 0; ; attempt += 1) {
-        try {
-          return (await web.apiCall(method, args)) as Result;
-        } catch (error) {
-          const why = failureOf(error);
-          if (why.kind === 'refused') throw new SlackRefused(method, why.code, error);
-          const wait = why.kind === 'limited' ? Math.max(why.seconds, 0.2) * 1000 : Math.min(250 * 2 ** attempt, 8000);
-          log.warn({ method, attempt, kind: why.kind, wait, ...failure(error) }, 'a call to Slack did not get through');
-          if (waited + wait > own)
-            throw new CodedError('slack.refused', { why: `${method}: unreachable` }, { cause: error });
-          await sleep(wait);
-          waited += wait;
-          if (why.kind === 'unknown' && carriedOut) {
-            const done = await carriedOut().catch(() => null);
-            if (done) return done;
-          }
+    call(method, args, options = {}) {
+      const where = `${method} ${String(args.channel ?? '')}`;
+      // Behind a call that waits out a rate limit, others to the same place wait their turn instead of being refused as well.
+      return inTurn.waiting(where)
+        ? inTurn.run(where, () => attempts(method, args, options))
+        : attempts(method, args, options, where);
+    },
+  };
+
+  async function attempts(
+    method: string,
+    args: Arguments,
+    { carriedOut, patience: own = patience }: CallOptions,
+    turn?: string,
+  ): Promise<Result> {
+    let waited = 0;
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return (await web.apiCall(method, args)) as Result;
+      } catch (error) {
+        const why = failureOf(error);
+        if (why.kind === 'refused') throw new SlackRefused(method, why.code, error);
+        const wait = why.kind === 'limited' ? Math.max(why.seconds, 0.2) * 1000 : Math.min(250 * 2 ** attempt, 8000);
+        log.warn({ method, attempt, kind: why.kind, wait, ...failure(error) }, 'a call to Slack did not get through');
+        if (waited + wait > own)
+          throw new CodedError('slack.refused', { why: `${method}: unreachable` }, { cause: error });
+        if (why.kind === 'limited' && turn !== undefined) {
+          const left = { ...(carriedOut ? { carriedOut } : {}), patience: own - waited };
+          return inTurn.run(turn, async () => {
+            await sleep(wait);
+            return attempts(method, args, left);
+          });
+        }
+        await sleep(wait);
+        waited += wait;
+        if (why.kind === 'unknown' && carriedOut) {
+          const done = await carriedOut().catch(() => null);
+          if (done) return done;
         }
       }
+    }
+  }
+}
+
+/** Calls to one place one after the other, for as long as one of them waits. */
+function createTurns() {
+  const tails = new Map<string, Promise<unknown>>();
+  return {
+    waiting: (where: string) => tails.has(where),
+    run<T>(where: string, job: () => Promise<T>): Promise<T> {
+      const outcome = (tails.get(where) ?? Promise.resolve()).then(job);
+      const tail = outcome
+        .catch(() => {})
+        .finally(() => {
+          if (tails.get(where) === tail) tails.delete(where);
+        });
+      tails.set(where, tail);
+      return outcome;
     },
   };
 }

@@ -36,9 +36,6 @@ export type MessageEvent = z.infer<typeof MessageEvent>;
 /** Subtypes that are still a person saying something. */
 const spoken = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message']);
 
-/** What is not for the bot where nobody named it. */
-const TALK = ['offTopic', 'greeting', 'thanks'];
-
 /** The conversation that an event belongs to: its work is done in order. */
 export function laneOf(event: MessageEvent): string {
   const said = event.message ?? event;
@@ -107,8 +104,8 @@ async function questionOf(event: MessageEvent, said: Said, bot: Bot, edit = fals
   const known = await bot.memory.recall('thread', `${channel}:${threadTs}`);
   if (!known) return null;
   // Where several people ask, they also talk to each other; one alone with the bot is told what was not understood.
-  const unsaid = [...TALK, ...(known.askers.some((asker) => asker !== user) ? ['notUnderstood'] : [])];
-  return { ...question, addressed: known.askers.includes(user), unsaid };
+  const unnamed = known.askers.some((asker) => asker !== user) ? 'several' : 'alone';
+  return { ...question, addressed: known.askers.includes(user), unnamed };
 }
 
 /** Slack sends the same event again, and one message as several events: each is answered once, by one process. */
