@@ -1,6 +1,8 @@
 /** Questions over a whole library: reading alone, one cell, and operations over everything. */
+import { catalogOf } from '../../src/answer/catalog.ts';
 import { createAsk } from '../../src/ask.ts';
 import { loadLexicon } from '../../src/lexicon/load.ts';
+import { readQuestion } from '../../src/question/read.ts';
 import { madeReport } from '../helpers/made-reports.ts';
 import { random } from '../helpers/random.ts';
 import { percentile, print } from './figures.ts';
@@ -13,6 +15,8 @@ const WHOLE = [
   'average number of applications in 2020',
   'which agencies received no applications in 2022',
 ];
+/** Figures of the text, full text and findings over everything: each reads what it needs once a version. */
+const TEXTS = ['哪个单位的公众号发布信息最多', '哪些报告提到政府开放日', '哪些报告有错误', 'which reports have errors'];
 const ROUNDS = 200;
 const MUTATED = 5_000;
 
@@ -72,9 +76,10 @@ function mutated(seed: number): string {
 
 export async function benchAsk(count: number): Promise<void> {
   const { store, drop } = await madeLibrary(count);
+  const lexicon = loadLexicon();
   const ask = createAsk({
     store,
-    lexicon: loadLexicon(),
+    lexicon,
     today: () => '2026-01-01',
     now: () => '2026-01-01T00:00:00+08:00',
   });
@@ -92,6 +97,22 @@ export async function benchAsk(count: number): Promise<void> {
     const { result } = await ask({ question: WHOLE[round % WHOLE.length] as string });
     whole.push(result.ms);
   }
+  const texts: number[] = [];
+  for (const question of TEXTS) await ask({ question });
+  for (let round = 0; round < ROUNDS / 10; round++) {
+    const { result } = await ask({ question: TEXTS[round % TEXTS.length] as string });
+    texts.push(result.ms);
+  }
+  const context = { catalog: await catalogOf(store), turns: [], today: '2026-01-01' };
+  const readings: number[] = [];
+  for (let round = 0; round < ROUNDS * 5; round++) {
+    const made = madeReport((round * 37) % count);
+    const question =
+      round % 2 === 0 ? `${made.agency}${made.year}年收到几件申请？` : (WHOLE[round % WHOLE.length] as string);
+    const started = performance.now();
+    readQuestion(question, context, lexicon);
+    readings.push(performance.now() - started);
+  }
   const spoilt: number[] = [];
   let failed = 0;
   for (let seed = 1; seed <= MUTATED; seed++) {
@@ -105,6 +126,9 @@ export async function benchAsk(count: number): Promise<void> {
   print('wrong lookups', wrong, '', 'must be 0');
   print('whole library p50', percentile(whole, 50), 'ms');
   print('whole library p99', percentile(whole, 99), 'ms', 'target under 30');
+  print('text and findings over everything p50', percentile(texts, 50), 'ms', 'after the first of each');
+  print('reading a question p50', percentile(readings, 50), 'ms');
+  print('reading a question p99', percentile(readings, 99), 'ms', 'target under 2');
   print('random and mutated p50', percentile(spoilt, 50), 'ms');
   print('random and mutated p99.9', percentile(spoilt, 99.9), 'ms', 'target under 50');
   print('failed', failed, '', 'must be 0');
