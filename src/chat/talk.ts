@@ -10,10 +10,14 @@ const ASKS =
 const LOOKS =
   /报告|年报|提到|提及|原文|搜|检索|查找|\b(?:reports?|mentions?|mentioned|search|find|passages?|sentences?)\b/iu;
 
+/** What people acknowledge each other's words with, alone on a line: 收到 is a figure of the form elsewhere. */
+const NODS =
+  /^\s{0,9}(?:收到了?|好的?|嗯{1,9}|哦{1,9}|行|可以|没问题|明白了?|懂了|知道了|了解了?|辛苦了?|哈{2,9}|ok(?:ay)?|got it|received|noted|sure|yes|no|(?:ha){2,9}|lol|cool|great|nice)[\s!！。.~～]{0,9}$/iu;
+
 /** Whether an answer to something that nobody addressed to the bot is better kept. `several`: others than the speaker ask there too. */
 export function isTalk(text: string, { result, declined }: Asked, several: boolean): boolean {
   const { plan } = result;
-  if (declined === 'offTopic') return true;
+  if (declined === 'offTopic' || NODS.test(text)) return true;
   if (declined !== undefined) return several && NOISE.includes(declined);
   if (plan === null) return false;
   if (plan.operation === 'help') return plan.help === 'greeting' || plan.help === 'thanks' || several;

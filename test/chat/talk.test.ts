@@ -17,6 +17,7 @@ describe('what is said in a thread without naming the bot', () => {
     ['我下午去开会', read({ operation: 'search', topic: '下午去开会' })],
     ['你们谁有2020年的合同', read({ operation: 'search', topic: '合同', scope: { years: [2020] } })],
     ['收到', read({ operation: 'sum', measures: [{ measure: 'applications.received' }] })],
+    ['收到！', read({ operation: 'lookup', assumptions: [inherited] })],
     ['好的', read({ operation: 'help', help: 'thanks' })],
     ['你好', read({ operation: 'help', help: 'greeting' })],
   ])('%s: silence, whoever says it', (text, asked) => {

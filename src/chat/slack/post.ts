@@ -93,7 +93,7 @@ export async function replaceAll(
 }
 
 /** Deletes messages of the bot; one that is gone already is no error. */
-export async function removeAll(client: SlackClient, channel: string, messages: readonly string[]): Promise<void> {
+async function removeAll(client: SlackClient, channel: string, messages: readonly string[]): Promise<void> {
   for (const ts of messages) await removed(client, channel, ts);
 }
 
