@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { datesIn } from '../text/dates.ts';
 import { fold } from '../text/normalize.ts';
 import type { Region } from './report.ts';
-import type { ReadSections } from './sections.ts';
+import { proseOf, type ReadSections } from './sections.ts';
 
 /** As printed, without white space and with radicals as the characters that they stand for. */
 const plainName = (text: string): string =>
@@ -131,9 +131,7 @@ export function readAgency(sections: ReadSections, lexicon: Lexicon, hint: Regio
   const title = sections.title === null ? null : agencyOfTitle(sections.title);
   const signature = ofSignature(sections.signature?.text);
   const introduction = sections.preamble?.text ?? '';
-  const prose = sections.sections.flatMap(({ paragraphs }) =>
-    paragraphs.filter(({ tabular }) => !tabular).map(({ text }) => text),
-  );
+  const prose = proseOf(sections);
   const closing = prose.slice(-4).join('\n');
   const clauses = [...ofClauses(introduction), ...ofClauses(closing)];
   const body = plainName(`${introduction}\n${prose.join('\n')}`.slice(0, searchedForName).replaceAll('\n', '。'));

@@ -5,7 +5,7 @@ import { readAgency } from './agency.ts';
 import { readContact } from './contact.ts';
 import { placesIn, readRegion, type Weighed } from './region.ts';
 import type { Contact, Region } from './report.ts';
-import type { ReadSections } from './sections.ts';
+import { proseOf, type ReadSections } from './sections.ts';
 import { readPublishedDate, readYear } from './year.ts';
 
 export interface Identity {
@@ -26,9 +26,7 @@ const searched = 600;
 
 /** What the document says of itself; unknown is null. Never throws. */
 export function readIdentity(document: Document, sections: ReadSections, lexicon: Lexicon): Identity {
-  const prose = sections.sections.flatMap(({ paragraphs }) =>
-    paragraphs.filter(({ tabular }) => !tabular).map(({ text }) => text),
-  );
+  const prose = proseOf(sections);
   const introduction = sections.preamble?.text ?? '';
   // The last section and the introduction say whom to ask; the body may speak of others.
   const passages = [introduction, sections.sections.at(-1)?.text ?? '', ...prose.toReversed(), ...sections.margins];

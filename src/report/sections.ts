@@ -121,3 +121,10 @@ export function readSections(document: Document, watch: Watch = unwatched): Read
   const { title, preamble } = head(before, outline, wrap);
   return { title, preamble, sections, signature, free: outline.free, margins };
 }
+
+/** The paragraphs of the sections that are no rows of a table, in order. */
+export function proseOf({ sections }: Pick<ReadSections, 'sections'>): string[] {
+  const prose: string[] = [];
+  for (const { paragraphs } of sections) for (const { tabular, text } of paragraphs) if (!tabular) prose.push(text);
+  return prose;
+}

@@ -25,13 +25,11 @@ interface Reading {
 
 /** All anomalies, in the order of the form, then of the document. */
 export function anomaliesOf(reading: Reading): Anomaly[] {
-  return [
-    ...missingTables(reading),
-    ...missingRows(reading),
-    ...reading.printed.flatMap((row) => rowAnomalies(row, reading.source)),
-    ...reading.blocks.flatMap((block) => headAnomalies(block, reading)),
-    ...strayRows(reading),
-  ];
+  const anomalies = [...missingTables(reading), ...missingRows(reading)];
+  for (const row of reading.printed) for (const each of rowAnomalies(row, reading.source)) anomalies.push(each);
+  for (const block of reading.blocks) for (const each of headAnomalies(block, reading)) anomalies.push(each);
+  for (const each of strayRows(reading)) anomalies.push(each);
+  return anomalies;
 }
 
 type Where = Partial<Pick<Anomaly, 'table' | 'row' | 'column' | 'concerns' | 'details'>>;
