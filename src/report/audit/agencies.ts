@@ -65,7 +65,8 @@ function subjects(subject: Subject, agency: string, passage: Passage, locator: L
   return checks;
 }
 
-const announced = /本(?:年度)?报告(?:是|由|系)|现将(?!全)|现公布|现发布/g;
+const announced =
+  /本(?:年度)?报告(?:是|由|系)|现将(?!全)|现公布|现发布|向社会(?:公布|公开|发布)(?=[\u4e00-\u9fff]{4,24}20\d\d年)/g;
 const asked = /(?:直接与|请与|可与|请联系|请向)(?=[\u4e00-\u9fff]{4,20}(?:联系|咨询|反映))/g;
 
 /** Places where only the agency's own name can stand: 本报告由…编制, the signature, the report's own title. */

@@ -51,7 +51,12 @@ export function kindsOf(text: string, topic: Topic, before: string): ClaimKind[]
   if (caseWord.test(text) || (topic === 'case' && !applicationWord.test(text))) return caseKinds(text, before);
   if (topic === 'case' && !/申请/.test(text)) return null;
   if (/申请/.test(text) && !asksForInformation(text)) return null;
-  if (/结转|转(?:至|入|到)?(?:下|次)|顺延|(?:下一?年度?|次年)(?:度)?(?:继续)?(?:办理|答复)/.test(text)) {
+  // 年末未办结7件, 跨年办理2件 go on into the next year; 逾期未答复 is a fault, and counts neither.
+  if (/(?:逾期|超期|超时|按期|按时)[^,]{0,4}未|未(?:按期|按时|及时)/.test(text)) return null;
+  if (/(?:未|没有)(?:办结|办完|答复|处理完)|跨年|待办|在办|正在办理/.test(text)) return ['carriedForward'];
+  if (
+    /上一?年(?:度)?转|结转|转(?:至|入|到)?(?:下|次)|顺延|(?:下一?年度?|次年)(?:度)?(?:继续)?(?:办理|答复)/.test(text)
+  ) {
     if (/(?:上一?|去)年(?:度)?(?:的)?(?:结转|转)|结转自/.test(text)) return ['carriedOver'];
     return /下一?年|次年|下年|明年|\d{4}年/.test(text) ? ['carriedForward'] : null;
   }

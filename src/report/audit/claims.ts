@@ -215,6 +215,9 @@ class SentenceReader {
   #casesOfOthers(kinds: readonly ClaimKind[], words: string, suffix: string): boolean {
     if (!kinds.every((kind) => /^(?:review|litigation)/.test(kind))) return false;
     const { text } = this.#sentence;
+    if (/(?:不涉及|无关|非)[^,;]{0,6}信息公开|信息公开[^,;]{0,4}无关/.test(text)) return true;
+    if (/(?:处罚|许可|征收|征地|拆迁|强制|工伤|确权|裁决)[^,;]{0,8}(?:引发|引起|导致|产生|提起)/.test(words))
+      return true;
     if (/公开|年报/.test(text) || this.#sentence.passage.section === 4) return false;
     const deciding = /(?:办理|审理|审结|承办|立案|代理|出庭)[^,;]{0,6}(?:复议|诉讼|应诉)/.test(words);
     const agency = this.#report.agency ?? '';
@@ -256,15 +259,18 @@ class SentenceReader {
       .replace(/因[^,]{0,30}?(?=(?:申请|提起|引发|引起|产生|导致|被)?(?:的)?(?:行政复议|行政诉讼|复议|诉讼))/g, '')
       .replace(/申请(?:人)?(?=行政复议|复议)|(?<=复议|诉讼)(?:的)?申请/g, '')
       .replace(/(?:政府)?信息公开(?:工作|类|相关)?(?:的)?(?=行政复议|行政诉讼|复议|诉讼)/g, '');
-    const outcome = outcomesIn(rest);
-    if (outcome.length > 0) for (const kind of outcome) this.#add([kind], zero, clause, whole, sure);
-    else if (/结转/.test(rest))
-      this.#add([/上|去年/.test(rest) ? 'carriedOver' : 'carriedForward'], zero, clause, whole, sure);
-    else if (
-      applicationWord.test(rest) ||
-      (cases.length === 0 && this.topic === 'application' && /^(?:收到|受理|接到)$/.test(object))
-    ) {
-      this.#add(['received'], zero, clause, whole, sure);
+    // 无申请、无结转: each piece is denied of itself.
+    for (const piece of rest.split(/、(?=[无没未零])/)) {
+      const outcome = outcomesIn(piece);
+      if (outcome.length > 0) for (const kind of outcome) this.#add([kind], zero, clause, whole, sure);
+      else if (/结转/.test(piece))
+        this.#add([/上|去年/.test(piece) ? 'carriedOver' : 'carriedForward'], zero, clause, whole, sure);
+      else if (
+        applicationWord.test(piece) ||
+        (cases.length === 0 && this.topic === 'application' && /^(?:收到|受理|接到)$/.test(object))
+      ) {
+        this.#add(['received'], zero, clause, whole, sure);
+      }
     }
     return true;
   }

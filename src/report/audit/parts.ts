@@ -16,14 +16,14 @@ export function checkParts(subject: Subject, locator: Locator): Check {
   const checks: Check[] = [];
   for (const passage of subject.passages) {
     if (passage.part !== 'section' && passage.part !== 'preamble') continue;
-    if (!/其中|包括|分别|合计|共计|总计|\(/.test(passage.text)) continue;
+    if (!/其中|包[括含]|分别|合计|共计|总计|\(/.test(passage.text)) continue;
     checks.push(...forward(passage, locator, subject.figures), ...backward(passage, locator));
   }
   return checks.length > 0 ? merge(checks) : open('正文没有“其中”一类的分项', 'the text breaks no total down');
 }
 
 const opener =
-  /(?:其中|包括|分别为|分别是)(?:有|:|,|包括|含)*|(?<=\d[条件个份次篇期项])\((?=[^()\d]{2,14}\d{1,6}[条件个份次篇期项]、)/g;
+  /(?:其中|包括|包含|分别为|分别是)(?:有|:|,|包括|含)*|(?<=\d[条件个份次篇期项])\((?=[^()\d]{2,14}\d{1,6}[条件个份次篇期项][、,;])/g;
 /** A clause that counts something new, no part of what went before. */
 const another =
   /(?:^|[,;。])(?:[^,;。\d]{0,12})(?:共计|总计|合计|累计|全年|今年|另外?|此外|同时|还|(?<!公)共(?![享同建]))/;
