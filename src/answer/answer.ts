@@ -151,7 +151,7 @@ export interface CardLine {
 }
 
 /** A card of one report, or of several, worst first. */
-export type Card =
+type Card =
   | { readonly kind: 'report'; readonly card: ReportCard }
   | {
       readonly kind: 'overview';
