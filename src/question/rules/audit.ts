@@ -109,14 +109,19 @@ const addsUp = (marks: Hearing['marks']): boolean =>
 /** "Who is missing the table of reviews", 哪份报告缺表四: a table is missing, or the section that it stands in, not one of its cells. */
 function missingTable({ marks }: Hearing): Draft | null {
   const table = marks.all.some(({ text }) =>
-    /^(tables?|(第[一二三四1-4]张|[一二三四]号|)表(格|[一二三四1-4])?|table (2|3|4|two|three|four))$/.test(text),
+    /^(tables?|缺表|缺少表|没有表|(第[一二三四1-4]张|[一二三四]号|)表(格|[一二三四1-4])?|table (2|3|4|two|three|four))$/.test(
+      text,
+    ),
   );
   const lacks =
     marks.has('audit.layout', 'state.missing') ||
     marks.all.some(({ text }) => /^(缺|没有|没|lacks?|without)$/.test(text));
+  // What table 3 of one report lacks are its gaps.
+  if (!(asksWhich(marks) || marks.has('ask.exists'))) return null;
   if (!table || !lacks || marks.has('audit.rows', 'audit.columns', 'audit.blank', 'section.word')) return null;
   if (marks.all.some(({ text }) => /单元格|格子|cells?\b|行|列|rows?\b|columns?\b/.test(text))) return null;
   const numbers = new Set([
+    ...marks.with('number').flatMap(({ sense: { value } }) => ([2, 3, 4].includes(value) ? [value] : [])),
     ...marks.with('section').map(({ sense: { number } }) => number),
     ...marks
       .with('measure')

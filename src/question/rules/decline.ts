@@ -71,7 +71,7 @@ const refusals: readonly Refusal[] = [
   },
   {
     code: 'judgesPersons',
-    zh: /(贪官|清官|庸官|昏官|贪污犯|狗官|好官)|(局长|主任|领导|县长|市长|书记|负责人|工作人员|官员|干部|张伟|谁).{0,12}(称职|腐败|贪污|能力(?:怎么样|如何|差|强|行不行)|好不好|怎么样|人品|该(?:被)?(?:处分|撤职|开除|免职|批评|下台)|懒|失职|渎职|水平(?:怎么样|如何|差)|合格|负责任|靠谱|优秀|违法|犯罪|撒谎|说谎|坏|好人)|(称职|腐败|贪污|渎职|无能|撒谎|说谎|懒政|不作为)|(怎么|如何)评价.{0,10}(局长|主任|领导|县长|市长|书记|负责人|官员|干部)|(最(懒|差|坏|烂|腐败|不负责))的?(单位|部门|局|机关|领导|干部)/,
+    zh: /(勤快|偷懒|贪官|清官|庸官|昏官|贪污犯|狗官|好官)|(局长|主任|领导|县长|市长|书记|负责人|工作人员|官员|干部|张伟|谁).{0,12}(称职|腐败|贪污|能力(?:怎么样|如何|差|强|行不行)|好不好|怎么样|人品|该(?:被)?(?:处分|撤职|开除|免职|批评|下台)|懒|失职|渎职|水平(?:怎么样|如何|差)|合格|负责任|靠谱|优秀|违法|犯罪|撒谎|说谎|坏|好人)|(称职|腐败|贪污|渎职|无能|撒谎|说谎|懒政|不作为)|(怎么|如何)评价.{0,10}(局长|主任|领导|县长|市长|书记|负责人|官员|干部)|(最(懒|差|坏|烂|腐败|不负责))的?(单位|部门|局|机关|领导|干部)/,
     en: /\b(?:mayors?|directors?|officials?|leaders?|bosses|secretar(?:y|ies))\b.{0,20}\b(?:best|worst|laziest|smartest)\b|\b(?:worst|best|laziest|dumbest|nicest|smartest|weakest|bad|terrible|useless|stupid)\b (?:\w+ ){0,2}(?:directors?|mayors?|chiefs?|heads?|leaders?|officials?|boss(?:es)?|secretary|officers?|staff|person|people|managers?|civil servants?|clerks?)\b|\b(corrupt|corruption|incompetent|lazy|lying|liars?|dishonest|guilty|criminal|honest|trustworthy person|competent|negligent|bribes?|should\b.{0,40}\b(?:fired|dismissed|punished|sacked|resign)|good person|bad person|doing a (?:good|bad) job|to blame|hiding something|cover(?:ing)? up)\b|\b(?:opinion|think|judge|rate|assess|evaluate|feel) (?:of|about)? ?(?:the |its |their )?(?:director|mayor|chief|head|leader|official|officials|boss|secretary|staff)\b|\bis the (?:director|mayor|chief|head|leader|official|boss|secretary) (?:any )?(?:good|bad|able|capable|responsible|honest)/,
     text: say(
       '机器人不评价个人，也不下结论说谁失职。',

@@ -9,7 +9,7 @@ export const definition: Rule = {
     const limits = marks.with('definition').some(({ sense: { id } }) => id === 'deadline' || id === 'replyTime');
     const deadline =
       (marks.has('deadline') || limits) &&
-      !marks.has('meta.onTime', 'audit.late') &&
+      !marks.has('meta.onTime', 'audit.late', 'op.average') &&
       // How long an account was silent is no matter of deadlines.
       !(marks.has('duration') && marks.with('topic').length > 0) &&
       bodies.every((body) => body.by !== 'name' || body.plural || body.agencies.length === 0) &&

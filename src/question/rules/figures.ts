@@ -195,6 +195,11 @@ export const figure: Rule = {
     }
     if (marks.has('whichYear'))
       return done('list', 'many', { conditions: conditionsOf(hearing, figures, comparing, true), groupBy: 'year' });
+    // 盐池的公开率和安康比哪个高: side by side, never one rate of both.
+    if (rate !== null && rate !== 'unknown' && hearing.bodies.length > 1 && marks.has('op.compare', 'order')) {
+      marks.useRule('op.compare', 'op.change', 'cmp', 'op.rate');
+      return done('compare', 'many');
+    }
     if (rate !== null) {
       marks.useRule('op.compare', 'op.trend', 'op.change', 'op.sum');
       return done(

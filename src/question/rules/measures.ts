@@ -123,7 +123,10 @@ function withoutFrames(clusters: readonly Cluster[]): Cluster[] {
   };
   if (clusters.some(appliesFor)) return withoutFrames(clusters.filter((cluster) => !appliesFor(cluster)));
   const issued = (cluster: Cluster) =>
-    cluster.ids.length === 4 && cluster.ids.every((id) => /\.(issued|made)$/.test(id));
+    cluster.ids.length === 4 &&
+    cluster.ids.every((id) => /\.(issued|made)$/.test(id)) &&
+    // Nobody enacts an application: such a word is not dropped beside one.
+    cluster.marks.every(({ text }) => !/^(enacted|adopted|produced|promulgated|formulated)$/.test(text));
   if (clusters.length > 1 && clusters.some(issued))
     return withoutFrames(clusters.filter((cluster) => !issued(cluster)));
   if (others) return outcomesFirst(clusters.filter((cluster) => !verbs(cluster)));
@@ -139,6 +142,17 @@ function outcomesFirst(clusters: readonly Cluster[]): Cluster[] {
     const receives = cluster.ids.includes('applications.received');
     return !receives || next?.joined === true || (cluster.joined && index > 0);
   });
+  // 其他处理里逾期不补正的: the part is asked for, not what it is a part of.
+  const partOf = (cluster: Cluster) =>
+    kept.some(
+      (part) =>
+        part !== cluster &&
+        !part.joined &&
+        !cluster.joined &&
+        cluster.ids.length === 1 &&
+        part.ids.every((id) => id.startsWith(`${cluster.ids[0]}.`)),
+    );
+  if (kept.some(partOf)) return outcomesFirst(kept.filter((cluster) => !partOf(cluster)));
   const grounds = kept.filter(({ ids }) => ids.length === 1);
   // "Refused because of state secrets": the ground is asked for, not the group that it belongs to.
   return kept.filter(

@@ -29,9 +29,20 @@ export function passage(hearing: Hearing): Draft | null {
   const which = asksWhich(marks) || marks.has('ask.exists');
   if (bodies.length === 0 && !which && hearing.context.turns.length === 0) return null;
   if (bodies.length > 1 || !marks.all.some(content)) return null;
+  // 书记是谁: reports are not asked about persons; 谁参加了政府开放日 is a matter of their text.
+  const person = marks.all.some(({ text }) => /谁|哪位|^who|whom/.test(text));
+  if (person && !marks.all.some((mark) => sense(mark, 'topic') ?? sense(mark, 'part'))) return null;
   // 收到多少网络申请: a number of cells with a restriction that the form does not have is not to be found in a sentence.
   const cells = marks.with('measure').some(({ mark }) => !fires(mark, 'verb') && !sense(mark, 'topic'));
-  const told = marks.has('section.how', 'section.show', 'section.word', 'search', 'ask.exists', 'ask.yesno');
+  const told = marks.has(
+    'section.how',
+    'section.show',
+    'section.word',
+    'search',
+    'ask.what',
+    'ask.exists',
+    'ask.yesno',
+  );
   if (cells && (!told || marks.has('ask.quantity', 'unit.case'))) return null;
   if (marks.unknown().some(({ text }) => !sayable(text, lexicon))) return null;
   const topic = topicOf(hearing, (mark) => !fires(mark, 'duration'));

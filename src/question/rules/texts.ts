@@ -24,7 +24,9 @@ export const search: Rule = {
     if (cues.length === 0) return happened(hearing);
     if (!(asks || bodies.length > 0)) return null;
     const themed =
-      marks.with('theme').length > 0 && marks.with('section').some(({ sense: { number } }) => number === 5);
+      marks.with('theme').length > 0 &&
+      (cues.some((mark) => /^(complain|admit|acknowledge|concede)/.test(mark.text)) ||
+        marks.with('section').some(({ sense: { number } }) => number === 5));
     // "What did Xingqing write about training" asks for that part of its report.
     const about =
       bodies.length === 1 &&
