@@ -1,5 +1,6 @@
 /** What words mean, and when deadlines are. */
 import type { Hearing, Rule } from '../hearing.ts';
+import { fires } from '../marks.ts';
 
 /** 什么是三安全一稳定 · "what does partly disclosed mean" · 年报什么时候之前公布 */
 export const definition: Rule = {
@@ -25,7 +26,8 @@ export const definition: Rule = {
         plan: { operation: 'definition', term: reply ? 'replyTime' : 'deadline' },
       };
     }
-    if (!marks.has('definition') || bodies.length > 0 || when.mode !== 'open') return null;
+    const lists = /^(都|)(有|是)哪些$/.test(marks.all.at(-1)?.text ?? '');
+    if (!(marks.has('definition') || lists) || bodies.length > 0 || when.mode !== 'open') return null;
     const named = marks
       .with('definition')
       .filter(({ mark }) => !marks.used(mark))
@@ -62,13 +64,23 @@ export const definition: Rule = {
         'themes',
       ) || marks.with('number').length > 0;
     // 四类过程性信息包括哪些, "examples of process information": what the word takes in.
+    // 四类过程性信息有哪些: nothing but the word stands before.
+    const last = marks.all.at(-1);
+    const enumerates =
+      last !== undefined &&
+      /^(具体|)(都|)(有|是|指)哪些$/.test(last.text) &&
+      named.length > 0 &&
+      marks.all.every((mark) => mark === last || named.some((each) => each.mark === mark) || fires(mark, 'filler'));
     const parts =
-      !asked &&
-      marks
-        .firing('definition')
-        .some(({ text }) =>
-          /包括|包含|涵盖|分为|哪几|例|include|example|cover|comprise|kinds of|counts as|fall/.test(text),
-        );
+      enumerates ||
+      (!asked &&
+        marks
+          .firing('definition')
+          .some(({ text }) =>
+            /包括|包含|涵盖|分为|哪几|例|include|example|cover|comprise|kinds of|counts as|included|具体|情形|种类|fall/.test(
+              text,
+            ),
+          ));
     if (
       !(
         strongCue ||
@@ -81,7 +93,7 @@ export const definition: Rule = {
       )
     )
       return null;
-    if (asked && !strongCue) return null;
+    if (asked && !strongCue && !enumerates) return null;
     marks.use(
       ...named.map(({ mark }) => mark),
       ...marks.with('measure').map(({ mark }) => mark),
@@ -94,6 +106,7 @@ export const definition: Rule = {
     );
     marks.useRule(
       'definition',
+      'which',
       'section',
       'op.rate',
       'op.compare',
