@@ -105,9 +105,12 @@ function meant(found: readonly Match[], topic: Topic, asked: string | null, verb
   // What is counted stands right before its number: of 公开信息 and 公开信息一级事项, information is the first.
   const nouns = parted.filter(({ statement }) => topic.ends(lastPart(statement.subject)));
   const kept = nouns.length > 0 ? nouns : parted;
-  const done =
-    asked === null ? [] : kept.filter((each) => mainVerb(lastPart(each.statement.subject), verbs).id === asked);
-  return done.length > 0 ? done : kept;
+  const verb = ({ statement }: Match) => mainVerb(lastPart(statement.subject), verbs).id;
+  const done = asked === null ? [] : kept.filter((each) => verb(each) === asked);
+  if (done.length > 0 || asked === null) return done.length > 0 ? done : kept;
+  // 公开了多少提案: two that were handled (办理) are no answer where others were published.
+  const others = kept.every((each) => verb(each) !== null) ? parted.filter((each) => verb(each) === asked) : [];
+  return others.length > 0 ? others : kept;
 }
 
 const lastPart = (subject: string) => subject.slice(subject.lastIndexOf('：') + 1);
