@@ -4,7 +4,7 @@ import { asksWhich, unused } from '../hearing.ts';
 import { fires } from '../marks.ts';
 import type { Plan, Turn } from '../plan.ts';
 import { refsOf } from '../rules/measures.ts';
-import { unitOf } from '../rules/texts.ts';
+import { again, figureOfText, withoutScope } from './again.ts';
 
 type Assumption = Plan['assumptions'][number];
 
@@ -206,74 +206,6 @@ export function continued(hearing: Hearing, own: Draft | null, last: Turn): Draf
   return null;
 }
 
-/** 合计呢, "how many is that", 谁最多, 全部单位加起来呢: another operation on what the last answer was about. */
-function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft | null {
-  if (bodies.length > 0 || when.mode !== 'open' || applicants.length > 0) return null;
-  if (marks.with('measure').some(({ mark }) => !/^(总数|总量|总计|合计|total)$/.test(mark.text))) return null;
-  const ops = [
-    'op.sum',
-    'op.average',
-    'order.top',
-    'order.bottom',
-    'count',
-    'all',
-    'ask',
-    'which',
-    'measure',
-    'unit.case',
-    'library',
-    'definition',
-  ];
-  if (unused(marks, ops).some((mark) => !/^(总数|总量|总计|合计|total)$/.test(mark.text))) return null;
-  const plan = withoutScope(last.plan);
-  const single = new Set(last.plan.measures.map(({ measure }) => measure)).size === 1 || last.plan.combine === 'sum';
-  const figures = last.plan.measures.length > 0 && single && last.plan.statement === null;
-  const base = { ...plan, groupBy: null, order: null } as const;
-  const all = marks.has('all') ? ('all' as const) : undefined;
-  const done = (
-    operation: 'sum' | 'average' | 'rank' | 'count',
-    more: Partial<Draft['plan']> = {},
-    of = all,
-  ): Draft => {
-    marks.use(...marks.all);
-    return { rule: 'follow-up: again', needs: 'many', plan: { ...base, operation, ...more }, ...(of ? { of } : {}) };
-  };
-  const one = last.plan.scope.agencies.length === 1;
-  if (figures && marks.has('order.top', 'order.bottom')) {
-    const direction = marks.has('order.bottom') ? ('asc' as const) : ('desc' as const);
-    const conditions = last.plan.operation === 'list' ? plan.conditions : [];
-    return done('rank', { order: { direction, limit: 1 }, conditions }, one ? 'all' : all);
-  }
-  if (figures && marks.has('op.average')) return done('average');
-  if (figures && marks.has('op.sum')) return done('sum', { combine: 'each' });
-  const listed = ['list', 'rank'].includes(last.plan.operation);
-  const counts = marks.all.some(({ text }) =>
-    /^(有几家|有几个|几家|几个|多少家|有多少|多少个|有多少家|how many|count|how many is|how many are)$/.test(text),
-  );
-  return listed && counts ? done('count', { groupBy: last.plan.groupBy ?? null }) : null;
-}
-
-/** "How many people came?" after an answer about the open day: a figure of the text about what was spoken of. */
-function figureOfText(hearing: Hearing, last: Turn): Draft | null {
-  const { marks, bodies } = hearing;
-  const { topic } = last.plan;
-  if (topic === null || bodies.length > 0 || !marks.has('ask.quantity', 'unit.text')) return null;
-  const rest = unused(marks, ['unit', 'verb', 'search', 'section']).filter(
-    (mark) => !mark.senses.some(({ kind }) => kind === 'applicant'),
-  );
-  if (rest.some((mark) => !mark.senses.some(({ kind }) => kind === 'measure'))) return null;
-  const unit = unitOf(marks.firing('unit.text'), hearing);
-  if (unit === null) return null;
-  marks.use(...marks.all);
-  const statement = { subject: topic, unit, verb: null };
-  return {
-    rule: 'follow-up: figure of the text',
-    needs: 'one',
-    of: 'it',
-    plan: { operation: 'lookup', statement, topic },
-  };
-}
-
 /** Whether the question means the last turn's reports although it says nothing of it. */
 export function inherits(hearing: Hearing, draft: Draft, last: Turn): boolean {
   if (draft.needs === 'none' || draft.plan.operation === 'library' || draft.plan.operation === 'help') return false;
@@ -379,11 +311,6 @@ function keepsYears({ roster }: Hearing, scope: Plan['scope'], years: readonly n
 
 function needsOf(plan: Plan): Draft['needs'] {
   return ['lookup', 'section', 'metadata', 'change', 'trend'].includes(plan.operation) ? 'one' : 'many';
-}
-
-function withoutScope(plan: Plan): Draft['plan'] {
-  const { scope: _scope, language: _language, assumptions: _assumptions, show: _show, export: _export, ...rest } = plan;
-  return rest;
 }
 
 function withApplicants(plan: Draft['plan'], applicants: readonly string[]): Draft['plan'] {

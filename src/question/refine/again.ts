@@ -1,0 +1,78 @@
+/** Another operation on what the last answer was about (合计呢, 谁最多), and figures of the text that it quoted. */
+import { type Draft, type Hearing, unused } from '../hearing.ts';
+import type { Plan, Turn } from '../plan.ts';
+import { unitOf } from '../rules/texts.ts';
+
+/** 合计呢, "how many is that", 谁最多, 全部单位加起来呢: another operation on what the last answer was about. */
+export function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft | null {
+  if (bodies.length > 0 || when.mode !== 'open' || applicants.length > 0) return null;
+  if (marks.with('measure').some(({ mark }) => !/^(总数|总量|总计|合计|total)$/.test(mark.text))) return null;
+  const ops = [
+    'op.sum',
+    'op.average',
+    'order.top',
+    'order.bottom',
+    'count',
+    'all',
+    'ask',
+    'which',
+    'measure',
+    'unit.case',
+    'library',
+    'definition',
+  ];
+  if (unused(marks, ops).some((mark) => !/^(总数|总量|总计|合计|total)$/.test(mark.text))) return null;
+  const plan = withoutScope(last.plan);
+  const single = new Set(last.plan.measures.map(({ measure }) => measure)).size === 1 || last.plan.combine === 'sum';
+  const figures = last.plan.measures.length > 0 && single && last.plan.statement === null;
+  const base = { ...plan, groupBy: null, order: null } as const;
+  const all = marks.has('all') ? ('all' as const) : undefined;
+  const done = (
+    operation: 'sum' | 'average' | 'rank' | 'count',
+    more: Partial<Draft['plan']> = {},
+    of = all,
+  ): Draft => {
+    marks.use(...marks.all);
+    return { rule: 'follow-up: again', needs: 'many', plan: { ...base, operation, ...more }, ...(of ? { of } : {}) };
+  };
+  const one = last.plan.scope.agencies.length === 1;
+  if (figures && marks.has('order.top', 'order.bottom')) {
+    const direction = marks.has('order.bottom') ? ('asc' as const) : ('desc' as const);
+    const conditions = last.plan.operation === 'list' ? plan.conditions : [];
+    return done('rank', { order: { direction, limit: 1 }, conditions }, one ? 'all' : all);
+  }
+  if (figures && marks.has('op.average')) return done('average');
+  if (figures && marks.has('op.sum')) return done('sum', { combine: 'each' });
+  const listed = ['list', 'rank'].includes(last.plan.operation);
+  const counts = marks.all.some(({ text }) =>
+    /^(有几家|有几个|几家|几个|多少家|有多少|多少个|有多少家|how many|count|how many is|how many are)$/.test(text),
+  );
+  return listed && counts ? done('count', { groupBy: last.plan.groupBy ?? null }) : null;
+}
+
+/** "How many people came?" after an answer about the open day: a figure of the text about what was spoken of. */
+export function figureOfText(hearing: Hearing, last: Turn): Draft | null {
+  const { marks, bodies } = hearing;
+  const { topic } = last.plan;
+  if (topic === null || bodies.length > 0 || !marks.has('ask.quantity', 'unit.text')) return null;
+  const rest = unused(marks, ['unit', 'verb', 'search', 'section']).filter(
+    (mark) => !mark.senses.some(({ kind }) => kind === 'applicant'),
+  );
+  if (rest.some((mark) => !mark.senses.some(({ kind }) => kind === 'measure'))) return null;
+  const unit = unitOf(marks.firing('unit.text'), hearing);
+  if (unit === null) return null;
+  marks.use(...marks.all);
+  const statement = { subject: topic, unit, verb: null };
+  return {
+    rule: 'follow-up: figure of the text',
+    needs: 'one',
+    of: 'it',
+    plan: { operation: 'lookup', statement, topic },
+  };
+}
+
+/** A plan as a draft: what its scope was is settled anew. */
+export function withoutScope(plan: Plan): Draft['plan'] {
+  const { scope: _scope, language: _language, assumptions: _assumptions, show: _show, export: _export, ...rest } = plan;
+  return rest;
+}
