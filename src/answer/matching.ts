@@ -108,9 +108,8 @@ function meant(found: readonly Match[], topic: Topic, asked: string | null, verb
   const verb = ({ statement }: Match) => mainVerb(lastPart(statement.subject), verbs).id;
   const done = asked === null ? [] : kept.filter((each) => verb(each) === asked);
   if (done.length > 0 || asked === null) return done.length > 0 ? done : kept;
-  // 公开了多少提案: two that were handled (办理) are no answer where others were published.
-  const others = kept.every((each) => verb(each) !== null) ? parted.filter((each) => verb(each) === asked) : [];
-  return others.length > 0 ? others : kept;
+  // 公开了多少提案: two that were handled (办理) are no answer, and none is better than one of another verb.
+  return kept.every((each) => verb(each) !== null) ? parted.filter((each) => verb(each) === asked) : kept;
 }
 
 const lastPart = (subject: string) => subject.slice(subject.lastIndexOf('：') + 1);

@@ -86,7 +86,9 @@ function breakdownOf(hearing: Hearing): Figure | null {
   const outcomes = free('outcomes').filter(
     (mark) =>
       !/^(how (were|was|did)|breakdown( of)?|broken down)$/.test(mark.text) ||
-      marks.with('measure').some(({ sense: { ids } }) => ids.includes('applications.handled')),
+      marks
+        .with('measure')
+        .some(({ sense: { ids } }) => ids.includes('applications.handled') && !ids.includes('applications.received')),
   );
   const specific = marks
     .with('measure')

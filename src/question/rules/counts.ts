@@ -65,7 +65,9 @@ export function countsBodies({ marks }: Pick<Hearing, 'marks'>): boolean {
       return false;
     const next = marks.all
       .slice(index + 1)
-      .find((each) => !sense(each, 'region') && !fires(each, 'filler') && !/^的$/.test(each.text));
+      .find(
+        (each) => !sense(each, 'region') && (!fires(each, 'filler') || fires(each, 'unit')) && !/^的$/.test(each.text),
+      );
     return next !== undefined && sense(next, 'department') !== undefined;
   });
 }

@@ -121,6 +121,18 @@ function withoutFrames(clusters: readonly Cluster[]): Cluster[] {
       Math.min(...next.marks.map(({ start }) => start)) - only.end <= 2
     );
   };
+  // 答复无法提供的, "handled as refused": how the answer came out stands right behind its verb.
+  const answersAs = (cluster: Cluster) => {
+    const next = clusters[clusters.indexOf(cluster) + 1];
+    return (
+      next !== undefined &&
+      verbs(cluster) &&
+      cluster.ids[0] === 'applications.handled' &&
+      next.ids.every((id) => outcome.test(id)) &&
+      Math.min(...next.marks.map(({ start }) => start)) - Math.max(...cluster.marks.map(({ end }) => end)) === 0
+    );
+  };
+  if (clusters.some(answersAs)) return withoutFrames(clusters.filter((cluster) => !answersAs(cluster)));
   if (clusters.some(appliesFor)) return withoutFrames(clusters.filter((cluster) => !appliesFor(cluster)));
   const issued = (cluster: Cluster) =>
     cluster.ids.length === 4 &&

@@ -24,12 +24,24 @@ export function yearsIn(marks: Marks, catalog: Catalog, today: string, spoken: n
     const recent = sense(mark, 'recent');
     if (given) {
       const open = openEnd(all, index);
-      const span = open
-        ? held(catalog, open.since ? given.from + open.shift : 0, open.since ? 9999 : given.to + open.shift, given.from)
-        : list(given.from, given.to);
+      // 截至2022年现行有效: what is in force at a year's end is a figure of that year alone.
+      const stock =
+        open !== null &&
+        !open.since &&
+        open.shift === 0 &&
+        marks.with('measure').some(({ sense: { ids } }) => isStock(ids));
+      const span =
+        open && !stock
+          ? held(
+              catalog,
+              open.since ? given.from + open.shift : 0,
+              open.since ? 9999 : given.to + open.shift,
+              given.from,
+            )
+          : list(given.from, given.to);
       for (const year of span) years.add(year);
       if (open) used.push(open.mark);
-      range ||= open !== null || given.to > given.from;
+      range ||= (open !== null && !stock) || given.to > given.from;
       used.push(mark);
     } else if (recent) {
       for (const year of list(now - recent.count, now - 1)) years.add(year);
@@ -74,6 +86,8 @@ export function yearsIn(marks: Marks, catalog: Catalog, today: string, spoken: n
 
 /** The year before the one that was spoken of; 去年 and "last year" are always before today. */
 const before = /^(上一年|上一年度|前一年|前一年度|上年|上年度|(the )?(year before|previous year|prior year))$/;
+
+const isStock = (ids: readonly string[]) => ids.every((id) => id.endsWith('.inForce'));
 
 const plans = /打算|计划|改进|改善|整改|措施|安排|设想|\bplan|improve|intend|intention|measures|steps/;
 
