@@ -28,7 +28,7 @@ export interface OpenOptions {
   /** Whether a library never written to first ingests DIR/reports. Default true. */
   readonly ingestShipped?: boolean;
   readonly progress?: (done: number, total: number) => void;
-  /** Whether answers name files by their place in the library instead of as given: in chat, where the server's folders are nobody's business. */
+  /** Whether answers name files by their place in the library instead of as given: in Slack, where the server's folders are nobody's business. */
   readonly filesWithin?: boolean;
 }
 

@@ -28,7 +28,7 @@ export async function bot(run: Run): Promise<number> {
   if (toSlack) await checkToken(run.config, log);
   // A log of JSON lines takes no bar.
   const progress = toSlack ? loggedProgress(log) : progressOf(run);
-  const app = await openApp(run.config, { progress, filesWithin: true });
+  const app = await openApp(run.config, { progress, filesWithin: toSlack });
   const inbox = watchInbox(app, log);
   const sweeping = startSweeping(app.store, app.config, app.now, log);
   try {

