@@ -7,6 +7,8 @@ import { foldName } from './typed.ts';
 
 export interface Vocabulary {
   readonly names: Names<Sense>;
+  /** Ordinary words, which restrict nothing: heard where a question is not understood with its other words alone. */
+  readonly plain: Names<Sense>;
   /** Words that English names are made of: what a misspelt word may have meant. */
   readonly words: ReadonlySet<string>;
   /** Words of what departments are called in English (bureau, commission): short ones are corrected too. */
@@ -89,5 +91,7 @@ function build(lexicon: Lexicon): Vocabulary {
       plural.map((name) => name.replace(/bureaus$/, 'bureaux')),
     );
   }
-  return { names, words, offices };
+  const plain = new Names<Sense>();
+  for (const word of lexicon.words.plain) plain.add(foldName(word), { kind: 'word', rule: 'plain' });
+  return { names, plain, words, offices };
 }
