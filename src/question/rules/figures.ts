@@ -1,6 +1,6 @@
 /** Questions about cells: lookups, lists, counts, sums, averages, ranks, comparisons, trends, changes, rates. */
 import { asksAgencies, asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
-import { sense } from '../marks.ts';
+import { fires, sense } from '../marks.ts';
 import type { PlanInput } from '../plan.ts';
 import { cellsOf } from './cells.ts';
 import { comparisonsIn } from './comparisons.ts';
@@ -35,7 +35,7 @@ export const figure: Rule = {
       .firing('section.how')
       .some(({ text }) => /写|说了|讲了|描述|表述|阐述|\bsay|said|write|written|wrote|describe|words on/.test(text));
     if (
-      wording &&
+      (wording || (onlyMatters(marks) && marks.has('section.how', 'section.word', 'search'))) &&
       asksPart(hearing) &&
       hearing.bodies.length < 2 &&
       !marks.has('ask.quantity', 'which', 'order', 'count', 'op')
@@ -303,8 +303,15 @@ const namedPart = ({ marks }: Hearing): boolean =>
     return before !== undefined && (sense(before, 'part') ?? sense(before, 'section')) !== undefined;
   });
 
-/** A part or section is named by words that also stand for cells. */
-const asksPart = ({ marks }: Hearing): boolean => marks.with('part').length > 0 || marks.with('section').length > 0;
+/** A part or section is named by words that also stand for cells, or a matter of the text is (个人隐私, trade secrets). */
+const asksPart = ({ marks }: Hearing): boolean =>
+  marks.with('part').length > 0 || marks.with('section').length > 0 || onlyMatters(marks);
+
+/** Every cell that is named is a matter of the text as well. */
+function onlyMatters(marks: Hearing['marks']): boolean {
+  const cells = marks.with('measure').filter(({ mark }) => !fires(mark, 'verb') && !fires(mark, 'outcomes'));
+  return cells.length > 0 && cells.every(({ mark }) => sense(mark, 'topic') !== undefined);
+}
 
 function summed({ marks, bodies }: Hearing, done: (operation: 'sum', needs: Draft['needs']) => Draft): Draft {
   marks.useRule('op.sum');
