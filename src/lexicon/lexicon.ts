@@ -118,6 +118,13 @@ interface QuestionWords {
     zh: readonly string[];
     en: readonly string[];
   }[];
+  /** Ways of saying a measure that are too many to be listed: patterns, matched as they stand. */
+  readonly wordings: readonly {
+    measures: readonly string[];
+    default: readonly string[];
+    zh: readonly string[];
+    en: readonly string[];
+  }[];
   /** Parts of section one that people ask for by name. */
   readonly parts: readonly (Term & { readonly section?: number | undefined })[];
   /** Things that reports write about or count in their text. */

@@ -145,6 +145,7 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
   if (plain)
     for (const { start, end, values } of vocabulary.plain.in(text))
       if (!counted.test(text.slice(start, end + 2))) add(start, end, values);
+  for (const { start, end, value } of vocabulary.wordings.in(text)) add(start, end, [value]);
   for (const { start, end, values } of roster.names.in(text)) add(start, end, values);
   for (const { start, end, divisions } of lexicon.divisionsIn(text)) {
     add(start, end, [{ kind: 'region', divisions }]);
@@ -159,10 +160,13 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
   return cover(text, [...candidates.values()], lexicon);
 }
 
+/** Words that say nothing by themselves, or only frame what is asked. */
+const bare = (sense: Sense): boolean => sense.kind === 'word' && /^(filler|frame|plain)$/.test(sense.rule);
+
 /** Worth of a candidate: what it covers, less a little for each piece, so that few long pieces win. */
 function worth({ start, end, senses }: Candidate): number {
   const length = end - start;
-  const solid = senses.some((sense) => sense.kind !== 'word' || !/^(filler|plain)$/.test(sense.rule));
+  const solid = senses.some((sense) => !bare(sense));
   const named = senses.some(
     (sense) => sense.kind === 'agency' || sense.kind === 'years' || sense.kind === 'quoted' || sense.kind === 'form',
   );
@@ -223,9 +227,9 @@ function words(text: string, picked: readonly Candidate[], lexicon: Lexicon): re
 
 /** Pieces that mean nothing by themselves. */
 const empty = ({ senses }: Candidate): boolean =>
-  senses.every((sense) => sense.kind === 'word' && /^(filler|unit|plain)/.test(sense.rule));
+  senses.every((sense) => sense.kind === 'word' && /^(filler|frame|unit|plain)/.test(sense.rule));
 const slight = ({ senses }: Candidate): boolean =>
-  senses.some((sense) => sense.kind === 'word' && /^(filler|unit|plain|and|follow)/.test(sense.rule));
+  senses.some((sense) => sense.kind === 'word' && /^(filler|frame|unit|plain|and|follow)/.test(sense.rule));
 
 function withUnknown(text: string, picked: readonly Candidate[]): Mark[] {
   const marks: Mark[] = [];
@@ -233,7 +237,7 @@ function withUnknown(text: string, picked: readonly Candidate[]): Mark[] {
     candidate.end - candidate.start > 1 ||
     !chinese.test(text.charAt(candidate.start)) ||
     particle.test(text.charAt(candidate.start)) ||
-    candidate.senses.some((sense) => sense.kind !== 'word' || !/^(filler|plain)$/.test(sense.rule));
+    candidate.senses.some((sense) => !bare(sense));
   const isChinese = (at: number) => chinese.test(text.charAt(at));
   const covered = new Set(picked.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)));
   const isUnknown = (at: number) => at >= 0 && at < text.length && isChinese(at) && !covered.has(at);

@@ -87,7 +87,7 @@ export const figure: Rule = {
       return { rule: 'share without a name', needs: 'none', plan: { operation: 'rate' } };
     if (figures.length === 0 && rate === null) return null;
     // "How many times was it sued" counts cases.
-    marks.use(...marks.firing('unit.text').filter(({ text }) => /次|times|occasions/.test(text)));
+    marks.use(...marks.firing('unit.text').filter(({ text }) => countsCases(text, figures)));
     const measures = figures.flatMap((each) => refsOf(each, hearing.applicants));
     const organisationsAdded = hearing.applicants.includes('organizations');
     const combine =
@@ -285,9 +285,20 @@ function addsFigures({ marks, applicants, bodies, when }: Hearing, figures: read
   );
 }
 
+/** 打了几场官司, 新出台的规章几部: counters of these things, as 件 is. */
+const countsCases = (text: string, figures: readonly Figure[]): boolean =>
+  /次|times|occasions/.test(text) ||
+  (/[回场起]$/.test(text) && every(figures, /^(review|litigation)\./)) ||
+  (/[部份]$/.test(text) && every(figures, /^(rules|normative)\./));
+
+const every = (figures: readonly Figure[], test: RegExp): boolean =>
+  figures.length > 0 && figures.every(({ ids }) => ids.every((id) => test.test(id)));
+
 /** Words that frame a figure and restrict nothing: the library that all questions are about, the money that fees come in. */
 function useFrames({ marks }: Hearing, figures: readonly Figure[]): void {
   marks.use(...marks.firing('library').filter(({ text }) => held.test(text)));
+  // What is reported of a year is as it stood when the year ended.
+  marks.useRule('frame', 'endOfYear');
   const money = figures.every(({ ids }) => ids.every((id) => id.endsWith('.amount') || id.startsWith('fees.')));
   if (money) marks.useRule('unit.money');
 }

@@ -19,6 +19,9 @@ const breaks = (mark: Mark) => fires(mark, 'and');
 export const outcome =
   /^applications\.(disclosed|partlyDisclosed|refused|unavailable|unprocessed|other|handled|carried)/;
 
+/** How an application was answered, as against how many were. */
+const cameOut = /^applications\.(disclosed|partlyDisclosed|refused|unavailable|unprocessed|other)/;
+
 interface Cluster {
   marks: Mark[];
   ids: readonly string[];
@@ -75,7 +78,7 @@ function narrow(clusters: Cluster[], found: SenseOf<'measure'>, joined: boolean)
     const family = familyOf(last.ids);
     const within = family ? found.ids.filter((id) => id.startsWith(`${family}.`)) : [];
     if (within.length > 0) {
-      clusters.push({ marks: [], ids: within, fallback: [], joined: true });
+      clusters.push({ marks: [], ids: within, fallback: [], joined: joined || family !== 'applications' });
       return clusters.at(-1)!;
     }
   }
@@ -121,17 +124,14 @@ function withoutFrames(clusters: readonly Cluster[]): Cluster[] {
       Math.min(...next.marks.map(({ start }) => start)) - only.end <= 2
     );
   };
-  // 答复无法提供的, "handled as refused": how the answer came out stands right behind its verb.
-  const answersAs = (cluster: Cluster) => {
-    const next = clusters[clusters.indexOf(cluster) + 1];
-    return (
-      next !== undefined &&
-      verbs(cluster) &&
-      cluster.ids[0] === 'applications.handled' &&
-      next.ids.every((id) => outcome.test(id)) &&
-      Math.min(...next.marks.map(({ start }) => start)) - Math.max(...cluster.marks.map(({ end }) => end)) === 0
-    );
-  };
+  // 答复无法提供的, "closed because the fee was not paid", 以予以公开办结的申请: of what was answered, how the answer came out.
+  const answersAs = (cluster: Cluster) =>
+    !cluster.joined &&
+    cluster.ids.length === 1 &&
+    cluster.ids[0] === 'applications.handled' &&
+    !cluster.marks.some(({ text }) => /总|共|合计|total|all|altogether/.test(text)) &&
+    clusters.some((each) => each !== cluster) &&
+    clusters.every((each) => each === cluster || (!each.joined && each.ids.every((id) => cameOut.test(id))));
   if (clusters.some(answersAs)) return withoutFrames(clusters.filter((cluster) => !answersAs(cluster)));
   if (clusters.some(appliesFor)) return withoutFrames(clusters.filter((cluster) => !appliesFor(cluster)));
   const issued = (cluster: Cluster) =>
