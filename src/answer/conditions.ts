@@ -97,7 +97,7 @@ function hasState(figure: Figure, state: FigureState): boolean {
 type Comparing = Extract<Condition, { comparison: unknown }>;
 
 /** Whether a known value meets a comparison; `between` includes both ends. */
-function compares(
+export function compares(
   value: number,
   { comparison, value: bound, upper }: Pick<Comparing, 'comparison' | 'value' | 'upper'>,
 ): boolean {

@@ -60,7 +60,9 @@ export function loadKinds(rows: readonly KindRow[]): Kinds {
     const zh = row.full[0] ?? row.id;
     const plain = row.english.length > 0 && /局|厅|委员会|办公室|中心/.test(zh);
     const names = plain
-      ? row.english.flatMap((word) => [...offices.map((office) => `${word} ${office}`)])
+      ? [...new Set([...row.english, row.base])].flatMap((word) =>
+          offices.flatMap((office) => [`${word} ${office}`, `${office} of ${word}`]),
+        )
       : [...row.english];
     return {
       id: row.id,

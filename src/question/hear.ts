@@ -31,19 +31,13 @@ const particle =
 /** Signs of comparison. */
 const sign = /^[<>=≤≥≠]{1,2}$/;
 
-/** 最后 ends a story, but 最后三名 counts from the end. */
-const counted = /^(?:最后|最终|最末|末尾|后面|开头).{0,1}[\d零一二两三四五六七八九十几]$/;
-
 /** Longest text that is matched; what is longer is refused before. */
 const longest = 2000;
 
-/**
- * Marks of the question. Unknown English words are taken for the one known word that is near enough, once. With `plain` its
- * ordinary words are marks too, so that 最后 is not cut into 最 and 后.
- */
-export function hear(question: string, lexicon: Lexicon, vocabulary: Vocabulary, roster: Roster, plain = false): Heard {
+/** Marks of the question. Unknown English words are taken for the one known word that is near enough, once. */
+export function hear(question: string, lexicon: Lexicon, vocabulary: Vocabulary, roster: Roster): Heard {
   let text = typed(question.slice(0, longest));
-  let marks = mark(text, lexicon, vocabulary, roster, plain);
+  let marks = mark(text, lexicon, vocabulary, roster);
   const corrected: { from: string; to: string }[] = [];
   const misspelt = marks
     .filter((each) => each.senses.length === 0)
@@ -67,7 +61,7 @@ export function hear(question: string, lexicon: Lexicon, vocabulary: Vocabulary,
     corrected.unshift({ from: text.text.slice(start, end), to });
     text = replaced(text, start, end, to);
   }
-  if (corrected.length > 0) marks = mark(text, lexicon, vocabulary, roster, plain);
+  if (corrected.length > 0) marks = mark(text, lexicon, vocabulary, roster);
   return { typed: text, marks: new Marks(asking(marks)), corrected };
 }
 
@@ -128,7 +122,7 @@ function usualSlips(text: string, lexicon: Lexicon): Slip[] {
   return found;
 }
 
-function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster: Roster, plain: boolean): Mark[] {
+function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster: Roster): Mark[] {
   const { text } = question;
   const candidates = new Map<number, Candidate>();
   const add = (start: number, end: number, senses: readonly Sense[]) => {
@@ -142,10 +136,6 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
     /^ ?(?!(?:19|20)\d\d(?!\d))[\d零一二两三四五六七八九十百千]/.test(text.slice(end, end + 7));
   for (const { start, end, values } of vocabulary.names.in(text))
     if (!sign.test(text.slice(start, end)) || compares(end)) add(start, end, values);
-  if (plain)
-    for (const { start, end, values } of vocabulary.plain.in(text))
-      if (!counted.test(text.slice(start, end + 2))) add(start, end, values);
-  for (const { start, end, value } of vocabulary.wordings.in(text)) add(start, end, [value]);
   for (const { start, end, values } of roster.names.in(text)) add(start, end, values);
   for (const { start, end, divisions } of lexicon.divisionsIn(text)) {
     add(start, end, [{ kind: 'region', divisions }]);
@@ -157,20 +147,36 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
     }
   }
   for (const { start, end, sense } of shapesIn(text)) add(start, end, [sense]);
+  // 固原市场监督管理局: one character belongs to the place's full name and to the department's.
+  const begins = new Set(
+    [...candidates.values()].flatMap(({ start, senses }) =>
+      senses.some(({ kind }) => kind === 'department') ? [start] : [],
+    ),
+  );
+  // 平利公安局: a name that is also an ordinary word is a place right before a department.
+  for (const start of begins)
+    for (const length of [3, 2]) {
+      const name = text.slice(Math.max(0, start - length), start);
+      const place = name.length === length && /^[\u4e00-\u9fff]+$/.test(name) ? lexicon.division(name) : null;
+      if (place) add(start - length, start, [{ kind: 'region', divisions: [place] }]);
+    }
+  for (const { start, end, senses } of [...candidates.values()])
+    for (const each of senses)
+      if (each.kind === 'region' && end - start > 2 && begins.has(end - 1) && /[市县区]/.test(text.charAt(end - 1)))
+        add(start, end - 1, [each]);
   return cover(text, [...candidates.values()], lexicon);
 }
-
-/** Words that say nothing by themselves, or only frame what is asked. */
-const bare = (sense: Sense): boolean => sense.kind === 'word' && /^(filler|frame|plain)$/.test(sense.rule);
 
 /** Worth of a candidate: what it covers, less a little for each piece, so that few long pieces win. */
 function worth({ start, end, senses }: Candidate): number {
   const length = end - start;
-  const solid = senses.some((sense) => !bare(sense));
+  const solid = senses.some((sense) => sense.kind !== 'word' || sense.rule !== 'filler');
   const named = senses.some(
     (sense) => sense.kind === 'agency' || sense.kind === 'years' || sense.kind === 'quoted' || sense.kind === 'form',
   );
-  return length * 10 - (solid ? 3 : 4) + (named ? 2 : 0);
+  // A department's field alone ("police") never wins against its name ("police bureaus").
+  const field = senses.some((sense) => sense.kind === 'word' && sense.rule === 'department.field');
+  return length * 10 - (field ? 8 : solid ? 3 : 4) + (named ? 2 : 0);
 }
 
 /** The best cover without overlaps; stretches that nothing covers become marks without senses. */
@@ -199,37 +205,19 @@ function cover(text: string, candidates: readonly Candidate[], lexicon: Lexicon)
   return withUnknown(text, words(text, picked.reverse(), lexicon));
 }
 
-/**
- * 大数据, 人事: where the segmenter sees one word, a word without meaning of its own (数据) is not cut off an unknown one; and 本地,
- * 再次 are no 本 and 地, 再 and 次.
- */
+/** 大数据, 人事: where the segmenter sees one word, a word without meaning of its own (数据) is not cut off an unknown one. */
 function words(text: string, picked: readonly Candidate[], lexicon: Lexicon): readonly Candidate[] {
-  const covered = new Map<number, Candidate>();
-  for (const each of picked) for (let at = each.start; at < each.end; at++) covered.set(at, each);
-  const spoilt = ({ start, end }: { start: number; end: number }) => {
-    const pieces = Array.from({ length: end - start }, (_, i) => covered.get(start + i));
-    return (
-      pieces.includes(undefined) ||
-      (pieces.every((each) => each !== undefined && each.end - each.start === 1 && slight(each)) &&
-        // 一到五, 2023年中: numbers, and the year's own.
-        !/[\d一二两三四五六七八九十几]/.test(text.slice(start, end)) &&
-        !/^(\d|年[里内中间度底])/.test(text.slice(start - 1, start + 1)))
-    );
-  };
-  if (!Array.from(text).some((character) => chinese.test(character))) return picked;
+  const covered = new Set(picked.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)));
+  const open = Array.from(text, (_, at) => at).filter((at) => chinese.test(text.charAt(at)) && !covered.has(at));
+  if (open.length === 0) return picked;
   const tokens = lexicon
     .analyze(text)
-    .filter((token) => !token.part && token.end - token.start > 1 && chinese.test(text.charAt(token.start)))
-    .filter(spoilt);
-  const within = (each: Candidate) => tokens.some(({ start, end }) => each.start < end && start < each.end);
-  return picked.filter((each) => !((empty(each) || (slight(each) && each.end - each.start === 1)) && within(each)));
+    .filter(({ start, end, part }) => !part && end - start > 1 && open.some((at) => at >= start && at < end));
+  const inside = ({ start, end }: Candidate) => tokens.some((token) => token.start <= start && end <= token.end);
+  const empty = ({ senses }: Candidate) =>
+    senses.every((sense) => sense.kind === 'word' && /^(filler|unit)/.test(sense.rule));
+  return picked.filter((each) => !(inside(each) && empty(each)));
 }
-
-/** Pieces that mean nothing by themselves. */
-const empty = ({ senses }: Candidate): boolean =>
-  senses.every((sense) => sense.kind === 'word' && /^(filler|frame|unit|plain)/.test(sense.rule));
-const slight = ({ senses }: Candidate): boolean =>
-  senses.some((sense) => sense.kind === 'word' && /^(filler|frame|unit|plain|and|follow)/.test(sense.rule));
 
 function withUnknown(text: string, picked: readonly Candidate[]): Mark[] {
   const marks: Mark[] = [];
@@ -237,7 +225,7 @@ function withUnknown(text: string, picked: readonly Candidate[]): Mark[] {
     candidate.end - candidate.start > 1 ||
     !chinese.test(text.charAt(candidate.start)) ||
     particle.test(text.charAt(candidate.start)) ||
-    candidate.senses.some((sense) => !bare(sense));
+    candidate.senses.some((sense) => sense.kind !== 'word' || sense.rule !== 'filler');
   const isChinese = (at: number) => chinese.test(text.charAt(at));
   const covered = new Set(picked.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)));
   const isUnknown = (at: number) => at >= 0 && at < text.length && isChinese(at) && !covered.has(at);

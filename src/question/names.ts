@@ -29,6 +29,10 @@ export class Names<T> {
     this.lengths.set(first, lengths);
   }
 
+  has(name: string): boolean {
+    return this.values.has(name);
+  }
+
   /** Every name of the text, overlapping ones too. */
   in(text: string): Found<T>[] {
     const found: Found<T>[] = [];

@@ -162,6 +162,8 @@ export const Plan = z.object({
     .object({ of: z.array(MeasureRef).min(1), in: z.array(MeasureRef).min(1) })
     .nullable()
     .default(null),
+  /** With `change`: the percentage is asked for, and is the answer's value. */
+  percent: z.boolean().default(false),
   /** Words of the question, normalised: what part of a section, what statement, what a search looks for. */
   topic: z.string().max(500).nullable().default(null),
   /** For `section` and `search`: only passages that hold every word of the topic answer; where none does, there is no answer, rather
@@ -175,6 +177,11 @@ export const Plan = z.object({
       /** What was done with it, as the end of a rule `verb.*` of index/words.json ("handle" of 办理): of several figures the one
        *  whose own words say so. */
       verb: z.string().nullable().default(null),
+      /** With `list` and `count`: only reports whose figure compares so. */
+      compared: z
+        .object({ comparison: Comparison, value: z.number(), upper: z.number().optional() })
+        .nullable()
+        .default(null),
     })
     .nullable()
     .default(null),

@@ -4,13 +4,9 @@ import type { Sense } from './marks.ts';
 import { Names } from './names.ts';
 import { RateId } from './plan.ts';
 import { foldName } from './typed.ts';
-import { Wordings } from './wordings.ts';
 
 export interface Vocabulary {
   readonly names: Names<Sense>;
-  /** Ordinary words, which restrict nothing: heard where a question is not understood with its other words alone. */
-  readonly plain: Names<Sense>;
-  readonly wordings: Wordings<Sense>;
   /** Words that English names are made of: what a misspelt word may have meant. */
   readonly words: ReadonlySet<string>;
   /** Words of what departments are called in English (bureau, commission): short ones are corrected too. */
@@ -30,7 +26,6 @@ export function vocabularyOf(lexicon: Lexicon): Vocabulary {
 
 function build(lexicon: Lexicon): Vocabulary {
   const names = new Names<Sense>();
-  const wordings = new Wordings<Sense>();
   const words = new Set<string>();
   const offices = new Set<string>();
   const add = (sense: Sense, ...lists: readonly (readonly string[])[]) => {
@@ -58,14 +53,6 @@ function build(lexicon: Lexicon): Vocabulary {
       zh,
       en,
     );
-  for (const { measures, default: fallback, zh, en } of lexicon.words.wordings) {
-    const meaning: Sense = {
-      kind: 'measure',
-      ids: matching(measures),
-      fallback: fallback.flatMap((id) => groups.get(id) ?? [id]),
-    };
-    for (const pattern of [...zh, ...en]) wordings.add(pattern, meaning);
-  }
   for (const { id, zhNames, enNames } of lexicon.applicants) add({ kind: 'applicant', id }, zhNames, enNames);
   for (const { id, zhNames, enNames } of lexicon.sections)
     add({ kind: 'section', number: Number(id) }, zhNames, enNames);
@@ -93,16 +80,27 @@ function build(lexicon: Lexicon): Vocabulary {
     // S&T, NDRC: an abbreviation is a name by itself.
     const letters = english.flatMap((name) => /^([^aeiou\s]{2,4}) bureau$/i.exec(name)?.[1] ?? []);
     add({ kind: 'department', id, plural: false }, endings, [en], english, centers, letters);
-    const plural = [en, ...english]
-      .map((name) => name.replace(/y$/, 'ie').replace(/(s|ch)$/, '$1e'))
-      .map((name) => `${name}s`);
+    const plural = [en, ...english].map(several);
     add(
       { kind: 'department', id, plural: true },
       plural,
-      plural.map((name) => name.replace(/bureaus$/, 'bureaux')),
+      plural.map((name) => name.replace(/bureaus\b/, 'bureaux')),
     );
   }
-  const plain = new Names<Sense>();
-  for (const word of lexicon.words.plain) plain.add(foldName(word), { kind: 'word', rule: 'plain' });
-  return { names, plain, wordings, words, offices };
+  // "Yanchi civil affairs": what a department looks after names it beside a place. Words that mean something else do not.
+  for (const { id, english } of lexicon.kinds)
+    for (const name of english) {
+      const after = foldName(name.replace(/ bureau$/, ''));
+      if (after === foldName(name) || names.has(after) || lexicon.words.plain.has(after) || / of |^.{1,4}$/.test(after))
+        continue;
+      names.add(after, { kind: 'department', id, plural: false });
+      names.add(after, { kind: 'word', rule: 'department.field' });
+    }
+  return { names, words, offices };
+}
+
+/** Plurals of what a department is called: "finance bureaus", "bureaus of finance". */
+function several(name: string): string {
+  const [, office, rest] = /^(bureau|department|commission|office|agency|authority)( of .+)$/.exec(name) ?? [];
+  return office ? `${several(office)}${rest}` : `${name.replace(/y$/, 'ie').replace(/(s|ch)$/, '$1e')}s`;
 }

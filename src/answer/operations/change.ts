@@ -42,8 +42,7 @@ export async function change(desk: Desk): Promise<Answer> {
   const cited = pairs.filter(({ after }) => shown.has(after.head.report));
   return answer(desk, 'answered', {
     subject: only.name,
-    value: single ? (single.value as number) : null,
-    unit: only.unit,
+    ...figureFor(desk, single, only.unit),
     rows,
     citations: distinct(cited.flatMap((pair) => [pair.before, pair.after]).flatMap(citationsOf)),
     warnings: [
@@ -58,6 +57,12 @@ export async function change(desk: Desk): Promise<Answer> {
       series.flatMap((each) => each.unknown),
     ),
   });
+}
+
+/** The difference, or where it is asked for the percentage. */
+function figureFor({ plan }: Desk, row: Row | undefined, unit: string | null): Pick<Answer, 'value' | 'unit'> {
+  if (plan.percent) return { value: typeof row?.percent === 'number' ? row.percent : null, unit: '%' };
+  return { value: row ? (row.value as number) : null, unit };
 }
 
 /** The two years: first and last of those asked; of one, the one before it; of none, the last two held. */
@@ -85,8 +90,7 @@ async function ofTotals(desk: Desk, from: number, to: number): Promise<Answer> {
   const [only] = rows.length === 1 ? rows : [];
   return answer(desk, 'answered', {
     subject: series[0]?.name ?? null,
-    value: only ? (only.value as number) : null,
-    unit: series[0]?.unit ?? null,
+    ...figureFor(desk, only, series[0]?.unit ?? null),
     rows,
     citations: distinct(shownOf(desk, known).flatMap(citationsOf)),
     warnings: [

@@ -2,14 +2,15 @@
 import type { Answer, Row } from '../answer.ts';
 import { answer, type Desk, noData, nothingFound, said } from '../desk.ts';
 import { baseOf } from '../figures.ts';
-import { groupBy } from '../groups.ts';
+import { groupBy, groupsReports } from '../groups.ts';
 import { formName, nothingInScope, reason } from '../reasons.ts';
 
 export async function library(desk: Desk): Promise<Answer> {
   const field = desk.plan.library ?? 'reports';
   if (field === 'failures') return failures(desk);
   if (desk.heads.length === 0) return noData(desk, nothingInScope(desk), { base: baseOf([]) });
-  const rows = ROWS[field](desk);
+  const parts = field === 'reports' && groupsReports(desk.plan.groupBy);
+  const rows = parts ? byGroup(desk) : ROWS[field](desk);
   const base = baseOf(desk.heads);
   if (rows.length === 0)
     return nothingFound(
@@ -22,7 +23,7 @@ export async function library(desk: Desk): Promise<Answer> {
       { base },
     );
   return answer(desk, 'answered', {
-    value: field === 'coverage' || field === 'ingested' ? null : rows.length,
+    value: field === 'coverage' || field === 'ingested' ? null : parts ? desk.heads.length : rows.length,
     unit: unitOf(desk, field),
     rows,
     base,
@@ -47,6 +48,15 @@ function unitOf(desk: Desk, field: Field): string | null {
 }
 
 const none = { agency: null, year: null, report: null };
+
+/** Reports by year, province, kind: how many of each. */
+const byGroup = (desk: Desk): Row[] =>
+  groupBy(desk, desk.plan.groupBy, desk.heads, (head) => head).map(({ label, items }) => ({
+    ...none,
+    year: desk.plan.groupBy === 'year' ? (items[0]?.year ?? null) : null,
+    label,
+    value: items.length,
+  }));
 
 const ROWS: Record<Field, (desk: Desk) => Row[]> = {
   reports: (desk) =>

@@ -3,7 +3,8 @@
 import { rankBy, sumOf } from '../aggregate.ts';
 import type { Answer, Row } from '../answer.ts';
 import { citeStatement, distinct } from '../cite.ts';
-import { answer, type Desk, noData, shownOf } from '../desk.ts';
+import { compares } from '../conditions.ts';
+import { answer, type Desk, noData, nothingFound, shownOf } from '../desk.ts';
 import { baseOf } from '../figures.ts';
 import { type Match, matches } from '../matching.ts';
 import { listed, reason, reportName } from '../reasons.ts';
@@ -42,6 +43,8 @@ export async function statements(desk: Desk): Promise<Answer> {
       found.map(({ statement }) => statement),
     )),
   ];
+  const compared = asked?.compared ?? null;
+  if (compared !== null) return meeting(desk, found, compared, shared, warnings);
   if ((desk.plan.operation === 'sum' || desk.plan.operation === 'rank') && reports.size > 1)
     return many(desk, found, shared, warnings);
   const single = quantities.size === 1 && units.size === 1 && reports.size === 1 ? found[0]?.statement : undefined;
@@ -117,6 +120,46 @@ function many(desk: Desk, found: readonly Match[], shared: Partial<Answer>, warn
   );
   return answer(desk, 'answered', { ...shared, unit, rows, warnings: said });
 }
+
+/** Reports whose figure compares so; one whose figures disagree about that is left out, and said. */
+function meeting(
+  desk: Desk,
+  found: readonly Match[],
+  compared: Compared,
+  shared: Partial<Answer>,
+  warnings: Answer['warnings'],
+): Answer {
+  const verdicts = [...grouped(found).values()].map((own) => ({
+    own,
+    meets: new Set(own.map(({ statement }) => compares(statement.quantity, compared))),
+  }));
+  const rows = verdicts.flatMap(({ own, meets }) => (meets.size === 1 && meets.has(true) ? own.slice(0, 1) : []));
+  const open = new Set(verdicts.flatMap(({ own, meets }) => (meets.size > 1 ? (own[0]?.head.report ?? []) : [])));
+  const said = [
+    ...warnings,
+    ...severalFigures(
+      desk,
+      desk.heads.filter(({ report }) => open.has(report)),
+    ),
+  ];
+  if (rows.length === 0) {
+    const none = reason(
+      'noneMeet',
+      `正文写明了这个数的 ${verdicts.length} 份报告没有一份符合条件。`,
+      `None of the ${verdicts.length} reports whose text states the figure meets the condition.`,
+    );
+    return nothingFound(desk, none, { subject: shared.subject ?? null, base: baseOf(desk.heads), warnings: said });
+  }
+  return answer(desk, 'answered', {
+    ...shared,
+    value: null,
+    citations: distinct(shownOf(desk, rows).map(({ head, statement }) => citeStatement(head, statement))),
+    rows: rows.map(rowOf),
+    warnings: said,
+  });
+}
+
+type Compared = NonNullable<NonNullable<Desk['plan']['statement']>['compared']>;
 
 /** Reports whose text gives several figures, or one of another unit: which of them is meant cannot be known. */
 function severalFigures(desk: Desk, out: Desk['heads']): Answer['warnings'] {

@@ -45,6 +45,8 @@ export function holding(telling: Telling): Part[] {
         ),
       ];
     default: {
+      if (answer.plan.groupBy !== null)
+        return [held, ...tablePart(rows, [column(say.group(), (row) => row.label ?? ''), n], window, say)];
       const form = column(say.form(), (row) => (row.form === null || row.form === undefined ? '—' : String(row.form)));
       const published = column(say.published(), (row) =>
         row.publishedDate === null || row.publishedDate === undefined ? '—' : String(row.publishedDate),

@@ -11,7 +11,7 @@ export function applicantsIn(hearing: Pick<Hearing, 'marks'>): string[] {
     .with('applicant')
     .filter(
       ({ mark, sense: { id } }) =>
-        id !== 'total' && !fires(mark, 'unit.text') && !sense(mark, 'measure') && !isBody(mark, marks),
+        id !== 'total' && !fires(mark, 'unit.text') && !sense(mark, 'measure') && !sense(mark, 'department'),
     );
   if (by.length > 0) {
     marks.use(...by, ...named.map(({ mark }) => mark));
@@ -19,17 +19,29 @@ export function applicantsIn(hearing: Pick<Hearing, 'marks'>): string[] {
       ? [...new Set(named.map(({ sense: { id } }) => id))]
       : ['natural', ...organizations, 'total'];
   }
+  const apart = notNatural(
+    marks,
+    named.map(({ mark }) => mark),
+  );
+  if (apart) return ['organizations'];
   return [...new Set(named.map(({ sense: { id } }) => id))];
 }
 
-/** A word for a department, unless it also names applicants and another department is asked about: 盐池科技局收到大学的申请. */
-export const isBody = (mark: Mark, marks: Marks): boolean =>
-  sense(mark, 'department') !== undefined &&
-  !(
-    sense(mark, 'applicant') !== undefined &&
-    marks.all.some(
-      (each) =>
-        sense(each, 'agency') !== undefined ||
-        (sense(each, 'department') !== undefined && sense(each, 'applicant') === undefined),
-    )
-  );
+/** "Organisations (not natural persons)", 除自然人以外: all but natural persons are the organisations. */
+function notNatural(marks: Marks, named: readonly Mark[]): boolean {
+  const natural = named.filter((mark) => sense(mark, 'applicant')?.id === 'natural');
+  const [only] = natural;
+  const rest = named.filter((mark) => mark !== only);
+  if (!only || natural.length > 1 || rest.some((mark) => sense(mark, 'applicant')?.id !== 'organizations'))
+    return false;
+  let at = marks.all.indexOf(only) - 1;
+  while (at > 0 && /^(the|any|of|from|those|个)$/.test(marks.all[at]!.text)) at--;
+  const before = marks.all[at];
+  const after = marks.all[marks.all.indexOf(only) + 1];
+  const leaves = (mark: Mark | undefined) => mark !== undefined && fires(mark, 'except');
+  const negates = before !== undefined && /^(not|不是|非|no)$/.test(before.text);
+  // 不是自然人 alone would be a guess; beside the organisations it only repeats them.
+  if (!(leaves(before) || leaves(after) || (negates && (rest.length > 0 || before.text === '非')))) return false;
+  for (const mark of [before, after]) if (mark && (leaves(mark) || (mark === before && negates))) marks.use(mark);
+  return true;
+}

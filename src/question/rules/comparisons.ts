@@ -20,6 +20,8 @@ export interface Comparing {
 }
 
 const before = ['gt', 'ge', 'lt', 'le', 'ne', 'eq'] as const;
+/** （等于也算）: the bound itself counts too. */
+const inclusive: Partial<Record<(typeof before)[number], 'ge' | 'le'>> = { gt: 'ge', lt: 'le' };
 /** Words that may stand between a comparison and its number. */
 const near = 3;
 
@@ -65,10 +67,14 @@ export function comparisonsIn(marks: Marks): Comparing[] {
       : ahead
         ? before.find((each) => fires(ahead, `cmp.${each}`))!
         : 'eq';
-    const used = [mark, ...(after ? [after] : ahead ? [ahead] : [])];
-    found.push(make(used, { comparison: sign, value: number.value }, number.percent));
+    // 达到8件及以上: both say the same.
+    const same = after && ahead && (fires(ahead, 'cmp.ge') ? sign === 'ge' : fires(ahead, 'cmp.le') && sign === 'le');
+    const used = [mark, ...(after ? [after] : ahead ? [ahead] : []), ...(same ? [ahead] : [])];
+    const comparison = marks.has('cmp.inclusive') ? (inclusive[sign] ?? sign) : sign;
+    found.push(make(used, { comparison, value: number.value }, number.percent));
     marks.use(...used);
   }
+  if (found.length > 0) marks.useRule('cmp.inclusive');
   for (const [rule, state] of [
     ['state.blank', 'blank'],
     ['state.missing', 'missing'],

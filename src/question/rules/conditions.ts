@@ -25,8 +25,10 @@ export function conditionsOf(
         ? { comparison: negated[each.what.comparison], value: each.what.value }
         : each.what;
     const nearest = nearestFigure(figures, each);
+    // A comparison that no figure stands beside stays unread.
+    if (!nearest) continue;
     marks.use(...each.marks);
-    if (nearest) pairs.set(nearest, [...(pairs.get(nearest) ?? []), what]);
+    pairs.set(nearest, [...(pairs.get(nearest) ?? []), what]);
   }
   for (const not of nots) {
     const nearest = nearestFigure(figures, not);

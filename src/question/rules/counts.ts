@@ -1,7 +1,6 @@
 /** Numbers of bodies: those that a question names beside them, and those that it asks for. */
 import type { Hearing } from '../hearing.ts';
 import { fires, sense } from '../marks.ts';
-import { isBody } from './applicants.ts';
 
 /** 彭阳两家单位, "all five agencies": a number that says how many there are anyway. */
 export function useCounts({ marks, bodies, context }: Hearing): void {
@@ -9,6 +8,7 @@ export function useCounts({ marks, bodies, context }: Hearing): void {
     context.catalog.agencies.length,
     context.catalog.reports,
     ...bodies.map(({ agencies }) => agencies.length),
+    bodies.length,
   ]);
   for (const [index, mark] of marks.all.entries()) {
     const counts = /^(家|家单位|单位|个单位|个部门|部门|机关|agenc|depart|bureau|bodies|offices)/.test(
@@ -69,6 +69,6 @@ export function countsBodies({ marks }: Pick<Hearing, 'marks'>): boolean {
       .find(
         (each) => !sense(each, 'region') && (!fires(each, 'filler') || fires(each, 'unit')) && !/^的$/.test(each.text),
       );
-    return next !== undefined && isBody(next, marks);
+    return next !== undefined && sense(next, 'department') !== undefined;
   });
 }

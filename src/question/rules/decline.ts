@@ -44,8 +44,8 @@ const refusals: readonly Refusal[] = [
   },
   {
     code: 'changesData',
-    zh: /(删除|删掉|删了|修改|改成|改为|改一下|更正|更改|篡改|覆盖|替换|改写|写入|清除|清空|抹掉|调成|添加|加上一|录入)(?!.{0,6}(对话|上下文|重新|情况|措施))(?=.{0,30}(数字|数据|报告|记录|申请|数量|文件|值|库|为|成|\d))|把.{1,40}(清空|清除|抹掉|清零|去掉|改成|改为|删|调成|设为|设成|写成(?!了)|换成)|\b(drop table|delete from|insert into|update .{1,40} set)\b/,
-    en: /\b(delete|remove|erase|wipe out|overwrite|modify|alter|edit|amend|tamper|falsify|rewrite|replace|insert|set|fix|correct|change|update|drop|upload|add(?! up))\b (?:the |this |that |these |all |its |their |a |an |every |one |report |my |out ){0,4}(?:[\w'&-]+ ){0,8}(?:to (?:be )?\d|to (?:zero|none|one|two|three)|(?:from|in|into|to) the (?:library|database|table|report|data)|reports?$|reports? (?:for|of|from)|figures?|numbers?|data|database|table|records?|values?|files?)\b|\bdrop table\b|\bdelete from\b|\binsert into\b/,
+    zh: /(删除|删掉|删了|修改|改成|改为|改一下|更正|更改|篡改|覆盖|替换|改写|写入|清除|清空|抹掉|调成|添加|加上一|录入)(?!.{0,6}(对话|上下文|重新|情况|措施))(?=.{0,30}(数字|数据|报告|记录|申请|数量|文件|值|库|为|成|\d))|把.{1,40}(清空|清除|抹掉|清零|去掉|改成|改为|删|调成|设为|设成|写成|换成)|\b(drop table|delete from|insert into|update .{1,40} set)\b/,
+    en: /\b(delete|remove|erase|wipe out|overwrite|modify|alter|edit|amend|tamper|falsify|rewrite|replace|insert|set|fix|correct|change|update|drop|upload|add)\b (?:the |this |that |these |all |its |their |a |an |every |one |report |my |out ){0,4}(?:[\w'&-]+ ){0,8}(?:to (?:be )?\d|to (?:zero|none|one|two|three)|(?:from|in|into|to) the (?:library|database|table|report|data)|reports?$|reports? (?:for|of|from)|figures?|numbers?|data|database|table|records?|values?|files?)\b|\bdrop table\b|\bdelete from\b|\binsert into\b/,
     text: say(
       '机器人不修改报告和数据；要更正核查发现请用命令 nianbao finding，要移除报告请用 nianbao remove。',
       'The bot changes no report and no figure; use the command nianbao finding for verdicts and nianbao remove to take a report out.',
@@ -62,7 +62,7 @@ const refusals: readonly Refusal[] = [
   },
   {
     code: 'identifiesApplicant',
-    zh: /身份证|护照号|真实姓名|(申请人|提出申请的人|申请者|谁)(的|是|叫)?(的)?(姓名|名字|身份证|身份|住址|电话|联系方式|叫什么|是哪位|真实身份|真名|个人信息)|(哪个人|哪位|具体是谁|是谁)(提出|提交|申请|提的|来申请)|谁(提交|提出|递交|写)了?(这|那|该)(件|个|份|条)?(申请|信访)|(这|那|该|唯一)(一)?(件|个|份|条)申请(是)?(谁|哪个人|哪位)|申请人(具体)?是(谁|哪位|哪个人)(?!.{0,4}(类|型))|(谁|哪个人|哪位)(是|当)(那个|这个|该)?申请人/,
+    zh: /身份证|护照号|真实姓名|(申请人|提出申请的人|申请公开的(?:那个|那位|这个|这位)?人|申请的(?:那个|那位|这个|这位)人|来申请的人|提申请的人|申请者|谁)(的|是|叫)?(的)?(姓名|名字|身份证|身份|住址|电话|联系方式|叫什么|是哪位|真实身份|真名|个人信息)|(哪个人|哪位|具体是谁|是谁)(提出|提交|申请|提的|来申请)|谁(提交|提出|递交|写)了?(这|那|该)(件|个|份|条)?(申请|信访)|(这|那|该|唯一)(一)?(件|个|份|条)申请(是)?(谁|哪个人|哪位)|申请人(具体)?是(谁|哪位|哪个人)(?!.{0,4}(类|型))|(谁|哪个人|哪位)(是|当)(那个|这个|该)?申请人/,
     en: /\bwho (?:asked|applied|requested|filed|complained|wrote in)\b.{0,80}\b(?:phone|telephone|names?|address|contacts?|emails?)\b|\bname of the (?:guy|man|woman|person|people|citizen|individual|company|firm) (?:who|that)\b|\b(?:id|identity|passport|national id) (?:card )?(?:numbers?|nos?|cards?)\b|\bwho (?:is|was|are|were) the (?:person|people|individuals?|citizens?|man|woman|natural person)\b|\b(name|names|identity|identities|address|phone|who is|who was|who were|who are|which person|identify)\b (?:and (?:address|phone|name) |number )?(?:of |behind |is |was |are |were )?(?:the |that |this |each |those |single |only |one )*(?:applicants?|requesters?|person who (?:applied|asked|requested|filed)|people who (?:applied|asked|requested|filed)|individuals? who (?:applied|asked|requested|filed)|natural persons?|citizen|complainants?)\b|\bwho (?:exactly |personally |actually )?(?:filed|made|submitted|sent|lodged|wrote) (?:the|that|this|their|its) (?:single |only |one )?(?:application|request|complaint)\b|\bapplicants?'?s? (?:name|names|identity|address|phone)\b|\bwho (?:is|was) behind (?:the|that|this)\b/,
     text: say(
       '报告只按类别统计申请人，机器人也不查申请人是谁。',
@@ -98,8 +98,8 @@ const refusals: readonly Refusal[] = [
   },
   {
     code: 'offTopic',
-    zh: /(天气|股票|股价|笑话|写诗|写一首|写首|唱歌|电影|菜谱|食谱|彩票|星座|翻译(?:成|一下)|算命|游戏|足球|篮球|比赛|旅游攻略|订(?:票|机票|酒店)|红烧|做饭|新闻联播|代码|编程|python|汇率|总统|美国|主席是谁|人口|gdp|房价|几点了|今天星期|星期几|写(?:一封|封|篇|一篇)|作文|情书|减肥|感冒|医院挂号|明星|歌曲|音乐)/,
-    en: /\b(weather|stocks?|share price|jokes?|poems?|songs?|movies?|recipes?|lottery|horoscope|translate|football|soccer|basketball|nba|restaurants?|hotels?|flights?|president of|capital of|population of|gdp|bitcoin|crypto|python code|javascript|write (?:a|me|an|some) (?:code|story|letter|essay|email|poem|song|function|program)|what time is it|what day is it|meaning of life|who won|celebrity|diet|cook|sing|dance|world cup|exchange rate|house prices?|tell me a story|favou?rite)\b/,
+    zh: /(天气|下雨|下雪|刮风|气温|降雨|股票|股价|笑话|写诗|写一首|写首|唱歌|电影|菜谱|食谱|彩票|星座|翻译(?:成|一下)|算命|游戏|足球|篮球|比赛|旅游攻略|订(?:票|机票|酒店)|红烧|做饭|新闻联播|代码|编程|python|汇率|总统|美国|主席是谁|人口|gdp|房价|几点了|今天星期|星期几|写(?:一封|封|篇|一篇)|作文|情书|减肥|感冒|医院挂号|明星|歌曲|音乐)/,
+    en: /\b(weather|rain|raining|snow|snowing|temperature|stocks?|share price|jokes?|poems?|songs?|movies?|recipes?|lottery|horoscope|translate|football|soccer|basketball|nba|restaurants?|hotels?|flights?|president of|capital of|population of|gdp|bitcoin|crypto|python code|javascript|write (?:a|me|an|some) (?:code|story|letter|essay|email|poem|song|function|program)|what time is it|what day is it|meaning of life|who won|celebrity|diet|cook|sing|dance|world cup|exchange rate|house prices?|tell me a story|favou?rite)\b/,
     text: say('这个问题不在报告的范围内。', 'That is not a matter of these reports.'),
   },
 ];

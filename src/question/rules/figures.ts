@@ -1,9 +1,9 @@
 /** Questions about cells: lookups, lists, counts, sums, averages, ranks, comparisons, trends, changes, rates. */
 import { asksAgencies, asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
 import { fires, sense } from '../marks.ts';
-import type { PlanInput } from '../plan.ts';
+import type { Condition, PlanInput } from '../plan.ts';
 import { cellsOf } from './cells.ts';
-import { comparisonsIn } from './comparisons.ts';
+import { type Comparing, comparisonsIn } from './comparisons.ts';
 import { conditionsOf, rateConditions } from './conditions.ts';
 import { countsBodies, useCounts, useReports } from './counts.ts';
 import { type Figure, refsOf } from './measures.ts';
@@ -35,7 +35,7 @@ export const figure: Rule = {
       .firing('section.how')
       .some(({ text }) => /写|说了|讲了|描述|表述|阐述|\bsay|said|write|written|wrote|describe|words on/.test(text));
     if (
-      (wording || (onlyMatters(marks) && marks.has('section.how', 'section.word', 'search'))) &&
+      wording &&
       asksPart(hearing) &&
       hearing.bodies.length < 2 &&
       !marks.has('ask.quantity', 'which', 'order', 'count', 'op')
@@ -87,7 +87,7 @@ export const figure: Rule = {
       return { rule: 'share without a name', needs: 'none', plan: { operation: 'rate' } };
     if (figures.length === 0 && rate === null) return null;
     // "How many times was it sued" counts cases.
-    marks.use(...marks.firing('unit.text').filter(({ text }) => countsCases(text, figures)));
+    marks.use(...marks.firing('unit.text').filter(({ text }) => /次|times|occasions/.test(text)));
     const measures = figures.flatMap((each) => refsOf(each, hearing.applicants));
     const organisationsAdded = hearing.applicants.includes('organizations');
     const combine =
@@ -109,6 +109,7 @@ export const figure: Rule = {
       groups.find((each) => marks.has(`group.${each}`) && !(each === 'kind' && marks.has('by.applicant'))) ?? null;
     marks.useRule('whichYear', 'definition', 'section.how');
     useFrames(hearing, figures);
+    if (rate !== null) marks.useRule('pooled');
     // Verbs of handling say nothing beside a cell; verbs of the text (held, 举办) would change what is asked.
     marks.use(...marks.firing('verb').filter(({ text }) => plain.test(text)));
     const done = (
@@ -150,12 +151,12 @@ export const figure: Rule = {
     if (perYear || thanYear) return { rule: 'share without a name', needs: 'none', plan: { operation: 'rank' } };
     if (order) {
       marks.useRule('op.compare', 'op.sum');
-      const conditions = conditionsOf(hearing, figures, comparing, false);
+      const conditions = figureConditions(hearing, figures, comparing, rate);
       return done('rank', 'many', { order, groupBy: marks.has('whichYear') ? 'year' : groupBy, conditions });
     }
     if (marks.has('op.average')) {
       marks.useRule('op.average', 'op.sum');
-      return done('average', 'many', { groupBy, conditions: conditionsOf(hearing, figures, comparing, false) });
+      return done('average', 'many', { groupBy, conditions: figureConditions(hearing, figures, comparing, rate) });
     }
     if (counted || (which && !comparesTwo(hearing)) || comparing.length > 0 || stated(hearing)) {
       marks.useRule('count', 'op.sum', 'op.compare', 'cmp');
@@ -170,7 +171,10 @@ export const figure: Rule = {
       const meets = conditions.length > 1 && joinsByOr(marks) ? 'any' : 'all';
       if (
         conditions.length > 0 &&
-        (counted || which || hearing.bodies.every((body) => body.by !== 'name' || body.agencies.length !== 1))
+        (counted ||
+          which ||
+          marks.has('whichYear') ||
+          hearing.bodies.every((body) => body.by !== 'name' || body.agencies.length !== 1))
       )
         return done(counted ? 'count' : 'list', 'many', {
           conditions,
@@ -204,8 +208,17 @@ export const figure: Rule = {
       marks.useRule('op.compare', 'op.trend', 'op.change', 'op.sum');
       return done(
         'rate',
-        hearing.bodies.length < 2 && !trending && years < 2 && !which && !marks.has('all') ? 'one' : 'many',
+        hearing.bodies.length < 2 && !trending && years < 2 && !which && !marks.has('all', 'pooled') ? 'one' : 'many',
       );
+    }
+    // 逐年合计: the totals of each year, of more than one agency.
+    if (
+      groupBy === 'year' &&
+      marks.has('op.sum') &&
+      hearing.bodies.every((body) => body.by !== 'name' || body.plural)
+    ) {
+      marks.useRule('op.sum', 'op.trend', 'year.all');
+      return done('sum', 'many', { groupBy });
     }
     // 历年…总数: one sum over all years, unless a development is asked for.
     if (trending && marks.has('op.sum') && marks.has('year.all') && !marks.has('op.change') && !groupBy) {
@@ -222,8 +235,11 @@ export const figure: Rule = {
         (marks.has('op.sum', 'all') || summing || (hearing.bodies.length === 0 && !which)) &&
         !marks.has('group.agency') &&
         hearing.bodies.every((body) => body.by !== 'name' || body.plural);
+      const percent =
+        marks.has('op.rate') ||
+        marks.firing('op.change').some(({ text }) => /percent|per cent|百分|率|增速/.test(text));
       marks.useRule('op.change', 'op.compare', 'op.sum', 'op.rate');
-      return done('change', together ? 'many' : 'one', together ? { groupBy: 'year' } : {});
+      return done('change', together ? 'many' : 'one', { percent, ...(together ? { groupBy: 'year' as const } : {}) });
     }
     // "From lawyers or legal services": an "or" between two names of one thing compares nothing.
     const compared = marks.firing('op.compare').some(({ text }) => !/^(or|还是)$/.test(text));
@@ -260,6 +276,18 @@ export const figure: Rule = {
   },
 };
 
+/** Conditions of ranks and averages: on the figures, or on the rate that is ranked. */
+function figureConditions(
+  hearing: Hearing,
+  figures: readonly Figure[],
+  comparing: readonly Comparing[],
+  rate: ReturnType<typeof rateIn>,
+): Condition[] {
+  return rate !== null && rate !== 'unknown' && figures.length === 0
+    ? rateConditions(rate, comparing)
+    : conditionsOf(hearing, figures, comparing, false);
+}
+
 /** 2019到2024年的变化: over more than two years the development is asked for, unless it is asked how much. */
 function developing({ marks, when }: Hearing): boolean {
   const changes = marks.firing('op.change');
@@ -285,27 +313,29 @@ function addsFigures({ marks, applicants, bodies, when }: Hearing, figures: read
   );
 }
 
-/** 打了几场官司, 新出台的规章几部: counters of these things, as 件 is. */
-const countsCases = (text: string, figures: readonly Figure[]): boolean =>
-  /次|times|occasions/.test(text) ||
-  (/[回场起]$/.test(text) && every(figures, /^(review|litigation)\./)) ||
-  (/[部份]$/.test(text) && every(figures, /^(rules|normative)\./));
-
-const every = (figures: readonly Figure[], test: RegExp): boolean =>
-  figures.length > 0 && figures.every(({ ids }) => ids.every((id) => test.test(id)));
-
 /** Words that frame a figure and restrict nothing: the library that all questions are about, the money that fees come in. */
 function useFrames({ marks }: Hearing, figures: readonly Figure[]): void {
   marks.use(...marks.firing('library').filter(({ text }) => held.test(text)));
-  // What is reported of a year is as it stood when the year ended.
-  marks.useRule('frame', 'endOfYear');
+  // "Averaged over police bureaus": over what, where no number follows.
+  marks.use(
+    ...marks.firing('cmp.gt').filter((mark) => {
+      const at = marks.all.indexOf(mark);
+      return (
+        mark.text === 'over' &&
+        marks.all
+          .slice(at + 1, at + 4)
+          .some((each) => sense(each, 'department') || fires(each, 'all') || sense(each, 'region')) &&
+        !marks.all.slice(at + 1, at + 4).some((each) => sense(each, 'number') && !sense(each, 'years'))
+      );
+    }),
+  );
   const money = figures.every(({ ids }) => ids.every((id) => id.endsWith('.amount') || id.startsWith('fees.')));
   if (money) marks.useRule('unit.money');
 }
 
 /** 库里全部报告, "over all reports held". */
 const held =
-  /^(资料库|库里|库中|库内|数据库|库|知识库|系统里|这里有|library|in the library|held|are held|database|in the database|collection|on file|in store)$/;
+  /^(you have|you hold|you got|we have|do you have|do you hold|have you got|your library|in your library|stored|is held|are available|is available|available|你有|你们有|你这里|手里|手头|收录|收录了|已收录|系统|馆藏|资料库|库里|库中|库内|数据库|库|知识库|系统里|这里有|library|in the library|held|are held|database|in the database|collection|on file|in store)$/;
 
 /** 依申请公开部分: the word for a part stands right behind its name. */
 const namedPart = ({ marks }: Hearing): boolean =>
@@ -314,15 +344,8 @@ const namedPart = ({ marks }: Hearing): boolean =>
     return before !== undefined && (sense(before, 'part') ?? sense(before, 'section')) !== undefined;
   });
 
-/** A part or section is named by words that also stand for cells, or a matter of the text is (个人隐私, trade secrets). */
-const asksPart = ({ marks }: Hearing): boolean =>
-  marks.with('part').length > 0 || marks.with('section').length > 0 || onlyMatters(marks);
-
-/** Every cell that is named is a matter of the text as well. */
-function onlyMatters(marks: Hearing['marks']): boolean {
-  const cells = marks.with('measure').filter(({ mark }) => !fires(mark, 'verb') && !fires(mark, 'outcomes'));
-  return cells.length > 0 && cells.every(({ mark }) => sense(mark, 'topic') !== undefined);
-}
+/** A part or section is named by words that also stand for cells. */
+const asksPart = ({ marks }: Hearing): boolean => marks.with('part').length > 0 || marks.with('section').length > 0;
 
 function summed({ marks, bodies }: Hearing, done: (operation: 'sum', needs: Draft['needs']) => Draft): Draft {
   marks.useRule('op.sum');

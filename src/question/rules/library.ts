@@ -4,6 +4,8 @@ import { fires } from '../marks.ts';
 
 const reported = ({ marks }: Hearing): boolean => marks.all.some(({ text }) => /报告|年报|report/.test(text));
 
+const groups = ['year', 'province', 'city', 'county', 'kind', 'form'] as const;
+
 /** "What science bureaus are there": a question word beside a kind in the plural. */
 const asked = ({ marks }: Hearing): boolean => marks.has('ask.quantity', 'ask.what', 'section.show');
 
@@ -14,7 +16,6 @@ export const library: Rule = {
     const { marks, bodies, when } = hearing;
     // "File" and 文件 are what failed, not what was applied for.
     const failing = marks.has('library.failures');
-    if (marks.has('search.admit')) return null;
     if (
       !failing &&
       marks.with('measure').some(({ mark }) => !marks.used(mark) && !fires(mark, 'library') && !fires(mark, 'verb'))
@@ -113,11 +114,14 @@ export const library: Rule = {
         ...marks.with('topic').map(({ mark }) => mark),
         ...marks.with('measure').flatMap(({ mark }) => (/file|document|文件/.test(mark.text) ? [mark] : [])),
       );
+    const groupBy = groups.find((each) => marks.has(`group.${each}`)) ?? null;
     const count = marks.has('count') || marks.has('ask.quantity') || marks.has('op.sum');
     const plain =
-      field === 'reports' && count && !marks.has('library')
-        ? { operation: 'count' as const }
-        : { operation: 'library' as const, library: field as 'reports' };
+      field === 'reports' && groupBy !== null
+        ? { operation: 'library' as const, library: 'reports' as const, groupBy }
+        : field === 'reports' && count && !marks.has('library')
+          ? { operation: 'count' as const }
+          : { operation: 'library' as const, library: field as 'reports' };
     return { rule: this.name, needs: 'many', plan: plain };
   },
 };

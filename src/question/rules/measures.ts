@@ -19,9 +19,6 @@ const breaks = (mark: Mark) => fires(mark, 'and');
 export const outcome =
   /^applications\.(disclosed|partlyDisclosed|refused|unavailable|unprocessed|other|handled|carried)/;
 
-/** How an application was answered, as against how many were. */
-const cameOut = /^applications\.(disclosed|partlyDisclosed|refused|unavailable|unprocessed|other)/;
-
 interface Cluster {
   marks: Mark[];
   ids: readonly string[];
@@ -51,7 +48,7 @@ export function figuresIn(marks: Marks, lexicon: Lexicon, skip: (mark: Mark) => 
   }
   ofOneFamily(clusters);
   if (several) for (const cluster of clusters) cluster.joined = true;
-  clusters = withoutFrames(clusters);
+  clusters = withoutFrames(clusters, marks);
   return clusters.map((cluster) => figureOf(cluster, lexicon));
 }
 
@@ -78,7 +75,7 @@ function narrow(clusters: Cluster[], found: SenseOf<'measure'>, joined: boolean)
     const family = familyOf(last.ids);
     const within = family ? found.ids.filter((id) => id.startsWith(`${family}.`)) : [];
     if (within.length > 0) {
-      clusters.push({ marks: [], ids: within, fallback: [], joined: joined || family !== 'applications' });
+      clusters.push({ marks: [], ids: within, fallback: [], joined: true });
       return clusters.at(-1)!;
     }
   }
@@ -103,13 +100,14 @@ function familyOf(ids: readonly string[]): string | null {
 }
 
 /** "Received" and "applications" beside an outcome only say whose outcome it is, unless both are asked for. */
-function withoutFrames(clusters: readonly Cluster[]): Cluster[] {
+function withoutFrames(clusters: readonly Cluster[], marks: Marks): Cluster[] {
   // "Get sued", 收到复议: a verb of receiving that no application stands beside says nothing of applications.
   const others = clusters.some(({ ids }) => !ids.some((id) => id.startsWith('applications.')));
   const verbs = (cluster: Cluster) =>
     cluster.ids.length === 1 &&
     (cluster.ids[0] === 'applications.received' || cluster.ids[0] === 'applications.handled') &&
-    !cluster.marks.some(({ text }) => /申请|appl|request|intake|新收/.test(text));
+    (cluster.ids[0] === 'applications.handled' ||
+      !cluster.marks.some(({ text }) => /申请|appl|request|intake|新收/.test(text)));
   // 被申请过行政复议: what is applied for is the review, right behind.
   const appliesFor = (cluster: Cluster) => {
     const next = clusters[clusters.indexOf(cluster) + 1];
@@ -124,26 +122,50 @@ function withoutFrames(clusters: readonly Cluster[]): Cluster[] {
       Math.min(...next.marks.map(({ start }) => start)) - only.end <= 2
     );
   };
-  // 答复无法提供的, "closed because the fee was not paid", 以予以公开办结的申请: of what was answered, how the answer came out.
-  const answersAs = (cluster: Cluster) =>
-    !cluster.joined &&
-    cluster.ids.length === 1 &&
-    cluster.ids[0] === 'applications.handled' &&
-    !cluster.marks.some(({ text }) => /总|共|合计|total|all|altogether/.test(text)) &&
-    clusters.some((each) => each !== cluster) &&
-    clusters.every((each) => each === cluster || (!each.joined && each.ids.every((id) => cameOut.test(id))));
-  if (clusters.some(answersAs)) return withoutFrames(clusters.filter((cluster) => !answersAs(cluster)));
-  if (clusters.some(appliesFor)) return withoutFrames(clusters.filter((cluster) => !appliesFor(cluster)));
+  // 答复无法提供的, "handled as refused": how the answer came out stands right behind its verb.
+  const answersAs = (cluster: Cluster) => {
+    const next = clusters[clusters.indexOf(cluster) + 1];
+    return (
+      next !== undefined &&
+      verbs(cluster) &&
+      cluster.ids[0] === 'applications.handled' &&
+      next.ids.every((id) => outcome.test(id)) &&
+      adjoins(
+        marks,
+        Math.max(...cluster.marks.map(({ end }) => end)),
+        Math.min(...next.marks.map(({ start }) => start)),
+      )
+    );
+  };
+  if (clusters.some(answersAs))
+    return withoutFrames(
+      clusters.filter((cluster) => !answersAs(cluster)),
+      marks,
+    );
+  if (clusters.some(appliesFor))
+    return withoutFrames(
+      clusters.filter((cluster) => !appliesFor(cluster)),
+      marks,
+    );
   const issued = (cluster: Cluster) =>
     cluster.ids.length === 4 &&
     cluster.ids.every((id) => /\.(issued|made)$/.test(id)) &&
     // Nobody enacts an application: such a word is not dropped beside one.
     cluster.marks.every(({ text }) => !/^(enacted|adopted|produced|promulgated|formulated)$/.test(text));
   if (clusters.length > 1 && clusters.some(issued))
-    return withoutFrames(clusters.filter((cluster) => !issued(cluster)));
+    return withoutFrames(
+      clusters.filter((cluster) => !issued(cluster)),
+      marks,
+    );
   if (others) return outcomesFirst(clusters.filter((cluster) => !verbs(cluster)));
   return outcomesFirst(clusters);
 }
+
+/** Nothing stands between but what joins a verb to its outcome: "answered with “unable to provide”", 答复为无法提供. */
+const adjoins = ({ all }: Marks, end: number, start: number): boolean => {
+  const between = all.filter((mark) => mark.start >= end && mark.end <= start);
+  return start === end || (between.length > 0 && between.every(({ text }) => /^(with|as|by|为|成|是|作)$/.test(text)));
+};
 
 /** Of an outcome and what frames it, the outcome. */
 function outcomesFirst(clusters: readonly Cluster[]): Cluster[] {

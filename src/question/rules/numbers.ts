@@ -60,9 +60,24 @@ function chineseNumber(text: string): number | null {
 
 const isYear = (year: number) => year >= 1990 && year <= 2099;
 
+/** 2000件, 多于2000, "over 2000 applications": so many, no year. */
+function isAmount(text: string, start: number, end: number): boolean {
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  if (/\d$/.test(text.slice(start, end)) === false) return false;
+  return (
+    /^\s?(?:件|宗|起|条|人次|人|名|次|篇|期|份|家|项|万|元)/.test(after) ||
+    (/(?:多于|超过|大于|高于|不少于|不低于|至少|达到|不到|少于|低于|小于|不足|超|够|满|突破|以上)\s?$/.test(before) &&
+      !/^\s?(?:-|~|至|到|和|、)/.test(after)) ||
+    (/\b(?:more than|over|above|at least|fewer than|less than|under|below|exceed(?:s|ed|ing)?|exactly|at most|no fewer than|no more than) $/.test(
+      before,
+    ) &&
+      /^ (?!and|to|or|in|at|for|did|was|were|the|of|by|with|is|are|compared|versus|through|until)[a-z]/.test(after))
+  );
+}
+
 const rangePattern = (() => {
   const year = '((?:19|20)\\d\\d)\\s?(?:年度?)?';
-  const between = `(?:between|from|in|从|自|介于)?\\s?${year}\\s?(?:-|~|至|到|－|to|through|until|till|and)\\s?${year}(?!\\d)(?:\\s?(?:年间|之间|期间|间))?`;
+  const between = `(?:between|from|in|over|across|during|throughout|从|自|介于)?\\s?${year}\\s?(?:-|~|至|到|－|to|through|until|till|and)\\s?${year}(?!\\d)(?:\\s?(?:年间|之间|期间|间))?`;
   return new RegExp(`(?<![\\da-z])${between}`, 'g');
 })();
 
@@ -83,8 +98,12 @@ function* yearRanges(text: string): Generator<Shape> {
 function* years(text: string): Generator<Shape> {
   for (const found of text.matchAll(/(?<![\d.])((?:19|20)\d\d)(?!\d|\.\d)(?:\s?年度?(?!报))?/g)) {
     const year = Number(found[1]);
-    if (isYear(year))
-      yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'years', from: year, to: year } };
+    const start = found.index;
+    if (!isYear(year) || isAmount(text, start, start + found[0].length)) continue;
+    yield { start, end: start + found[0].length, sense: { kind: 'years', from: year, to: year } };
+    // 2019年度报告: the rest belongs to the next word.
+    if (text.startsWith('年度', start + 4))
+      yield { start, end: start + 4, sense: { kind: 'years', from: year, to: year } };
   }
   for (const found of text.matchAll(/(?<!\d)(?:'|)([0-3]\d)年(?!报|来|以|内)度?/g)) {
     const year = 2000 + Number(found[1]);
@@ -150,19 +169,12 @@ function* wordAt(text: string, word: string, value: number): Generator<Shape> {
 }
 
 function* sections(text: string): Generator<Shape> {
-  // 六个部分 are all six, 一部分 is any: only 第 and a few words without it name one.
-  for (const found of text.matchAll(
-    /(?:第([一二三四五六1-6])(?:大|个)?|(?<![一二三四五六七八九十\d全有共])([二三四五2-5]))(?:部分|章节|章|节|大点|大块|板块)/g,
-  ))
+  for (const found of text.matchAll(/(?<![这那哪])第?([一二三四五六1-6])(?:大|个)?(?:部分|章节|章|节|大点|大块|板块)/g))
     yield {
       start: found.index,
       end: found.index + found[0].length,
-      sense: { kind: 'section', number: digits[found[1] ?? found[2]!] ?? Number(found[1] ?? found[2]) },
+      sense: { kind: 'section', number: digits[found[1]!] ?? Number(found[1]) },
     };
-  for (const found of text.matchAll(
-    /(?:最后|末尾|最末)(?:一|那|的)?个?(?:部分|章节|章|节|大块|板块)|\b(?:last|final|closing) (?:section|part|chapter)\b/g,
-  ))
-    yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'section', number: 6 } };
   for (const found of text.matchAll(
     /\b(?:section|part|chapter|sec\.?)\s?(?:no\.?\s?)?([1-6]|one|two|three|four|five|six)\b/g,
   ))

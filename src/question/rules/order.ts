@@ -43,6 +43,14 @@ export function orderIn(marks: Marks): Ordered | null {
   };
 }
 
+/** "The 3 with the highest", "which 3 published the most": so many of them, named by nothing else. */
+function standsBefore({ all }: Marks, at: number, found: readonly Mark[]): boolean {
+  if (all[at - 1] && fires(all[at - 1]!, 'which')) return !fires(all[at + 1] ?? all[at]!, 'cmp');
+  const rest = all.slice(at + 1, at + 4);
+  const first = rest.findIndex((mark) => found.includes(mark));
+  return first >= 0 && rest.slice(0, first).every((mark) => fires(mark, 'filler') || sense(mark, 'department'));
+}
+
 function numberOf(marks: Marks, found: readonly Mark[]): { mark: Mark; value: number } | null {
   for (const mark of found) {
     const at = marks.all.indexOf(mark);
@@ -61,7 +69,8 @@ function numberOf(marks: Marks, found: readonly Mark[]): { mark: Mark; value: nu
       !number.percent &&
       Number.isInteger(number.value) &&
       number.value > 0 &&
-      /^(agenc|depart|bureau|bodies|offices|reports|ones|governments|单位|家|个|名|部门|机关|份|的单位)/.test(next)
+      (/^(agenc|depart|bureau|bodies|offices|reports|ones|governments|单位|家|个|名|部门|机关|份|的单位)/.test(next) ||
+        standsBefore(marks, at, found))
     )
       return { mark, value: number.value };
   }

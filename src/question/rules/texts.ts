@@ -3,7 +3,9 @@
 import { isPlain } from '../../lexicon/plain.ts';
 import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
+import { comparisonsIn } from './comparisons.ts';
 import { useCounts } from './counts.ts';
+import { orderIn } from './order.ts';
 import { anyTopic, topicOf } from './topics.ts';
 
 /** 哪份报告提到政府开放日 · "which reports mention an open day" · 搜索开放日 */
@@ -25,7 +27,8 @@ export const search: Rule = {
     if (!(asks || bodies.length > 0)) return null;
     const themed =
       marks.with('theme').length > 0 &&
-      (marks.has('search.admit') || marks.with('section').some(({ sense: { number } }) => number === 5));
+      (cues.some((mark) => /^(complain|admit|acknowledge|concede)/.test(mark.text)) ||
+        marks.with('section').some(({ sense: { number } }) => number === 5));
     // "What did Xingqing write about training" asks for that part of its report.
     const about =
       bodies.length === 1 &&
@@ -133,9 +136,7 @@ export const section: Rule = {
     // 对比彭阳两家单位的主动公开情况: parts of several reports side by side.
     const beside = marks.has('op.compare') && (bodies.length > 1 || bodies.some(({ within }) => within.length > 1));
     const cue =
-      marks.has('section.word', 'section.show') ||
-      // 最后咋弄的 asks what came of the applications, not how something is written.
-      marks.firing('section.how').some((mark) => !fires(mark, 'outcomes')) ||
+      marks.has('section.word', 'section.how', 'section.show') ||
       bare ||
       (beside && (named.length > 0 || parts.length > 0));
     const many = marks.has('which', 'count', 'all') && !marks.has('section.show', 'section.how') && !beside;
@@ -158,10 +159,6 @@ export const section: Rule = {
     if (!cue && explicit.length === 0 && !chosen.some(({ sense: { number } }) => number === 5 || number === 6))
       return null;
     if (bodies.length === 0 && !cue && explicit.length === 0 && hearing.context.turns.length === 0) return null;
-    // 第六部分“其他事项”: its number and its name are one section.
-    const numbered = new Set(chosen.map(({ sense: { number } }) => number));
-    const same = quoted.length > 0 ? named.filter(({ sense: { number } }) => numbered.has(number)) : [];
-    marks.use(...same.map(({ mark }) => mark));
     const weak =
       chosen.length > 0 && parts.length > 0 && explicit.length === 0 && chosen.every(({ mark }) => sense(mark, 'part'));
     if (!weak) marks.use(...chosen.map(({ mark }) => mark));
@@ -170,14 +167,12 @@ export const section: Rule = {
     // English words that nothing knows are no topic of a Chinese text: not understood, rather than "not treated".
     if (topic?.foreign && chosen.length === 0) return null;
     if (topic) marks.use(...topic.marks);
-    marks.useRule('section', 'search', 'verb', 'themes', 'definition', 'op.sum', 'library.reports', 'show');
-    // Words that nothing knows may ask for a matter or for a manner: that the section does not hold them says nothing.
-    const known = topic === null || topic.marks.some((mark) => mark.senses.length > 0 && !fires(mark, 'filler'));
+    marks.useRule('section', 'search', 'verb', 'themes', 'definition', 'op.sum', 'library.reports');
     const numbers = weak ? [] : [...new Set(chosen.map(({ sense: { number } }) => number))];
     return {
       rule: this.name,
       needs: beside ? 'many' : 'one',
-      plan: { operation: 'section', sections: numbers, topic: topic?.text ?? null, whole: !known },
+      plan: { operation: 'section', sections: numbers, topic: topic?.text ?? null },
     };
   },
 };
@@ -206,16 +201,9 @@ export const themes: Rule = {
       asksWhich(marks) ||
       marks.has('all', 'count');
     // 哪些单位说信息更新不及时: who says so is asked, and the problem has a name.
-    const said =
-      named.length > 0 &&
-      asksWhich(marks) &&
-      marks.with('measure').every(({ mark }) => marks.used(mark) || fires(mark, 'verb'));
-    // 各家承认有哪些毛病: what they say of themselves, whatever it is called.
-    const admits =
-      marks.has('search.admit') && marks.has('ask.what', 'audit.general') && marks.with('measure').length === 0;
-    if (!(problem || said || admits || (themed && !marks.has('audit'))) || !many) return null;
-    if (admits) marks.useRule('audit.general', 'library.reports', 'definition');
-    if (!(themed || admits || said || marks.has('which', 'all', 'ask', 'count', 'order'))) return null;
+    const said = named.length > 0 && asksWhich(marks) && marks.with('measure').every(({ mark }) => marks.used(mark));
+    if (!(problem || said || (themed && !marks.has('audit'))) || !many) return null;
+    if (!(themed || said || marks.has('which', 'all', 'ask', 'count', 'order'))) return null;
     marks.use(...marks.with('section').map(({ mark }) => mark), ...named.map(({ mark }) => mark));
     // 信息更新不及时: what the problem is said of stands right before its name.
     for (const { mark } of named)
@@ -256,19 +244,34 @@ export const statement: Rule = {
     const { marks } = hearing;
     const text = marks.firing('unit.text').filter((mark) => !sense(mark, 'applicant'));
     // "What was the theme of the open day" asks for words; "how many", 几 and a unit ask for a figure.
+    const money = marks.has('unit.money') && !marks.all.some(({ text }) => /申请|appl|request/.test(text));
     const quantity =
+      money ||
       marks.has('unit.text', 'op.sum', 'order', 'op.compare') ||
       marks.firing('ask.quantity').some((mark) => !/^what( (is|are|was|were))?$/.test(mark.text)) ||
       (hearing.bodies.length === 1 && marks.all.some((mark) => counts.test(mark.text)));
     // 多久没更新: what was not done is no figure that the text gives.
     if (!quantity || marks.has('not') || !(anyTopic(hearing) || text.length > 0)) return null;
-    const figures = marks
-      .with('measure')
-      .filter(
-        ({ mark }) => !marks.used(mark) && !fires(mark, 'verb') && !fires(mark, 'filler') && !sense(mark, 'topic'),
-      );
+    const figures = marks.with('measure').filter(
+      ({ mark }) =>
+        !marks.used(mark) &&
+        !fires(mark, 'verb') &&
+        !fires(mark, 'filler') &&
+        !sense(mark, 'topic') &&
+        // 信息处理费收了多少元: money is received, no applications.
+        !(money && /^(收|收了|收到|收到了|received?|took in|take in)$/.test(mark.text)),
+    );
     // Beside a cell of a form, words that are not understood would be a restriction: such a question is not guessed at.
     if (text.length === 0 && figures.length > 0) return null;
+    if (money) marks.use(...marks.with('measure').map(({ mark }) => mark));
+    // 培训达到382人次的单位: which reports give such a figure.
+    const many = hearing.bodies.every((body) => body.by !== 'name' || body.plural);
+    const order = marks.has('order') && many ? (orderIn(marks)?.order ?? null) : null;
+    const comparing = many && order === null && marks.has('cmp') ? comparisonsIn(marks) : [];
+    const [compared, ...further] = comparing.flatMap(({ what, percent }) =>
+      'comparison' in what && !percent ? [what] : [],
+    );
+    if (comparing.length > 1 || further.length > 0) return null;
     const topic = topicOf(hearing);
     if (!topic || topic.foreign || topic.text.length < 2) return null;
     marks.use(...topic.marks);
@@ -276,6 +279,18 @@ export const statement: Rule = {
     const unit = unitOf(text, hearing);
     const verb = verbOf(marks);
     const two = hearing.bodies.length > 1 && marks.has('op.compare');
+    if (order !== null)
+      return {
+        rule: this.name,
+        needs: 'many',
+        plan: { operation: 'rank', statement: { subject: topic.text, unit, verb }, topic: topic.text, order },
+      };
+    if (compared)
+      return {
+        rule: this.name,
+        needs: 'many',
+        plan: { operation: 'list', statement: { subject: topic.text, unit, verb, compared }, topic: topic.text },
+      };
     const ranked = (marks.has('which') && marks.has('order')) || two;
     if (ranked) {
       marks.useRule('order', 'op.compare');
@@ -300,7 +315,8 @@ export const statement: Rule = {
 
 /** English words for what figures are counted in, and a counter of the kind. */
 const counters: readonly (readonly [RegExp, string])[] = [
-  [/\b(people(?!')|persons|participants|attendees)\b/, '人'],
+  [/\b(people(?!')|persons?|participants|attendees|trainees)\b/, '人'],
+  [/\b(posts|articles|messages)\b/, '条'],
   [/\b(sessions|classes|courses|workshops|lectures)\b/, '期'],
   [/\b(times|occasions)\b/, '次'],
 ];
