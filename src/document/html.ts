@@ -1,4 +1,5 @@
 /** HTML → blocks with the source line of each text; site chrome stays, as blocks of its own. */
+import { boxesOf, type Turn } from './boxes.ts';
 import type { Budget } from './budget.ts';
 import type { Block, Place } from './document.ts';
 import { Flow } from './flow.ts';
@@ -34,6 +35,8 @@ export function readHtml(source: string, budget: Budget): Page {
   let inTitle = false;
   let preformatted = false;
   let hiddenUntil = 0;
+  const boxes = boxesOf(source, budget);
+  const turns = new Turns(flow);
   scanMarkup(
     source,
     false,
@@ -44,6 +47,7 @@ export function readHtml(source: string, budget: Budget): Page {
           hiddenUntil = endOf(source, name, offset);
           if (hiddenUntil > offset) return;
         }
+        if (boxes.size > 0) turns.take(boxes.get(offset), offset);
         if (unread.has(name)) {
           if (closes(source, name, offset)) skipping = name;
         } else if (name === 'title') inTitle = true;
@@ -57,6 +61,7 @@ export function readHtml(source: string, budget: Budget): Page {
         } else if (name === 'title') inTitle = false;
         else if (name === 'pre') preformatted = false;
         else if (!inline.has(name)) closeBlock(flow, name);
+        if (boxes.size > 0) turns.take(boxes.get(offset), offset);
       },
       text(data, offset) {
         if (skipping !== null || offset < hiddenUntil) return;
@@ -89,6 +94,37 @@ export function readHtml(source: string, budget: Budget): Page {
   });
   const printed = (title as string | null)?.replace(/\s+/g, ' ').trim();
   return { blocks, title: printed ? printed : null, sourceUrl: address.url };
+}
+
+/** Begins and ends the tables that the page draws with other elements (boxes.ts). */
+class Turns {
+  readonly #flow: Flow;
+  #open = 0;
+
+  constructor(flow: Flow) {
+    this.#flow = flow;
+  }
+
+  take(turn: Turn | undefined, offset: number): void {
+    if (turn === undefined) return;
+    for (const what of turn.ends) {
+      if (this.#open === 0) break;
+      if (what === 'cell') this.#flow.closeCell();
+      else if (what === 'row') this.#flow.closeRow();
+      else {
+        this.#flow.closeTable();
+        this.#open -= 1;
+      }
+    }
+    for (const begin of turn.begins) {
+      if (begin.what === 'table') {
+        this.#flow.openTable();
+        this.#open += 1;
+      } else if (this.#open === 0) break;
+      else if (begin.what === 'row') this.#flow.openRow();
+      else this.#flow.openCell({ columns: begin.columns, rows: begin.rows, merged: false, start: offset });
+    }
+  }
 }
 
 function at(lines: Lines, offset: number): Place {

@@ -40,6 +40,16 @@ const Definitions = z.object({
 const Topics = z.object({ topics: z.array(Term) });
 const Rates = z.object({ rates: z.array(Term.extend({ measures: z.string() })) });
 const Slips = z.object({ slips: z.array(z.object({ from: z.string().min(2), to: z.string() })) });
+const Wordings = z.object({
+  wordings: z.array(
+    z.object({
+      measures: z.array(z.string()),
+      default: z.array(z.string()).default([]),
+      zh: z.array(z.string()),
+      en: z.array(z.string()),
+    }),
+  ),
+});
 const Words = z.object({ rules: z.array(z.object({ rule: z.string(), zh: names, en: names })) });
 
 export type Glossary = Pick<Lexicon, 'measures' | 'applicants' | 'sections' | 'themes' | 'definitions' | 'words'>;
@@ -74,6 +84,7 @@ function build(): Glossary {
     words: {
       groups,
       measureWords: words,
+      wordings: read(Wordings, 'wordings').wordings,
       parts,
       topics: read(Topics, 'topics').topics,
       rates: read(Rates, 'rates').rates,

@@ -118,6 +118,13 @@ interface QuestionWords {
     zh: readonly string[];
     en: readonly string[];
   }[];
+  /** Ways of saying a measure that are too many to be listed: patterns, matched as they stand. */
+  readonly wordings: readonly {
+    measures: readonly string[];
+    default: readonly string[];
+    zh: readonly string[];
+    en: readonly string[];
+  }[];
   /** Parts of section one that people ask for by name. */
   readonly parts: readonly (Term & { readonly section?: number | undefined })[];
   /** Things that reports write about or count in their text. */
@@ -133,7 +140,15 @@ interface QuestionWords {
   readonly rules: readonly { rule: string; zh: readonly string[]; en: readonly string[] }[];
 }
 
-export interface Lexicon {
+/** What documents are read with. */
+export interface Names {
+  /** Names of divisions in a text in either language, longest match first, without overlaps. */
+  divisionsIn(text: string): DivisionSpan[];
+  /** What a Chinese agency name says; `hint` is a region known from elsewhere (市科技局 in Ankang's report). */
+  agency(name: string, hint?: RegionFilter): AgencyName;
+}
+
+export interface Lexicon extends Names {
   /** SHA-256 over everything in index/ that changes terms: an index built with another one is refused. */
   readonly hash: string;
   /** Terms of a text in order; the same for passages and queries. Stop words are left out. */
@@ -142,12 +157,8 @@ export interface Lexicon {
   clauses(text: string): Clause[];
   /** Terms of a query: as `analyze`, with English phrases and pinyin names turned into the Chinese that reports print. */
   expand(text: string): Token[];
-  /** Names of divisions in a text in either language, longest match first, without overlaps. */
-  divisionsIn(text: string): DivisionSpan[];
   /** The division of a full or short Chinese name; null where none or several fit and `within` does not decide. */
   division(name: string, within?: RegionFilter): Division | null;
-  /** What a Chinese agency name says; `hint` is a region known from elsewhere (市科技局 in Ankang's report). */
-  agency(name: string, hint?: RegionFilter): AgencyName;
   /** How two bodies stand to each other, by their keys, where one took over from the other: not the same, and never added up. */
   succession(a: string, b: string): Succession | null;
   /** Every way people write this agency: abbreviations, without 县, pinyin, English. The first of each is for display. */

@@ -1,25 +1,13 @@
 /** Reads index/ and puts the lexicon together. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { agencyReader } from './agency.ts';
 import { agencyNames } from './agency-names.ts';
 import { analyzer } from './analyze.ts';
-import { type DivisionRow, loadDivisions } from './divisions.ts';
+import { json, lines, read } from './files.ts';
 import { loadGlossary } from './glossary.ts';
-import { type KindRow, loadKinds } from './kinds.ts';
 import type { Lexicon } from './lexicon.ts';
+import { nameParts } from './names.ts';
 import { type SuccessionRow, successionReader } from './succession.ts';
 import type { SynonymRow } from './synonyms.ts';
-
-const index = new URL('../../index/', import.meta.url);
-const read = (file: string) => readFileSync(new URL(file, index), 'utf8');
-const json = <T>(file: string): T => JSON.parse(read(file)) as T;
-/** Lines of a word file; `#` begins a comment. */
-const lines = (file: string) =>
-  read(file)
-    .split('\n')
-    .map((line) => line.replace(/#.*/, '').trim())
-    .filter((line) => line !== '');
 
 /** Raised when analysis itself changes: an index built by another analyzer is refused. */
 const analyzerVersion = '4';
@@ -33,11 +21,8 @@ export function loadLexicon(): Lexicon {
 }
 
 function build(): Lexicon {
-  const divisions = loadDivisions(json<DivisionRow[]>('regions.json'));
-  const kinds = loadKinds(json<KindRow[]>('kinds.json'));
-  const { renamed, succeeded } = json<{ renamed: { from: string; to: string }[]; succeeded: SuccessionRow[] }>(
-    'agencies.json',
-  );
+  const { divisions, kinds, agency } = nameParts();
+  const { succeeded } = json<{ succeeded: SuccessionRow[] }>('agencies.json');
   const glossary = loadGlossary();
   const analyze = analyzer({
     words: lines('userdict.txt'),
@@ -63,7 +48,7 @@ function build(): Lexicon {
     expand: analyze.expand,
     divisionsIn: divisions.in,
     division: divisions.find,
-    agency: agencyReader(divisions, kinds, new Map(renamed.map(({ from, to }) => [from, to]))),
+    agency,
     succession: successionReader(succeeded),
     agencyNames: (agency) => agencyNames(agency, divisions, kinds),
     kinds: kinds.all,

@@ -31,13 +31,19 @@ const particle =
 /** Signs of comparison. */
 const sign = /^[<>=≤≥≠]{1,2}$/;
 
+/** 最后 ends a story, but 最后三名 counts from the end. */
+const counted = /^(?:最后|最终|最末|末尾|后面|开头).{0,1}[\d零一二两三四五六七八九十几]$/;
+
 /** Longest text that is matched; what is longer is refused before. */
 const longest = 2000;
 
-/** Marks of the question. Unknown English words are taken for the one known word that is near enough, once. */
-export function hear(question: string, lexicon: Lexicon, vocabulary: Vocabulary, roster: Roster): Heard {
+/**
+ * Marks of the question. Unknown English words are taken for the one known word that is near enough, once. With `plain` its
+ * ordinary words are marks too, so that 最后 is not cut into 最 and 后.
+ */
+export function hear(question: string, lexicon: Lexicon, vocabulary: Vocabulary, roster: Roster, plain = false): Heard {
   let text = typed(question.slice(0, longest));
-  let marks = mark(text, lexicon, vocabulary, roster);
+  let marks = mark(text, lexicon, vocabulary, roster, plain);
   const corrected: { from: string; to: string }[] = [];
   const misspelt = marks
     .filter((each) => each.senses.length === 0)
@@ -61,7 +67,7 @@ export function hear(question: string, lexicon: Lexicon, vocabulary: Vocabulary,
     corrected.unshift({ from: text.text.slice(start, end), to });
     text = replaced(text, start, end, to);
   }
-  if (corrected.length > 0) marks = mark(text, lexicon, vocabulary, roster);
+  if (corrected.length > 0) marks = mark(text, lexicon, vocabulary, roster, plain);
   return { typed: text, marks: new Marks(asking(marks)), corrected };
 }
 
@@ -122,7 +128,7 @@ function usualSlips(text: string, lexicon: Lexicon): Slip[] {
   return found;
 }
 
-function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster: Roster): Mark[] {
+function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster: Roster, plain: boolean): Mark[] {
   const { text } = question;
   const candidates = new Map<number, Candidate>();
   const add = (start: number, end: number, senses: readonly Sense[]) => {
@@ -136,6 +142,10 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
     /^ ?(?!(?:19|20)\d\d(?!\d))[\d零一二两三四五六七八九十百千]/.test(text.slice(end, end + 7));
   for (const { start, end, values } of vocabulary.names.in(text))
     if (!sign.test(text.slice(start, end)) || compares(end)) add(start, end, values);
+  if (plain)
+    for (const { start, end, values } of vocabulary.plain.in(text))
+      if (!counted.test(text.slice(start, end + 2))) add(start, end, values);
+  for (const { start, end, value } of vocabulary.wordings.in(text)) add(start, end, [value]);
   for (const { start, end, values } of roster.names.in(text)) add(start, end, values);
   for (const { start, end, divisions } of lexicon.divisionsIn(text)) {
     add(start, end, [{ kind: 'region', divisions }]);
@@ -167,10 +177,13 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
   return cover(text, [...candidates.values()], lexicon);
 }
 
+/** Words that say nothing by themselves, or only frame what is asked. */
+const bare = (sense: Sense): boolean => sense.kind === 'word' && /^(filler|frame|plain)$/.test(sense.rule);
+
 /** Worth of a candidate: what it covers, less a little for each piece, so that few long pieces win. */
 function worth({ start, end, senses }: Candidate): number {
   const length = end - start;
-  const solid = senses.some((sense) => sense.kind !== 'word' || sense.rule !== 'filler');
+  const solid = senses.some((sense) => !bare(sense));
   const named = senses.some(
     (sense) => sense.kind === 'agency' || sense.kind === 'years' || sense.kind === 'quoted' || sense.kind === 'form',
   );
@@ -205,19 +218,37 @@ function cover(text: string, candidates: readonly Candidate[], lexicon: Lexicon)
   return withUnknown(text, words(text, picked.reverse(), lexicon));
 }
 
-/** 大数据, 人事: where the segmenter sees one word, a word without meaning of its own (数据) is not cut off an unknown one. */
+/**
+ * 大数据, 人事: where the segmenter sees one word, a word without meaning of its own (数据) is not cut off an unknown one; and 本地,
+ * 再次 are no 本 and 地, 再 and 次.
+ */
 function words(text: string, picked: readonly Candidate[], lexicon: Lexicon): readonly Candidate[] {
-  const covered = new Set(picked.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)));
-  const open = Array.from(text, (_, at) => at).filter((at) => chinese.test(text.charAt(at)) && !covered.has(at));
-  if (open.length === 0) return picked;
+  const covered = new Map<number, Candidate>();
+  for (const each of picked) for (let at = each.start; at < each.end; at++) covered.set(at, each);
+  const spoilt = ({ start, end }: { start: number; end: number }) => {
+    const pieces = Array.from({ length: end - start }, (_, i) => covered.get(start + i));
+    return (
+      pieces.includes(undefined) ||
+      (pieces.every((each) => each !== undefined && each.end - each.start === 1 && slight(each)) &&
+        // 一到五, 2023年中: numbers, and the year's own.
+        !/[\d一二两三四五六七八九十几]/.test(text.slice(start, end)) &&
+        !/^(\d|年[里内中间度底])/.test(text.slice(start - 1, start + 1)))
+    );
+  };
+  if (!Array.from(text).some((character) => chinese.test(character))) return picked;
   const tokens = lexicon
     .analyze(text)
-    .filter(({ start, end, part }) => !part && end - start > 1 && open.some((at) => at >= start && at < end));
-  const inside = ({ start, end }: Candidate) => tokens.some((token) => token.start <= start && end <= token.end);
-  const empty = ({ senses }: Candidate) =>
-    senses.every((sense) => sense.kind === 'word' && /^(filler|unit)/.test(sense.rule));
-  return picked.filter((each) => !(inside(each) && empty(each)));
+    .filter((token) => !token.part && token.end - token.start > 1 && chinese.test(text.charAt(token.start)))
+    .filter(spoilt);
+  const within = (each: Candidate) => tokens.some(({ start, end }) => each.start < end && start < each.end);
+  return picked.filter((each) => !((empty(each) || (slight(each) && each.end - each.start === 1)) && within(each)));
 }
+
+/** Pieces that mean nothing by themselves. */
+const empty = ({ senses }: Candidate): boolean =>
+  senses.every((sense) => sense.kind === 'word' && /^(filler|frame|unit|plain)/.test(sense.rule));
+const slight = ({ senses }: Candidate): boolean =>
+  senses.some((sense) => sense.kind === 'word' && /^(filler|frame|unit|plain|and|follow)/.test(sense.rule));
 
 function withUnknown(text: string, picked: readonly Candidate[]): Mark[] {
   const marks: Mark[] = [];
@@ -225,7 +256,7 @@ function withUnknown(text: string, picked: readonly Candidate[]): Mark[] {
     candidate.end - candidate.start > 1 ||
     !chinese.test(text.charAt(candidate.start)) ||
     particle.test(text.charAt(candidate.start)) ||
-    candidate.senses.some((sense) => sense.kind !== 'word' || sense.rule !== 'filler');
+    candidate.senses.some((sense) => !bare(sense));
   const isChinese = (at: number) => chinese.test(text.charAt(at));
   const covered = new Set(picked.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)));
   const isUnknown = (at: number) => at >= 0 && at < text.length && isChinese(at) && !covered.has(at);

@@ -46,6 +46,7 @@ export interface Rule {
 /** Words that carry no meaning of their own in any reading. */
 const soft = [
   'filler',
+  'plain',
   'and',
   'ask',
   'unit.case',

@@ -66,13 +66,13 @@ export function readQuestion(question: string, context: Context, lexicon: Lexico
     ['notUnderstood', 'offTopic'].includes(reading.reason?.code ?? '') || reading.prompt === whatOfIt[language];
   if (!open) return reading;
   if (refusalOf(typed(question.slice(0, 2000)).text) !== null || foreign(question)) return reading;
-  const { spared, rest } = withoutPlain(heard, lexicon);
-  if (spared.length > 0) {
-    const again = readHeard(rest, hearingFor(rest), question);
-    if (again.status === 'plan' || (again.status === 'clarify' && again.prompt !== whatOfIt[language]))
-      return spares(again, spared, heard);
-  }
-  return toldIn(rest, hearingFor(rest), lastTurn(context.turns)) ?? reading;
+  const aloud = hear(question, lexicon, vocabularyOf(lexicon), roster, true);
+  if (!aloud.marks.has('plain')) return toldIn(heard, hearingFor(heard), lastTurn(context.turns)) ?? reading;
+  const { spared, rest } = withoutPlain(aloud);
+  const again = readHeard(rest, hearingFor(rest), question);
+  if (again.status === 'plan' || (again.status === 'clarify' && again.prompt !== whatOfIt[language]))
+    return spares(again, spared, aloud);
+  return toldIn(rest, hearingFor(rest), lastTurn(context.turns)) ?? again;
 }
 
 function readHeard(heard: Heard, base: Hearing, question: string): Reading {

@@ -4,9 +4,13 @@ import type { Sense } from './marks.ts';
 import { Names } from './names.ts';
 import { RateId } from './plan.ts';
 import { foldName } from './typed.ts';
+import { Wordings } from './wordings.ts';
 
 export interface Vocabulary {
   readonly names: Names<Sense>;
+  /** Ordinary words, which restrict nothing: heard where a question is not understood with its other words alone. */
+  readonly plain: Names<Sense>;
+  readonly wordings: Wordings<Sense>;
   /** Words that English names are made of: what a misspelt word may have meant. */
   readonly words: ReadonlySet<string>;
   /** Words of what departments are called in English (bureau, commission): short ones are corrected too. */
@@ -26,6 +30,7 @@ export function vocabularyOf(lexicon: Lexicon): Vocabulary {
 
 function build(lexicon: Lexicon): Vocabulary {
   const names = new Names<Sense>();
+  const wordings = new Wordings<Sense>();
   const words = new Set<string>();
   const offices = new Set<string>();
   const add = (sense: Sense, ...lists: readonly (readonly string[])[]) => {
@@ -53,6 +58,14 @@ function build(lexicon: Lexicon): Vocabulary {
       zh,
       en,
     );
+  for (const { measures, default: fallback, zh, en } of lexicon.words.wordings) {
+    const meaning: Sense = {
+      kind: 'measure',
+      ids: matching(measures),
+      fallback: fallback.flatMap((id) => groups.get(id) ?? [id]),
+    };
+    for (const pattern of [...zh, ...en]) wordings.add(pattern, meaning);
+  }
   for (const { id, zhNames, enNames } of lexicon.applicants) add({ kind: 'applicant', id }, zhNames, enNames);
   for (const { id, zhNames, enNames } of lexicon.sections)
     add({ kind: 'section', number: Number(id) }, zhNames, enNames);
@@ -96,7 +109,9 @@ function build(lexicon: Lexicon): Vocabulary {
       names.add(after, { kind: 'department', id, plural: false });
       names.add(after, { kind: 'word', rule: 'department.field' });
     }
-  return { names, words, offices };
+  const plain = new Names<Sense>();
+  for (const word of lexicon.words.plain) plain.add(foldName(word), { kind: 'word', rule: 'plain' });
+  return { names, plain, wordings, words, offices };
 }
 
 /** Plurals of what a department is called: "finance bureaus", "bureaus of finance". */

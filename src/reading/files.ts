@@ -1,19 +1,20 @@
-/** Many files read in order: a few by this thread, more by worker threads. Results come in the order of the files. */
+/** Many files read in order: a few by this thread, more with the help of worker threads. Results come in the order of the files. */
 import { readFileSync, statSync } from 'node:fs';
 import { readFile as readBytes } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
 import { CodedError } from '../errors.ts';
-import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Names } from '../lexicon/lexicon.ts';
 import { Pool } from './pool.ts';
 import { type Reading, type ReadingOptions, readFile, unread } from './reading.ts';
 
 export interface FilesOptions extends ReadingOptions {
-  readonly lexicon: Lexicon;
+  readonly lexicon: Names;
   /** Called with each file's bytes: false where it need not be read. Its readings are then null. */
   readonly wanted?: (bytes: Uint8Array) => Promise<boolean>;
-  /** More files than this are read by worker threads where they take long; 0: every file. Default 20. */
+  /** With more files than this worker threads help where they take long; 0: they read every file, and this thread none. Default 20. */
   readonly alone?: number;
-  /** Worker threads at most. Default: as many as there are cores, up to four. */
+  /** Worker threads at most. Default: one less than there are cores, up to three, since this thread reads and writes as well. */
   readonly threads?: number;
   /** Threads that are kept ready: they read every file, and are not closed. */
   readonly pool?: Pool;
@@ -30,7 +31,9 @@ const fewest = 20;
  * Milliseconds of reading before threads are started. A thread takes a second to start, and hundreds of reports until it
  * reads as fast as this one does by then: what is read within this time is read sooner without.
  */
-const patience = 3000;
+const patience = 1000;
+/** More threads than this wait for the one that writes. */
+const mostThreads = 3;
 /** Bytes. */
 const small = 256 * 1024;
 
@@ -52,11 +55,12 @@ export async function* readFiles(files: readonly string[], options: FilesOptions
     for (const file of files) yield await here(file);
     return;
   }
+  const threads = options.threads ?? Math.max(alone > 0 ? 0 : 1, Math.min(availableParallelism() - 1, mostThreads));
   const plain = plainOf(options);
-  const pool = new Pool(options.threads);
+  const pool = new Pool(threads);
   try {
     const begun = performance.now();
-    let [at, started] = [0, false];
+    let [at, started] = [0, threads === 0];
     for (; alone > 0 && at < files.length && !pool.ready; at++) {
       yield await here(files[at] as string);
       // What waits for this thread has its turn, and a thread that has started is heard.
@@ -65,7 +69,9 @@ export async function* readFiles(files: readonly string[], options: FilesOptions
       started = true;
       pool.start();
     }
-    yield* inOrder(files.slice(at), pool.width, (file) => one(file, options, (bytes) => pool.read(file, bytes, plain)));
+    const rest = files.slice(at);
+    const there = (file: string) => one(file, options, (bytes) => pool.read(file, bytes, plain));
+    yield* alone === 0 ? inOrder(rest, pool.width, there) : together(rest, pool.width, there, here);
   } finally {
     await pool.close();
   }
@@ -90,12 +96,10 @@ async function one(
   }
 }
 
+type Read = (file: string) => Promise<FileRead['readings']>;
+
 /** `width` at a time are under way; each is given when those before it were. */
-async function* inOrder(
-  files: readonly string[],
-  width: number,
-  read: (file: string) => Promise<FileRead['readings']>,
-): AsyncGenerator<FileRead> {
+async function* inOrder(files: readonly string[], width: number, read: Read): AsyncGenerator<FileRead> {
   const under: Promise<FileRead>[] = [];
   for (const file of files) {
     under.push(read(file).then((readings) => ({ file, readings })));
@@ -103,6 +107,53 @@ async function* inOrder(
   }
   for (const each of under) yield await each;
 }
+
+/** The same, and while the first of them is not done this thread reads small files itself. */
+async function* together(
+  files: readonly string[],
+  width: number,
+  there: Read,
+  here: (file: string) => Promise<FileRead>,
+): AsyncGenerator<FileRead> {
+  const under: { readonly read: Promise<FileRead>; done: boolean }[] = [];
+  let at = 0;
+  let busy = 0;
+  const handOver = (file: string) => {
+    busy += 1;
+    const read = there(file).then((readings) => {
+      busy -= 1;
+      job.done = true;
+      return { file, readings };
+    });
+    const job = { read, done: false };
+    under.push(job);
+  };
+  while (at < files.length || under.length > 0) {
+    while (at < files.length && busy < width) handOver(files[at++] as string);
+    // A thread that is done is heard.
+    await turn();
+    const next = files[at];
+    if (under[0]!.done || next === undefined || under.length >= 2 * width || !isSmall(next))
+      yield await under.shift()!.read;
+    else {
+      at += 1;
+      const read = here(next).then(whole);
+      await read;
+      under.push({ read, done: true });
+    }
+  }
+}
+
+/** A file with all that it holds, gone through. */
+async function whole({ file, readings }: FileRead): Promise<FileRead> {
+  if (readings === null) return { file, readings };
+  const all: Reading[] = [];
+  for await (const reading of readings) all.push(reading);
+  return { file, readings: all };
+}
+
+/** A large file may take what only a thread can be stopped for. */
+const isSmall = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) <= small;
 
 /** Reads a file, refusing one over the limit before its bytes are in memory. */
 async function readBounded(file: string, limit = Number.POSITIVE_INFINITY): Promise<Uint8Array> {

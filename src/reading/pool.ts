@@ -2,7 +2,6 @@
  * Worker threads that read files: the main thread stays free, cores are used, and a file that takes too long is stopped whatever
  * it does. A thread that dies or is stopped is replaced; it hurts no file but its own.
  */
-import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { limits as defaults } from '../document/open.ts';
 import { CodedError } from '../errors.ts';
@@ -21,8 +20,6 @@ export type Reply =
   | { readonly kind: 'reading'; readonly reading: Reading }
   | { readonly kind: 'done' };
 
-/** More threads than this wait for the one that writes. */
-const mostThreads = 4;
 /** A thread keeps the time of a file itself; it is stopped when it does not come back from a step. Milliseconds. */
 const grace = 500;
 /** Megabytes: a file that needs more ends its thread, and not the process. */
@@ -43,8 +40,8 @@ export class Pool {
   readonly #threads = new Set<Thread>();
   #closed = false;
 
-  /** `threads`: at most so many; default: as many as there are cores, up to four. They start when there is work. */
-  constructor(threads: number = Math.min(availableParallelism(), mostThreads), script: URL = thread) {
+  /** `threads`: at most so many. They start when there is work. */
+  constructor(threads: number, script: URL = thread) {
     this.#most = threads;
     this.#script = script;
   }

@@ -4,7 +4,7 @@ import { Budget } from '../document/budget.ts';
 import type { Document, Limits, Watch } from '../document/document.ts';
 import { openAll } from '../document/open.ts';
 import { coded } from '../errors.ts';
-import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Names } from '../lexicon/lexicon.ts';
 import { auditReport } from '../report/audit/audit.ts';
 import { packSketch } from '../report/audit/sketch.ts';
 import { readReport } from '../report/read.ts';
@@ -45,7 +45,7 @@ export function idOf(bytes: Uint8Array): string {
 /** Reads one document into an audited report. Throws a CodedError where it is no report, or takes longer than `watch` allows. */
 export function readDocument(
   document: Document,
-  lexicon: Lexicon,
+  lexicon: Names,
   sourceUrl?: string,
   watch: Watch = new Budget(document.file),
 ): Report {
@@ -59,7 +59,7 @@ export function readDocument(
 export async function* readFile(
   file: string,
   bytes: Uint8Array,
-  lexicon: Lexicon,
+  lexicon: Names,
   { limits, sourceUrl }: ReadingOptions = {},
 ): AsyncGenerator<Reading> {
   let started = performance.now();
@@ -73,7 +73,7 @@ export async function* readFile(
 
 function attempt(
   { document, bytes }: { readonly document: Document; readonly bytes: Uint8Array },
-  lexicon: Lexicon,
+  lexicon: Names,
   sourceUrl: string | undefined,
   watch: Watch,
 ): Reading {

@@ -1,5 +1,5 @@
 /** Whose report it is: the publishing body's name, in the fullest form that the document gives. */
-import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Names } from '../lexicon/lexicon.ts';
 import { datesIn } from '../text/dates.ts';
 import { fold } from '../text/normalize.ts';
 import type { Region } from './report.ts';
@@ -47,7 +47,7 @@ const rest =
 const elsewhere = /^(?:门户|官方)?(?:网站|网(?![\u3400-\u9fff]{0,3}信))/;
 
 /** Names that begin with divisions of the national list, in order. */
-function mentionsIn(text: string, lexicon: Lexicon): string[] {
+function mentionsIn(text: string, lexicon: Names): string[] {
   const plain = text.replace(/\s+/g, '');
   const found: string[] = [];
   let from = -1;
@@ -68,7 +68,7 @@ function mentionsIn(text: string, lexicon: Lexicon): string[] {
 }
 
 /** The divisions that stand right before each occurrence of `base`: 淮安市 + 洪泽区人民政府. */
-function extended(base: string, text: string, lexicon: Lexicon): string {
+function extended(base: string, text: string, lexicon: Names): string {
   let best = base;
   let at = text.indexOf(base);
   for (let count = 0; at >= 0 && count < 20; count++, at = text.indexOf(base, at + 1)) {
@@ -127,7 +127,7 @@ const searchedForName = 20_000;
  * whom to ask, else the name that the text repeats; the fullest form of the same agency in the document is taken. Null where the
  * document never names it.
  */
-export function readAgency(sections: ReadSections, lexicon: Lexicon, hint: Region): string | null {
+export function readAgency(sections: ReadSections, lexicon: Names, hint: Region): string | null {
   const title = sections.title === null ? null : agencyOfTitle(sections.title);
   const signature = ofSignature(sections.signature?.text);
   const introduction = sections.preamble?.text ?? '';
@@ -150,7 +150,7 @@ export function readAgency(sections: ReadSections, lexicon: Lexicon, hint: Regio
 }
 
 /** Names in the text that hold the place's name, wherever they stand: only what is around it is read. */
-function mentionsAround(place: string, text: string, lexicon: Lexicon): string[] {
+function mentionsAround(place: string, text: string, lexicon: Names): string[] {
   const windows = new Set<string>();
   let at = text.indexOf(place);
   for (let count = 0; at >= 0 && count < 60; count++, at = text.indexOf(place, at + place.length)) {
@@ -160,7 +160,7 @@ function mentionsAround(place: string, text: string, lexicon: Lexicon): string[]
 }
 
 /** The agency that the text names most, where it does so more than once and more than any other. */
-function repeated(mentions: readonly string[], lexicon: Lexicon): string | null {
+function repeated(mentions: readonly string[], lexicon: Names): string | null {
   const counts = new Map<string, { count: number; name: string }>();
   for (const each of mentions) {
     const { key } = lexicon.agency(each);

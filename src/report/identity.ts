@@ -1,6 +1,6 @@
 /** Whose report it is, of which year, from where, when it was published, and how to reach the agency. */
 import type { Document } from '../document/document.ts';
-import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Names } from '../lexicon/lexicon.ts';
 import { readAgency } from './agency.ts';
 import { readContact } from './contact.ts';
 import { placesIn, readRegion, type Weighed } from './region.ts';
@@ -25,7 +25,7 @@ const source =
 const searched = 600;
 
 /** What the document says of itself; unknown is null. Never throws. */
-export function readIdentity(document: Document, sections: ReadSections, lexicon: Lexicon): Identity {
+export function readIdentity(document: Document, sections: ReadSections, lexicon: Names): Identity {
   const prose = proseOf(sections);
   const introduction = sections.preamble?.text ?? '';
   // The last section and the introduction say whom to ask; the body may speak of others.

@@ -2,7 +2,7 @@
 import { unwatched } from '../document/budget.ts';
 import type { Document, Watch } from '../document/document.ts';
 import { CodedError } from '../errors.ts';
-import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Names } from '../lexicon/lexicon.ts';
 import { fold } from '../text/normalize.ts';
 import { type Anomaly, anomaly } from './anomaly.ts';
 import { officialTitle, type SectionNumber } from './headings.ts';
@@ -65,7 +65,7 @@ const passage = (read: ReadPassage | null) => (read === null ? null : { text: re
  */
 export function readReport(
   document: Document,
-  lexicon: Lexicon,
+  lexicon: Names,
   watch: Watch = unwatched,
 ): { report: Report; anomalies: Anomaly[] } {
   const sections = readSections(document, watch);

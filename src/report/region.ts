@@ -1,5 +1,5 @@
 /** Where an agency is: its divisions, from its name, the text and the addresses in it. */
-import type { Division, DivisionSpan, Lexicon } from '../lexicon/lexicon.ts';
+import type { Division, DivisionSpan, Names } from '../lexicon/lexicon.ts';
 import type { Region } from './report.ts';
 
 const nowhere: Region = { province: null, city: null, county: null };
@@ -11,7 +11,7 @@ export type Weighed = readonly (readonly [text: string, weight: number])[];
 export type Places = ReadonlyMap<string, { division: Division; weight: number }>;
 
 /** Weighs the divisions that the texts name; a name that several divisions share counts for each. */
-export function placesIn(texts: Weighed, lexicon: Lexicon): Places {
+export function placesIn(texts: Weighed, lexicon: Names): Places {
   const weights = new Map<string, { division: Division; weight: number }>();
   for (const [text, weight] of texts) {
     for (const { divisions, start, end } of lexicon.divisionsIn(text)) {
@@ -38,7 +38,7 @@ const isTownship = (agency: string, { divisions, start, end }: DivisionSpan): bo
   divisions.every(({ zh }) => zh.length !== end - start);
 
 /** The divisions that a name begins with; the last is the agency's own. */
-function headOf(agency: string, lexicon: Lexicon): Division[][] {
+function headOf(agency: string, lexicon: Names): Division[][] {
   const chain: Division[][] = [];
   let at = 0;
   for (const span of lexicon.divisionsIn(agency)) {
@@ -60,7 +60,7 @@ const inside = (lower: Division, upper: Division): boolean =>
  * or city the text speaks of. Without a name of a division, what the text speaks of most, at the level that the name says (市科技局).
  * Null members where it cannot be known.
  */
-export function readRegion(agency: string | null, weights: Places, lexicon: Lexicon): Region {
+export function readRegion(agency: string | null, weights: Places, lexicon: Names): Region {
   const chain = agency === null ? [] : headOf(agency, lexicon);
   const last = chain.at(-1);
   if (last !== undefined) {

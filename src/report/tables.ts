@@ -20,6 +20,7 @@ import { type BlockRanges, rangesOf } from './table/ranges.ts';
 import type { Row, Token } from './table/row.ts';
 import { rowsFrom } from './table/rows.ts';
 import { withUnfilled } from './table/unfilled.ts';
+import { ofOneYear } from './table/years.ts';
 
 export interface Tables {
   readonly form: FormId | null;
@@ -41,7 +42,7 @@ export function readTables(
   options: { year: number | null; explain?: boolean; watch?: Watch } = { year: null },
 ): Tables {
   const { watch = unwatched } = options;
-  const rows = rowsFrom(document.blocks, watch);
+  const rows = ofOneYear(rowsFrom(document.blocks, watch), options.year);
   const matches = withUnfilled(rows, established(rows, align(rows, options.year, watch)));
   watch.look();
   const blocks = blocksOf(rows, matches);

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeReport } from '../helpers/layouts.ts';
+import { boxLayouts } from '../helpers/layoutsBoxes.ts';
 import { damagedLayouts } from '../helpers/layoutsDamage.ts';
 import { blanklessMarkup, markupLayouts } from '../helpers/layoutsMarkup.ts';
 import { blanklessOffice, officeLayouts } from '../helpers/layoutsOffice.ts';
@@ -22,6 +23,7 @@ export function samples(seed: number): Sample[] {
     ...blanklessLayouts,
     ...markupLayouts,
     ...blanklessMarkup,
+    ...boxLayouts,
     ...officeLayouts,
     ...blanklessOffice,
     ...damagedLayouts,

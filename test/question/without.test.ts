@@ -1,4 +1,6 @@
 /** Ordinary words are left out of a question, and said; a word that restricts never is. */
+
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '../../src/lexicon/load.ts';
 import { readQuestion } from '../../src/question/read.ts';
@@ -7,6 +9,11 @@ import { five } from './catalogs.ts';
 const lexicon = loadLexicon();
 const read = (question: string) => readQuestion(question, { catalog: five, today: '2026-11-22', turns: [] }, lexicon);
 const { plain, rules, measureWords } = lexicon.words;
+/** Words that restrict, in both languages: 100 and more. */
+const restricting = JSON.parse(readFileSync(new URL('restricting.json', import.meta.url), 'utf8')) as Record<
+  'en' | 'zh',
+  string[]
+>;
 
 describe('what restricts nothing', () => {
   it.each([
@@ -17,15 +24,18 @@ describe('what restricts nothing', () => {
       'applications.unprocessed.confirmation',
     ],
     ['彭阳县科学技术局2020年跨年没办完的申请几件来着', 'applications.carriedForward'],
+    ['安康科技局2020年拿“国家秘密”当理由拒绝了几件', 'applications.refused.stateSecret'],
+    ['说实话我不太懂，盐池县科技局2023年最后到底收到几件申请哈', 'applications.received'],
+    ["I can't find it, how many requests did Yanchi end up receiving in 2023, by any chance?", 'applications.received'],
   ])('%s', (question, measure) => {
     const { plan } = read(question);
     expect(plan?.measures.map((each) => each.measure)).toContain(measure);
   });
 
   it('is said to be left out', () => {
-    const { plan } = read('which bureau had the highest request volume');
+    const { plan } = read('frankly which bureau had the highest number of requests');
     expect(plan?.operation).toBe('rank');
-    expect(plan?.assumptions).toContainEqual(expect.objectContaining({ slot: 'unused', value: '“volume”' }));
+    expect(plan?.assumptions).toContainEqual(expect.objectContaining({ slot: 'unused', value: '“frankly”' }));
   });
 });
 
@@ -81,6 +91,38 @@ describe('what restricts', () => {
     });
     expect(dropped).toEqual([]);
   });
+});
+
+describe('each word that restricts', () => {
+  // What is asked, less what was assumed: a word that changes none of it was dropped.
+  const asked = (question: string) => {
+    const { plan } = read(question);
+    if (plan === null) return null;
+    const { operation, measures, conditions, scope, statement, rate, topic } = plan;
+    return JSON.stringify({ operation, measures, conditions, scope, statement, rate, topic });
+  };
+  const frames = {
+    en: [
+      (word: string) => `how many ${word} requests did Yanchi receive in 2023`,
+      (word: string) => `how many requests did Yanchi receive in 2023 ${word}`,
+      (word: string) => `${word} requests received by Yanchi in 2023`,
+    ],
+    zh: [
+      (word: string) => `盐池县科技局2023年收到几件${word}申请`,
+      (word: string) => `盐池县科技局2023年${word}收到几件申请`,
+      (word: string) => `盐池县科技局2023年收到的${word}的申请有几件`,
+    ],
+  };
+  for (const language of ['en', 'zh'] as const)
+    it(`is no ordinary word and is never left out: ${language}`, () => {
+      const left = frames[language].flatMap((frame) => {
+        const without = asked(frame('').replace(/\s+/g, ' ').replace('的的', '的').trim());
+        expect(without).not.toBeNull();
+        return restricting[language].filter((word) => asked(frame(word)) === without).map(frame);
+      });
+      expect(left).toEqual([]);
+      expect(restricting[language].filter((word) => plain.has(word))).toEqual([]);
+    });
 });
 
 describe('what only the text can answer', () => {

@@ -53,6 +53,28 @@ describe('files read in order', () => {
     ]);
   });
 
+  it('keeps the order where threads help and this one reads on', async () => {
+    const once = await all({});
+    const many = Array.from({ length: 40 }, () => files).flat();
+    let slow = 0;
+    // Threads are started after a while, and the first files are to last until they are.
+    const wanted = async () => {
+      slow += 1;
+      if (slow < 60) await new Promise((done) => setTimeout(done, 50));
+      return true;
+    };
+    const read: (string | null)[] = [];
+    for await (const { file, readings } of readFiles(many, { lexicon, alone: 1, threads: 1, wanted })) {
+      expect(file).toBe(many[read.length]);
+      let codes = '';
+      for await (const reading of readings ?? []) codes += `${brief(reading)};`;
+      read.push(codes);
+    }
+    expect(read).toHaveLength(many.length);
+    expect(read.slice(-files.length).join('')).toBe(once.map((reading) => `${brief(reading)};`).join(''));
+    expect(read.slice(0, files.length)).toEqual(read.slice(-files.length));
+  });
+
   it('passes over what is not wanted, and refuses what is too large before it is read', async () => {
     expect(await all({ alone: 0, wanted: async () => false })).toEqual([
       null,

@@ -28,6 +28,7 @@ export async function audit(desk: Desk): Promise<Answer> {
       ofRule(finding.rule) &&
       held.has(finding.report) &&
       ofSections(finding, desk.plan.sections) &&
+      ofMatter(finding, desk.plan.measures) &&
       (number === null || involves(finding, number)),
   );
   const findings = fitting.filter((finding) => finding.verdict.status !== 'dismissed');
@@ -60,6 +61,13 @@ function ofSections({ rule, message }: StoredFinding, sections: readonly number[
     return sections.some((number) => new RegExp(`table ${number}\\b`, 'i').test(message.en));
   if (rule !== 'layout.missingSection' || sections.length === 0) return true;
   return sections.some((number) => new RegExp(`section ${number}\\b`, 'i').test(message.en));
+}
+
+/** What the question names (applications, reviews, lawsuits) is what the finding concerns; where it names nothing, every finding fits. */
+function ofMatter({ concerns }: StoredFinding, named: Desk['plan']['measures']): boolean {
+  const matter = (measure: string) => measure.split('.')[0];
+  const matters = new Set(named.map(({ measure }) => matter(measure)));
+  return matters.size === 0 || concerns.some((each) => matters.has(matter(each)));
 }
 
 /** The number stands by itself in what the finding says or quotes. */

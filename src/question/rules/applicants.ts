@@ -11,7 +11,7 @@ export function applicantsIn(hearing: Pick<Hearing, 'marks'>): string[] {
     .with('applicant')
     .filter(
       ({ mark, sense: { id } }) =>
-        id !== 'total' && !fires(mark, 'unit.text') && !sense(mark, 'measure') && !sense(mark, 'department'),
+        id !== 'total' && !fires(mark, 'unit.text') && !sense(mark, 'measure') && !isBody(mark, marks),
     );
   if (by.length > 0) {
     marks.use(...by, ...named.map(({ mark }) => mark));
@@ -26,6 +26,18 @@ export function applicantsIn(hearing: Pick<Hearing, 'marks'>): string[] {
   if (apart) return ['organizations'];
   return [...new Set(named.map(({ sense: { id } }) => id))];
 }
+
+/** A word for a department, unless it also names applicants and another department is asked about: 盐池科技局收到大学的申请. */
+export const isBody = (mark: Mark, marks: Marks): boolean =>
+  sense(mark, 'department') !== undefined &&
+  !(
+    sense(mark, 'applicant') !== undefined &&
+    marks.all.some(
+      (each) =>
+        sense(each, 'agency') !== undefined ||
+        (sense(each, 'department') !== undefined && sense(each, 'applicant') === undefined),
+    )
+  );
 
 /** "Organisations (not natural persons)", 除自然人以外: all but natural persons are the organisations. */
 function notNatural(marks: Marks, named: readonly Mark[]): boolean {

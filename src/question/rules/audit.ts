@@ -1,11 +1,13 @@
 /** What the checks found: contradictions, gaps, lateness, copies. */
 import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
-import { fires } from '../marks.ts';
+import { fires, type Mark, sense } from '../marks.ts';
+import type { PlanInput } from '../plan.ts';
 
 /** What the words ask for, as rules of the audit (their ids, or the first part). */
 const ruleGroups = {
   'audit.contradiction': ['text', 't3', 't4', 'range', 'year'],
   'audit.arithmetic': ['t3', 't4', 'range'],
+  'audit.total': ['t3', 't4', 'range', 'text.parts'],
   'audit.layout': ['layout'],
   'audit.sections': ['layout.missingSection'],
   'audit.rows': ['layout.missingRow'],
@@ -42,7 +44,13 @@ export const audit: Rule = {
         plan: { operation: 'audit', audit: { rules: [], severities: [], card: false }, topic: `${number.sense.value}` },
       };
     }
+    const sides = saidTwice(hearing);
+    if (sides) return sides;
     if (cues.length === 0) return lackingSection(hearing);
+    // 谁承认内容不完整: what bodies say of themselves is no finding.
+    if (marks.has('search.admit')) return null;
+    // 安康科技局的报告晚了吗: of one report its date and its deadline are asked for.
+    if (cues.every((mark) => fires(mark, 'audit.late')) && oneAgency(hearing)) return null;
     // "Add up the applications of …": an order to add, where no figures are checked.
     if (
       cues.every((mark) => fires(mark, 'op.sum')) &&
@@ -62,10 +70,8 @@ export const audit: Rule = {
         ...(addsUp(marks) ? ['text'] : []),
       ]),
     ];
-    const sections = marks
-      .with('section')
-      .filter(({ mark }) => !marks.used(mark) && /部分|章|节|section|part|chapter/.test(mark.text));
-    marks.use(...cues, ...sections.map(({ mark }) => mark));
+    const sections = sectionsIn(hearing);
+    marks.use(...cues, ...sections.map(({ mark }) => mark), ...standFor(hearing, sections));
     // The tables and the text are what is checked, not a restriction.
     marks.use(
       ...marks.with('section').map(({ mark }) => mark),
@@ -87,6 +93,9 @@ export const audit: Rule = {
       'definition',
       'library',
       'cmp.eq',
+      'check',
+      'show',
+      'ask',
     );
     const severe = marks.has('audit.severe');
     return {
@@ -96,21 +105,83 @@ export const audit: Rule = {
         operation: 'audit',
         audit: {
           rules:
-            sections.length > 0 && rules.every((rule) => rule === 'layout') && rules.length > 0
+            (sections.length > 0 || marks.has('section.six')) &&
+            rules.every((rule) => rule === 'layout' || rule === 'layout.missingSection') &&
+            rules.length > 0
               ? ['layout.missingSection']
               : rules,
           severities: severe ? ['error'] : [],
           card: marks.has('audit.card'),
         },
-        sections: sections.map(({ sense: { number } }) => number),
+        sections: [...new Set(sections.map(({ sense: { number } }) => number))],
       },
     };
   },
 };
 
+/** One agency is named, and no other could be meant. */
+const oneAgency = ({ marks, bodies }: Hearing): boolean =>
+  bodies.length === 1 && !bodies[0]!.plural && !asksWhich(marks) && !marks.has('all', 'count');
+
+interface Named {
+  readonly mark: Mark;
+  readonly sense: { readonly number: number };
+}
+
+/** Sections by number, or by name beside a word for sections: "the reviews and litigation section", 复议诉讼那一块. */
+function sectionsIn({ marks }: Hearing): Named[] {
+  const free = marks.with('section').filter(({ mark }) => !marks.used(mark));
+  const explicit = free.filter(({ mark }) => /部分|章|节|section|part|chapter/.test(mark.text));
+  if (explicit.length > 0) return explicit;
+  return free.filter(({ mark }) => {
+    const next = marks.all[marks.all.indexOf(mark) + 1];
+    return next !== undefined && fires(next, 'section.word') && /section|part|chapter|块|部分|章|节|段/.test(next.text);
+  });
+}
+
+/** What the sections are about, said beside their number: 复议诉讼的第四部分. */
+function standFor({ marks }: Hearing, sections: readonly Named[]): Mark[] {
+  const numbers = new Set(sections.map(({ sense: { number } }) => number));
+  const about: readonly (readonly [number, RegExp])[] = [
+    [2, /^(rules|normative|licensing|penalties|coercion|fees|procurement)/],
+    [3, /^applications/],
+    [4, /^(review|litigation)/],
+  ];
+  return marks.all.filter((mark) => {
+    const named = sense(mark, 'section');
+    if (named && numbers.has(named.number)) return true;
+    const cells = sense(mark, 'measure');
+    return (
+      cells !== undefined &&
+      about.some(([number, test]) => numbers.has(number) && cells.ids.every((id) => test.test(id)))
+    );
+  });
+}
+
+/** "Says in one place that it got an application and in another that it got none": what is said twice is what is checked. */
+function saidTwice({ marks }: Hearing): Draft | null {
+  const contradicts = marks.has('audit.contradiction');
+  if (!contradicts && marks.firing('audit.side').length < 2) return null;
+  const cells = marks.with('measure').filter(({ mark }) => !marks.used(mark) && !fires(mark, 'audit'));
+  if (contradicts && cells.length === 0) return null;
+  const ids = cells.flatMap(({ sense: { ids } }) => ids);
+  const measures: NonNullable<PlanInput['measures']> = [...new Set(ids)].map((measure) => ({ measure }));
+  marks.use(
+    ...cells.map(({ mark }) => mark),
+    ...marks.with('number').map(({ mark }) => mark),
+    ...marks.with('section').map(({ mark }) => mark),
+  );
+  marks.useRule('audit', 'not', 'verb', 'search', 'section', 'definition', 'op.compare', 'check', 'library.reports');
+  return {
+    rule: 'audit: said twice',
+    needs: 'many',
+    plan: { operation: 'audit', audit: { rules: [...ruleGroups['audit.contradiction']] }, measures },
+  };
+}
+
 const addsUp = (marks: Hearing['marks']): boolean =>
   marks.has('audit.arithmetic') &&
-  marks.firing('audit.arithmetic').every(({ text }) => /^(add up|adds up|对得上)$/.test(text)) &&
+  marks.firing('audit.arithmetic').every(({ text }) => /^(add up|adds up|.*[对合]得上.*|.*对得起来.*)$/.test(text)) &&
   !marks.all.some(({ text }) => /表|tables?\b/.test(text));
 
 /** "Who is missing the table of reviews", 哪份报告缺表四: a table is missing, or the section that it stands in, not one of its cells. */
@@ -157,25 +228,23 @@ function missingTable({ marks }: Hearing): Draft | null {
   };
 }
 
-/** 哪些报告没有第四部分 · "which report has no section four": the section is missing. */
+/** 哪些报告没有第四部分 · "does Ankang's report have all six sections": a section is missing. */
 function lackingSection(hearing: Hearing): Draft | null {
-  const { marks } = hearing;
-  const sections = marks.with('section').filter(({ mark }) => /第|section|part|chapter/.test(mark.text));
-  if (
-    sections.length === 0 ||
-    !marks.has('not') ||
-    !(asksWhich(marks) || marks.has('ask.exists', 'ask.yesno', 'count'))
-  )
+  const { marks, bodies } = hearing;
+  const sections = sectionsIn(hearing);
+  const six = marks.has('section.six');
+  const asks = asksWhich(marks) || bodies.length > 0 || marks.has('ask.exists', 'ask.yesno', 'count');
+  if ((sections.length === 0 && !six) || !marks.has('not', 'state.missing') || !asks || marks.has('ask.quantity'))
     return null;
-  marks.use(...sections.map(({ mark }) => mark));
-  marks.useRule('not', 'which', 'section', 'library.reports', 'count');
+  marks.use(...sections.map(({ mark }) => mark), ...standFor(hearing, sections));
+  marks.useRule('not', 'state', 'which', 'section', 'library.reports', 'count', 'search', 'verb');
   return {
     rule: 'missing section',
     needs: 'many',
     plan: {
       operation: 'audit',
       audit: { rules: ['layout.missingSection'] },
-      sections: sections.map(({ sense: { number } }) => number),
+      sections: [...new Set(sections.map(({ sense: { number } }) => number))],
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Numbers of bodies: those that a question names beside them, and those that it asks for. */
 import type { Hearing } from '../hearing.ts';
 import { fires, sense } from '../marks.ts';
+import { isBody } from './applicants.ts';
 
 /** 彭阳两家单位, "all five agencies": a number that says how many there are anyway. */
 export function useCounts({ marks, bodies, context }: Hearing): void {
@@ -69,6 +70,6 @@ export function countsBodies({ marks }: Pick<Hearing, 'marks'>): boolean {
       .find(
         (each) => !sense(each, 'region') && (!fires(each, 'filler') || fires(each, 'unit')) && !/^的$/.test(each.text),
       );
-    return next !== undefined && sense(next, 'department') !== undefined;
+    return next !== undefined && isBody(next, marks);
   });
 }

@@ -35,7 +35,7 @@ export const figure: Rule = {
       .firing('section.how')
       .some(({ text }) => /写|说了|讲了|描述|表述|阐述|\bsay|said|write|written|wrote|describe|words on/.test(text));
     if (
-      wording &&
+      (wording || (onlyMatters(marks) && marks.has('section.how', 'section.word', 'search'))) &&
       asksPart(hearing) &&
       hearing.bodies.length < 2 &&
       !marks.has('ask.quantity', 'which', 'order', 'count', 'op')
@@ -87,7 +87,7 @@ export const figure: Rule = {
       return { rule: 'share without a name', needs: 'none', plan: { operation: 'rate' } };
     if (figures.length === 0 && rate === null) return null;
     // "How many times was it sued" counts cases.
-    marks.use(...marks.firing('unit.text').filter(({ text }) => /次|times|occasions/.test(text)));
+    marks.use(...marks.firing('unit.text').filter(({ text }) => countsCases(text, figures)));
     const measures = figures.flatMap((each) => refsOf(each, hearing.applicants));
     const organisationsAdded = hearing.applicants.includes('organizations');
     const combine =
@@ -313,9 +313,20 @@ function addsFigures({ marks, applicants, bodies, when }: Hearing, figures: read
   );
 }
 
+/** 打了几场官司, 新出台的规章几部: counters of these things, as 件 is. */
+const countsCases = (text: string, figures: readonly Figure[]): boolean =>
+  /次|times|occasions/.test(text) ||
+  (/[回场起]$/.test(text) && every(figures, /^(review|litigation)\./)) ||
+  (/[部份]$/.test(text) && every(figures, /^(rules|normative)\./));
+
+const every = (figures: readonly Figure[], test: RegExp): boolean =>
+  figures.length > 0 && figures.every(({ ids }) => ids.every((id) => test.test(id)));
+
 /** Words that frame a figure and restrict nothing: the library that all questions are about, the money that fees come in. */
 function useFrames({ marks }: Hearing, figures: readonly Figure[]): void {
   marks.use(...marks.firing('library').filter(({ text }) => held.test(text)));
+  // What is reported of a year is as it stood when the year ended.
+  marks.useRule('frame', 'endOfYear');
   // "Averaged over police bureaus": over what, where no number follows.
   marks.use(
     ...marks.firing('cmp.gt').filter((mark) => {
@@ -344,8 +355,15 @@ const namedPart = ({ marks }: Hearing): boolean =>
     return before !== undefined && (sense(before, 'part') ?? sense(before, 'section')) !== undefined;
   });
 
-/** A part or section is named by words that also stand for cells. */
-const asksPart = ({ marks }: Hearing): boolean => marks.with('part').length > 0 || marks.with('section').length > 0;
+/** A part or section is named by words that also stand for cells, or a matter of the text is (个人隐私, trade secrets). */
+const asksPart = ({ marks }: Hearing): boolean =>
+  marks.with('part').length > 0 || marks.with('section').length > 0 || onlyMatters(marks);
+
+/** Every cell that is named is a matter of the text as well. */
+function onlyMatters(marks: Hearing['marks']): boolean {
+  const cells = marks.with('measure').filter(({ mark }) => !fires(mark, 'verb') && !fires(mark, 'outcomes'));
+  return cells.length > 0 && cells.every(({ mark }) => sense(mark, 'topic') !== undefined);
+}
 
 function summed({ marks, bodies }: Hearing, done: (operation: 'sum', needs: Draft['needs']) => Draft): Draft {
   marks.useRule('op.sum');

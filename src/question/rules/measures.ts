@@ -19,6 +19,9 @@ const breaks = (mark: Mark) => fires(mark, 'and');
 export const outcome =
   /^applications\.(disclosed|partlyDisclosed|refused|unavailable|unprocessed|other|handled|carried)/;
 
+/** How an application was answered, as against how many were. */
+const cameOut = /^applications\.(disclosed|partlyDisclosed|refused|unavailable|unprocessed|other)/;
+
 interface Cluster {
   marks: Mark[];
   ids: readonly string[];
@@ -75,7 +78,7 @@ function narrow(clusters: Cluster[], found: SenseOf<'measure'>, joined: boolean)
     const family = familyOf(last.ids);
     const within = family ? found.ids.filter((id) => id.startsWith(`${family}.`)) : [];
     if (within.length > 0) {
-      clusters.push({ marks: [], ids: within, fallback: [], joined: true });
+      clusters.push({ marks: [], ids: within, fallback: [], joined: joined || family !== 'applications' });
       return clusters.at(-1)!;
     }
   }
@@ -122,13 +125,18 @@ function withoutFrames(clusters: readonly Cluster[], marks: Marks): Cluster[] {
       Math.min(...next.marks.map(({ start }) => start)) - only.end <= 2
     );
   };
-  // 答复无法提供的, "handled as refused": how the answer came out stands right behind its verb.
-  const answersAs = (cluster: Cluster) => {
+  // 以予以公开办结的申请, "closed because the fee was not paid": of what was answered, how the answer came out.
+  const cameOutAs = (cluster: Cluster) =>
+    !cluster.joined &&
+    !cluster.marks.some(({ text }) => /总|共|合计|total|all|altogether/.test(text)) &&
+    clusters.some((each) => each !== cluster) &&
+    clusters.every((each) => each === cluster || (!each.joined && each.ids.every((id) => cameOut.test(id))));
+  // 答复无法提供的, "handled as refused": the outcome stands right behind the verb.
+  const answersWith = (cluster: Cluster) => {
     const next = clusters[clusters.indexOf(cluster) + 1];
     return (
       next !== undefined &&
       verbs(cluster) &&
-      cluster.ids[0] === 'applications.handled' &&
       next.ids.every((id) => outcome.test(id)) &&
       adjoins(
         marks,
@@ -137,16 +145,16 @@ function withoutFrames(clusters: readonly Cluster[], marks: Marks): Cluster[] {
       )
     );
   };
-  if (clusters.some(answersAs))
-    return withoutFrames(
-      clusters.filter((cluster) => !answersAs(cluster)),
-      marks,
-    );
-  if (clusters.some(appliesFor))
-    return withoutFrames(
-      clusters.filter((cluster) => !appliesFor(cluster)),
-      marks,
-    );
+  const answersAs = (cluster: Cluster) =>
+    cluster.ids.length === 1 &&
+    cluster.ids[0] === 'applications.handled' &&
+    (cameOutAs(cluster) || answersWith(cluster));
+  for (const frames of [answersAs, appliesFor])
+    if (clusters.some(frames))
+      return withoutFrames(
+        clusters.filter((cluster) => !frames(cluster)),
+        marks,
+      );
   const issued = (cluster: Cluster) =>
     cluster.ids.length === 4 &&
     cluster.ids.every((id) => /\.(issued|made)$/.test(id)) &&

@@ -169,12 +169,19 @@ function* wordAt(text: string, word: string, value: number): Generator<Shape> {
 }
 
 function* sections(text: string): Generator<Shape> {
-  for (const found of text.matchAll(/(?<![这那哪])第?([一二三四五六1-6])(?:大|个)?(?:部分|章节|章|节|大点|大块|板块)/g))
+  // 六个部分 are all six, 一部分 is any: only 第 and a few words without it name one.
+  for (const found of text.matchAll(
+    /(?:(?<![这那哪])第([一二三四五六1-6])(?:大|个)?|(?<![一二三四五六七八九十\d全有共这那哪])([二三四五2-5]))(?:部分|章节|章|节|大点|大块|板块)/g,
+  ))
     yield {
       start: found.index,
       end: found.index + found[0].length,
-      sense: { kind: 'section', number: digits[found[1]!] ?? Number(found[1]) },
+      sense: { kind: 'section', number: digits[found[1] ?? found[2]!] ?? Number(found[1] ?? found[2]) },
     };
+  for (const found of text.matchAll(
+    /(?:最后|末尾|最末)(?:一|那|的)?个?(?:部分|章节|章|节|大块|板块)|\b(?:last|final|closing) (?:section|part|chapter)\b/g,
+  ))
+    yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'section', number: 6 } };
   for (const found of text.matchAll(
     /\b(?:section|part|chapter|sec\.?)\s?(?:no\.?\s?)?([1-6]|one|two|three|four|five|six)\b/g,
   ))

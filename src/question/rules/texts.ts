@@ -27,8 +27,7 @@ export const search: Rule = {
     if (!(asks || bodies.length > 0)) return null;
     const themed =
       marks.with('theme').length > 0 &&
-      (cues.some((mark) => /^(complain|admit|acknowledge|concede)/.test(mark.text)) ||
-        marks.with('section').some(({ sense: { number } }) => number === 5));
+      (marks.has('search.admit') || marks.with('section').some(({ sense: { number } }) => number === 5));
     // "What did Xingqing write about training" asks for that part of its report.
     const about =
       bodies.length === 1 &&
@@ -136,7 +135,9 @@ export const section: Rule = {
     // 对比彭阳两家单位的主动公开情况: parts of several reports side by side.
     const beside = marks.has('op.compare') && (bodies.length > 1 || bodies.some(({ within }) => within.length > 1));
     const cue =
-      marks.has('section.word', 'section.how', 'section.show') ||
+      marks.has('section.word', 'section.show') ||
+      // 最后咋弄的 asks what came of the applications, not how something is written.
+      marks.firing('section.how').some((mark) => !fires(mark, 'outcomes')) ||
       bare ||
       (beside && (named.length > 0 || parts.length > 0));
     const many = marks.has('which', 'count', 'all') && !marks.has('section.show', 'section.how') && !beside;
@@ -159,6 +160,10 @@ export const section: Rule = {
     if (!cue && explicit.length === 0 && !chosen.some(({ sense: { number } }) => number === 5 || number === 6))
       return null;
     if (bodies.length === 0 && !cue && explicit.length === 0 && hearing.context.turns.length === 0) return null;
+    // 第六部分“其他事项”: its number and its name are one section.
+    const numbered = new Set(chosen.map(({ sense: { number } }) => number));
+    const same = quoted.length > 0 ? named.filter(({ sense: { number } }) => numbered.has(number)) : [];
+    marks.use(...same.map(({ mark }) => mark));
     const weak =
       chosen.length > 0 && parts.length > 0 && explicit.length === 0 && chosen.every(({ mark }) => sense(mark, 'part'));
     if (!weak) marks.use(...chosen.map(({ mark }) => mark));
@@ -167,12 +172,14 @@ export const section: Rule = {
     // English words that nothing knows are no topic of a Chinese text: not understood, rather than "not treated".
     if (topic?.foreign && chosen.length === 0) return null;
     if (topic) marks.use(...topic.marks);
-    marks.useRule('section', 'search', 'verb', 'themes', 'definition', 'op.sum', 'library.reports');
+    marks.useRule('section', 'search', 'verb', 'themes', 'definition', 'op.sum', 'library.reports', 'show');
+    // Words that nothing knows may ask for a matter or for a manner: that the section does not hold them says nothing.
+    const known = topic === null || topic.marks.some((mark) => mark.senses.length > 0 && !fires(mark, 'filler'));
     const numbers = weak ? [] : [...new Set(chosen.map(({ sense: { number } }) => number))];
     return {
       rule: this.name,
       needs: beside ? 'many' : 'one',
-      plan: { operation: 'section', sections: numbers, topic: topic?.text ?? null },
+      plan: { operation: 'section', sections: numbers, topic: topic?.text ?? null, whole: !known },
     };
   },
 };
@@ -201,9 +208,16 @@ export const themes: Rule = {
       asksWhich(marks) ||
       marks.has('all', 'count');
     // 哪些单位说信息更新不及时: who says so is asked, and the problem has a name.
-    const said = named.length > 0 && asksWhich(marks) && marks.with('measure').every(({ mark }) => marks.used(mark));
-    if (!(problem || said || (themed && !marks.has('audit'))) || !many) return null;
-    if (!(themed || said || marks.has('which', 'all', 'ask', 'count', 'order'))) return null;
+    const said =
+      named.length > 0 &&
+      asksWhich(marks) &&
+      marks.with('measure').every(({ mark }) => marks.used(mark) || fires(mark, 'verb'));
+    // 各家承认有哪些毛病: what they say of themselves, whatever it is called.
+    const admits =
+      marks.has('search.admit') && marks.has('ask.what', 'audit.general') && marks.with('measure').length === 0;
+    if (!(problem || said || admits || (themed && !marks.has('audit'))) || !many) return null;
+    if (admits) marks.useRule('audit.general', 'library.reports', 'definition');
+    if (!(themed || admits || said || marks.has('which', 'all', 'ask', 'count', 'order'))) return null;
     marks.use(...marks.with('section').map(({ mark }) => mark), ...named.map(({ mark }) => mark));
     // 信息更新不及时: what the problem is said of stands right before its name.
     for (const { mark } of named)

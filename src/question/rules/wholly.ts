@@ -11,6 +11,7 @@ export const joinsByOr = (marks: Marks): boolean =>
   marks.all.some(({ text }) => /^(或|或者|或是|要么|or|or else)$/.test(text));
 
 const whole = /^(全部|所有|所有的|全|全都|都|悉数|无一例外|all|all of|every|each|entirely|solely|exclusively|wholly)$/;
+const wholeName = /^(全部|全都|都|悉数)(予以|给予|给)?(公开|提供)(了|出来)?$/;
 const rates: readonly (readonly [RegExp, RateId])[] = [
   [/^applications\.disclosed$/, 'disclosure'],
   [/^applications\.refused\./, 'refusal'],
@@ -37,6 +38,8 @@ export function whollyOf(
   )
     return null;
   const said = marks.all.some((mark, index) => {
+    // 全部予以公开了: one name, that says all of them.
+    if (wholeName.test(mark.text) && sense(mark, 'measure') !== undefined) return true;
     if (!whole.test(mark.text)) return false;
     const next = marks.all.slice(index + 1).find((each) => !/^(the|of|its|their|of the|的)$/.test(each.text));
     // 全部单位, "all agencies": those are asked about; 都 alone only with a word for all before it.
