@@ -98,7 +98,7 @@ function slips(
     const [best] = places
       .flatMap(
         (at) =>
-          slipAt(text, at, vocabulary.names, longEnough) ??
+          begun(slipAt(text, at, vocabulary.names, longEnough), at, vocabulary) ??
           inName(
             slipAt(text, at, roster.places, ({ length }) => length >= 3),
             at,
@@ -113,6 +113,13 @@ function slips(
 
 /** 安康科 is no slip for 安康市: in a place's name the designation at its end is not what is misspelt. */
 const inName = (slip: Slip | null, at: number): Slip | null => (slip !== null && at < slip.end - 1 ? slip : null);
+
+/** 转来的申请 is no slip for 新来的申请: what a cell is called begins as it was typed; departments are known by their ends. */
+function begun(slip: Slip | null, at: number, { names }: Vocabulary): Slip | null {
+  if (slip === null || at > slip.start) return slip;
+  const named = names.in(slip.to).some(({ values }) => values.some(({ kind }) => kind === 'department'));
+  return named ? slip : null;
+}
 
 /** Names of departments have usual endings; other names need more characters to be known by all but one. */
 const longEnough = (name: string, senses: readonly Sense[]): boolean =>
