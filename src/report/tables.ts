@@ -19,6 +19,7 @@ import type { PlacedRow } from './table/placed.ts';
 import { type BlockRanges, rangesOf } from './table/ranges.ts';
 import type { Row, Token } from './table/row.ts';
 import { rowsFrom } from './table/rows.ts';
+import { withTable4 } from './table/table4.ts';
 import { withUnfilled } from './table/unfilled.ts';
 import { ofOneYear } from './table/years.ts';
 
@@ -42,7 +43,7 @@ export function readTables(
   options: { year: number | null; explain?: boolean; watch?: Watch } = { year: null },
 ): Tables {
   const { watch = unwatched } = options;
-  const rows = ofOneYear(rowsFrom(document.blocks, watch), options.year);
+  const rows = withTable4(ofOneYear(rowsFrom(document.blocks, watch), options.year));
   const matches = withUnfilled(rows, established(rows, align(rows, options.year, watch)));
   watch.look();
   const blocks = blocksOf(rows, matches);

@@ -179,23 +179,26 @@ function fitOf(row: Row, label: FormLabel): number {
   return filled === 5 ? 0.3 : row.grid && count >= 5 && filled <= 5 ? 0.2 : -1;
 }
 
+/** Words of its head, or its section's heading. */
+const belongsToTable4 = new RegExp(`${headWordsOfTable4.source}|行政复议.{0,8}行政诉讼`);
+
 /** Table 4's rows seldom have labels: its head stands before them, and there are fifteen cells or three times five. */
 function scoreTable4(rows: readonly Row[], item: Item, afterTable3: boolean, year: number | null, at: number): void {
   const { row, scores, index } = item;
   const all = fitOf(row, formLabels[allAt]!);
   const printsValues = row.cells.some(isValue);
   if (all > 0) {
-    if (!afterTable3 && !headWordsOfTable4.test(fold(labelsBefore(rows, index, 40).join('')))) return;
+    if (!afterTable3 && !belongsToTable4.test(fold(labelsBefore(rows, index, 40).join('')))) return;
     const near = wordsOf(row) + labelsBefore(rows, index, 2).join('');
     const wanted = year !== null && near.includes(`${year}`);
     scores[allAt] = all + (printsValues ? 0.2 : 0) + (wanted ? 0.5 : 0) + at * 1e-6;
   } else if (!item.strong && (row.filled === 5 || (row.grid && row.cells.length === 5 && isOpen(row)))) {
     const head = fold(labelsBefore(rows, index, 12).join(' '));
     if (!headWordsOfTable4.test(head)) return;
-    const named = ['行政复议', '未经复议', '复议后'].map((words) => head.lastIndexOf(words));
-    for (const [mine, label] of ofTable4.entries())
-      if (scores[label]! <= 0)
-        scores[label] = 0.3 + (named[mine]! >= 0 && named[mine] === Math.max(...named) ? 0.5 : 0);
+    const named = ['行政复议', '未经复议', '复议后'].map((words) => head.includes(words));
+    // Under the names of several blocks it may be the row of any.
+    if (named.filter(Boolean).length > 1) return;
+    for (const [mine, label] of ofTable4.entries()) if (scores[label]! <= 0) scores[label] = named[mine] ? 0.8 : 0.3;
   }
 }
 

@@ -13,8 +13,9 @@ type Said = number | 'own' | 'other';
 
 /** What a caption is known by before it is read. */
 const mayBeYear = /[\d０-９〇○零一二三四五六七八九上去前往本当同]\s?年|对照|对比|参考/;
+/** 上一年 alone is how a head that names the year before's items is cut short. */
 const ofOther =
-  /(?:上一|前一|上|去|前)年(?:度|同期)?的?(?:数据|数字|情况|统计|报表|同期|表|[:：)）】\]]|$)|上年同期|往年|历年|非本年|[供作](?:对照|对比|参考|比较)/;
+  /(?:上一|前一|上|去|前)年(?:度|同期)?的?(?:数据|数字|情况|统计|报表|同期|表|[:：)）】\]])|[上前]一?年度$|去年$|上年同期|往年|历年|非本年|[供作](?:对照|对比|参考|比较)/;
 const ofOwn = /(?:本|当)年度?的?(?:数据|数字|情况|统计|报表|表|[:：)）】\]]|$)/;
 const namesOwn = /(?<!非)[本当]年/;
 /** A title, a date or a sentence names a year, too, and is no caption of a table. */
@@ -130,7 +131,7 @@ const isSection = ({ cells, labels }: Row): boolean => {
 
 /** A label that is a year and nothing else. */
 const bareYear = /^(?:20\d\d年度?|[〇○零一二三四五六七八九]{4}年度?)[:：]?$/;
-const bareOther = /^(?:上|去|上一|前一)年(?:度|同期|数|度数)?[:：]?$/;
+const bareOther = /^(?:[上去]年(?:度|同期|数|度数)?|[上前]一年(?:度|同期|数|度数))[:：]?$/;
 const bareOwn = /^(?:本|当)年(?:度|数|度数)?[:：]?$/;
 
 function onlyYear(text: string): Said | null {
