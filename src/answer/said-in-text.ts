@@ -38,7 +38,7 @@ export async function saidInText(desk: Desk, { refs, head }: Figure): Promise<Ev
   const locator = new Locator(report, lines);
   const part = cells.length === 1 && /\.(refused|unavailable|unprocessed)\.|^litigation/.test(cells[0]!);
   return claimsOf(report, passagesOf(report), unhurried)
-    .filter((claim) => claim.sure && claim.whole && claim.kinds.some((kind) => kinds.includes(kind)))
+    .filter((claim) => claim.plain && claim.whole && claim.kinds.some((kind) => kinds.includes(kind)))
     .filter((claim) => (part ? claim.value === 0 : claim.kinds.length === 1 || claim.value === 0))
     .map((claim) => claimEvidence(claim, locator))
     .slice(0, 2);

@@ -1,7 +1,7 @@
 /**
  * What the text claims of applications, reviews and lawsuits: "全年受理依申请公开政府信息 1 件" is a claim of received = 1,
  * "我局未收到政府信息公开申请" of received = 0. Claims of other bodies, other years, parts of a year, goals and differences are
- * not read at all; a claim that is narrowed by words nobody knows is kept, but not `sure`.
+ * not read at all. Only what `grammar.ts` reads to the last word is `sure`; the rest is found by words and may be looked at.
  */
 import type { Watch } from '../../document/document.ts';
 import type { Report } from '../report.ts';
@@ -16,6 +16,7 @@ import {
 } from './claim-kinds.ts';
 import { isOtherYear, isOutOfScope, isPlain, namesAnother, ofChannel } from './claim-scope.ts';
 import { type Clause, clausesOf } from './clauses.ts';
+import { certainIn } from './grammar.ts';
 import { isGovernment } from './own-name.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { mayCount, type Quantity, quantitiesIn } from './quantity.ts';
@@ -26,8 +27,10 @@ export interface Claim {
   readonly kinds: readonly ClaimKind[];
   readonly value: number;
   readonly approximate: boolean;
-  /** Nothing in the clause narrows the claim. */
+  /** The clause is read to its last word by `grammar.ts`: what contradicts it is an error. */
   readonly sure: boolean;
+  /** No word is left that narrows it, as far as words are known: what contradicts it is worth a look. */
+  readonly plain: boolean;
   /** False: of a part only (网络申请), which can be smaller than the whole, never larger. */
   readonly whole: boolean;
   readonly passage: Passage;
@@ -61,10 +64,16 @@ export function claimsOf(report: Report, passages: readonly Passage[], watch: Wa
       heading = /依申请|申请公开|公开申请/.test(title.split('。')[0]!) ? 'application' : null;
     if (!/\d|未|无|没|零|[一二两三四五六七八九十](件|起|宗|份|条)/.test(passage.text)) continue;
     let topic: Topic = heading;
+    const certain = certainIn(report, passage, heading);
+    for (const { start, end, ...each } of certain)
+      claims.push({ ...each, passage, start, end, approximate: false, sure: true, plain: true });
     for (const sentence of passage.sentences) {
       watch.look();
       const reader = new SentenceReader(report, sentence, topic, heading);
-      claims.push(...reader.read());
+      // What is certain of a clause is all that there is to say of it.
+      const here = certain.filter((each) => each.start >= sentence.start && each.start <= sentence.start + sentence.text.length);
+      for (const claim of reader.read())
+        if (!here.some((each) => claim.at >= each.start && claim.at < each.end)) claims.push(claim);
       topic = /^(其中|均|已|全部|另)/.test(sentence.text) ? topic : heading;
       if (reader.topic !== null && /申请|复议|诉讼/.test(sentence.text)) topic = reader.topic;
     }
@@ -291,13 +300,14 @@ class SentenceReader {
     return kindsOf(relative, this.topic, this.#text.slice(Math.max(0, clause.start + at - context), clause.start + at));
   }
 
-  #add(kinds: readonly ClaimKind[], quantity: Quantity, clause: Clause, whole: boolean, sure: boolean): void {
+  #add(kinds: readonly ClaimKind[], quantity: Quantity, clause: Clause, whole: boolean, plain: boolean): void {
     const offset = this.#sentence.start;
     this.#claims.push({
       kinds,
       value: quantity.value,
       approximate: quantity.approximate,
-      sure,
+      sure: false,
+      plain,
       whole,
       passage: this.#sentence.passage,
       start: offset + clause.start,

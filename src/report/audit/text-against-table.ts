@@ -95,7 +95,7 @@ function compareClaim(figures: Figures, claim: Claim, table: 3 | 4, locator: Loc
   }
   // A part may be smaller than the whole, and words that are not known may say of which part it is.
   if (!claim.whole && claim.value <= most) return passed;
-  if (!claim.sure && claim.value > 0 && claim.value < least)
+  if (!claim.plain && claim.value > 0 && claim.value < least)
     return open('正文的范围不确定', 'what the text counts is not certain');
   const severity = claim.sure && !claim.approximate ? 'error' : 'info';
   return failed(draft(claim, known[0]!, table, severity, locator));

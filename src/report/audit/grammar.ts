@@ -1,0 +1,357 @@
+/**
+ * Statements that are certain: every word of the clause belongs to a closed vocabulary, the item with the figure has a plain
+ * shape, and nothing around it speaks of another time, body or scope. A claim that this reader does not make may still be
+ * worth a look; an error it is not.
+ */
+import type { Report } from '../report.ts';
+import type { ClaimKind, Topic } from './claim-kinds.ts';
+import { disturbanceOf, isTakenBack, isTakenBackNext } from './grammar/frame.ts';
+import { deniedBy, isPending, naughtOf, type Shape, shapeOf } from './grammar/shapes.ts';
+import { type Token, tokensOf } from './grammar/tokens.ts';
+import { isGovernment } from './own-name.ts';
+import type { Passage, Sentence } from './passage.ts';
+
+export interface Certain {
+  readonly kinds: readonly ClaimKind[];
+  readonly value: number;
+  /** False: of a part (按时, 网上), which can be smaller than the whole, never larger. */
+  readonly whole: boolean;
+  /** Offsets in the passage: the clause, and the figure or negation. */
+  readonly start: number;
+  readonly end: number;
+  readonly at: number;
+}
+
+/** (一), 2., 三是: but 12.5 is a figure. */
+const numberingOf = /^[((]?[一二三四五六七八九十\d]{1,2}(?:[))、.]|是)(?!\d{1,3}(?!\d))/;
+
+/** No sentence of a report is longer; hostile text is. */
+const longest = 600;
+
+interface Found extends Omit<Certain, 'start' | 'end'> {
+  readonly group: 'applicant' | 'outcome' | 'main';
+}
+
+interface Piece {
+  readonly text: string;
+  readonly start: number;
+  /** What ended the piece before it. */
+  readonly mark: string;
+}
+
+/** Pieces between commas, semicolons and colons outside brackets; a colon before nothing but a figure or 无 stays inside. */
+function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  let [start, depth, mark] = [0, 0, ''];
+  for (let at = 0; at <= text.length; at += 1) {
+    const character = text[at];
+    if (character === '(') depth += 1;
+    else if (character === ')') depth = Math.max(0, depth - 1);
+    const ends =
+      character === undefined ||
+      (depth === 0 &&
+        (character === ';' ||
+          (character === ',' && !/^\d,\d{3}/.test(text.slice(at - 1, at + 4))) ||
+          (character === ':' && !/^(?:无|零|没有|0|[\d零一二两三四五六七八九十百]+[件宗起份条]?)(?:[,;、]|$)/.test(text.slice(at + 1)))));
+    if (!ends) continue;
+    if (at > start) pieces.push({ text: text.slice(start, at), start, mark });
+    start = at + 1;
+    mark = character ?? '';
+  }
+  return pieces;
+}
+
+const rawCodesOf = (tokens: readonly Token[]) => tokens.map((token) => token.code).join('');
+/** 均 matters only before a figure that several things share. */
+const codesOf = (tokens: readonly Token[]) => rawCodesOf(tokens).replaceAll('l', 'a');
+
+/** Reads the passage's sentences one after the other; `heading` is what its section or title is about. */
+export function certainIn(report: Report, passage: Passage, heading: Topic): Certain[] {
+  const found: Certain[] = [];
+  let before: Sentences = { time: false, body: false };
+  for (const [index, sentence] of passage.sentences.entries()) {
+    const reader = new PlainReader(report, sentence, heading, before);
+    const next = passage.sentences[index + 1]?.text ?? '';
+    const read = reader.read();
+    before = reader.after();
+    if (!isTakenBackNext(next)) found.push(...read);
+  }
+  return found;
+}
+
+/** What the sentences before leave open: the last of them was of another time, or of another body. */
+interface Sentences {
+  readonly time: boolean;
+  readonly body: boolean;
+}
+
+class PlainReader {
+  readonly #report: Report;
+  readonly #sentence: Sentence;
+  readonly #before: Sentences;
+  readonly #own: RegExp | null;
+  /** Cases are tied to disclosure by a word, or by nothing else that the sentence speaks of. */
+  readonly #tied: 'yes' | 'alone' | 'no';
+  #topic: Topic;
+  #court: 'review' | 'litigation' | null = null;
+  #period = false;
+  #time = false;
+  #body = false;
+  #odd = false;
+  /** The figure that the next parts break down is not certain, or of a part. */
+  #loose = false;
+  #groups = new Set<Found['group']>();
+
+  constructor(report: Report, sentence: Sentence, heading: Topic, before: Sentences) {
+    this.#report = report;
+    this.#sentence = sentence;
+    this.#before = before;
+    this.#topic = heading;
+    this.#own = report.year === null ? null : new RegExp(`${report.year}年(?:度|底|末|12月31日)?`, 'g');
+    const { text, passage } = sentence;
+    const named = /公开/.test(text) || passage.section === 4;
+    this.#tied = /不涉及|无关|非(?:政府)?信息公开/.test(text) ? 'no' : named ? 'yes' : decides(report) ? 'no' : 'alone';
+  }
+
+  after(): Sentences {
+    return { time: this.#time && !this.#period, body: this.#body };
+  }
+
+  read(): Certain[] {
+    const numbering = numberingOf.exec(this.#sentence.text)?.[0].length ?? 0;
+    const text = this.#sentence.text.slice(numbering);
+    if (text.length > longest) return [];
+    const pieces = piecesOf(text);
+    const read: { piece: Piece; found: Found[] }[] = [];
+    for (const [index, piece] of pieces.entries()) {
+      const found = this.#readPiece(piece, pieces[index + 1]);
+      if (found === null) this.#disturb(piece.text, read.some((each) => each.found.length > 0));
+      else read.push({ piece, found });
+    }
+    const held = read.flatMap(({ piece, found }) => found.map((each) => ({ piece, ...each })));
+    const tail = pieces.filter((piece) => !read.some((each) => each.piece === piece));
+    const certain = held.filter(
+      (each) =>
+        (this.#tied === 'yes' || tail.length === 0 || !each.kinds.some((kind) => /^(?:review|litigation)/.test(kind))) &&
+        !tail.some((piece) => piece.start > each.piece.start && isTakenBack(piece.text)) &&
+        // 新收12件, 办结11件; 上年结转2件, 办结2件: said twice, each is of a part.
+        !held.some((other) => other !== each && other.kinds.join() === each.kinds.join() && other.value !== each.value) &&
+        !(
+          each.kinds[0] === 'handled' &&
+          held.some((other) => other.kinds[0] === 'carriedOver') &&
+          !held.some((other) => /eceived/.test(other.kinds[0]!))
+        ),
+    );
+    const offset = this.#sentence.start + numbering;
+    return certain.map(({ piece, kinds, value, whole, at }) => ({
+      kinds,
+      value,
+      whole,
+      start: offset + piece.start,
+      end: offset + piece.start + piece.text.length,
+      at: offset + piece.start + at,
+    }));
+  }
+
+  /** Words that are not known: they may say of what the figures behind them are. */
+  #disturb(text: string, behind: boolean): void {
+    let rest = this.#own === null ? text : text.replace(this.#own, '');
+    rest = rest.replace(/全年度?|本年度?|今年|《[^《》]*》|[我本](?:局|委|厅|办|单位|机关|部门|中心|院|会)/g, '');
+    if (this.#report.agency !== null) rest = rest.replace(this.#report.agency, '');
+    const { time, body, scope } = disturbanceOf(rest);
+    this.#time ||= time;
+    this.#body ||= body;
+    this.#odd ||= scope && !behind;
+    if (/\d/.test(rest) || time || body) this.#loose = true;
+    if (/\d/.test(rest)) this.#topic = null;
+  }
+
+  /** Figures of a clause that is read to its last word; null where it is not. */
+  #readPiece(piece: Piece, next: Piece | undefined): Found[] | null {
+    const tokens = tokensOf(piece.text, this.#report);
+    if (tokens === null) return null;
+    const plain = this.#withoutBrackets(tokens);
+    if (plain === null) return null;
+    const codes = codesOf(plain);
+    if (/[Te]/.test(codes)) this.#period = true;
+    const found = this.#itemsOf(plain, codes, next);
+    if (found === null) return null;
+    if (found.length === 0) {
+      if (/[V]/.test(codes)) this.#topic = 'case';
+      else if (/O/.test(codes)) this.#topic = 'application';
+      // 已办结申请中, 其中: what follows is of these.
+      if (/C|[^TeSakRNHOdQn]n$|^x$/.test(codes) && this.#groups.size === 0) this.#loose = /C|n$/.test(codes);
+      return found;
+    }
+    return this.#isClear(codes, found) ? found : found.length > 0 ? [] : found;
+  }
+
+  /** Nothing around the clause lets it be of another time, body or scope. */
+  #isClear(codes: string, found: readonly Found[]): boolean {
+    const period = /[Te]/.test(codes);
+    const body = /S/.test(codes);
+    const time = !(this.#time || this.#before.time) || period;
+    const own = !(this.#body || (this.#before.body && !period)) || body;
+    const counted = !/k/.test(codes) || this.#period || !found.some((each) => /eceived/.test(each.kinds[0]!));
+    const named = !this.#odd || (period && /[OVI]/.test(codes));
+    const clear = time && own && counted && named;
+    if (!clear) this.#loose = true;
+    return clear;
+  }
+
+  /** 含上年结转 narrows nothing of what was answered; a bracket with a plain list is read like the clause around it. */
+  #withoutBrackets(tokens: readonly Token[]): Token[] | null {
+    const plain: Token[] = [];
+    for (const token of tokens) {
+      if (token.code !== 'b') plain.push(token);
+      else if (!/^(?:含|包括|包含|其中含)(?:上年度?|上一年度?|去年)结转(?:的?申请)?件?$/.test(token.inner!) || !/H/.test(codesOf(tokens)))
+        return null;
+    }
+    return plain;
+  }
+
+  #itemsOf(tokens: readonly Token[], codes: string, next: Piece | undefined): Found[] | null {
+    if (/s/.test(codes)) return this.#respectively(tokens);
+    if (codes.includes('Y')) return this.#naughts(tokens.filter((token) => token.code !== 'w'));
+    if (codes.includes('K')) return /^[TeSaOimdwqc]*K(?:,K)*$/.test(codes) ? [this.#main('received', tokens[0]!)] : null;
+    if (codes.includes('z')) return this.#naughts(tokens);
+    if (codes.includes('Z')) return this.#denials(tokens);
+    if (!codes.includes('Q')) return this.#context(codes);
+    const shared = this.#shared(tokens);
+    if (shared !== undefined) return shared;
+    const found: Found[] = [];
+    for (const item of splitItems(tokens)) {
+      const all = codesOf(item);
+      if (all === '') return null;
+      const figures = item.filter((token) => token.code === 'Q');
+      const among = /^[TeSakcRNdH]*QO?n$/.test(all);
+      if (among) continue;
+      if (figures.length !== 1) return null;
+      const read = this.#figure(all, figures[0]!, next);
+      if (read === null) return null;
+      if (read !== 'loose') found.push(read);
+    }
+    return found;
+  }
+
+  /** A clause without a figure that is read: a time, a body, a topic, what is done with all of them. */
+  #context(codes: string): Found[] | null {
+    return /^[TeSakqxOimdcHwntRPGuhr,oN]*$|^[TeSaqcimdVIh,ux]*$/.test(codes) ? [] : null;
+  }
+
+  #figure(codes: string, token: Token, next: Piece | undefined): Found | 'loose' | null {
+    let shape: Shape | null = shapeOf(codes, this.#court);
+    if (shape === null && isPending(codes) && (/e/.test(codes) || this.#goesOn(next)))
+      shape = { kinds: ['carriedForward'], about: /O/.test(codes) ? 'own' : 'led' };
+    if (shape === null) return isPending(codes) ? 'loose' : null;
+    if (shape.about === 'case') {
+      this.#topic = 'case';
+      if (shape.kinds[0] === 'review' || shape.kinds[0] === 'litigation') this.#court = shape.kinds[0];
+      if (this.#tied === 'no') return null;
+    } else if (shape.about === 'led' && this.#topic !== 'application') return null;
+    else this.#topic = 'application';
+    const kind = shape.kinds[0]!;
+    const group = /^(?:natural|organisation)$/.test(kind)
+      ? 'applicant'
+      : /^(?:disclosed|partly|refused|unavail|unproc|other)|\.(?:upheld|corrected|other|pending)/.test(kind)
+        ? 'outcome'
+        : 'main';
+    const whole = !/[Ct]/.test(codes);
+    if (group === 'main') {
+      if (codes.includes('x') && /^(?:handled|carried)/.test(kind) && this.#loose) return 'loose';
+      this.#groups = new Set();
+      this.#loose = !whole;
+      // 上年结转2件, 其中予以公开1件: parts of a part.
+      if (/^carried/.test(kind)) this.#loose = true;
+    } else {
+      if (this.#loose || (this.#groups.size > 0 && !this.#groups.has(group))) return 'loose';
+      this.#groups.add(group);
+    }
+    return { kinds: shape.kinds, value: token.value!, whole, at: token.start, group };
+  }
+
+  /** 在办29件, 依规结转下年度. */
+  #goesOn(next: Piece | undefined): boolean {
+    const tokens = next === undefined ? null : tokensOf(next.text, this.#report);
+    return tokens !== null && /^[akTdw]*G$/.test(codesOf(tokens));
+  }
+
+  #main(kind: ClaimKind, token: Token, value = 0): Found {
+    return { kinds: [kind], value, whole: true, at: token.start, group: 'main' };
+  }
+
+  /** 行政复议、行政诉讼均为0; 本年新收政府信息公开申请：无. */
+  #naughts(tokens: readonly Token[]): Found[] | null {
+    const last = tokens.findIndex((token) => /[zY]/.test(token.code));
+    if (last !== tokens.length - 1) return null;
+    return this.#each(splitItems(tokens.slice(0, last), /[,h]/), naughtOf, tokens[last]!);
+  }
+
+  /** 行政复议、行政诉讼均为0件: one figure of each; undefined where the clause is no such thing. */
+  #shared(tokens: readonly Token[]): Found[] | null | undefined {
+    const figure = tokens.at(-1)!;
+    const heads = tokens.findIndex((token) => token.code === 'l');
+    if (heads < 0 || !/^lw?Q$/.test(rawCodesOf(tokens.slice(heads)))) return undefined;
+    const items = splitItems(tokens.slice(0, heads), /[,h]/);
+    return items.length < 2 ? undefined : this.#each(items, naughtOf, figure, figure.value!);
+  }
+
+  /** 未收到…, 没有…和…: each item after the negation is denied. */
+  #denials(tokens: readonly Token[]): Found[] | null {
+    const first = tokens.findIndex((token) => token.code === 'Z');
+    if (tokens.some((token) => token.code === 'Q')) return null;
+    if (!/^[TeSaqxOimdcv]*$/.test(codesOf(tokens.slice(0, first)))) return null;
+    const items = splitItems(tokens.slice(first + 1), /[,h]/).map((item) => (item[0]?.code === 'Z' ? item.slice(1) : item));
+    return this.#each(items, deniedBy, tokens[first]!);
+  }
+
+  #each(
+    items: readonly Token[][],
+    kindOf: (codes: string) => ClaimKind | null | undefined,
+    at: Token,
+    value = 0,
+  ): Found[] | null {
+    const found: Found[] = [];
+    const kinds = items.map((item) => kindOf(codesOf(item)));
+    if (kinds.length === 0 || kinds.includes(undefined)) return null;
+    for (const kind of kinds as (ClaimKind | null)[]) {
+      if (kind === null || found.some((each) => each.kinds[0] === kind)) continue;
+      const isCase = kind === 'review' || kind === 'litigation';
+      if (isCase && this.#tied === 'no') return null;
+      this.#topic = isCase ? 'case' : 'application';
+      found.push(this.#main(kind, at, value));
+    }
+    return found;
+  }
+
+  /** 行政复议、行政诉讼分别为2件、1件. */
+  #respectively(tokens: readonly Token[]): Found[] | null {
+    const at = tokens.findIndex((token) => token.code === 's');
+    const heads = splitItems(tokens.slice(0, at), /[,h]/);
+    const tail = tokens.slice(at + 1).filter((token) => !/[w,ha]/.test(token.code));
+    if (tail.some((token) => token.code !== 'Q') || tail.length !== heads.length) return null;
+    const found = heads.map((head, index) => this.#figure(`${codesOf(head)}Q`, tail[index]!, undefined));
+    return found.every((each): each is Found => each !== null && each !== 'loose') ? found : null;
+  }
+}
+
+/** It decides the cases of others, or is a party to cases of every kind. */
+function decides({ agency }: Report): boolean {
+  return agency === null || isGovernment(agency) || /司法|法制|复议/.test(agency);
+}
+
+/** Items between 、 (or what `by` says). */
+function splitItems(tokens: readonly Token[], by = /,/): Token[][] {
+  const items: Token[][] = [[]];
+  let figure = by.source !== ',';
+  for (const token of tokens) {
+    // 12件申请中自然人10件: 中 ends what stands before it; 及 between two figures is a 、.
+    if (by.test(token.code) || (token.code === 'h' && figure)) items.push([]);
+    else {
+      items.at(-1)!.push(token);
+      if (token.code === 'n' && items.at(-1)!.some((each) => each.code === 'Q')) items.push([]);
+    }
+    if (by.source === ',') figure = token.code === 'Q';
+  }
+  return items.at(-1)!.length === 0 && items.length > 1 && tokens.at(-1)?.code === 'n' ? items.slice(0, -1) : items;
+}

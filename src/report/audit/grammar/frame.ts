@@ -1,0 +1,45 @@
+/** What clauses that are not read to the last word do to the figures beside them: another time, another body, another scope. */
+import { any, deeds } from '../words.ts';
+
+/** A time that is not the report's whole year; the report's own year is taken out before. */
+const otherTime =
+  /\d{2,4}年|以来|半年|季度|\d月|月份|月底|旬|以前|之前|以后|截至|截止|至今|目前|历年|近[两二三四五年几]|[上去前明次往后]一?年|同期|同比|环比|期满|累计|第[一二三四]|阶段|期间|五年|三年|两年|十[三四五]五/;
+/** A body beside the report's own; its own names are taken out before. */
+const otherBody =
+  /局|厅|委|部门|单位|[乡村镇]|街道|社区|县|市|区(?!分)|省|州|旗|企业|中心|法院|机关|办公室|系统|下属|所属|各级|兄弟|其[他它]|全国|本级|机构|部|学校|医院|管委/;
+/** What is counted is narrowed, widened or set apart. */
+const otherScope =
+  /其中|仅|只|除|之?外|不含|含|不包括|剔除|扣|经|通过|从|由|属于|关于|对于|针对|部分|个别|有的|另|转[办来交送]|代|重复|撤[回销]|补正|来看|看|方面|类|以上|以下|超期|逾期|如果|若|假设|计划|拟|力争|目标|预计|应当|要求|随着|相比|比|较|与/;
+/** Of a slogan (坚持…, 加强…) less is feared. */
+const otherScopeOfDeed = /其中|仅|除|外|不含|剔除|扣除|部分|个别|转[办来]|计划|拟|力争|目标|预计|相比|较/;
+const otherBodyOfDeed = /下属|所属|各部门|各单位|各乡镇|各镇|各街道|兄弟|各级|本级|指导|督促|协助|配合|会同|联合/;
+const deed = new RegExp(
+  `^(?:${any([...deeds, '加强', '畅通', '规范', '严格执行', '严格落实', '认真做好', '拓宽', '拓展', '完成', '建立', '制定', '修订', '明确', '依法依规', '高效', '稳妥', '妥善', '切实做好', '抓实', '抓细', '细化', '重视', '保障', '提高', '主动', '耐心', '热情', '用心', '紧抓', '做到', '进一步', '不断', '依托', '以'])})`,
+);
+/** After a figure: it is taken back, or said to be of something else. */
+const takenBack =
+  /不含|未含|不包[含括]|未包[含括]|除外|剔除|扣除|未计入|不计入|未纳入|不纳入|未统计|不统计|未列入|不列入|不属于|并非|不是|无关|另行统计|单独统计|自行统计|口径|均[系属]|转办|转[来送交]|代收|累计数|合计数|截[至止]|[上下]半年|季度|各[县市区乡镇部单]|本级|其余由|下属|所属|以来|含(?!上)|包含(?!上)|包括(?!上)/;
+const pointsBack = /^(?:以上|上述|前述|该|这些|此|其中?|本|注)/;
+
+export interface Disturbance {
+  readonly time: boolean;
+  readonly body: boolean;
+  readonly scope: boolean;
+}
+
+/** Own year and own names are taken out of `rest` by the caller. */
+export function disturbanceOf(rest: string): Disturbance {
+  const slogan = deed.test(rest) && !/\d/.test(rest);
+  return {
+    time: otherTime.test(rest),
+    body: (slogan ? otherBodyOfDeed : otherBody).test(rest),
+    scope: slogan ? otherScopeOfDeed.test(rest) : true,
+  };
+}
+
+/** A clause behind the figure that only goes on telling leaves it alone. */
+export const scopeBehind = (rest: string): boolean => otherScope.test(rest);
+
+export const isTakenBack = (rest: string): boolean => takenBack.test(rest);
+
+export const isTakenBackNext = (sentence: string): boolean => pointsBack.test(sentence) && takenBack.test(sentence);

@@ -1,0 +1,119 @@
+/**
+ * Shapes of plain statements over the letters of `words.ts`: what a figure counts is known only where its item has one of
+ * these shapes from its first letter to its last.
+ */
+import type { ClaimKind } from '../claim-kinds.ts';
+
+export interface Shape {
+  readonly kinds: readonly ClaimKind[];
+  /** The item names applications (`own`), is about them only by what stands before (`led`), or is about cases. */
+  readonly about: 'own' | 'led' | 'case';
+}
+
+const lead = '[TeSakqC]*';
+const who = '(?:[akTC]*o(?:vS)?[rua]*d?)?';
+const object = '[akTC]*d?O?m*d?';
+const done = '(?:[akt]*H)?';
+const is = '[akw]*';
+
+type Rule = readonly [RegExp, (codes: string) => readonly ClaimKind[]];
+const rule = (source: string, kinds: Rule[1] | ClaimKind): Rule => [
+  new RegExp(`^(?:${source})$`),
+  typeof kinds === 'string' ? () => [kinds] : kinds,
+];
+
+const outcomes: readonly ClaimKind[] = [
+  'disclosed',
+  'partlyDisclosed',
+  'refused',
+  'unavailable',
+  'unprocessed',
+  'other',
+];
+const outcomesOf = (codes: string) => [...codes].filter((code) => /[1-6]/.test(code)).map((code) => outcomes[Number(code) - 1]!);
+
+const applications: readonly Rule[] = [
+  rule(`${lead}c?[tC]*(?:RN|NR|N)[akTC]*${who}${object}${is}QO?m*${done}`, 'newlyReceived'),
+  rule(`${lead}c?[tC]*R[akTC]*${who}${object}${is}Qd?O?m*${done}`, 'received'),
+  rule(`${lead}[akT]*o[a]*(?:v[Sa]*)?[ru][akTC]*d?O${is}Q`, 'received'),
+  rule(`${lead}[tC]*[RN][akt]*H${object}${is}QO?m*`, 'processed'),
+  rule(`${lead}[tC]*P${object}${is}QO?m*${done}`, 'processed'),
+  rule(`${lead}d?O[dm]*${is}Q${done}`, 'processed'),
+  rule(`${lead}x?[tak]*H[akt]*${object}${is}QO?m*`, 'handled'),
+  rule(`${lead}[xyu]*P?F${object}${is}QO?m*${done}`, 'carriedOver'),
+  rule(`${lead}x?[wa]*QO?[aw]*F`, 'carriedOver'),
+  rule(`${lead}[xya]*P?G${object}${is}QO?m*`, 'carriedForward'),
+  rule(`${lead}[xyaw]*QO?[awdt]*G`, 'carriedForward'),
+  rule(`${lead}x?[uac]*[1-6](?:[h][1-6])*[dOmH]*${is}Q(?:O|m)*`, outcomesOf),
+  rule(`${lead}x?QO?[wa]*[1-6]`, outcomesOf),
+  rule(`${lead}x?R?A[rdOm]*${is}QO?`, 'natural'),
+  rule(`${lead}x?R?B[rdOm]*${is}QO?`, 'organisation'),
+];
+
+/** At the year's end, or followed by what becomes of it: what is not done goes on. */
+const pending: readonly Rule[] = [
+  rule(`${lead}[ya]*QO?[w]*g`, 'carriedForward'),
+  rule(`${lead}[ya]*g${object}${is}QO?`, 'carriedForward'),
+];
+
+const tie = '[ciHOmdTeSakqux]*';
+const cases: readonly Rule[] = [
+  rule(`${lead}R?${tie}V[mdu]*${is}Qm*`, 'review'),
+  rule(`${lead}R?${tie}I[mdu]*${is}Qm*`, 'litigation'),
+  rule(`${lead}x?${tie}J[md]*${is}Q`, 'litigation.direct'),
+  rule(`${lead}x?${tie}L[md]*${is}Q`, 'litigation.afterReview'),
+];
+
+const caseOutcomes: readonly ClaimKind[] = ['review.pending', 'review.upheld', 'review.corrected', 'review.otherOutcome'];
+const outcomeItem = new RegExp(`^${lead}x?(?:[VI]m*)?[ua]*([7-90])[dm]*${is}Q$|^${lead}x?Q[wa]*([7-90])$`);
+
+/** What the item's figure counts; null where the item has no plain shape. `court`: the last named before. */
+export function shapeOf(codes: string, court: 'review' | 'litigation' | null): Shape | null {
+  for (const [pattern, kinds] of cases) if (pattern.test(codes)) return { kinds: kinds(codes), about: 'case' };
+  const outcome = outcomeItem.exec(codes);
+  if (outcome !== null) {
+    const of = codes.includes('V') ? 'review' : codes.includes('I') ? 'litigation' : court;
+    if (of === null) return null;
+    const kind = caseOutcomes[outcome[1] === '0' || outcome[2] === '0' ? 0 : Number(outcome[1] ?? outcome[2]) - 6]!;
+    return { kinds: [kind.replace('review', of) as ClaimKind], about: 'case' };
+  }
+  for (const [pattern, kinds] of applications)
+    if (pattern.test(codes)) return { kinds: kinds(codes), about: codes.includes('O') ? 'own' : 'led' };
+  return null;
+}
+
+export function isPending(codes: string): boolean {
+  return pending.some(([pattern]) => pattern.test(codes));
+}
+
+type Zero = readonly [RegExp, ClaimKind | null];
+const zeros: readonly Zero[] = [
+  [/^[aTk]*(?:[RNur]+[aTk]*)?(?:o[a]*)?(?:[vc]S)?[rua]*d?[a]*N?O(?:[md]|um?)*$/, 'received'],
+  [/^[auR]*G[dOm]*$/, 'carriedForward'],
+  [/^[auR]*g[dOm]*$/, 'carriedForward'],
+  [/^[auR]*F[dOm]*$/, 'carriedOver'],
+  [/^[auR]*j[dOm]*$/, null],
+  [/^[ciHRrOmdoTSavu]*V[mdu]*$/, 'review'],
+  [/^[ciHRrOmdoTSavu]*I[mdu]*$/, 'litigation'],
+];
+
+/** What is denied by an item after 未, 没有, 无; undefined where it has no plain shape, null where it is nothing compared. */
+export function deniedBy(codes: string): ClaimKind | null | undefined {
+  return zeros.find(([pattern]) => pattern.test(codes))?.[1];
+}
+
+const naughts: readonly Zero[] = [
+  [/^[TeSaOdicq]*[NR]+[aO]*[md]*$/, 'received'],
+  [/^[TeSaiq]*O[md]*$/, 'received'],
+  [/^[TeSaOd]*H[Omd]*$/, 'handled'],
+  [/^[TeSaOd]*F[Omd]*$/, 'carriedOver'],
+  [/^[TeSaOdP]*G[Omd]*$/, 'carriedForward'],
+  [/^[TeSaOd]*j[Omd]*$/, null],
+  [/^[TeSaciHOmdu]*V[mdu]*$/, 'review'],
+  [/^[TeSaciHOmdu]*I[mdu]*$/, 'litigation'],
+];
+
+/** What an item before 均为0, 为零, ：无 is of. */
+export function naughtOf(codes: string): ClaimKind | null | undefined {
+  return naughts.find(([pattern]) => pattern.test(codes))?.[1];
+}
