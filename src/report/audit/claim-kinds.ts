@@ -37,7 +37,7 @@ export const caseWord = /复议|诉讼|[起应被]诉/;
 const informationWord = /依申请|信息公开|政务公开|公开申请|信息申请|申请公开/;
 /** 申请 after a word that says how, by whom or when, or after nothing at all; any other word says for what: 行政许可申请, 低保申请. */
 const bareApplication =
-  /(?<=^|[^\u4e00-\u9fff]|[到理收接办结完述项类余件份宗条次个起的新该各类等年度共有效复络上面函寄台线场口子邮真信人织业民众构体他它位转])申请/;
+  /(?<=^|[^\u4e00-\u9fff]|[到理收接办结完述项类余件份分宗条次个起的新该各类等年度共有效复络上面函寄台线场口子邮真信人织业民众构体他它位转])申请/;
 
 /** The text speaks of applications, and of applications for information. */
 export function asksForInformation(text: string): boolean {

@@ -193,7 +193,7 @@ class SentenceReader {
     )
       return;
     const application = !kinds.some((kind) => /^(?:review|litigation)/.test(kind));
-    if (application && /转办|移送|转送|转交|移交|代收|协办|会办|指导|督促|协助|帮助|抽查|审查/.test(words)) return;
+    if (application && /接听|咨询|接待|电话|超期|逾期|转办|移送|转送|转交|移交|代收|协办|会办|指导|督促|协助|帮助|抽查|审查/.test(words)) return;
     // 收到执行异议4件, after a sentence about applications: what came in is named, and is something else.
     const counted = /^(?:received|newlyReceived|processed|handled)$/.test(kinds[0]!);
     if (counted && !applicationWord.test(words) && !isPlain(words, this.#report) && !isPlain(prefix, this.#report)) {
@@ -253,6 +253,8 @@ class SentenceReader {
         object,
       );
     if (!seen && object !== '') return true;
+    // 没有被复议机关纠正的情形, 没有复议后起诉案件: of some cases only.
+    if (/纠正|维持|撤销|败诉|驳回|直接起诉|复议(?:决定)?后|应诉/.test(object)) return true;
     const whole = !ofChannel(object.replace(/因[^,]{0,24}(?=行政复议|行政诉讼)/, ''));
     const sure = isPlain(object, this.#report) && isPlain(subject.replace(/^.*(方面|情况)/, ''), this.#report);
     const about = caseWord.test(object)

@@ -68,12 +68,12 @@ const codesOf = (tokens: readonly Token[]) => rawCodesOf(tokens).replaceAll('l',
 /** Reads the passage's sentences one after the other; `heading` is what its section or title is about. */
 export function certainIn(report: Report, passage: Passage, heading: Topic): Certain[] {
   const found: Certain[] = [];
-  let before: Sentences = { time: false, body: false };
+  let before: Sentences = { time: false, body: false, topic: heading };
   for (const [index, sentence] of passage.sentences.entries()) {
-    const reader = new PlainReader(report, sentence, heading, before);
+    const reader = new PlainReader(report, sentence, before);
     const next = passage.sentences[index + 1]?.text ?? '';
     const read = reader.read();
-    before = reader.after();
+    before = reader.after(read.length > 0, heading);
     if (!isTakenBackNext(next)) found.push(...read);
   }
   return found;
@@ -83,6 +83,7 @@ export function certainIn(report: Report, passage: Passage, heading: Topic): Cer
 interface Sentences {
   readonly time: boolean;
   readonly body: boolean;
+  readonly topic: Topic;
 }
 
 class PlainReader {
@@ -102,19 +103,20 @@ class PlainReader {
   #loose = false;
   #groups = new Set<Found['group']>();
 
-  constructor(report: Report, sentence: Sentence, heading: Topic, before: Sentences) {
+  constructor(report: Report, sentence: Sentence, before: Sentences) {
     this.#report = report;
     this.#sentence = sentence;
     this.#before = before;
-    this.#topic = heading;
+    this.#topic = before.topic;
     this.#own = report.year === null ? null : new RegExp(`${report.year}年(?:度|底|末|12月31日)?`, 'g');
     const { text, passage } = sentence;
     const named = /公开/.test(text) || passage.section === 4;
     this.#tied = /不涉及|无关|非(?:政府)?信息公开/.test(text) ? 'no' : named ? 'yes' : decides(report) ? 'no' : 'alone';
   }
 
-  after(): Sentences {
-    return { time: this.#time && !this.#period, body: this.#body };
+  /** A topic goes on behind a sentence that made it certain. */
+  after(certain: boolean, heading: Topic): Sentences {
+    return { time: this.#time && !this.#period, body: this.#body, topic: certain ? this.#topic : heading };
   }
 
   read(): Certain[] {
@@ -316,7 +318,7 @@ class PlainReader {
     if (kinds.length === 0 || kinds.includes(undefined)) return null;
     for (const kind of kinds as (ClaimKind | null)[]) {
       if (kind === null || found.some((each) => each.kinds[0] === kind)) continue;
-      const isCase = kind === 'review' || kind === 'litigation';
+      const isCase = /^(?:review|litigation)/.test(kind);
       if (isCase && this.#tied === 'no') return null;
       this.#topic = isCase ? 'case' : 'application';
       found.push(this.#main(kind, at, value));

@@ -92,7 +92,7 @@ const generic =
 function comparedCounts(subject: Subject, locator: Locator): Check[] {
   const bySubject = new Map<string, Count[]>();
   for (const passage of subject.passages) {
-    if (passage.part !== 'section' || !/\d/.test(passage.text)) continue;
+    if (passage.part !== 'section' || !mayCount(passage.text)) continue;
     for (const count of countsOf(passage, subject)) {
       const held = bySubject.get(count.subject);
       if (held) held.push(count);

@@ -74,7 +74,7 @@ export const plain = list(`
   申请人 申请 公开 信息 公开类 公民 法人 其他组织 其它组织 个人 自然人 社会公众 公众 群众 人 组织
   单位 申请量 上年度 上一年度 上一年 上年 去年 结转 下一年度 下一年 下年度 下年 次年 继续 转入 转
   行政复议 行政诉讼 复议 诉讼 起诉 应诉 行政 相关 有关 方面 结果 予以 部分 不予 无法 提供 同意
-  准予 其他 其它 维持 纠正 尚未 审结 未 没有 没 无 零 暂 从 尚 即
+  准予 仍 仍有 尚有 剩余 其余 在办 正在 未办结 其他 其它 维持 纠正 尚未 审结 未 没有 没 无 零 暂 从 尚 即
 `);
 
 /** After a negation: what was not seen is a fault, so the clause says nothing of how much came in. */

@@ -7,10 +7,7 @@ const otherTime =
 /** A body beside the report's own; its own names are taken out before. */
 const otherBody =
   /局|厅|委|部门|单位|[乡村镇]|街道|社区|县|市|区(?!分)|省|州|旗|企业|中心|法院|机关|办公室|系统|下属|所属|各级|兄弟|其[他它]|全国|本级|机构|部|学校|医院|管委/;
-/** What is counted is narrowed, widened or set apart. */
-const otherScope =
-  /其中|仅|只|除|之?外|不含|含|不包括|剔除|扣|经|通过|从|由|属于|关于|对于|针对|部分|个别|有的|另|转[办来交送]|代|重复|撤[回销]|补正|来看|看|方面|类|以上|以下|超期|逾期|如果|若|假设|计划|拟|力争|目标|预计|应当|要求|随着|相比|比|较|与/;
-/** Of a slogan (坚持…, 加强…) less is feared. */
+/** Of a slogan (坚持…, 加强…) little is feared; any other clause before a figure may narrow or widen what it counts. */
 const otherScopeOfDeed = /其中|仅|除|外|不含|剔除|扣除|部分|个别|转[办来]|计划|拟|力争|目标|预计|相比|较/;
 const otherBodyOfDeed = /下属|所属|各部门|各单位|各乡镇|各镇|各街道|兄弟|各级|本级|指导|督促|协助|配合|会同|联合/;
 const deed = new RegExp(
@@ -30,15 +27,14 @@ export interface Disturbance {
 /** Own year and own names are taken out of `rest` by the caller. */
 export function disturbanceOf(rest: string): Disturbance {
   const slogan = deed.test(rest) && !/\d/.test(rest);
+  // 因部分申请年末方才收到: a reason narrows nothing of what follows.
+  const reason = /^(?:因|由于|鉴于)/.test(rest) && !/\d|仅|只|除|外/.test(rest);
   return {
     time: otherTime.test(rest),
     body: (slogan ? otherBodyOfDeed : otherBody).test(rest),
-    scope: slogan ? otherScopeOfDeed.test(rest) : true,
+    scope: reason ? false : slogan ? otherScopeOfDeed.test(rest) : true,
   };
 }
-
-/** A clause behind the figure that only goes on telling leaves it alone. */
-export const scopeBehind = (rest: string): boolean => otherScope.test(rest);
 
 export const isTakenBack = (rest: string): boolean => takenBack.test(rest);
 

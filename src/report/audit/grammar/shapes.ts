@@ -95,6 +95,8 @@ const zeros: readonly Zero[] = [
   [/^[auR]*j[dOm]*$/, null],
   [/^[ciHRrOmdoTSavu]*V[mdu]*$/, 'review'],
   [/^[ciHRrOmdoTSavu]*I[mdu]*$/, 'litigation'],
+  [/^[ciHOmdTSau]*J[mdu]*$/, 'litigation.direct'],
+  [/^[ciHOmdTSau]*L[mdu]*$/, 'litigation.afterReview'],
 ];
 
 /** What is denied by an item after 未, 没有, 无; undefined where it has no plain shape, null where it is nothing compared. */
