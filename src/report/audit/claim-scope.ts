@@ -40,14 +40,19 @@ export function namesAnother(text: string, { agency, region }: Report): boolean 
 const namedYear = /(?<!\d)(20\d\d)(?=年|度|,?(?:我|本|全))/g;
 
 /** 2021年至2023年, 2019年以来. */
-const severalYears = /20\d\d年?(?:度)?[至到—-](?!20\d\d年1月)(?:20)?\d\d年(?!1)|20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|以来|至今|施行以来|实施以来)/;
+const severalYears =
+  /20\d\d年?(?:度)?[至到—-](?!20\d\d年1月)(?:20)?\d\d年(?!1)|20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|以来|至今|施行以来|实施以来)/;
 /** 截至6月底, 1至9月. */
 const partOfYearBefore = /截[至止]到?(?:20\d\d年)?(?:[1-9]|1[01])月|1?月?[至到-](?:[2-9]|1[01])月|[上下]半年/;
 
 /** The last year named before the clause's figure, if any, is another one. `before` is the sentence up to the clause. */
 export function isOtherYear(clause: string, before: string, year: number | null): boolean {
   if (/(?:去年|上年度?|上一年度?)(?!.{0,3}结转)[^,]{0,4}(?:收到|受理|办理|共)/.test(clause)) return true;
-  if (severalYears.test(before + clause) || partOfYearBefore.test(clause) || partOfYearBefore.test(before.slice(before.lastIndexOf(';') + 1)))
+  if (
+    severalYears.test(before + clause) ||
+    partOfYearBefore.test(clause) ||
+    partOfYearBefore.test(before.slice(before.lastIndexOf(';') + 1))
+  )
     return true;
   if (year === null || !(before.includes('20') || clause.includes('20'))) return false;
   const figure = clause.search(/\d(?!\d{0,3}年)|未|无|没有/);

@@ -71,7 +71,9 @@ export function claimsOf(report: Report, passages: readonly Passage[], watch: Wa
       watch.look();
       const reader = new SentenceReader(report, sentence, topic, heading);
       // What is certain of a clause is all that there is to say of it.
-      const here = certain.filter((each) => each.start >= sentence.start && each.start <= sentence.start + sentence.text.length);
+      const here = certain.filter(
+        (each) => each.start >= sentence.start && each.start <= sentence.start + sentence.text.length,
+      );
       for (const claim of reader.read())
         if (!here.some((each) => claim.at >= each.start && claim.at < each.end)) claims.push(claim);
       topic = /^(其中|均|已|全部|另)/.test(sentence.text) ? topic : heading;
@@ -193,7 +195,11 @@ class SentenceReader {
     )
       return;
     const application = !kinds.some((kind) => /^(?:review|litigation)/.test(kind));
-    if (application && /接听|咨询|接待|电话|超期|逾期|转办|移送|转送|转交|移交|代收|协办|会办|指导|督促|协助|帮助|抽查|审查/.test(words)) return;
+    if (
+      application &&
+      /接听|咨询|接待|电话|超期|逾期|转办|移送|转送|转交|移交|代收|协办|会办|指导|督促|协助|帮助|抽查|审查/.test(words)
+    )
+      return;
     // 收到执行异议4件, after a sentence about applications: what came in is named, and is something else.
     const counted = /^(?:received|newlyReceived|processed|handled)$/.test(kinds[0]!);
     if (counted && !applicationWord.test(words) && !isPlain(words, this.#report) && !isPlain(prefix, this.#report)) {

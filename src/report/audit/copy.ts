@@ -8,6 +8,9 @@ import { bins, type Sketch, type SketchSection, similarity } from './sketch.ts';
 
 /** Measured on generated libraries: independent sections stay under 0.6, copies with a few words changed over 0.85. */
 const near = 0.82;
+/** Of one agency's own years, which are few and compared one with the other, a sentence or two may be new. */
+const ownNear = 0.66;
+const ownAlike = 0.52;
 const bandRows = 8;
 /** Agencies with one text: above this it is a form that was handed to them. */
 const mostAgencies = 4;
@@ -40,7 +43,15 @@ export function findCopies(sketches: readonly Sketch[]): CopyFinding[] {
       const section = sketch.sections.find((each) => each.number === number);
       if (section && section.signature.length === bins) members.push({ sketch, section });
     }
-    for (const cluster of clustersOf(members)) found.push(...judge(cluster, number));
+    const clusters = clustersOf(members);
+    const forms = new Set(clusters.filter(isForm).flat());
+    for (const cluster of clusters) if (!forms.has(cluster[0]!)) found.push(...judge(cluster, number));
+    found.push(
+      ...againstOwnYears(
+        members.filter((member) => !forms.has(member)),
+        number,
+      ),
+    );
   }
   return found;
 }
@@ -92,11 +103,11 @@ function bandKey(signature: ArrayLike<number>, band: number): number {
   return (high >>> 12) * 0x1_0000_0000 + (low >>> 0);
 }
 
-function isNear(a: Member, b: Member): boolean {
+function isNear(a: Member, b: Member, least: number = near): boolean {
   const [short, long] = [a.section.length, b.section.length].sort((one, other) => one - other) as [number, number];
   return (
     short / long >= 0.75 &&
-    similarity(a.section.signature, b.section.signature) >= near &&
+    similarity(a.section.signature, b.section.signature) >= least &&
     sameNumbers(a.section.numbers, b.section.numbers)
   );
 }
@@ -116,13 +127,14 @@ function sameNumbers(one: string, other: string): boolean {
   return common / Math.max(a.length, b.length) >= 0.6;
 }
 
+/** A text that many agencies share was handed to them. */
+function isForm(cluster: readonly Member[]): boolean {
+  return new Set(cluster.map(({ sketch }) => sketch.agencyKey ?? sketch.report)).size > mostAgencies;
+}
+
 function judge(cluster: readonly Member[], number: number): CopyFinding[] {
-  const agencies = new Set(cluster.map(({ sketch }) => sketch.agencyKey ?? sketch.report));
-  if (agencies.size > mostAgencies) return [];
   const found: CopyFinding[] = [];
   for (const member of cluster) {
-    const earlier = latestBefore(member, cluster);
-    if (earlier) found.push({ report: member.sketch.report, draft: repeats(member, earlier, number) });
     const other = original(member, cluster);
     if (other) found.push({ report: member.sketch.report, draft: copies(member, other, number) });
   }
@@ -131,21 +143,34 @@ function judge(cluster: readonly Member[], number: number): CopyFinding[] {
 
 const sameAgency = (a: Member, b: Member) => a.sketch.agencyKey !== null && a.sketch.agencyKey === b.sketch.agencyKey;
 
-/** The same agency's latest earlier report in the cluster, at most two years back. */
-function latestBefore(member: Member, cluster: readonly Member[]): Member | null {
-  const year = member.sketch.year;
-  if (year === null) return null;
+/** Each report against the same agency's of the two years before. */
+function againstOwnYears(members: readonly Member[], number: number): CopyFinding[] {
+  const byAgency = new Map<string, Member[]>();
+  for (const member of members) {
+    const { agencyKey, year } = member.sketch;
+    if (agencyKey === null || year === null) continue;
+    const held = byAgency.get(agencyKey);
+    if (held) held.push(member);
+    else byAgency.set(agencyKey, [member]);
+  }
+  const found: CopyFinding[] = [];
+  for (const series of byAgency.values()) {
+    if (series.length < 2) continue;
+    for (const member of series) {
+      const earlier = latestBefore(member, series);
+      if (earlier) found.push({ report: member.sketch.report, draft: repeats(member, earlier, number) });
+    }
+  }
+  return found;
+}
+
+/** The agency's latest report of the two years before that this one repeats. */
+function latestBefore(member: Member, series: readonly Member[]): Member | null {
+  const year = member.sketch.year!;
   return (
-    cluster
-      .filter(
-        (each) =>
-          each !== member &&
-          sameAgency(each, member) &&
-          each.sketch.year !== null &&
-          each.sketch.year < year &&
-          each.sketch.year >= year - 2,
-      )
-      .filter((each) => isNear(each, member))
+    series
+      .filter(({ sketch }) => sketch.year! < year && sketch.year! >= year - 2)
+      .filter((each) => isNear(each, member, ownAlike))
       .sort((a, b) => b.sketch.year! - a.sketch.year!)[0] ?? null
   );
 }
@@ -178,11 +203,12 @@ function percent(a: Member, b: Member): number {
 
 function repeats(member: Member, earlier: Member, number: number): Draft {
   const share = percent(member, earlier);
+  const sure = share >= ownNear * 100;
   return {
-    severity: 'warning',
+    severity: sure ? 'warning' : 'info',
     message: {
-      zh: `第${number}部分与本单位 ${earlier.sketch.year} 年报告的同一部分约 ${share}% 相同。`,
-      en: `Section ${number} repeats about ${share}% of the same section of its ${earlier.sketch.year} report.`,
+      zh: `第${number}部分与本单位 ${earlier.sketch.year} 年报告的同一部分约 ${share}% 相同${sure ? '' : '，请核对'}。`,
+      en: `Section ${number} repeats about ${share}% of the same section of its ${earlier.sketch.year} report${sure ? '' : ' (to be checked)'}.`,
     },
     evidence: [evidence(member), evidence(earlier)],
     concerns: [],

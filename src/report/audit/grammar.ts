@@ -52,7 +52,8 @@ function piecesOf(text: string): Piece[] {
       (depth === 0 &&
         (character === ';' ||
           (character === ',' && !/^\d,\d{3}/.test(text.slice(at - 1, at + 4))) ||
-          (character === ':' && !/^(?:无|零|没有|0|[\d零一二两三四五六七八九十百]+[件宗起份条]?)(?:[,;、]|$)/.test(text.slice(at + 1)))));
+          (character === ':' &&
+            !/^(?:无|零|没有|0|[\d零一二两三四五六七八九十百]+[件宗起份条]?)(?:[,;、]|$)/.test(text.slice(at + 1)))));
     if (!ends) continue;
     if (at > start) pieces.push({ text: text.slice(start, at), start, mark });
     start = at + 1;
@@ -127,17 +128,25 @@ class PlainReader {
     const read: { piece: Piece; found: Found[] }[] = [];
     for (const [index, piece] of pieces.entries()) {
       const found = this.#readPiece(piece, pieces[index + 1]);
-      if (found === null) this.#disturb(piece.text, read.some((each) => each.found.length > 0));
+      if (found === null)
+        this.#disturb(
+          piece.text,
+          read.some((each) => each.found.length > 0),
+        );
       else read.push({ piece, found });
     }
     const held = read.flatMap(({ piece, found }) => found.map((each) => ({ piece, ...each })));
     const tail = pieces.filter((piece) => !read.some((each) => each.piece === piece));
     const certain = held.filter(
       (each) =>
-        (this.#tied === 'yes' || tail.length === 0 || !each.kinds.some((kind) => /^(?:review|litigation)/.test(kind))) &&
+        (this.#tied === 'yes' ||
+          tail.length === 0 ||
+          !each.kinds.some((kind) => /^(?:review|litigation)/.test(kind))) &&
         !tail.some((piece) => piece.start > each.piece.start && isTakenBack(piece.text)) &&
         // 新收12件, 办结11件; 上年结转2件, 办结2件: said twice, each is of a part.
-        !held.some((other) => other !== each && other.kinds.join() === each.kinds.join() && other.value !== each.value) &&
+        !held.some(
+          (other) => other !== each && other.kinds.join() === each.kinds.join() && other.value !== each.value,
+        ) &&
         !(
           each.kinds[0] === 'handled' &&
           held.some((other) => other.kinds[0] === 'carriedOver') &&
@@ -206,7 +215,10 @@ class PlainReader {
     const plain: Token[] = [];
     for (const token of tokens) {
       if (token.code !== 'b') plain.push(token);
-      else if (!/^(?:含|包括|包含|其中含)(?:上年度?|上一年度?|去年)结转(?:的?申请)?件?$/.test(token.inner!) || !/H/.test(codesOf(tokens)))
+      else if (
+        !/^(?:含|包括|包含|其中含)(?:上年度?|上一年度?|去年)结转(?:的?申请)?件?$/.test(token.inner!) ||
+        !/H/.test(codesOf(tokens))
+      )
         return null;
     }
     return plain;
@@ -215,7 +227,8 @@ class PlainReader {
   #itemsOf(tokens: readonly Token[], codes: string, next: Piece | undefined): Found[] | null {
     if (/s/.test(codes)) return this.#respectively(tokens);
     if (codes.includes('Y')) return this.#naughts(tokens.filter((token) => token.code !== 'w'));
-    if (codes.includes('K')) return /^[TeSaOimdwqc]*K(?:,K)*$/.test(codes) ? [this.#main('received', tokens[0]!)] : null;
+    if (codes.includes('K'))
+      return /^[TeSaOimdwqc]*K(?:,K)*$/.test(codes) ? [this.#main('received', tokens[0]!)] : null;
     if (codes.includes('z')) return this.#naughts(tokens);
     if (codes.includes('Z')) return this.#denials(tokens);
     if (!codes.includes('Q')) return this.#context(codes);
@@ -303,7 +316,9 @@ class PlainReader {
     const first = tokens.findIndex((token) => token.code === 'Z');
     if (tokens.some((token) => token.code === 'Q')) return null;
     if (!/^[TeSaqxOimdcv]*$/.test(codesOf(tokens.slice(0, first)))) return null;
-    const items = splitItems(tokens.slice(first + 1), /[,h]/).map((item) => (item[0]?.code === 'Z' ? item.slice(1) : item));
+    const items = splitItems(tokens.slice(first + 1), /[,h]/).map((item) =>
+      item[0]?.code === 'Z' ? item.slice(1) : item,
+    );
     return this.#each(items, deniedBy, tokens[first]!);
   }
 

@@ -16,12 +16,14 @@ export interface PartList {
   readonly begin: number;
 }
 
-const opener = /(?:其中|包[括含]|分为|分别[为是](?=[:]?[^\d:]))(?:有|:|,|包[括含]|含)*|(?<=\d[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff])[(:](?=[^()\d:,;]{2,14}\d{1,6}[\u4e00-\u9fff])/g;
+const opener =
+  /(?:其中|包[括含]|分为|分别[为是](?=[:]?[^\d:]))(?:有|:|,|包[括含]|含)*|(?<=\d[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff])[(:](?=[^()\d:,;]{2,14}\d{1,6}[\u4e00-\u9fff])/g;
 /** What an item counts is of another time, a difference, a share, or a part of a part: the list is not plain. */
 export const apart =
   /上年|去年|前年|往年|同期|同比|环比|较|比(?!例|赛)|增|减|下降|上升|占|约|累计|截[至止]|以来|半年|季度|月|20\d\d年|平均|含|仅|超过|分别|不足|中的|其中|阅读|浏览|点击|点赞/;
 /** An item that begins a statement of its own, and is no part. */
-const another = /^(?:全年|今年|另|此外|同时|还|并|共|总|合计|累计|年内)(?!有)|共计|总计|合计|累计|(?<!公)共(?![享同建])/;
+const another =
+  /^(?:全年|今年|另|此外|同时|还|并|共|总|合计|累计|年内)(?!有)|共计|总计|合计|累计|(?<!公)共(?![享同建])/;
 const rest = /^(?:其[他它余]|剩余|另有)/;
 const verb =
   /公开(?!栏)|发布|推送|编发|更新|刊|举办|开展|组织|召开|办理|受理|收到|承办|印发|制作|制发|接待|接听|回复|答复|报送|审核|转载|发放|推出|完成|参加|邀请|张贴|修订|回应/;
@@ -98,10 +100,17 @@ function totalBefore(text: string, at: number, tight: boolean): Before | null {
   const tail = plain.slice(last.end);
   if ((adjacent || tight) && tail.length > 6) return null;
   const stretch = Math.max(plain.lastIndexOf(';', last.start) + 1, 0);
-  const words = plain.slice(Math.max(plain.lastIndexOf(',', last.start), plain.lastIndexOf('、', last.start), stretch - 1) + 1, last.start);
+  const words = plain.slice(
+    Math.max(plain.lastIndexOf(',', last.start), plain.lastIndexOf('、', last.start), stretch - 1) + 1,
+    last.start,
+  );
   const sum = /(?:共计?|总计|合计|总数|总量)[\u4e00-\u9fff]{0,10}$/.test(words);
   const others = all.some((each) => each !== last && each.unit === last.unit && each.start >= stretch);
-  const alone = (tight || sum || !others) && /^[\u4e00-\u9fff□]{0,8}$/.test(tail) && !apart.test(words.replace(/累计/, '')) && !apart.test(tail);
+  const alone =
+    (tight || sum || !others) &&
+    /^[\u4e00-\u9fff□]{0,8}$/.test(tail) &&
+    !apart.test(words.replace(/累计/, '')) &&
+    !apart.test(tail);
   return { total: { ...last, start: last.start + shift, end: last.end + shift }, alone, words };
 }
 
@@ -135,7 +144,15 @@ function partsOf(text: string, { total, words }: Before, offset: number): { part
       if (another.test(label) && !rest.test(label)) break;
       if (/[,;]/.test(mark) && startsAnew(label, parts[0]!.label, words)) break;
     }
-    if (apart.test(label) || apart.test(tail) || quantity.approximate || label.length > 24 || tail.length > 8 || label === '') plain = false;
+    if (
+      apart.test(label) ||
+      apart.test(tail) ||
+      quantity.approximate ||
+      label.length > 24 ||
+      tail.length > 8 ||
+      label === ''
+    )
+      plain = false;
     parts.push({ ...quantity, label, start: quantity.start + offset + start, end: quantity.end + offset + start });
   }
   return { parts, plain: plain && dimensions(parts) <= 1 };
@@ -149,6 +166,11 @@ function startsAnew(label: string, first: string, words: string): boolean {
 
 /** By whom, by what outcome: two breakdowns in one list add up to nothing. */
 function dimensions(parts: readonly Part[]): number {
-  const kinds = [/自然人|个人|公民|法人|组织|企业|机构/, /予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|答复|办结|结转/, channel, /网上|网络|信函|邮寄|当面|现场|来信/];
+  const kinds = [
+    /自然人|个人|公民|法人|组织|企业|机构/,
+    /予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|答复|办结|结转/,
+    channel,
+    /网上|网络|信函|邮寄|当面|现场|来信/,
+  ];
   return kinds.filter((kind) => parts.some(({ label }) => kind.test(label))).length;
 }

@@ -25,7 +25,8 @@ export function checkParts(subject: Subject, locator: Locator): Check {
 
 function forward(passage: Passage, locator: Locator, figures: Figures): Check[] {
   return listsIn(passage.text).map((list) =>
-    list.parts.some(({ label }) => /公开|无法提供|不予处理|办结|答复|结转/.test(label)) && withCarriedOver(figures, list)
+    list.parts.some(({ label }) => /公开|无法提供|不予处理|办结|答复|结转/.test(label)) &&
+    withCarriedOver(figures, list)
       ? passed
       : judge(passage, list, locator),
   );
@@ -99,7 +100,9 @@ function backward(passage: Passage, locator: Locator): Check[] {
       else {
         const start = sentence.start + (list.length - tight.length);
         const end = sentence.start + match.index + total.end;
-        const plain = !apart.test(tight) && /^[,以上共合总计公开发布政府信息各类为:]*$/.test(sentence.text.slice(match.index, match.index + total.start));
+        const plain =
+          !apart.test(tight) &&
+          /^[,以上共合总计公开发布政府信息各类为:]*$/.test(sentence.text.slice(match.index, match.index + total.start));
         const severity = sum > total.value && plain ? 'error' : 'info';
         checks.push({
           assessed: 1,

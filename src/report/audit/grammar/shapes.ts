@@ -30,7 +30,8 @@ const outcomes: readonly ClaimKind[] = [
   'unprocessed',
   'other',
 ];
-const outcomesOf = (codes: string) => [...codes].filter((code) => /[1-6]/.test(code)).map((code) => outcomes[Number(code) - 1]!);
+const outcomesOf = (codes: string) =>
+  [...codes].filter((code) => /[1-6]/.test(code)).map((code) => outcomes[Number(code) - 1]!);
 
 const applications: readonly Rule[] = [
   rule(`${lead}c?[tC]*(?:RN|NR|N)[akTC]*${who}${object}${is}QO?m*${done}`, 'newlyReceived'),
@@ -64,7 +65,12 @@ const cases: readonly Rule[] = [
   rule(`${lead}x?${tie}L[md]*${is}Q`, 'litigation.afterReview'),
 ];
 
-const caseOutcomes: readonly ClaimKind[] = ['review.pending', 'review.upheld', 'review.corrected', 'review.otherOutcome'];
+const caseOutcomes: readonly ClaimKind[] = [
+  'review.pending',
+  'review.upheld',
+  'review.corrected',
+  'review.otherOutcome',
+];
 const outcomeItem = new RegExp(`^${lead}x?(?:[VI]m*)?[ua]*([7-90])[dm]*${is}Q$|^${lead}x?Q[wa]*([7-90])$`);
 
 /** What the item's figure counts; null where the item has no plain shape. `court`: the last named before. */

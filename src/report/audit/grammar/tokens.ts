@@ -48,7 +48,8 @@ function ownNameAt(text: string, at: number, { agency, region }: Report): number
   }
   if (government && /^[我本全][省市州县区旗镇乡]/.test(text.slice(at, at + 2))) {
     const level = agency.replace(/(?:人民)?政府$/, '').at(-1);
-    if (text[at + 1] === level) end = Math.max(end, at + 2 + (/^(?:人民)?政府(?!信息)/.exec(text.slice(at + 2))?.[0].length ?? 0));
+    if (text[at + 1] === level)
+      end = Math.max(end, at + 2 + (/^(?:人民)?政府(?!信息)/.exec(text.slice(at + 2))?.[0].length ?? 0));
   }
   if (end === at || government) return end;
   const office = ownOffices.find((each) => text.startsWith(each, end));
