@@ -48,8 +48,8 @@ function tabularPieces(pieces: readonly Piece[], tables: boolean): boolean[] {
   return pieces.map((piece) => {
     const text = piece.text.trim();
     if (text === '') return false;
-    const prose = text.length >= 12 && prosaic.test(text) && !vocabulary.test(text);
     if (piece.filled.length > 1) return true;
+    const prose = text.length >= 12 && prosaic.test(text) && !vocabulary.test(text);
     if (piece.block.table !== null) return !(prose || (text.length > 40 && /[，,]/.test(text)));
     if (!tables) return false;
     // A sentence goes on over a hard wrap until it is finished.
@@ -154,10 +154,6 @@ export function paragraphsOf(
   const paragraphs: PlacedParagraph[] = [];
   let open: Part[] = [];
   let gap = false;
-  const close = () => {
-    if (open.length > 0) paragraphs.push(build(open, false));
-    open = [];
-  };
   for (const [index, piece] of pieces.entries()) {
     const text = piece.text.trim();
     if (text === '') {
@@ -166,7 +162,7 @@ export function paragraphsOf(
     }
     if (tabular[index]) {
       if (dashedPageNumber.test(text)) continue;
-      close();
+      open = closed(open, paragraphs);
       paragraphs.push(build([{ text: piece.text, piece }], true));
       gap = false;
       continue;
@@ -176,10 +172,16 @@ export function paragraphsOf(
       gap = true;
       continue;
     }
-    if (before !== undefined && !continues(before.text, text, gap, options.wrap)) close();
+    if (before !== undefined && !continues(before.text, text, gap, options.wrap)) open = closed(open, paragraphs);
     open.push({ text, piece });
     gap = false;
   }
-  close();
+  closed(open, paragraphs);
   return paragraphs;
+}
+
+/** Adds what was open as a paragraph; nothing is open then. */
+function closed(open: readonly Part[], paragraphs: PlacedParagraph[]): Part[] {
+  if (open.length > 0) paragraphs.push(build(open, false));
+  return [];
 }

@@ -87,30 +87,33 @@ const mostQuantities = 2000;
 export function quantitiesIn(text: string): Quantity[] {
   const plain = plainOf(text);
   const found: Quantity[] = [];
-  const keep = (quantity: Quantity | null) => {
-    if (
-      quantity &&
-      found.length < mostQuantities &&
-      !found.some((other) => other.at < quantity.end && quantity.at < other.end)
-    )
-      found.push(quantity);
-  };
-  const add = (pattern: RegExp, parse: (text: string) => number | null, of = plain) => {
-    for (const match of matchesOf(of, pattern)) keep(read(match, parse));
-  };
   if (/\d/.test(plain)) {
-    eachArabic(plain, keep);
-    add(bare, parseArabic);
+    addArabic(plain, found);
+    addAll(bare, parseArabic, plain, found);
   }
-  if (/[二两三四五六七八九十百千]/.test(plain)) add(chinese, parseNumeral, hidePhrases(plain));
-  if (plain.includes('零')) add(naught, () => 0);
+  if (/[二两三四五六七八九十百千]/.test(plain)) addAll(chinese, parseNumeral, hidePhrases(plain), found);
+  if (plain.includes('零')) addAll(naught, zero, plain, found);
   return found.length > 1 ? found.sort((a, b) => a.at - b.at) : found;
 }
 
+const zero = () => 0;
+
+function addAll(pattern: RegExp, parse: (text: string) => number | null, plain: string, found: Quantity[]): void {
+  for (const match of matchesOf(plain, pattern)) add(read(match, parse), found);
+}
+
+/** Of two that overlap the first stays. */
+function add(quantity: Quantity | null, found: Quantity[]): void {
+  if (quantity === null || found.length >= mostQuantities) return;
+  for (const other of found) if (other.at < quantity.end && quantity.at < other.end) return;
+  found.push(quantity);
+}
+
 const digits = /\d/g;
+const parseWide = (number: string) => parseArabic(number.includes('，') ? number.replaceAll('，', ',') : number);
 
 /** The quantities in Arabic digits: tried where digits are, and a word of approximation before them is looked for then. */
-function eachArabic(plain: string, keep: (quantity: Quantity | null) => void): void {
+function addArabic(plain: string, found: Quantity[]): void {
   let from = 0;
   for (;;) {
     digits.lastIndex = from;
@@ -123,8 +126,8 @@ function eachArabic(plain: string, keep: (quantity: Quantity | null) => void): v
       continue;
     }
     const word = about.exec(plain.slice(Math.max(from, at - longestAbout), at))?.[0];
-    const quantity = read(match, (number) => parseArabic(number.replaceAll('，', ',')));
-    keep(quantity && word !== undefined ? { ...quantity, start: at - word.length, approximate: true } : quantity);
+    const quantity = read(match, parseWide);
+    add(quantity && word !== undefined ? { ...quantity, start: at - word.length, approximate: true } : quantity, found);
     from = at + match[0].length;
   }
 }

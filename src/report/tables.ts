@@ -67,17 +67,23 @@ export function readTables(
 function inOrder(form: TableForm, blocks: readonly TableBlock[], printed: readonly PlacedRow[]): Fact[] {
   const byMeasure = new Map<string, Fact[]>();
   let all = 0;
-  for (const row of printed)
+  for (const row of printed) {
+    // A row of table 3 has seven of one measure.
+    let own: Fact[] = [];
     for (const fact of row.facts) {
       all += 1;
-      const known = byMeasure.get(fact.measure);
-      if (known) known.push(fact);
-      else byMeasure.set(fact.measure, [fact]);
+      if (own[0]?.measure !== fact.measure) {
+        own = byMeasure.get(fact.measure) ?? [];
+        if (own.length === 0) byMeasure.set(fact.measure, own);
+      }
+      own.push(fact);
     }
+  }
   const facts: Fact[] = [];
   let taken = 0;
   for (const row of rowsInOrder(form, blocks))
-    for (const [at, cell] of row.cells.entries()) {
+    for (let at = 0; at < row.cells.length; at += 1) {
+      const cell = row.cells[at]!;
       const known = byMeasure.get(cell.measure);
       const here = known?.[at];
       const fact = here?.applicant === cell.applicant ? here : known?.find((each) => each.applicant === cell.applicant);

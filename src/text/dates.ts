@@ -36,15 +36,17 @@ const number = (text: string) => Number(/^[0-9]*$/.test(text) ? text : text.norm
 export function datesIn(text: string): FoundDate[] {
   const found: FoundDate[] = [];
   if (!year.test(text)) return found;
-  const add = (match: RegExpMatchArray, year: number, month: number, day: number) => {
-    const date = dateOf(year, month, day);
-    if (date !== null) found.push({ date, year, start: match.index!, end: match.index! + match[0].trimEnd().length });
-  };
-  for (const match of matchesOf(text, arabic)) add(match, number(match[1]!), number(match[2]!), number(match[3]!));
-  for (const match of matchesOf(text, chinese)) {
-    add(match, parseNumeral(match[1]!) ?? 0, parseNumeral(match[2]!) ?? 0, parseNumeral(match[3]!) ?? 0);
-  }
+  for (const match of matchesOf(text, arabic)) add(match, number, found);
+  for (const match of matchesOf(text, chinese)) add(match, numeralOf, found);
   return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
+}
+
+const numeralOf = (text: string) => parseNumeral(text) ?? 0;
+
+function add(match: RegExpMatchArray, parse: (text: string) => number, found: FoundDate[]): void {
+  const year = parse(match[1]!);
+  const date = dateOf(year, parse(match[2]!), parse(match[3]!));
+  if (date !== null) found.push({ date, year, start: match.index!, end: match.index! + match[0].trimEnd().length });
 }
 
 export interface FoundYear {

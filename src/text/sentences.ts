@@ -15,18 +15,21 @@ const clauseEnds = /[。！？!?；;，：:]{1,8}[”’"'）)》】]{0,4}|,(?!\
 function split(text: string, ends: RegExp): Span[] {
   const spans: Span[] = [];
   let start = 0;
-  const push = (end: number) => {
-    const raw = text.slice(start, end);
-    const trimmed = raw.trim();
-    if (trimmed !== '') {
-      const from = start + raw.indexOf(trimmed);
-      spans.push({ start: from, end: from + trimmed.length, text: trimmed });
-    }
+  for (const match of matchesOf(text, ends)) {
+    const end = match.index + match[0].length;
+    add(text, start, end, spans);
     start = end;
-  };
-  for (const match of matchesOf(text, ends)) push(match.index + match[0].length);
-  push(text.length);
+  }
+  add(text, start, text.length, spans);
   return spans;
+}
+
+function add(text: string, start: number, end: number, spans: Span[]): void {
+  const raw = text.slice(start, end);
+  const trimmed = raw.trim();
+  if (trimmed === '') return;
+  const from = start + raw.indexOf(trimmed);
+  spans.push({ start: from, end: from + trimmed.length, text: trimmed });
 }
 
 /** Sentences: up to 。！？ or a line break, closing quotation marks and brackets included. Full stops of English end one before a space. */

@@ -71,22 +71,24 @@ const asked = /(?:直接与|请与|可与|请联系|请向)(?=[\u4e00-\u9fff]{4,
 
 /** Places where only the agency's own name can stand: 本报告由…编制, the signature, the report's own title. */
 function frames(subject: Subject, agency: string, passage: Passage, locator: Locator): Check[] {
+  const places: [start: number, severe: Severity][] = [];
+  for (const match of matchesOf(passage.text, announced)) places.push([match.index + match[0].length, 'error']);
+  if (passage.part === 'signature') places.push([0, 'error']);
+  if (passage.part === 'title')
+    places.push([/^(?:20\d\d年度?)?(?:关于)?/.exec(passage.text)?.[0].length ?? 0, 'error']);
+  if (passage.part === 'section') {
+    for (const match of matchesOf(passage.text, asked)) places.push([match.index + match[0].length, 'warning']);
+  }
   const checks: Check[] = [];
-  const look = (start: number, severe: Severity) => {
+  for (const [start, severe] of places) {
     const found = nameAt(passage.text, start);
-    if (found === null) return;
-    const verdict = judge(found, agency, subject, true);
+    const verdict = found && judge(found, agency, subject, true);
+    if (found === null || verdict === null) continue;
     if (verdict === 'own') checks.push(passed);
-    else if (verdict !== null) {
+    else {
       const severity = verdict === 'error' ? severe : verdict;
       checks.push(failure(severity, found, agency, passage, found.start, found.end - found.start, locator));
     }
-  };
-  for (const match of matchesOf(passage.text, announced)) look(match.index + match[0].length, 'error');
-  if (passage.part === 'signature') look(0, 'error');
-  if (passage.part === 'title') look(/^(?:20\d\d年度?)?(?:关于)?/.exec(passage.text)?.[0].length ?? 0, 'error');
-  if (passage.part === 'section') {
-    for (const match of matchesOf(passage.text, asked)) look(match.index + match[0].length, 'warning');
   }
   return checks;
 }

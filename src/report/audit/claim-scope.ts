@@ -22,7 +22,7 @@ const courtAtWork =
 export function namesAnother(text: string, { agency, region }: Report): boolean | null {
   let another: boolean | null = null;
   if (/我局|本局|我委|本委|我单位|本单位|本机关|我中心|本中心|我厅|我办|我县政府|我市政府/.test(text)) another = false;
-  if (courtAtWork.test(text)) return true;
+  if (text.includes('法院') && courtAtWork.test(text)) return true;
   if (agency === null || !/[局厅委府道镇乡]/.test(text)) return another;
   for (const { name } of namesIn(text.replace(/政府(?=信息|网|门户|公报|采购|开放)/g, '□□'))) {
     const clean = name

@@ -12,12 +12,11 @@ export interface Clause {
 export function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
-  const add = (end: number) => {
-    if (end > start) clauses.push({ text: text.slice(start, end), start });
-    start = end + 1;
-  };
-  for (const { 0: mark, index } of matchesOf(text, clauseEnd))
-    if (mark !== ',' || !/\d,\d{3}/.test(text.slice(index - 1, index + 4))) add(index);
-  add(text.length);
+  for (const { 0: mark, index } of matchesOf(text, clauseEnd)) {
+    if (mark === ',' && /\d,\d{3}/.test(text.slice(index - 1, index + 4))) continue;
+    if (index > start) clauses.push({ text: text.slice(start, index), start });
+    start = index + 1;
+  }
+  if (text.length > start) clauses.push({ text: text.slice(start), start });
   return clauses;
 }

@@ -74,12 +74,10 @@ export class Figures {
     return found;
   }
 
-  get all(): Iterable<Fact> {
-    return this.#facts();
-  }
-
-  *#facts(): Iterable<Fact> {
-    for (const row of this.#rows.values()) yield* row;
+  get all(): readonly Fact[] {
+    const all: Fact[] = [];
+    for (const row of this.#rows.values()) for (const fact of row) all.push(fact);
+    return all;
   }
 }
 

@@ -62,12 +62,11 @@ function prepare(part: Passage['part'], section: number | null, order: number, s
   const sentences: Sentence[] = [];
   const passage: Passage = { section, part, order, source, text, offsets, sentences };
   let start = 0;
-  const add = (end: number) => {
-    if (end > start) sentences.push({ passage, start, text: text.slice(start, end) });
-    start = end + 1;
-  };
-  for (const { index } of matchesOf(text, sentenceEnd)) add(index);
-  add(text.length);
+  for (const { index } of matchesOf(text, sentenceEnd)) {
+    if (index > start) sentences.push({ passage, start, text: text.slice(start, index) });
+    start = index + 1;
+  }
+  if (text.length > start) sentences.push({ passage, start, text: text.slice(start) });
   return passage;
 }
 

@@ -168,7 +168,7 @@ function headOf(
 ): number | null {
   for (let index = Math.max(0, first - 1 - most); index < first - 1; index += 1) {
     const line = lines[index] ?? '';
-    if (line.length > 600 || !characters.test(line)) continue;
+    if (line === '' || line.length > 600 || !characters.test(line)) continue;
     const folded = fold(line);
     if (folded.length < 120 && begins.test(folded)) return index;
   }

@@ -79,6 +79,7 @@ const split = (cell: Cell, parts: readonly string[]): Cell[] =>
 /** A PDF has no blank cells, only columns that nothing stands in: they become empty cells. */
 function fillGaps(cells: readonly Cell[]): readonly Cell[] {
   const used = cells.length > mostCells ? cells.slice(0, mostCells) : cells;
+  if (used.every((cell, at) => at === 0 || cell.column === used[at - 1]!.column + used[at - 1]!.span)) return used;
   const filled: Cell[] = [];
   let next = used[0]!.column;
   for (const cell of used) {
@@ -87,7 +88,7 @@ function fillGaps(cells: readonly Cell[]): readonly Cell[] {
     filled.push(cell);
     next = cell.column + cell.span;
   }
-  return filled.length === used.length ? used : filled;
+  return filled;
 }
 
 function grid(cells: readonly Cell[], index: number): Line {

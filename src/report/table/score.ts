@@ -136,7 +136,7 @@ function labelled(rows: readonly Row[], index: number, subRows: boolean, columna
     if (after.length > 0) {
       most = raise(own, mine + after[0]!, 0.9, most);
       if (before.length > 0) most = raise(own, before.at(-1)! + mine + after[0]!, 0.9, most);
-      if (before.length > 1) raise(own, before.slice(-2).join('') + mine + after[0]!, 0.88, most);
+      if (before.length > 1) most = raise(own, before.slice(-2).join('') + mine + after[0]!, 0.88, most);
     }
     if (words.length === 0) printed = before.join(' ');
   }
@@ -144,7 +144,7 @@ function labelled(rows: readonly Row[], index: number, subRows: boolean, columna
   const isOwn = row.labels.length > 0 || isColumn(row) || columnar;
   const stray = !isOwn && row.filled === 1;
   let strong = false;
-  for (let label = 0; label < own.length; label += 1) {
+  for (let label = 0; most > 0 && label < own.length; label += 1) {
     if (own[label] === 0) continue;
     if (own[label]! < atLeast) {
       own[label] = 0;

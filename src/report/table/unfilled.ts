@@ -42,10 +42,14 @@ function unfilledRows(rows: readonly Row[], matches: readonly Match[], table: 2 
     // 总计 and 其他 without their numbers are words of a head.
     if (/^[\u3400-\u9fff]{1,2}$/.test(fold(text))) continue;
     const rest = below && below.cells.length === 0 && isPlainLabel(below) ? below.labels.at(-1)!.text : '';
-    const alike = (at: number) =>
-      likeness(text)[at]! >= surely || (rest !== '' && likeness(text + rest)[at]! >= surely);
+    const alone = likeness(text);
+    const joined = rest === '' ? alone : likeness(text + rest);
     const label = open.find(
-      (at) => !taken.has(at) && alike(at) && fits([...own, ...found], at, index) && !isOther(at, taken),
+      (at) =>
+        (alone[at]! >= surely || joined[at]! >= surely) &&
+        !taken.has(at) &&
+        fits([...own, ...found], at, index) &&
+        !isOther(at, taken),
     );
     if (label === undefined) continue;
     taken.add(label);
