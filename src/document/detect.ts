@@ -25,8 +25,9 @@ const foreign: readonly (readonly [prefix: string, name: string])[] = [
 /** Looks at the bytes. Throws input.empty or input.format. */
 export function detect(file: string, bytes: Uint8Array, budget: Budget): Kind {
   if (bytes.length === 0) throw new CodedError('input.empty', { what: file });
-  const magic = Buffer.from(bytes.subarray(0, 8)).toString('hex');
-  if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return { kind: 'pdf' };
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024));
+  const magic = head.toString('hex', 0, 8);
+  if (head.includes('%PDF-')) return { kind: 'pdf' };
   if (/^504b0[135]0[246]/.test(magic)) return { kind: 'zip' };
   if (magic === 'd0cf11e0a1b11ae1') return { kind: 'compound' };
   if (pictures.some((prefix) => magic.startsWith(prefix))) return { kind: 'picture' };

@@ -26,6 +26,16 @@ function foldPair(character: string): string {
   return folded;
 }
 
+/** Does every character fold to itself? Most texts are such; of a character not yet seen it is not known. */
+function isFolded(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const folded = units[unit];
+    if (folded === undefined || folded.length !== 1 || folded.charCodeAt(0) !== unit) return false;
+  }
+  return true;
+}
+
 /** Calls `visit` with each character's place, length and folding. */
 function eachCharacter(text: string, visit: (at: number, length: number, folded: string) => void): void {
   for (let at = 0; at < text.length; at++) {
@@ -50,6 +60,7 @@ function eachCharacter(text: string, visit: (at: number, length: number, folded:
  * has another length stays as it is.
  */
 export function foldText(text: string, options?: { keepLength: true }): string {
+  if (isFolded(text)) return text;
   let result = '';
   // Most characters fold to themselves: runs of them are taken whole.
   let run = 0;

@@ -42,9 +42,10 @@ function dialled(text: string): string | null {
   return count >= 7 && count <= 15 ? plain : null;
 }
 
-/** The first match's first group in any of the texts. */
-function first(texts: readonly string[], pattern: RegExp): string | null {
+/** The first match's first group in any of the texts that hold the sign: a character without which nothing matches. */
+function first(texts: readonly string[], pattern: RegExp, sign = ''): string | null {
   for (const text of texts) {
+    if (!text.includes(sign)) continue;
     const found = pattern.exec(text);
     const value = found?.slice(1).find((group) => group !== undefined) ?? found?.[0];
     if (value !== undefined) return value.trim();
@@ -54,7 +55,7 @@ function first(texts: readonly string[], pattern: RegExp): string | null {
 
 /** Address lines go on until a bracket that opens a remark: 112室（邮编：756500）. */
 function addressIn(texts: readonly string[]): string | null {
-  const found = first(texts, address);
+  const found = first(texts, address, '址');
   if (found === null) return null;
   const until = found.search(
     /[（(]\s{0,2}(?:邮|电|联系)|\s{1,4}(?:邮|电|联系|传)\s{0,3}(?:编|政|话|系|真)|[（(][^）)]*$/,
@@ -75,15 +76,15 @@ const tidy = (text: string) =>
  */
 export function readContact(passages: readonly string[]): Contact {
   const texts = passages.filter((text) => telling.test(text)).map(tidy);
-  const shared = first(texts, both);
-  const number = first(texts, phone) ?? shared;
-  const faxed = first(texts, fax) ?? shared;
+  const shared = first(texts, both, '传');
+  const number = first(texts, phone, '电') ?? shared;
+  const faxed = first(texts, fax, '传') ?? shared;
   return {
     phone: number === null ? null : dialled(number),
     fax: faxed === null ? null : dialled(faxed),
     email: first(texts, email)?.replace(/\s/g, '').normalize('NFKC') ?? null,
     address: addressIn(texts),
-    postcode: first(texts, postcode)?.replace(/\s/g, '') ?? null,
+    postcode: first(texts, postcode, '邮')?.replace(/\s/g, '') ?? null,
     website: first(texts, url) ?? first(texts, site),
   };
 }

@@ -103,6 +103,9 @@ export function titleAt(folded: string): string | null {
 const pinyin = /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,8}\)/g;
 const longest = 64;
 
+/** A sentence ends, and another begins. */
+const withinSentences = /。[\u4e00-\u9fff]/;
+
 const remembered = new Map<string, Heading | null>();
 
 /**
@@ -111,7 +114,7 @@ const remembered = new Map<string, Heading | null>();
  */
 export function readHeading(text: string): Heading | null {
   if (text.length > longest * 2) return null;
-  if (text.length > 40) return read(text);
+  if (text.length > 40) return withinSentences.test(text) ? null : read(text);
   let heading = remembered.get(text);
   if (heading === undefined) {
     heading = read(text);

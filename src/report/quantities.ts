@@ -65,7 +65,9 @@ let [lastText, lastPlain] = ['', ''];
 
 /** A sentence as its figures are read; it is asked for twice. */
 function plainOf(text: string): string {
-  if (text !== lastText) [lastText, lastPlain] = [text, hide(level(text))];
+  if (text === lastText) return lastPlain;
+  lastText = text;
+  lastPlain = hide(level(text));
   return lastPlain;
 }
 

@@ -21,8 +21,8 @@ export const row: Rule = {
 };
 
 function checkRow(figures: Figures, measure: string): Check {
-  const sum = figures.read(parts.map((applicant) => [measure, applicant] as const));
-  const total = figures.read([[measure, 'total']]);
+  const sum = figures.row(measure, parts);
+  const total = figures.column([measure], 'total');
   if (!sum.known || !total.known) return unknown(sum, total);
   if (sum.sum === total.sum) return passed;
   const facts = [...sum.facts, ...total.facts];
@@ -48,7 +48,7 @@ export const outcomes: Rule = {
   check: ({ figures }) =>
     byColumn(outcomeWords, (applicant) => [
       readOutcomes(figures, applicant),
-      figures.read([['applications.handled', applicant]]),
+      figures.column(['applications.handled'], applicant),
     ]),
 };
 
@@ -68,14 +68,8 @@ export const balance: Rule = {
   severity: 'error',
   check: ({ figures }) =>
     byColumn(balanceWords, (applicant) => [
-      figures.read([
-        ['applications.received', applicant],
-        ['applications.carriedOver', applicant],
-      ]),
-      figures.read([
-        ['applications.handled', applicant],
-        ['applications.carriedForward', applicant],
-      ]),
+      figures.column(['applications.received', 'applications.carriedOver'], applicant),
+      figures.column(['applications.handled', 'applications.carriedForward'], applicant),
     ]),
 };
 
@@ -98,8 +92,8 @@ export const reviews: Rule = {
 
 function checkBlock(figures: Figures, block: string): Check {
   const columns = ['upheld', 'corrected', 'otherOutcome', 'pending'];
-  const sum = figures.read(columns.map((column) => [`${block}.${column}`, null] as const));
-  const total = figures.read([[`${block}.total`, null]]);
+  const sum = figures.column(columns.map((column) => `${block}.${column}`));
+  const total = figures.column([`${block}.total`]);
   if (!sum.known || !total.known) return unknown(sum, total);
   if (sum.sum === total.sum) return passed;
   const facts = [...sum.facts, ...total.facts];
@@ -132,7 +126,7 @@ function readOutcomes(figures: Figures, applicant: Applicant): Reading {
   const three = otherRows.map((measure) => figures.cell(measure, applicant));
   const printed = three.some((fact) => fact !== undefined && fact.state !== 'missing');
   rows.push(...(printed || single === undefined || single.state === 'missing' ? pick(three) : ['applications.other']));
-  return figures.read(rows.map((measure) => [measure, applicant] as const));
+  return figures.column(rows, applicant);
 
   function pick(facts: readonly (Fact | undefined)[]): string[] {
     return facts.some((fact) => fact !== undefined) ? otherRows : ['applications.other'];

@@ -41,27 +41,22 @@ export class Figures {
     return fact?.state === 'stated' && fact.certain ? fact.value : null;
   }
 
-  /** Operands of a sum. One that is not known makes the whole unknown. */
-  read(operands: readonly (readonly [measure: string, applicant: Applicant | null])[]): Reading {
-    const facts: Fact[] = [];
-    let sum = 0;
-    let unknown: { fact: Fact | null; why: Why } | null = null;
-    for (const [measure, applicant] of operands) {
-      const fact = this.cell(measure, applicant);
-      if (fact) facts.push(fact);
-      const value = fact?.state === 'stated' && fact.certain ? fact.value : null;
-      if (value === null) unknown ??= { fact: fact ?? null, why: whyUnknown(fact) };
-      else sum += value;
-    }
-    if (unknown) return { known: false, facts, ...unknown };
-    return { known: true, facts, sum: round(sum) };
+  /** Operands of a sum: several measures of one column. One that is not known makes the whole unknown. */
+  column(measures: readonly string[], applicant: Applicant | null = null): Reading {
+    return read(measures.map((measure) => this.cell(measure, applicant)));
+  }
+
+  /** The same of a row: several columns of one measure. */
+  row(measure: string, columns: readonly Applicant[]): Reading {
+    const row = this.#rows.get(measure);
+    return read(columns.map((applicant) => row && find(row, applicant)));
   }
 
   /** The total column of a measure; where it is not known, the sum of the six columns, if all of them are. */
   total(measure: string): Reading {
-    const total = this.read([[measure, 'total']]);
+    const total = this.column([measure], 'total');
     if (total.known) return total;
-    const sum = this.read(parts.map((applicant) => [measure, applicant] as const));
+    const sum = this.row(measure, parts);
     return sum.known ? sum : total;
   }
 
@@ -79,6 +74,20 @@ export class Figures {
     for (const row of this.#rows.values()) for (const fact of row) all.push(fact);
     return all;
   }
+}
+
+function read(operands: readonly (Fact | undefined)[]): Reading {
+  const facts: Fact[] = [];
+  let sum = 0;
+  let unknown: { fact: Fact | null; why: Why } | null = null;
+  for (const fact of operands) {
+    if (fact) facts.push(fact);
+    const value = fact?.state === 'stated' && fact.certain ? fact.value : null;
+    if (value === null) unknown ??= { fact: fact ?? null, why: whyUnknown(fact) };
+    else sum += value;
+  }
+  if (unknown) return { known: false, facts, ...unknown };
+  return { known: true, facts, sum: round(sum) };
 }
 
 function find(row: readonly Fact[], applicant: Applicant | null): Fact | undefined {

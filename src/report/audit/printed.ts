@@ -90,7 +90,7 @@ const columns3 = ['自然人', '商业企业', '科研机构', '社会公益组�
 /** Headers of table 3: present as words, else torn (all characters are there) or cut short. */
 function header3(facts: readonly Fact[], lines: readonly string[]): Anomaly[] {
   const [first] = span(facts);
-  const head = headOf(lines, first, /勾稽关系|申请人情况/, foldsFrom('系况'), 40);
+  const head = headOf(lines, Math.max(0, first - 41), first, /勾稽关系|申请人情况/, foldsFrom('系况'));
   if (head === null) return [];
   const text = fold(lines.slice(head, first).join('')).replace(/[|\-#*]/g, '');
   const absent = columns3.filter((label) => !text.includes(label));
@@ -107,8 +107,8 @@ function header3(facts: readonly Fact[], lines: readonly string[]): Anomaly[] {
 /** Headers of table 4: each of the five stands three times. */
 function header4(facts: readonly Fact[], three: readonly Fact[], lines: readonly string[]): Anomaly[] {
   const [first] = span(facts);
-  const head = headOf(lines, first, /^[|\s]*行政复议/, foldsFrom('复'), 70);
-  if (head === null || head < span(three)[1] - 1) return [];
+  const head = headOf(lines, Math.max(span(three)[1] - 1, first - 71), first, /^[|\s]*行政复议/, foldsFrom('复'));
+  if (head === null) return [];
   const text = fold(lines.slice(head, first).join('')).replace(/[|\-#*]/g, '');
   const found: Anomaly[] = [];
   for (const label of ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']) {
@@ -127,11 +127,11 @@ function header4(facts: readonly Fact[], three: readonly Fact[], lines: readonly
 function shifted(facts: readonly Fact[], lines: readonly string[]): Anomaly[] {
   const starts = new Map<number, { start: number; facts: Fact[] }>();
   for (const fact of facts) {
-    const row = lines[fact.line! - 1] ?? '';
-    if (!row.includes('\t')) continue;
     const held = starts.get(fact.line!);
     if (held) held.facts.push(fact);
     else {
+      const row = lines[fact.line! - 1] ?? '';
+      if (!row.includes('\t')) continue;
       const start = firstFigure(row);
       if (start >= 0) starts.set(fact.line!, { start, facts: [fact] });
     }
@@ -158,15 +158,15 @@ function firstFigure(row: string): number {
   return -1;
 }
 
-/** Index of the first header line before a table's first row. */
+/** Index of the first header line from an index on, before a table's first row. */
 function headOf(
   lines: readonly string[],
+  from: number,
   first: number,
   begins: RegExp,
   characters: RegExp,
-  most: number,
 ): number | null {
-  for (let index = Math.max(0, first - 1 - most); index < first - 1; index += 1) {
+  for (let index = from; index < first - 1; index += 1) {
     const line = lines[index] ?? '';
     if (line === '' || line.length > 600 || !characters.test(line)) continue;
     const folded = fold(line);

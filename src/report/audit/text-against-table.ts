@@ -156,7 +156,7 @@ function meaningsOf(figures: Figures, claim: Claim): Meaning[] {
     const outcome = /^litigation\.(upheld|corrected|otherOutcome|pending)$/.exec(kinds[0]!)?.[1];
     if (outcome !== undefined && /直接起诉|复议后/.test(before)) {
       const name = kindNames[kinds[0]!];
-      const alone = ['direct', 'afterReview'].map((block) => figures.read([[`litigation.${block}.${outcome}`, null]]));
+      const alone = ['direct', 'afterReview'].map((block) => figures.column([`litigation.${block}.${outcome}`]));
       return [...all, ...alone.map((reading) => ({ reading, name }))];
     }
     const received = /收到|受理|新收/.test(before);
@@ -220,7 +220,7 @@ function meaningsOfOne(figures: Figures, kind: ClaimKind): Meaning[] {
     case 'review':
       return [
         {
-          reading: figures.read([['review.total', null]]),
+          reading: figures.column(['review.total']),
           name: { zh: '行政复议总计', en: 'reconsiderations in total' },
         },
       ];
@@ -228,30 +228,25 @@ function meaningsOfOne(figures: Figures, kind: ClaimKind): Meaning[] {
       return [court(figures, 'total', { zh: '两类行政诉讼总计', en: 'lawsuits of both kinds in total' })];
     case 'litigation.direct':
     case 'litigation.afterReview':
-      return [{ reading: figures.read([[`${kind}.total`, null]]), name: kindNames[kind] }];
+      return [{ reading: figures.column([`${kind}.total`]), name: kindNames[kind] }];
     default: {
       const [what, outcome] = kind.split('.') as ['review' | 'litigation', string];
       if (what === 'litigation') return [court(figures, outcome, kindNames[kind])];
-      return [{ reading: figures.read([[`review.${outcome}`, null]]), name: kindNames[kind] }];
+      return [{ reading: figures.column([`review.${outcome}`]), name: kindNames[kind] }];
     }
   }
 }
 
 function court(figures: Figures, column: string, name: Bilingual): Meaning {
   return {
-    reading: figures.read([
-      [`litigation.direct.${column}`, null],
-      [`litigation.afterReview.${column}`, null],
-    ]),
+    reading: figures.column([`litigation.direct.${column}`, `litigation.afterReview.${column}`]),
     name,
   };
 }
 
 function byApplicants(figures: Figures, applicants: readonly Applicant[], name: Bilingual): Meaning[] {
   const read = (...measures: string[]) =>
-    figures.read(
-      measures.flatMap((measure) => applicants.map((applicant) => [`applications.${measure}`, applicant] as const)),
-    );
+    add(...measures.map((measure) => figures.row(`applications.${measure}`, applicants)));
   return [read('received'), read('received', 'carriedOver'), read('handled')].map((reading) => ({ reading, name }));
 }
 

@@ -150,27 +150,36 @@ function pieces({ tokens, isGrid }: Line): Row[] {
   for (const token of tokens) {
     const label = token.content.kind === 'label';
     if (label && values > 0 && (!isGrid || isRowLabel(token.text))) {
-      rows.push(...rowOf(current, isGrid));
+      addRow(current, isGrid, rows);
       current = [];
       values = 0;
     }
     if (isValue(token)) values += 1;
     if (token.content.kind !== 'noise' || isGrid) current.push(token);
   }
-  rows.push(...rowOf(current, isGrid));
+  addRow(current, isGrid, rows);
   return rows;
 }
 
 /** Labels are what stands before the first value; later words are cells that hold no figure. */
-function rowOf(tokens: readonly Token[], isGrid: boolean): Row[] {
-  if (tokens.length === 0) return [];
-  const firstValue = tokens.findIndex(isValue);
-  const head = firstValue === -1 ? tokens : tokens.slice(0, firstValue);
-  const lastLabel = head.findLastIndex((token) => token.content.kind === 'label');
-  const labels = head.slice(0, lastLabel + 1).filter((token) => token.content.kind === 'label');
-  const cells = tokens.slice(lastLabel + 1);
-  if (isGrid || cells.length === 0 || labels.length <= 1) return [makeRow(labels, cells, isGrid)];
+function addRow(tokens: readonly Token[], isGrid: boolean, rows: Row[]): void {
+  if (tokens.length === 0) return;
+  const labels: Token[] = [];
+  let begin = 0;
+  for (const [at, token] of tokens.entries()) {
+    const { kind } = token.content;
+    if (kind === 'value') break;
+    if (kind !== 'label') continue;
+    labels.push(token);
+    begin = at + 1;
+  }
+  const cells = tokens.slice(begin);
+  if (isGrid || cells.length === 0 || labels.length <= 1) {
+    rows.push(makeRow(labels, cells, isGrid));
+    return;
+  }
   // Words of a single line: each its own label, the last one the row's.
-  const own = labels.at(-1)!;
-  return [...labels.slice(0, -1).map((label) => makeRow([label], [], false)), makeRow([own], cells, false)];
+  const own = labels.pop()!;
+  for (const label of labels) rows.push(makeRow([label], [], false));
+  rows.push(makeRow([own], cells, false));
 }
