@@ -4,6 +4,7 @@ import type { Finding } from '../../report/report.ts';
 import type { Verdict } from '../store.ts';
 import { oneOf } from './filter.ts';
 import { findingRows } from './put.ts';
+import { insertAll, run } from './statement.ts';
 import type { Tables } from './tables.ts';
 import { lock, raiseVersion, setMeta } from './version.ts';
 
@@ -52,23 +53,12 @@ export async function putFindings(
 }
 
 async function replace(trx: Kysely<Tables>, id: number, found: readonly Finding[], whole: boolean): Promise<void> {
-  if (whole) await trx.deleteFrom('findings').where('report_id', '=', id).where('own', '=', 0).execute();
-  for (const row of findingRows(found, id, false))
-    await trx
-      .insertInto('findings')
-      .values(row)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  const { count } = await trx
-    .selectFrom('findings')
-    .where('report_id', '=', id)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  await trx
-    .updateTable('reports')
-    .set({ findings: Number(count) })
-    .where('id', '=', id)
-    .execute();
+  if (whole) await run(trx, 'delete from findings where report_id = ? and own = 0', id);
+  const held = await run<{ id: string }>(trx, 'select id from findings where report_id = ?', id);
+  const known = new Set(held.map((each) => each.id));
+  const fresh = findingRows(found, id, false).filter((row) => !known.has(row.id));
+  await insertAll(trx, 'findings', fresh);
+  await run(trx, 'update reports set findings = ? where id = ?', held.length + fresh.length, id);
 }
 
 /** Keeps a person's word; false where there is no such finding. */
