@@ -66,7 +66,7 @@ async function attempt(
   const context = { catalog, turns, today: date, ...(chosen === undefined ? {} : { language: chosen }) };
   const reading =
     input.plan === undefined ? readCommanded(input.question, context, lexicon) : planned(input.question, input.plan);
-  if (reading.about && conversation !== null) await rememberAsked(store, conversation, reading, now());
+  if (reading.status === 'clarify' && conversation !== null) await rememberAsked(store, conversation, reading, now());
   if (reading.status !== 'plan' || reading.plan === null)
     return unanswered(reading, input, composeReading(reading, examples(catalog, lexicon, reading.language)));
   const answer = await answerPlan(reading.plan, {

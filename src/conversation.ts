@@ -46,16 +46,17 @@ export async function remember(
   await store.addTurn({ conversation, turn: JSON.stringify(turn), at });
 }
 
-/** Keeps which agency a question named that was asked back. */
+/** Keeps what was asked back: which agency the question named, and the questions that were offered. */
 export async function rememberAsked(
   store: Store,
   conversation: string,
-  { about, language, question }: Reading,
+  { about, choices, language, question }: Reading,
   at: string,
 ): Promise<void> {
-  if (about === undefined) return;
-  const scope = { agencies: [about.agency], years: [...about.years] };
+  if (about === undefined && choices.length === 0) return;
+  const agencies = about === undefined ? [] : [about.agency];
+  const scope = { agencies, years: [...(about?.years ?? [])] };
   const plan = Plan.parse({ language, operation: 'metadata', scope });
-  const turn: Turn = { question, plan, reports: [], agencies: [about.agency], asked: true, at };
+  const turn: Turn = { question, plan, reports: [], agencies, asked: true, choices: [...choices], at };
   await store.addTurn({ conversation, turn: JSON.stringify(turn), at });
 }

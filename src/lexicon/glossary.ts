@@ -39,7 +39,10 @@ const Definitions = z.object({
 });
 const Topics = z.object({ topics: z.array(Term) });
 const Rates = z.object({ rates: z.array(Term.extend({ measures: z.string() })) });
-const Slips = z.object({ slips: z.array(z.object({ from: z.string().min(2), to: z.string() })) });
+const Slips = z.object({
+  slips: z.array(z.object({ from: z.string().min(1), to: z.string() })),
+  spoken: z.array(z.object({ zh: z.string(), also: z.array(z.string()) })),
+});
 const Wordings = z.object({
   wordings: z.array(
     z.object({
@@ -88,7 +91,7 @@ function build(): Glossary {
       parts,
       topics: read(Topics, 'topics').topics,
       rates: read(Rates, 'rates').rates,
-      slips: read(Slips, 'slips').slips,
+      ...read(Slips, 'slips'),
       rules: read(Words, 'words').rules,
       ordinary: ordinaryWords(),
       plain: plainWords(),

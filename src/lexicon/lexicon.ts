@@ -134,8 +134,10 @@ interface QuestionWords {
   readonly plain: ReadonlySet<string>;
   /** English words that are never taken for a misspelt name. */
   readonly ordinary: ReadonlySet<string>;
-  /** Words as people often mistype them, and what they mean. */
+  /** Words as people often mistype or shorten them, and what they mean. */
   readonly slips: readonly { readonly from: string; readonly to: string }[];
+  /** Words that stand in for one another wherever people speak: 咋 for 怎么. */
+  readonly spoken: readonly { readonly zh: string; readonly also: readonly string[] }[];
   /** Words by the rule that they fire. */
   readonly rules: readonly { rule: string; zh: readonly string[]; en: readonly string[] }[];
 }

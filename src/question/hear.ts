@@ -23,6 +23,7 @@ interface Candidate {
 
 const wordCharacter = /[\p{L}\p{N}]/u;
 const latinWord = /[a-z]/;
+const latin = /[a-z0-9]/;
 const chinese = /[\u4e00-\u9fff]/;
 /** Particles and verbs of one character: next to an unknown word they are not a part of it. */
 const particle =
@@ -130,8 +131,12 @@ const longEnough = (name: string, senses: readonly Sense[]): boolean =>
 function usualSlips(text: string, lexicon: Lexicon): Slip[] {
   const found: Slip[] = [];
   for (const { from, to } of lexicon.words.slips)
-    for (let at = text.indexOf(from); at >= 0; at = text.indexOf(from, at + from.length))
-      found.push({ start: at, end: at + from.length, to });
+    for (let at = text.indexOf(from); at >= 0; at = text.indexOf(from, at + from.length)) {
+      const end = at + from.length;
+      // "u" is you where it is a word; of "sci and tech" the whole is meant.
+      if (latin.test(from) && (latin.test(text.charAt(at - 1)) || latin.test(text.charAt(end)))) continue;
+      if (!found.some((each) => each.start < end && at < each.end)) found.push({ start: at, end, to });
+    }
   return found;
 }
 

@@ -295,6 +295,8 @@ export interface Turn {
   readonly agencies?: readonly string[];
   /** It was asked back: of its plan only the scope counts. */
   readonly asked?: boolean;
+  /** The complete questions that it offered: the next turn may say which. */
+  readonly choices?: readonly Choice[];
   /** ISO 8601. */
   readonly at: string;
 }

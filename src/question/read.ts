@@ -3,11 +3,13 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { detectLanguage } from '../text/language.ts';
 import { type Heard, hear } from './hear.ts';
 import { type Draft, type Hearing, type Rule, unused } from './hearing.ts';
-import type { Mark } from './marks.ts';
-import { type Context, type Language, Plan, type Reading } from './plan.ts';
+import { type Mark, sense } from './marks.ts';
+import { asksOfNothing, nearest, usual } from './nearest.ts';
+import { type Choice, type Context, type Language, Plan, type Reading } from './plan.ts';
+import { chosen } from './refine/chosen.ts';
 import { aboutLast, continued, inheritScope, inherits, lastTurn } from './refine/follow.ts';
 import { eitherScope, measureChoices } from './refine/naming.ts';
-import { asking, declined, planned, reasonOf, whatOfIt } from './refine/result.ts';
+import { asking, declined, ofWhat, planned, reasonOf, unreadOf, whatOfIt } from './refine/result.ts';
 import { everyAgency, scopeOf } from './refine/scope.ts';
 import { type Roster, rosterOf } from './roster.ts';
 import { applicantsIn } from './rules/applicants.ts';
@@ -24,7 +26,7 @@ import { passage } from './rules/passages.ts';
 import { search, section, statement, themes } from './rules/texts.ts';
 import { corrections, earlier, versionsOf } from './rules/versions.ts';
 import { yearsIn } from './rules/years.ts';
-import { typed } from './typed.ts';
+import { originalOf, typed } from './typed.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import { spares, withoutPlain } from './without.ts';
 
@@ -61,18 +63,45 @@ export function readQuestion(question: string, context: Context, lexicon: Lexico
   const roster = rosterOf(context.catalog, lexicon);
   const heard = hear(question, lexicon, vocabularyOf(lexicon), roster);
   const hearingFor = (of: Heard) => hearingOf(of, context, lexicon, roster, language);
+  const alone = (text: string) => readQuestion(text, { ...context, language, turns: [] }, lexicon);
+  const choice = chosen(hearingFor(heard), context.turns.at(-1), alone);
+  if (choice) return { ...alone(choice.question), question };
   const reading = readHeard(heard, hearingFor(heard), question);
   const open =
     ['notUnderstood', 'offTopic'].includes(reading.reason?.code ?? '') || reading.prompt === whatOfIt[language];
   if (!open) return reading;
   if (refusalOf(typed(question.slice(0, 2000)).text) !== null || foreign(question)) return reading;
   const aloud = hear(question, lexicon, vocabularyOf(lexicon), roster, true);
-  if (!aloud.marks.has('plain')) return toldIn(heard, hearingFor(heard), lastTurn(context.turns)) ?? reading;
   const { spared, rest } = withoutPlain(aloud);
-  const again = readHeard(rest, hearingFor(rest), question);
+  const again = aloud.marks.has('plain') ? readHeard(rest, hearingFor(rest), question) : reading;
   if (again.status === 'plan' || (again.status === 'clarify' && again.prompt !== whatOfIt[language]))
     return spares(again, spared, aloud);
-  return toldIn(rest, hearingFor(rest), lastTurn(context.turns)) ?? again;
+  const told = toldIn(rest, hearingFor(rest), lastTurn(context.turns));
+  if (told) return told;
+  return again.status === 'declined' ? (offered(again, rest, hearingFor(rest), alone) ?? again) : again;
+}
+
+/** What is asked back instead of declined: of what a number is asked, or the question without the words that stay unread. */
+function offered(reading: Reading, heard: Heard, hearing: Hearing, alone: (text: string) => Reading): Reading | null {
+  const back = (prompt: string, choices: readonly Choice[]): Reading => ({
+    ...reading,
+    status: 'clarify',
+    reason: null,
+    prompt,
+    choices: [...choices],
+  });
+  if (asksOfNothing(hearing)) return back(ofWhat[hearing.language], usual(hearing));
+  const named =
+    hearing.bodies.length > 0 || hearing.marks.all.some((mark) => sense(mark, 'measure') ?? sense(mark, 'rate'));
+  if (!named || reading.reason?.code !== 'notUnderstood') return null;
+  const near = nearest(
+    hearing,
+    attemptsOf(hearing).map(({ left }) => left),
+    alone,
+  );
+  if (near === null) return null;
+  const words = near.words.map(({ start, end }) => originalOf(heard.typed, start, end));
+  return back(unreadOf(words)[hearing.language], near.choices);
 }
 
 function readHeard(heard: Heard, base: Hearing, question: string): Reading {
@@ -105,11 +134,7 @@ function readHeard(heard: Heard, base: Hearing, question: string): Reading {
     }
   }
 
-  const attempts = rules.flatMap((rule): Attempt[] => {
-    const hearing = start();
-    const draft = rule.make(hearing);
-    return draft ? [{ hearing, draft, left: unused(hearing.marks, ['export']) }] : [];
-  });
+  const attempts = attemptsOf(base);
   const whole = attempts.find(({ left }) => left.length === 0) ?? null;
   const rejected = attempts
     .filter((attempt) => attempt !== whole)
@@ -144,6 +169,14 @@ function readHeard(heard: Heard, base: Hearing, question: string): Reading {
     );
   return settled(chosen, heard, last, going !== null, rejected);
 }
+
+/** What each rule makes of the question, each on its own copy of the marks: one that fails leaves no trace. */
+const attemptsOf = (base: Hearing): Attempt[] =>
+  rules.flatMap((rule): Attempt[] => {
+    const hearing: Hearing = { ...base, marks: base.marks.fork() };
+    const draft = rule.make(hearing);
+    return draft ? [{ hearing, draft, left: unused(hearing.marks, ['export']) }] : [];
+  });
 
 /** A question that only the words of a report can answer: passages that hold all of them, or none. */
 function toldIn(heard: Heard, hearing: Hearing, last: ReturnType<typeof lastTurn>): Reading | null {

@@ -31,6 +31,7 @@ export function vocabularyOf(lexicon: Lexicon): Vocabulary {
 function build(lexicon: Lexicon): Vocabulary {
   const names = new Names<Sense>();
   const wordings = new Wordings<Sense>();
+  const { spoken } = lexicon.words;
   const words = new Set<string>();
   const offices = new Set<string>();
   const add = (sense: Sense, ...lists: readonly (readonly string[])[]) => {
@@ -38,6 +39,9 @@ function build(lexicon: Lexicon): Vocabulary {
       for (const name of list) {
         const folded = foldName(name);
         names.add(folded, sense);
+        // 啥, 咋: every name that holds 什么 or 怎么 is said so too.
+        for (const { zh, also } of spoken)
+          if (folded.includes(zh)) for (const word of also) names.add(folded.replace(zh, word), sense);
         if (sense.kind === 'department') for (const word of folded.match(/[a-z]{6,}/g) ?? []) offices.add(word);
         if (sense.kind !== 'word' || /^(op|audit|meta|section|order|search)/.test(sense.rule))
           for (const word of folded.match(/[a-z]{5,}/g) ?? []) words.add(word);

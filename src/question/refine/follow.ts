@@ -11,6 +11,8 @@ type Assumption = Plan['assumptions'][number];
 /** The last turn that counts: "start over" forgets what came before. */
 export function lastTurn(turns: readonly Turn[]): Turn | null {
   const last = turns.at(-1) ?? null;
+  // What was asked back without an agency says nothing yet.
+  if (last?.asked === true && last.plan.scope.agencies.length === 0) return lastTurn(turns.slice(0, -1));
   return last === null || last.plan.operation === 'help' || last.plan.operation === 'definition'
     ? earlier(turns.slice(0, -1), last)
     : last;

@@ -56,6 +56,18 @@ function meanings({ marks, bodies, language, question }: Hearing): Choice[] {
 /** An agency was named, and nothing that was understood was asked about it. */
 export const whatOfIt: Bilingual = { zh: '您想知道它的什么？', en: 'What would you like to know about it?' };
 
+/** A number was asked of nothing that was named. */
+export const ofWhat: Bilingual = { zh: '您想知道什么的数量？', en: 'The number of what?' };
+
+/** Some words were not understood; the choices are questions without them. */
+export const unreadOf = (words: readonly string[]): Bilingual => {
+  const list = words.slice(0, 3).map((word) => word.slice(0, 40));
+  return {
+    zh: `没有看懂“${list.join('”“')}”。不管这几个字，您要问的是下面哪一个？`,
+    en: `“${list.join('”, “')}” was not understood. Did you mean, without it, one of these?`,
+  };
+};
+
 /** Asks back with choices, or says which words were not understood. */
 export function asking(
   hearing: Hearing,

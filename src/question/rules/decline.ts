@@ -35,7 +35,7 @@ const refusals: readonly Refusal[] = [
   },
   {
     code: 'secrets',
-    zh: /(忽略|无视|忘记|绕过)(?:你|您)?(?:之前|以前|上面|前面|所有|以上|的|一切){0,4}(指令|指示|规则|要求|限制|提示)|(扮演|假装你是|你现在是|从现在起你是)/,
+    zh: /(忽略|无视|忘记|忘掉|绕过|抛开|放下|别管|甭管|不用管|不要管|不管|别理|不理|不用理|跳过|违反|打破)(?:你|您)?(?:之前|以前|原来|上面|前面|所有|那些|这些|什么|以上|的|一切){0,4}(指令|指示|规则|规矩|规定(?!的|时|期)|要求|限制|提示|设定|约束)|(扮演|假装你是|你现在是|从现在起你是)/,
     en: /\b(ignore|disregard|forget|bypass|override) (?:all |any |the |your |previous |prior |above |earlier |of |these |those ){0,5}(instructions?|rules?|prompts?|guidelines?|restrictions?|directions?)\b|\b(pretend (?:to be|you are)|act as (?:a|an|if)|you are now|jailbreak|developer mode)\b/,
     text: say(
       '只回答关于报告的问题，不执行改变规则的要求。',
