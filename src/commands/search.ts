@@ -15,6 +15,14 @@ export const SearchOutput = z.object({
   terms: z.array(z.string()),
   /** Terms that occur nowhere in the library. */
   absent: z.array(z.string()),
+  /** For such words, those of the library that may have been meant. */
+  near: z.array(z.object({ term: z.string(), words: z.array(z.string()) })).optional(),
+  /** Agencies, places and years that were typed among the words: the search stays within them. */
+  within: z.array(z.string()).optional(),
+  /** Whether nothing there holds what was looked for, and the hits are the nearest from elsewhere. */
+  elsewhere: z.boolean().optional(),
+  /** Whether nothing there holds the words themselves, and the hits hold others for the same matter (`terms`). */
+  akin: z.boolean().optional(),
   total: z.number().int(),
   hits: z.array(
     z.object({
@@ -91,9 +99,13 @@ function parseLine(text: string): z.infer<typeof BatchLine> | null {
 
 async function searchOnce(app: App, q: string, filter: ReportFilter, limit: number): Promise<SearchOutput> {
   const started = performance.now();
-  const { terms, absent, total, hits } = await app.store.search({ ...filter, text: q, limit });
+  const found = await app.store.search({ ...filter, text: q, limit });
+  const { terms, absent, near = [], within, total, hits } = found;
   return {
-    ...{ q, terms: [...terms], absent: [...absent], total },
+    ...{ q, terms: [...terms], absent: [...absent] },
+    ...(near.length > 0 ? { near: near.map(({ term, words }) => ({ term, words: [...words] })) } : {}),
+    ...(within ? { within: [...within], elsewhere: found.elsewhere === true, akin: found.akin === true } : {}),
+    total,
     hits: hits.map(({ text: _, highlights, ...hit }) => ({
       ...hit,
       highlights: highlights.map(([start, end]) => [start, end]),
@@ -111,6 +123,13 @@ function describe(found: SearchOutput, language: 'zh' | 'en'): string {
   ];
   if (found.absent.length > 0)
     lines.push(zh ? `资料库里没有：${found.absent.join('、')}` : `Nowhere in the library: ${found.absent.join(', ')}`);
+  for (const { term, words } of found.near ?? [])
+    lines.push(
+      zh
+        ? `“${term}”是不是“${words.join('”或“')}”？已按它查找`
+        : `“${term}”: perhaps ${words.join(' or ')}, which was looked for`,
+    );
+  if (found.within) lines.push(withinLine(found.within, found, zh));
   for (const hit of found.hits) {
     const place =
       hit.line === null
@@ -130,4 +149,17 @@ function describe(found: SearchOutput, language: 'zh' | 'en'): string {
       lines.push(zh ? `    另有 ${hit.similar} 段内容相同` : `    and ${hit.similar} more that say the same`);
   }
   return lines.join('\n');
+}
+
+function withinLine(within: readonly string[], { elsewhere, akin }: SearchOutput, zh: boolean): string {
+  const names = within.join(zh ? '、' : ', ');
+  if (elsewhere)
+    return zh
+      ? `${names}：这个范围里没有找到，以下是其他报告里最接近的段落`
+      : `Nothing within ${names}: the nearest from elsewhere`;
+  if (akin)
+    return zh
+      ? `${names}：这个范围里没有这个词，以下段落用别的词说同一件事`
+      : `The word itself does not stand within ${names}: these passages treat the matter in other words`;
+  return zh ? `只在 ${names} 的范围里查找` : `Within ${names} only`;
 }

@@ -3,6 +3,8 @@
  * Types only; load.ts reads the files, each part has a file of its own.
  */
 import type { RegionFilter } from '../question/plan.ts';
+import type { Pinyin } from './pinyin.ts';
+import type { Related } from './related.ts';
 import type { Succession } from './succession.ts';
 
 /** A term of a text, with the place in the original that it came from. */
@@ -159,6 +161,14 @@ export interface Lexicon extends Names {
   clauses(text: string): Clause[];
   /** Terms of a query: as `analyze`, with English phrases and pinyin names turned into the Chinese that reports print. */
   expand(text: string): Token[];
+  /** How characters sound. */
+  readonly pinyin: Pinyin;
+  /** Chinese words that the project knows by name, as they are written: also those that are folded to another. */
+  readonly spellings: readonly string[];
+  /** Other words for the matters of a folded query, which do not mean the same. */
+  related(text: string): readonly Related[];
+  /** A query without the words that only ask (…是怎么写的), blanked out, so that offsets stay. */
+  unasked(text: string): string;
   /** The division of a full or short Chinese name; null where none or several fit and `within` does not decide. */
   division(name: string, within?: RegionFilter): Division | null;
   /** How two bodies stand to each other, by their keys, where one took over from the other: not the same, and never added up. */

@@ -6,8 +6,11 @@ import { json, lines, read } from './files.ts';
 import { loadGlossary } from './glossary.ts';
 import type { Lexicon } from './lexicon.ts';
 import { nameParts } from './names.ts';
+import { pinyinOf } from './pinyin.ts';
+import { relatedOf } from './related.ts';
 import { type SuccessionRow, successionReader } from './succession.ts';
 import type { SynonymRow } from './synonyms.ts';
+import { unasked } from './unasked.ts';
 
 /** Raised when analysis itself changes: an index built by another analyzer is refused. */
 const analyzerVersion = '4';
@@ -24,10 +27,12 @@ function build(): Lexicon {
   const { divisions, kinds, agency } = nameParts();
   const { succeeded } = json<{ succeeded: SuccessionRow[] }>('agencies.json');
   const glossary = loadGlossary();
+  const words = lines('userdict.txt');
+  const synonyms = json<SynonymRow[]>('synonyms.json');
   const analyze = analyzer({
-    words: lines('userdict.txt'),
+    words,
     stopWords: lines('stopwords.txt'),
-    synonyms: json<SynonymRow[]>('synonyms.json'),
+    synonyms,
     kinds,
     divisions,
     glossary: [
@@ -36,6 +41,9 @@ function build(): Lexicon {
       ...glossary.sections,
       ...glossary.themes,
       ...glossary.definitions,
+      ...json<{ zh: string; en: string[] }[]>('english.json').map(({ zh, en }) => ({
+        ...{ zh, zhNames: [], en: en[0] ?? '', enNames: en },
+      })),
     ],
   });
   const hash = createHash('sha256').update(analyzerVersion);
@@ -46,6 +54,10 @@ function build(): Lexicon {
     analyze: analyze.analyze,
     clauses: analyze.clauses,
     expand: analyze.expand,
+    pinyin: pinyinOf(lines('pinyin.txt')),
+    spellings: [...new Set([...words, ...synonyms.flatMap((row) => [row.key, ...row.words])])],
+    related: relatedOf(lines('related.txt')),
+    unasked: unasked(lines('fillers.txt')),
     divisionsIn: divisions.in,
     division: divisions.find,
     agency,

@@ -6,6 +6,9 @@ export interface Absent {
   readonly word: string;
   /** Terms that are only pieces of it, also those that the library holds: alone they mean something else. */
   readonly pieces: readonly string[];
+  /** Where it stands in what was typed. */
+  readonly start: number;
+  readonly end: number;
   /** The word, and longer stretches of what was typed around it, longest first: a slip cuts a known word into known parts. */
   readonly around: readonly string[];
 }
@@ -39,6 +42,8 @@ export function absentWords(tokens: readonly Token[], held: (term: string) => bo
     found.push({
       word: first === last && !lone ? pieces[0]!.term : between(from, pieces.at(-1)!),
       pieces: pieces.map(({ term }) => term),
+      start: pieces[0]!.start,
+      end: pieces.at(-1)!.end,
       around: stretches(first, last),
     });
     i = last;

@@ -3,6 +3,8 @@
 export interface ParsedQuery {
   /** What is left to be analysed, phrases included. */
   readonly words: string;
+  /** The same, with phrases blanked out: what stands between quotation marks names nothing else. */
+  readonly unquoted: string;
   readonly phrases: readonly string[];
   readonly agencies: readonly string[];
   readonly years: readonly number[];
@@ -50,10 +52,20 @@ export function parseQuery(text: string): ParsedQuery {
     return ' ';
   });
   const phrases: string[] = [];
-  const words = rest.replace(quoted, (_, a?: string, c?: string, d?: string) => {
-    const phrase = (a ?? c ?? d ?? '').trim();
+  let words = '';
+  let unquoted = '';
+  let after = 0;
+  for (const match of rest.matchAll(quoted)) {
+    const phrase = (match[1] ?? match[2] ?? match[3] ?? '').trim();
+    const between = rest.slice(after, match.index);
     if (phrase !== '') phrases.push(phrase);
-    return ` ${phrase} `;
-  });
-  return { words: words.trim(), phrases, agencies, years, sections };
+    words += `${between} ${phrase} `;
+    unquoted += `${between} ${' '.repeat(phrase.length)} `;
+    after = match.index + match[0].length;
+  }
+  words += rest.slice(after);
+  unquoted += rest.slice(after);
+  const from = words.length - words.trimStart().length;
+  const to = words.trimEnd().length;
+  return { words: words.slice(from, to), unquoted: unquoted.slice(from, to), phrases, agencies, years, sections };
 }

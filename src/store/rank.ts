@@ -69,7 +69,7 @@ export function score(
     }
   }
   if (total <= 0) return 0;
-  const share = held / total;
+  const share = Math.min(1, held / total);
   return sum * share * (1 + nearness * together(places));
 }
 

@@ -130,6 +130,12 @@ export interface SearchResult {
   readonly absent: readonly string[];
   /** For terms that occur nowhere, words of the library that come near to them; they count a little in the search. */
   readonly near?: readonly { readonly term: string; readonly words: readonly string[] }[];
+  /** Agencies, places and years that were typed among the words and restrict the search, as they are told. */
+  readonly within?: readonly string[];
+  /** With `within`: whether nothing there holds what was looked for, and the hits are the nearest from elsewhere. */
+  readonly elsewhere?: boolean;
+  /** With `within`: whether nothing there holds the words themselves, and the hits hold others for the same matter (`terms`). */
+  readonly akin?: boolean;
   /** Passages that match in all, before `limit`. */
   readonly total: number;
   readonly hits: readonly SearchHit[];

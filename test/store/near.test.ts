@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearWords } from '../../src/store/near.ts';
+import { loadLexicon } from '../../src/lexicon/load.ts';
+import { nearOf, nearWords } from '../../src/store/near.ts';
+import { Sounds } from '../../src/store/sounds.ts';
+import { spelledWords } from '../../src/store/spelled.ts';
 import { oneApart } from '../../src/text/one-apart.ts';
 
 /** Damerau's distance, in full: what `oneApart` must agree with. */
@@ -34,12 +37,97 @@ describe('near words', () => {
   it('come most frequent first, and never for what is too short to tell', () => {
     const vocabulary = ['开放日', '开放曰', '开放', '放开', '微信公众号', 'training'];
     const frequency = (id: number) => id + 1;
-    expect(nearWords('开敞日', vocabulary, frequency)).toEqual(
+    expect(nearWords('开敞日', { vocabulary, frequency })).toEqual(
       ['开放曰', '开放日'].filter((word) => word === '开放日'),
     );
-    expect(nearWords('微信公众浩', vocabulary, frequency)).toEqual(['微信公众号']);
-    expect(nearWords('trainning', vocabulary, frequency)).toEqual(['training']);
-    expect(nearWords('放开', ['开放', '放大'], frequency)).toEqual(['开放']);
-    expect(nearWords('2023', ['2022'], frequency)).toEqual([]);
+    expect(nearWords('微信公众浩', { vocabulary, frequency })).toEqual(['微信公众号']);
+    expect(nearWords('trainning', { vocabulary, frequency })).toEqual(['training']);
+    expect(nearWords('放开', { vocabulary: ['开放', '放大'], frequency })).toEqual(['开放']);
+    expect(nearWords('2023', { vocabulary: ['2022'], frequency })).toEqual([]);
+  });
+});
+
+describe('words by their sound', () => {
+  const { pinyin } = loadLexicon();
+  const vocabulary = [
+    '培训',
+    '提案',
+    '暗访',
+    '安防',
+    '营商环境',
+    '辅导',
+    '专题',
+    '法律',
+    '顾问',
+    '开放日',
+    '政府',
+    '税制',
+    '水质',
+    '监测',
+    '检测',
+  ];
+  const frequency = (id: number) => vocabulary.length - id;
+  const sounds = new Sounds(pinyin, () => vocabulary);
+  const heard = (typed: string, from: number, to: number) => {
+    const word = typed.slice(from, to);
+    const absent = { word, pieces: [word], start: from, end: to, around: [word] };
+    return nearOf(absent, typed, { vocabulary, frequency }, sounds);
+  };
+
+  it.each([
+    ['培迅', '培训'],
+    ['提岸', '提案'],
+    // 安防 sounds alike too and shares no character.
+    ['按访', '暗访'],
+    ['法绿', '法律'],
+    // Nearly alike: f and h are told apart, eng and en are not.
+    ['迎尚环境', '营商环境'],
+    ['检侧', '检测'],
+  ])('%s is heard as %s', (typed, word) => {
+    expect(heard(typed, 0, typed.length)).toMatchObject({ words: [word], heard: true, start: 0, end: typed.length });
+  });
+
+  it('are looked for in the words around, the longest first', () => {
+    expect(heard('迎商环境', 0, 2)).toMatchObject({ words: ['营商环境'], start: 0, end: 4 });
+    expect(heard('专题府导', 2, 4)).toMatchObject({ words: ['辅导'], start: 2, end: 4 });
+    expect(heard('量子', 0, 2)).toBeNull();
+  });
+
+  it.each([
+    ['peixun', [['培训']]],
+    ['pei xun', [['培训']]],
+    ['zhengfu kaifangri', [['政府'], ['开放日']]],
+    ['zhengfukaifangri', [['政府'], ['开放日']]],
+    ['falv guwen', [['法律'], ['顾问']]],
+    ['falu guwen', [['法律'], ['顾问']]],
+    [
+      'shuizhi jiance',
+      [
+        ['税制', '水质'],
+        ['监测', '检测'],
+      ],
+    ],
+    // As somebody writes who does not tell sh from s.
+    [
+      'suizi jiance',
+      [
+        ['税制', '水质'],
+        ['监测', '检测'],
+      ],
+    ],
+    ['pei', null],
+    ['peixunx', null],
+  ])('%s spells %j', (letters, words) => {
+    expect(spelledWords(letters, pinyin, [{ sounds, vocabulary, frequency }])).toEqual(words);
+  });
+
+  it('are the same whether all words were there from the beginning or came later', () => {
+    const words: string[] = [];
+    const growing = new Sounds(pinyin, () => words);
+    for (const word of vocabulary) {
+      growing.like('培迅');
+      words.push(word);
+    }
+    for (const typed of ['培迅', '暗防', '税质']) expect(growing.like(typed)).toEqual(sounds.like(typed));
   });
 });

@@ -95,6 +95,7 @@ describe('a typed search', () => {
   it('is read with its hints and phrases', () => {
     expect(parseQuery('agency:盐池县科技局 year:2023 “双公示” section:5 培训')).toEqual({
       words: '双公示   培训'.replace('   ', '    '),
+      unquoted: '       培训',
       phrases: ['双公示'],
       agencies: ['盐池县科技局'],
       years: [2023],

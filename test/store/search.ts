@@ -63,6 +63,13 @@ export function searchContract(engine: Engine): void {
       ['年份：2020 公众号', 'p0'],
       ['机构：盐池县科学技术局 公众号', 'y3'],
       ['agency:Ankang 公开', 'a0'],
+      ['gongzhonghao Pengyang', 'p0'],
+      ['zhengfu kaifangri', 'y3'],
+      ['zheng fu kai fang ri', 'y3'],
+      ['yèwù péixùn', 'p0'],
+      ['业务培迅', 'p0'],
+      ['公众浩 彭阳县科技局', 'p0'],
+      ['盐池县科技局关于公众号是怎么写的', 'y3'],
     ])('%s finds %s', async (text, report) => {
       expect((await first(text))?.report).toBe(report);
     });
@@ -73,6 +80,38 @@ export function searchContract(engine: Engine): void {
         ['p0'],
       );
       expect((await store.search({ text: '"信息公众号"', limit: 5 })).total).toBe(0);
+    });
+
+    it('marks a phrase and gives its line', async () => {
+      const { hits } = await store.search({ text: '“按期限申请人要求” 公开', limit: 5 });
+      expect(hits).toEqual([]);
+      const [hit] = (await store.search({ text: '公开 “按申請人要求的方式”', limit: 5 })).hits;
+      expect(hit).toMatchObject({ report: 'a0', line: 4 });
+      expect(hit!.highlights.map(([start, end]) => hit!.snippet.slice(start, end))).toContain('按申请人要求的方式');
+    });
+
+    it.each([
+      ['盐池县科技局 公众号', 'y3', ['盐池县科学技术局']],
+      ['盐池科技局2023年 公众号', 'y3', ['2023', '盐池县科学技术局']],
+      ['2020 公众号', 'p0', ['2020']],
+      ['安康市 公开', 'a0', ['安康市']],
+      ['Yanchi science bureau WeChat', 'y3', ['盐池县科学技术局']],
+    ])('%s: what is named restricts', async (text, report, within) => {
+      const found = await store.search({ text, limit: 9 });
+      expect([...new Set(found.hits.map((hit) => hit.report))]).toEqual([report]);
+      expect(found).toMatchObject({ elsewhere: false, akin: false });
+      expect([...found.within!].sort()).toEqual([...within].sort());
+    });
+
+    it('says where nothing within what is named holds the words, and offers the nearest', async () => {
+      expect(await store.search({ text: '安康市科技局 政府开放日', limit: 5 })).toMatchObject({
+        within: ['安康市科学技术局'],
+        elsewhere: true,
+        hits: [{ report: 'y3' }],
+      });
+      // Between quotation marks, and after a hint, nothing gives way.
+      expect((await store.search({ text: 'agency:安康市科技局 “政府开放日”', limit: 5 })).hits).toEqual([]);
+      expect((await store.search({ text: '“2023年”', limit: 5 })).within).toBeUndefined();
     });
 
     it('names the word that finds nothing, and only that', async () => {

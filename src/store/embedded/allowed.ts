@@ -2,12 +2,21 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { fold } from '../../text/normalize.ts';
 import { matches } from '../matches.ts';
+import { sameRegion } from '../named.ts';
 import type { ParsedQuery } from '../query.ts';
 import type { ReportHead, SearchQuery } from '../store.ts';
 import type { Followed } from './follow.ts';
 
 /** Folded and without white space: names and phrases match over line breaks, widths and traditional characters. */
 export const tight = (text: string) => fold(text).toLowerCase();
+
+/** What was typed between quotation marks. */
+export interface Phrase {
+  readonly typed: string;
+  /** As it is compared with texts. */
+  readonly folded: string;
+  readonly terms: ReadonlySet<string>;
+}
 
 /** A check of one passage, by its number. */
 export type Allowed = (passage: number) => boolean;
@@ -52,13 +61,16 @@ export class Restrictions {
   /** `agency:` takes a name, part of one, or a place; an agency that is held by that very name is meant alone. */
   #hinted({ agencies, years }: ParsedQuery, heads: ReadonlyMap<number, ReportHead>): (head: ReportHead) => boolean {
     const named = agencies.map((name) => {
-      const { key } = this.#lexicon.agency(name);
+      const { key, kind, region } = this.#lexicon.agency(name);
       const exact = [...heads.values()].some(({ agencyKey }) => agencyKey === key);
+      const placed = region.province !== null && kind !== null;
       const plain = tight(name);
       const places = this.#lexicon.divisionsIn(name).flatMap(({ divisions }) => divisions.map(({ zh }) => zh));
       return (head: ReportHead) => {
         if (exact) return head.agencyKey === key;
         if (tight(head.agency ?? '').includes(plain) || (head.agencyKey ?? '').includes(plain)) return true;
+        // 大数据局 stands for 大数据管理局 of the same place, not for all that is of that place.
+        if (placed) return head.kind === kind && sameRegion(head.region, region);
         const { province, city, county } = head.region;
         return places.some((place) => place === province || place === city || place === county);
       };

@@ -6,6 +6,8 @@ export interface Wanted {
   readonly term: string;
   /** 1, or less for words that only come near to what was typed. */
   readonly weight: number;
+  /** Another reading of a word that is among them: it counts where it stands, and is not missed elsewhere. */
+  readonly besides?: boolean;
 }
 
 export interface Found {
@@ -17,10 +19,12 @@ export interface FoundPassages {
   /** Best first, at most `most`. */
   readonly best: Found[];
   readonly total: number;
+  /** How much of the query the passage holds that holds most of it: 0 to 1. */
+  readonly share: number;
 }
 
 /** How much of the query (by rarity) a passage must hold to count as found; where none does, most of what the best one holds. */
-const enough = 0.5;
+export const enough = 0.5;
 const nearBest = 0.75;
 /** Candidates that are scored; beyond that the coarse order decides. */
 const most = 2000;
@@ -28,14 +32,15 @@ const most = 2000;
 /** A term of the library with its rarity. */
 export interface Weighed extends RankedTerm {
   readonly term: string;
+  readonly besides: boolean;
 }
 
 /** Those of the wanted terms that the library holds, with their rarity. */
 export function weigh(index: Postings, wanted: readonly Wanted[]): Weighed[] {
-  return wanted.flatMap(({ term, weight }) => {
+  return wanted.flatMap(({ term, weight, besides = false }) => {
     const id = index.id(term);
     const frequency = id < 0 ? 0 : index.frequency(id);
-    return frequency === 0 ? [] : [{ id, term, idf: idf(index.size, frequency) * weight }];
+    return frequency === 0 ? [] : [{ id, term, idf: idf(index.size, frequency) * weight, besides }];
   });
 }
 
@@ -54,7 +59,7 @@ export function find(
   verify?: (passages: readonly number[], held: (passage: number) => number) => readonly number[],
 ): FoundPassages {
   if (sums.length < index.capacity) sums = new Float32Array(Math.ceil(index.capacity * 1.5));
-  const total = key.reduce((sum, { idf: rarity }) => sum + rarity, 0);
+  const total = rarities(key);
   let { touched, permitted, best } = gather(index, key, allowed, total * enough);
   if (best < total * enough) {
     // None holds enough: those that hold only common terms count too.
@@ -67,15 +72,19 @@ export function find(
   const count = candidates.length;
   if (candidates.length > most) candidates = coarse(index, candidates);
   for (const passage of touched) sums[passage] = 0;
-  const all = terms.reduce((sum, { idf: rarity }) => sum + rarity, 0);
+  const all = rarities(terms);
   const { tokens, average } = index;
   const found = candidates.map((passage) => {
     const { from, to, end } = index.span(passage);
     return { passage, score: score(terms, tokens, from, to, end, average, all) };
   });
   found.sort((a, b) => b.score - a.score || index.row(a.passage) - index.row(b.passage));
-  return { best: found, total: count };
+  return { best: found, total: count, share: total === 0 ? 0 : Math.min(1, best / total) };
 }
+
+/** What a passage holds that holds all of the terms. */
+const rarities = (terms: readonly Weighed[]) =>
+  terms.reduce((sum, { idf: rarity, besides }) => (besides ? sum : sum + rarity), 0);
 
 /**
  * Sums up the rarity of the `key` terms by passage, for passages that may reach `wanted`: those that hold none of the rarer terms

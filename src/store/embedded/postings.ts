@@ -185,7 +185,7 @@ export class Postings {
   }
   /** How many passages hold a term. */
   frequency(id: number): number {
-    return id < this.#frequencies.length ? this.#frequencies.data[id]! : 0;
+    return id >= 0 && id < this.#frequencies.length ? this.#frequencies.data[id]! : 0;
   }
 
   /** Passages that hold a term, removed ones included. */

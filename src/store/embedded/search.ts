@@ -1,21 +1,19 @@
 /** Search over the library: a query in, ranked passages with snippets out. */
 import type { Kysely } from 'kysely';
-import { foldText } from '../../lexicon/fold.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
-import { absentWords } from '../absent.ts';
-import { lineAt } from '../lines.ts';
-import { nearWords } from '../near.ts';
+import { toneless } from '../../lexicon/pinyin.ts';
+import { type Asked, Asker } from '../asked.ts';
+import { fitting, type Held, heldBy, type Name, namesIn, without } from '../named.ts';
 import { type ParsedQuery, parseQuery } from '../query.ts';
 import { literal, local } from '../rank.ts';
-import { type Marked, snippetOf } from '../snippet.ts';
-import type { ReportHead, SearchHit, SearchQuery, SearchResult } from '../store.ts';
-import { type Allowed, Restrictions, tight } from './allowed.ts';
-import { readMarks } from './cuts.ts';
+import type { ReportHead, SearchQuery, SearchResult } from '../store.ts';
+import { type Allowed, type Phrase, Restrictions, tight } from './allowed.ts';
 import { beyond, part, required } from './every.ts';
 import { oneOf } from './filter.ts';
-import { type Found, type FoundPassages, find, folded, type Weighed, weigh } from './find.ts';
+import { enough, type Found, type FoundPassages, find, folded, type Weighed, weigh } from './find.ts';
 import { type Followed, Follower } from './follow.ts';
 import type { Heads } from './heads.ts';
+import { hitsOf } from './hits.ts';
 import type { Postings } from './postings.ts';
 import type { Tables } from './tables.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -23,20 +21,27 @@ import type { Vocabulary } from './vocabulary.ts';
 const nothing: SearchResult = { terms: [], absent: [], near: [], total: 0, hits: [] };
 /** Longest text that is searched for, in UTF-16 units. */
 const longest = 2000;
-/** What a word counts that only comes near to what was typed, and for how many words such are looked for. */
-const guess = 0.4;
-const guessed = 3;
 /** Of the best passages so many are compared with what was typed, by pieces of so many characters. */
 const reread = 50;
 const shortestPiece = 4;
 const han = /[\u2e80-\u9fff]/;
+const says = /[\p{L}\p{N}]/u;
 /** Texts that are read at a time. */
 const readAtOnce = 5000;
+/** Sums of shares are rounded. */
+const slack = 1e-3;
 
-interface Phrase {
+/** One way of reading a query, with what it finds. */
+interface Attempt {
   readonly typed: string;
-  readonly folded: string;
-  readonly terms: ReadonlySet<string>;
+  readonly asked: Asked;
+  readonly weighed: readonly Weighed[];
+  readonly found: FoundPassages;
+  /** Names that were taken for restrictions, and whether what is found lies outside of them. */
+  readonly names?: readonly Name[];
+  readonly elsewhere?: boolean;
+  /** Whether other words for the matter were looked for, since what was typed is nowhere within. */
+  readonly akin?: boolean;
 }
 
 export class Search {
@@ -44,12 +49,15 @@ export class Search {
   readonly #lexicon: Lexicon;
   readonly #follower: Follower;
   readonly #restrictions: Restrictions;
+  readonly #asker: Asker;
+  #held: { heads: unknown; held: Held } = { heads: null, held: heldBy([]) };
 
   constructor(db: Kysely<Tables>, lexicon: Lexicon, heads: Heads, vocabulary: Vocabulary) {
     this.#db = db;
     this.#lexicon = lexicon;
     this.#follower = new Follower(db, lexicon, heads, vocabulary);
     this.#restrictions = new Restrictions(lexicon);
+    this.#asker = new Asker(lexicon, () => vocabulary.terms);
   }
 
   /** Passages that can be found. */
@@ -63,42 +71,84 @@ export class Search {
   }
 
   async search(query: SearchQuery): Promise<SearchResult> {
-    const parsed = parseQuery(query.text.slice(0, longest));
-    if (parsed.words === '') return nothing;
+    const parsed = parseQuery(toneless(query.text.slice(0, longest), this.#lexicon.pinyin));
+    if (!says.test(parsed.words)) return nothing;
     const followed = await this.#follower.follow();
-    const { index } = followed;
-    const tokens = this.#lexicon.expand(parsed.words);
-    const held = (term: string) => index.id(term) >= 0 && index.frequency(index.id(term)) > 0;
-    const missing = absentWords(tokens, held, foldText(parsed.words, { keepLength: true }));
-    const absent = [...new Set(missing.map(({ word }) => word))];
-    const pieces = new Set(missing.filter(({ pieces }) => pieces.length > 1).flatMap((each) => each.pieces));
-    const terms = [...new Set(tokens.map(({ term }) => term))].filter((term) => !pieces.has(term));
-    const asked = [...new Set(tokens.flatMap(({ term, part }) => (part || pieces.has(term) ? [] : term)))];
-    const near = missing.slice(0, guessed).flatMap(({ word, around }) => {
-      const words = nearest(around, index);
-      return words.length === 0 ? [] : { term: word, words };
-    });
-    const guesses = near.flatMap(({ words }) => words).filter((word) => !terms.includes(word));
-    const weighed = weigh(index, [
-      ...terms.map((term) => ({ term, weight: 1 })),
-      ...guesses.map((term) => ({ term, weight: guess })),
-    ]);
     const allowed = this.#restrictions.allowed(query, parsed, followed);
-    const wanted = query.every === true ? required(tokens, parsed.words) : null;
-    const exact = wanted && (await this.#every(weighed, wanted, parsed, allowed, followed));
-    const found = exact ?? (await this.#find(weighed, this.#phrases(parsed.phrases), allowed, followed));
-    const nearby = this.#local(found.best, parsed.words, followed);
-    const ranked = await this.#literally(nearby, parsed.words, index);
-    const kept =
-      exact === null
-        ? folded(index, ranked, query.limit)
-        : ranked.slice(0, query.limit).map((best) => ({ ...best, similar: 0 }));
-    const hits = await this.#hits(kept, weighed, new Set([...asked, ...guesses]), followed);
+    const phrases = this.#phrases(parsed.phrases);
+    if (query.every === true) return this.#everything(query, parsed, phrases, allowed, followed);
+    const plain = this.#lexicon.unasked(parsed.unquoted);
+    const words = withPhrases(plain, parsed);
+    const names = namesIn(plain, this.#lexicon.analyze(plain), this.#heldBy(followed), this.#lexicon);
+    const look = (typed: string, among: Allowed, akin = false) => this.#look(typed, phrases, among, followed, akin);
+    const attempt =
+      names.length === 0 ? await look(words, allowed) : await within(names, words, allowed, look, followed);
+    return this.#told(attempt, query.limit, phrases, followed);
+  }
+
+  /** What is searched for every word of it: nothing is read into it, and nothing folded. */
+  async #everything(
+    query: SearchQuery,
+    parsed: ParsedQuery,
+    phrases: readonly Phrase[],
+    allowed: Allowed,
+    followed: Followed,
+  ): Promise<SearchResult> {
+    const asked = this.#asker.read(parsed.words, followed.index, true);
+    const weighed = weigh(followed.index, asked.wanted);
+    const wanted = required(asked.tokens, parsed.words);
+    const found = await this.#every(weighed, wanted, parsed, allowed, followed);
+    const attempt = { typed: parsed.words, asked, weighed, found };
+    const ranked = (await this.#ranked(attempt, followed)).slice(0, query.limit);
+    const kept = ranked.map((best) => ({ ...best, similar: 0 }));
+    const told = await this.#shown(attempt, kept, phrases, followed);
+    return { ...told, rest: beyond(found.all, kept, followed) };
+  }
+
+  async #look(
+    typed: string,
+    phrases: readonly Phrase[],
+    allowed: Allowed,
+    followed: Followed,
+    akin: boolean,
+  ): Promise<Attempt> {
+    const plain = this.#asker.read(typed, followed.index);
+    const asked = akin ? (this.#asker.akin(plain, typed, followed.index) ?? plain) : plain;
+    const weighed = weigh(followed.index, asked.wanted);
+    return { typed, asked, weighed, found: await this.#find(weighed, phrases, allowed, followed) };
+  }
+
+  async #told(attempt: Attempt, limit: number, phrases: readonly Phrase[], followed: Followed): Promise<SearchResult> {
+    const kept = folded(followed.index, await this.#ranked(attempt, followed), limit);
+    return this.#shown(attempt, kept, phrases, followed);
+  }
+
+  async #shown(
+    { asked, weighed, found, names, elsewhere, akin }: Attempt,
+    kept: readonly (Found & { similar: number })[],
+    phrases: readonly Phrase[],
+    followed: Followed,
+  ): Promise<SearchResult> {
+    const { words, absent, near } = asked;
+    const hits = await hitsOf(this.#db, kept, { terms: weighed, words: new Set(words), phrases }, followed);
     const spellings = hits.flatMap(({ snippet, highlights }) =>
       highlights.map(([start, end]) => snippet.slice(start, end)),
     );
-    const told = { terms: [...new Set([...asked, ...absent, ...spellings])], absent, near, total: found.total, hits };
-    return exact === null ? told : { ...told, rest: beyond(exact.all, kept, followed) };
+    return {
+      ...{ terms: [...new Set([...words, ...absent, ...spellings])], absent, near, total: found.total, hits },
+      ...(names ? { within: names.map(({ told }) => told), elsewhere: elsewhere === true, akin: akin === true } : {}),
+    };
+  }
+
+  /** The best passages again, by what is known of them beside their terms. */
+  async #ranked({ typed, found, names }: Attempt, followed: Followed): Promise<readonly Found[]> {
+    const nearby = names ? found.best : this.#local(found.best, typed, followed);
+    return this.#literally(nearby, typed, followed.index);
+  }
+
+  #heldBy({ heads }: Followed): Held {
+    if (this.#held.heads !== heads) this.#held = { heads, held: heldBy(heads.values()) };
+    return this.#held.held;
   }
 
   /** Passages that hold every wanted term, or what was typed as it was typed: in a sentence its words may be cut otherwise. */
@@ -125,7 +175,7 @@ export class Search {
     }
     const all = new Set(holding);
     const { best } = find(index, terms, key, allowed, (passages) => passages.filter((passage) => all.has(passage)));
-    return { best, total: all.size, all: holding };
+    return { best, total: all.size, share: 1, all: holding };
   }
 
   #phrases(typed: readonly string[]): Phrase[] {
@@ -184,67 +234,63 @@ export class Search {
     }
     return texts;
   }
-
-  async #hits(
-    found: readonly (Found & { similar: number })[],
-    terms: readonly Weighed[],
-    words: ReadonlySet<string>,
-    { index, heads }: Followed,
-  ): Promise<SearchHit[]> {
-    if (found.length === 0) return [];
-    const weights = new Map(terms.map(({ id, term, idf }) => [id, { term, weight: idf }]));
-    const numbers = found.map(({ passage }) => index.row(passage));
-    const rows = await this.#db
-      .selectFrom('passages')
-      .innerJoin('cuts', 'cuts.report_id', 'passages.report_id')
-      .selectAll('passages')
-      .select(['cuts.tokens', 'cuts.offsets'])
-      .where(oneOf('passages.id', numbers))
-      .execute();
-    const byNumber = new Map(rows.map((row) => [row.id, row]));
-    return found.flatMap(({ passage, score, similar }): SearchHit[] => {
-      const row = byNumber.get(index.row(passage));
-      const head = row && heads.get(row.report_id);
-      if (!row || !head) return [];
-      const all = readMarks(row, row.id).flatMap(({ term, start, end }): Marked[] => {
-        const wanted = weights.get(term);
-        return wanted === undefined ? [] : [{ ...wanted, start, end }];
-      });
-      // Parts of words are marked only where no whole one is: not 开放 beside 开放日.
-      const whole = all.filter(({ term }) => words.has(term));
-      const { text: snippet, start, highlights } = snippetOf(row.text, whole.length > 0 ? whole : all);
-      const line = lineAt(JSON.parse(row.line_starts) as number[], start + (highlights[0]?.[0] ?? 0));
-      const { report, agency, year } = head;
-      const { section, page, text } = row;
-      return [
-        {
-          report,
-          agency,
-          year,
-          section,
-          line,
-          page,
-          score: Math.round(score * 1e4) / 1e4,
-          snippet,
-          highlights,
-          text,
-          similar,
-        },
-      ];
-    });
-  }
 }
 
 const inOrder = (index: Postings) => (a: Found, b: Found) =>
   b.score - a.score || index.row(a.passage) - index.row(b.passage);
 
-/** Words of the library near to the longest of the stretches that has some. */
-function nearest(stretches: readonly string[], index: Postings): string[] {
-  for (const stretch of stretches) {
-    const words = nearWords(stretch, index.vocabulary, (id) => index.frequency(id));
-    if (words.length > 0) return words;
+/**
+ * What was typed where it names an agency, a place or a year: these restrict, and the rest is looked for within. A passage that holds
+ * all of it, names included, is meant too (the court of 六安市). Where nothing within holds the rest, the nearest from elsewhere.
+ */
+async function within(
+  names: readonly Name[],
+  words: string,
+  allowed: Allowed,
+  look: (typed: string, among: Allowed, akin?: boolean) => Promise<Attempt>,
+  followed: Followed,
+): Promise<Attempt> {
+  const rest = without(words, names);
+  const among = meeting(names, allowed, followed);
+  const inside = { ...(await look(says.test(rest) ? rest : words, among)), names };
+  const whole = inside.found.share > 1 - slack;
+  if (whole || !says.test(rest) || inside.weighed.length === 0) return inside;
+  const text = await look(words, allowed);
+  if (text.found.share > 1 - slack) return text;
+  if (inside.found.share >= enough) return inside;
+  const akin = await look(rest, among, true);
+  if (akin.found.share >= enough) return { ...akin, names, akin: true };
+  // The same body in another year is nearer than another body, and that than another year as well.
+  const bodies = names.filter(({ kind }) => kind !== 'year');
+  const years = names.filter(({ kind }) => kind === 'year');
+  for (const some of bodies.length > 0 && years.length > 0 ? [bodies, years] : []) {
+    const nearer = await look(rest, meeting(some, allowed, followed));
+    if (nearer.found.share >= enough) return { ...nearer, names, elsewhere: true };
   }
-  return [];
+  return { ...(await look(rest, allowed)), names, elsewhere: true };
+}
+
+/** Passages of reports that meet the names. */
+function meeting(names: readonly Name[], allowed: Allowed, { index, heads }: Followed): Allowed {
+  const fits = fitting(names);
+  const known = new Map<number, boolean>();
+  const meets = (report: number) => {
+    const head = heads.get(report);
+    const meant = head !== undefined && fits(head);
+    known.set(report, meant);
+    return meant;
+  };
+  return (passage) => {
+    const report = index.report(passage);
+    return allowed(passage) && (known.get(report) ?? meets(report));
+  };
+}
+
+/** Words without their fillers, with the phrases that stood between quotation marks. */
+function withPhrases(plain: string, { words, unquoted }: ParsedQuery): string {
+  let text = '';
+  for (let at = 0; at < words.length; at++) text += unquoted[at] === ' ' ? words[at] : plain[at];
+  return text;
 }
 
 /** Whether a text holds every phrase. Folding takes long, and most texts hold a phrase as it was typed. */
