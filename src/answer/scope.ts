@@ -41,6 +41,9 @@ function meets(scope: Scope): (head: ReportHead) => boolean {
   among(scope.kinds, (head) => head.kind);
   among(scope.years, (head) => head.year);
   among(scope.forms, (head) => head.form);
+  const { pairs = [] } = scope;
+  if (pairs.length > 0)
+    tests.push((head) => pairs.some(({ agency, year }) => agency === head.agencyKey && year === head.year));
   const out = new Set<string | null>(except);
   if (except.length > 0) tests.push((head) => !out.has(head.agencyKey));
   if (regions.length > 0) tests.push((head) => regions.some((region) => within(head.region, region)));
@@ -74,7 +77,7 @@ export function filterFor(heads: readonly ReportHead[], scope: Scope): ReportFil
 }
 
 /** The members of the scope that no report of the library meets, whatever the other members say. */
-export function notHeld(scope: Scope, library: Library): Omit<Scope, 'reports' | 'except' | 'versions'> {
+export function notHeld(scope: Scope, library: Library): Omit<Scope, 'reports' | 'except' | 'versions' | 'pairs'> {
   const none = (test: (head: ReportHead) => boolean) => !library.heads.some(test);
   return {
     agencies: scope.agencies.filter((key) => !library.byAgency.has(key)),

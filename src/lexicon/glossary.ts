@@ -46,7 +46,8 @@ const Slips = z.object({
 const Wordings = z.object({
   wordings: z.array(
     z.object({
-      measures: z.array(z.string()),
+      rule: z.string().optional(),
+      measures: z.array(z.string()).default([]),
       default: z.array(z.string()).default([]),
       zh: z.array(z.string()),
       en: z.array(z.string()),

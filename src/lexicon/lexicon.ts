@@ -120,8 +120,9 @@ interface QuestionWords {
     zh: readonly string[];
     en: readonly string[];
   }[];
-  /** Ways of saying a measure that are too many to be listed: patterns, matched as they stand. */
+  /** Ways of saying a measure, or of firing a rule, that are too many to be listed: patterns, matched as they stand. */
   readonly wordings: readonly {
+    rule?: string | undefined;
     measures: readonly string[];
     default: readonly string[];
     zh: readonly string[];

@@ -109,8 +109,11 @@ function scopeText(scope: Scope, naming: Naming): string[] {
   const join = (names: readonly string[]) =>
     names.slice(0, 6).join(naming.language === 'zh' ? '、' : ', ') + (names.length > 6 ? '…' : '');
   const zh = naming.language === 'zh';
+  const { pairs = [] } = scope;
   return [
-    join(scope.agencies.map((each) => naming.agency(each))),
+    pairs.length > 0
+      ? join(pairs.map(({ agency, year }) => `${naming.agency(agency)} ${year}${zh ? ' 年' : ''}`))
+      : join(scope.agencies.map((each) => naming.agency(each))),
     scope.versions === 'current'
       ? ''
       : scope.versions === 'earlier'
@@ -127,7 +130,11 @@ function scopeText(scope: Scope, naming: Naming): string[] {
         : `other than ${join(scope.except.map((each) => naming.agency(each)))}`,
     join(scope.regions.map((each) => naming.region(each))),
     join(scope.kinds.map((each) => naming.kind(each))),
-    scope.years.length === 0 ? '' : zh ? `${join(scope.years.map(String))} 年` : join(scope.years.map(String)),
+    scope.years.length === 0 || pairs.length > 0
+      ? ''
+      : zh
+        ? `${join(scope.years.map(String))} 年`
+        : join(scope.years.map(String)),
     join(
       scope.forms.map((each) =>
         each === 'free' ? (zh ? '无统一格式' : 'free form') : zh ? `${each} 年格式` : `${each} form`,

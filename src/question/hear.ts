@@ -72,12 +72,17 @@ export function hear(question: string, lexicon: Lexicon, vocabulary: Vocabulary,
   return { typed: text, marks: new Marks(asking(marks)), corrected };
 }
 
-/** 收了信息处理费没有: at its end 没有 asks whether, where nothing else asks. */
+/** 收了信息处理费没有: at its end 没有 asks whether, where nothing else asks; before that it denies, and asks nothing. */
 function asking(marks: readonly Mark[]): readonly Mark[] {
   const last = marks.findLast((each) => !(each.text.length === 1 && /[呢啊呀吗]/.test(each.text)));
+  const denying = marks.map((each) =>
+    each !== last && fires(each, 'not') && fires(each, 'ask.yesno')
+      ? { ...each, senses: each.senses.filter((sense) => !(sense.kind === 'word' && sense.rule === 'ask.yesno')) }
+      : each,
+  );
   const asks = marks.some((each) => fires(each, 'which') || fires(each, 'ask.quantity') || fires(each, 'count'));
-  if (marks.length < 3 || last === undefined || asks || !/^(没有|没|了没有|了没|否)$/.test(last.text)) return marks;
-  return marks.map((each) => (each === last ? { ...each, senses: [{ kind: 'word', rule: 'ask.yesno' }] } : each));
+  if (marks.length < 3 || last === undefined || asks || !/^(没有|没|了没有|了没|否)$/.test(last.text)) return denying;
+  return denying.map((each) => (each === last ? { ...each, senses: [{ kind: 'word', rule: 'ask.yesno' }] } : each));
 }
 
 /** Chinese names with one wrong character, last first, so that they can be replaced one after the other. */

@@ -91,8 +91,12 @@ export const asksWhich = (marks: Marks): boolean =>
     (mark, index) =>
       fires(mark, 'which') &&
       !relative(mark, marks.all[index - 1]) &&
-      (several.test(mark.text) || /^(which|哪个|哪些)$/.test(mark.text)),
+      // 没收到申请的有哪些 asks for agencies, 彭阳科技局没办完的有哪些 for what that one has.
+      !(/^的/.test(mark.text) && !several.test(mark.text) && named(marks)) &&
+      (/^的/.test(mark.text) || several.test(mark.text) || /^(which|哪个|哪些)$/.test(mark.text)),
   );
+
+const named = (marks: Marks): boolean => marks.with('agency').length > 0 || marks.with('department').length > 0;
 
 /** "Citizens who sent requests": nobody is asked for. */
 const relative = ({ text }: Mark, before: Mark | undefined): boolean =>

@@ -86,6 +86,8 @@ export const Scope = z.object({
   /** Department kinds of index/kinds.json ("science", "government"). */
   kinds: z.array(z.string()).default([]),
   years: z.array(z.number().int()).default([]),
+  /** Where each agency has a year of its own ("Ankang 2020 against Yanchi 2023"): only these reports. */
+  pairs: z.array(z.object({ agency: z.string(), year: z.number().int() })).optional(),
   forms: z.array(FormId).default([]),
   /** `earlier`: the version that the current one replaced · `both`: one against the other. */
   versions: z.enum(['current', 'earlier', 'both']).default('current'),

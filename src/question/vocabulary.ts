@@ -62,12 +62,11 @@ function build(lexicon: Lexicon): Vocabulary {
       zh,
       en,
     );
-  for (const { measures, default: fallback, zh, en } of lexicon.words.wordings) {
-    const meaning: Sense = {
-      kind: 'measure',
-      ids: matching(measures),
-      fallback: fallback.flatMap((id) => groups.get(id) ?? [id]),
-    };
+  for (const { rule, measures, default: fallback, zh, en } of lexicon.words.wordings) {
+    const meaning: Sense =
+      rule === undefined
+        ? { kind: 'measure', ids: matching(measures), fallback: fallback.flatMap((id) => groups.get(id) ?? [id]) }
+        : { kind: 'word', rule };
     for (const pattern of [...zh, ...en]) wordings.add(pattern, meaning);
   }
   for (const { id, zhNames, enNames } of lexicon.applicants) add({ kind: 'applicant', id }, zhNames, enNames);

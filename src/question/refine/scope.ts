@@ -207,6 +207,7 @@ function many(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: read
     kinds.length = 0;
   }
   const years = manyYears(draft, hearing, agencies, scope.years, assumptions);
+  const pairs = pairsOf(hearing, agencies);
   const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
   const pooled = draft.plan.operation === 'trend' && agencies.length === 0;
   const plan = pooled
@@ -216,10 +217,30 @@ function many(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: read
       : draft.plan;
   return {
     status: 'scope',
-    scope: { ...scope, agencies: unique(agencies), regions, kinds: unique(kinds), years },
+    scope: {
+      ...scope,
+      agencies: unique(agencies),
+      regions,
+      kinds: unique(kinds),
+      years,
+      ...(pairs.length > 0 ? { pairs } : {}),
+    },
     plan,
     assumptions,
   };
+}
+
+/** 安康2020年和盐池2023年: a year beside each agency, in turn, is that agency's own. Years after all of them are of each. */
+function pairsOf({ bodies, marks }: Hearing, agencies: readonly string[]): NonNullable<Plan['scope']['pairs']> {
+  const years = marks.with('years').filter(({ sense: { from, to } }) => from === to);
+  const distinct = new Set(years.map(({ sense: { from } }) => from)).size > 1;
+  if (!distinct || bodies.length < 2 || bodies.length !== agencies.length || years.length !== bodies.length) return [];
+  const order = [
+    ...bodies.map(({ start }) => ({ start, is: 'body' })),
+    ...years.map(({ mark: { start } }) => ({ start, is: 'year' })),
+  ].sort((a, b) => a.start - b.start);
+  const inTurn = order.every(({ is }, at) => at === 0 || is !== order[at - 1]!.is);
+  return inTurn ? agencies.map((agency, at) => ({ agency, year: years[at]!.sense.from })) : [];
 }
 
 /** Of what kind the other bodies of the question are: 盐池科技局和彭阳 means two science bureaus. */

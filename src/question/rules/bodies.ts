@@ -120,7 +120,9 @@ function grouped(marks: Marks, plain: ReadonlySet<string>): Group[] {
     const region = sense(mark, 'region');
     const department = departmentOf(mark, index, marks);
     if (agencies.length === 0 && !region && !department) {
-      if (links.test(mark.text)) between.push(mark);
+      // "Yanchi 2023 science bureau": a year may stand in a name, and is no part of it.
+      const year = sense(mark, 'years') !== undefined && open?.divisions != null && open.department === null;
+      if (links.test(mark.text) || year) between.push(mark);
       else open = null;
       continue;
     }
@@ -147,7 +149,7 @@ function grouped(marks: Marks, plain: ReadonlySet<string>): Group[] {
       between = [];
     }
     const linked = between.some(({ text }) => text === '的');
-    open.marks.push(...between, mark);
+    open.marks.push(...between.filter((each) => !sense(each, 'years')), mark);
     between = [];
     if (agencies.length > 0) open.agency = agencies;
     else if (region) open.divisions = open.divisions ? nested(open.divisions, region.divisions) : region.divisions;
@@ -230,8 +232,16 @@ function shareKind(groups: readonly Group[], marks: Marks, roster: Roster, lexic
   for (let i = groups.length - 2; i >= 0; i--) {
     const [one, two] = [groups[i]!, groups[i + 1]!];
     const gap = marks.all.slice(marks.all.indexOf(one.marks.at(-1)!) + 1, marks.all.indexOf(two.marks[0]!));
+    // "Ankang 2020 vs Yanchi 2023 science bureau": the years of each stand between.
     const joined =
-      gap.length > 0 && gap.every((mark) => fires(mark, 'and') || fires(mark, 'op.compare') || links.test(mark.text));
+      gap.some((mark) => !sense(mark, 'years')) &&
+      gap.every(
+        (mark) =>
+          fires(mark, 'and') ||
+          fires(mark, 'op.compare') ||
+          links.test(mark.text) ||
+          (sense(mark, 'years') !== undefined && marks.has('op.compare')),
+      );
     if (joined && one.agency.length === 1 && two.department && !two.divisions)
       two.divisions = placeOf(one.agency[0]!.key, roster, lexicon);
     if (!joined || one.agency.length > 0 || two.agency.length > 0) continue;

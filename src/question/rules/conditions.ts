@@ -1,5 +1,6 @@
 /** Conditions of lists and counts: figures with their comparisons. */
 import type { Hearing } from '../hearing.ts';
+import { sense } from '../marks.ts';
 import type { Condition, MeasureRef, PlanInput } from '../plan.ts';
 import { type Compared, type Comparing, conditionOn } from './comparisons.ts';
 import { type Figure, refsOf } from './measures.ts';
@@ -14,7 +15,8 @@ export function conditionsOf(
   always: boolean,
 ): Condition[] {
   const { marks } = hearing;
-  const nots = marks.firing('not').filter((mark) => !marks.used(mark));
+  // 一件申请都没收到 names the figure and denies it at once.
+  const nots = marks.firing('not').filter((mark) => !marks.used(mark) || sense(mark, 'measure') !== undefined);
   const pairs = new Map<Figure, Compared[]>();
   for (const each of comparing) {
     const not = nots.find((mark) => mark.end <= each.start && each.start - mark.end <= 3);

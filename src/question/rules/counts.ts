@@ -1,21 +1,25 @@
 /** Numbers of bodies: those that a question names beside them, and those that it asks for. */
 import type { Hearing } from '../hearing.ts';
-import { fires, sense } from '../marks.ts';
+import { fires, type Mark, type Marks, sense } from '../marks.ts';
 import { isBody } from './applicants.ts';
 
 /** 彭阳两家单位, "all five agencies": a number that says how many there are anyway. */
-export function useCounts({ marks, bodies, context }: Hearing): void {
+export function useCounts({ marks, bodies, context, when }: Hearing): void {
   const sizes = new Set([
     context.catalog.agencies.length,
     context.catalog.reports,
     ...bodies.map(({ agencies }) => agencies.length),
     bodies.length,
+    held(bodies, context, when),
   ]);
   for (const [index, mark] of marks.all.entries()) {
     const counts = /^(家|家单位|单位|个单位|个部门|部门|机关|agenc|depart|bureau|bodies|offices)/.test(
       marks.all[index + 1]?.text ?? '',
     );
-    const number = counts ? sense(mark, 'number') : undefined;
+    // "By all three": as many as there are.
+    const all = marks.all[index - 1] !== undefined && /^(all|by all|所有|全部|这|那)$/.test(marks.all[index - 1]!.text);
+    const last = marks.all[index + 1] === undefined || /^(家|个|份)$/.test(marks.all[index + 1]!.text);
+    const number = counts || (all && last) ? sense(mark, 'number') : undefined;
     if (number && sizes.has(number.value)) marks.use(mark);
   }
   // 四个科技局, "the four science bureaus": as many as there are. Another number is not understood, and stays unread.
@@ -60,10 +64,29 @@ function held(bodies: Hearing['bodies'], { catalog }: Hearing['context'], { year
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
+/** 宁夏的几家科技局…合计几件: behind 的 or 这, with another quantity asked, 几家 means several and counts nothing. */
+export function useSeveral({ marks }: Pick<Hearing, 'marks'>): void {
+  const asked = marks.firing('ask.quantity');
+  for (const mark of marks.all) if (means(mark, marks, asked)) marks.use(mark);
+}
+
+const means = (mark: Mark, marks: Marks, asked: readonly Mark[]): boolean => {
+  const before = marks.all[marks.all.indexOf(mark) - 1];
+  return (
+    /^(几个|几家|几家单位|几个单位)$/.test(mark.text) &&
+    before !== undefined &&
+    (/^(的|这|那|这些|那些)$/.test(before.text) || sense(before, 'region') !== undefined) &&
+    asked.some((each) => each.start > mark.end)
+  );
+};
+
 /** "How many civil affairs bureaus had any reviews", 有几个科技局收到过申请: bodies are counted, not what they received. */
 export function countsBodies({ marks }: Pick<Hearing, 'marks'>): boolean {
   return marks.all.some((mark, index) => {
-    if (!/^(how many|number of|the number of|count of|count|几个|多少个|几家|多少家|多少|几)$/.test(mark.text))
+    if (
+      marks.used(mark) ||
+      !/^(how many|number of|the number of|count of|count|几个|多少个|几家|多少家|多少|几)$/.test(mark.text)
+    )
       return false;
     const next = marks.all
       .slice(index + 1)

@@ -1,11 +1,11 @@
 /** Questions about cells: lookups, lists, counts, sums, averages, ranks, comparisons, trends, changes, rates. */
 import { asksAgencies, asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
-import { fires, sense } from '../marks.ts';
+import { fires, type Mark, type Marks, sense } from '../marks.ts';
 import type { Condition, PlanInput } from '../plan.ts';
 import { cellsOf } from './cells.ts';
 import { type Comparing, comparisonsIn } from './comparisons.ts';
 import { conditionsOf, rateConditions } from './conditions.ts';
-import { countsBodies, useCounts, useReports } from './counts.ts';
+import { countsBodies, useCounts, useReports, useSeveral } from './counts.ts';
 import { type Figure, refsOf } from './measures.ts';
 import { orderIn } from './order.ts';
 import { rateIn } from './rates.ts';
@@ -18,6 +18,8 @@ const plain =
 
 /** Names of figures that say a sum: 行政复议合计 over two years is one number. */
 const totals = /总数|总计|合计|总量|总共|\btotal\b|altogether/;
+
+const outcomeWord = /^(outcomes?|results?|dispositions?|(处理|办理|答复)?(的)?结果)$/;
 
 const groups = ['year', 'province', 'city', 'county', 'kind', 'form'] as const;
 
@@ -88,6 +90,14 @@ export const figure: Rule = {
     if (figures.length === 0 && rate === null) return null;
     // "How many times was it sued" counts cases.
     marks.use(...marks.firing('unit.text').filter(({ text }) => countsCases(text, figures)));
+    // "Not held" outcomes, 无法提供的结果: a word for all outcomes right behind the one that is meant.
+    marks.use(
+      ...marks
+        .firing('outcomes')
+        .filter(
+          ({ text, start }) => outcomeWord.test(text) && figures.some(({ end }) => start - end >= 0 && start - end < 3),
+        ),
+    );
     const measures = figures.flatMap((each) => refsOf(each, hearing.applicants));
     const organisationsAdded = hearing.applicants.includes('organizations');
     const combine =
@@ -104,7 +114,8 @@ export const figure: Rule = {
       share,
     } as const;
     const which = asksWhich(marks);
-    const counted = marks.has('count') || (rate === null && countsBodies(hearing));
+    useSeveral(hearing);
+    const counted = marks.firing('count').some((mark) => !marks.used(mark)) || (rate === null && countsBodies(hearing));
     const groupBy =
       groups.find((each) => marks.has(`group.${each}`) && !(each === 'kind' && marks.has('by.applicant'))) ?? null;
     marks.useRule('whichYear', 'definition', 'section.how');
@@ -158,7 +169,7 @@ export const figure: Rule = {
       marks.useRule('op.average', 'op.sum');
       return done('average', 'many', { groupBy, conditions: figureConditions(hearing, figures, comparing, rate) });
     }
-    if (counted || (which && !comparesTwo(hearing)) || comparing.length > 0 || stated(hearing)) {
+    if (counted || (which && !comparesTwo(hearing)) || comparing.length > 0 || stated(hearing) || without(hearing)) {
       marks.useRule('count', 'op.sum', 'op.compare', 'cmp');
       const wholly = rate === null ? whollyOf(hearing, figures, comparing) : null;
       if (wholly?.length === 0) return { rule: 'share without a name', needs: 'none', plan: { operation: 'list' } };
@@ -261,7 +272,8 @@ export const figure: Rule = {
     if (marks.has('op.sum') || (summing && years > 1)) return summed(hearing, done);
     if (marks.has('all')) return done('sum', 'many');
     const outcomes = figures.some((each) => each.ids.length > 8);
-    if (marks.has('ask.exists', 'ask.yesno')) marks.useRule('not');
+    if (marks.has('ask.exists', 'ask.yesno'))
+      marks.use(...marks.firing('not').filter((mark) => asksWhether(mark, marks)));
     marks.useRule('section.word', 'section.show', 'themes');
     return done('lookup', 'one', {
       groupBy: outcomes
@@ -312,6 +324,10 @@ function addsFigures({ marks, applicants, bodies, when }: Hearing, figures: read
     figures.every(({ ids }) => ids.every((id) => id.startsWith('applications.')))
   );
 }
+
+/** 有没有, "did it not", 收到了没有: a question whether. 没收到过申请的有哪些 is a condition. */
+const asksWhether = (mark: Mark, marks: Marks): boolean =>
+  fires(mark, 'ask.exists') || mark === marks.all.at(-1) || /[a-z]/.test(mark.text);
 
 /** 打了几场官司, 新出台的规章几部: counters of these things, as 件 is. */
 const countsCases = (text: string, figures: readonly Figure[]): boolean =>
@@ -375,6 +391,15 @@ function summed({ marks, bodies }: Hearing, done: (operation: 'sum', needs: Draf
 function comparesTwo({ marks, bodies }: Hearing): boolean {
   return marks.has('op.compare') && bodies.length > 1;
 }
+
+/** "Agencies without a single application", "bodies where nobody applied": a noun for all of them, and what they lack. */
+const without = ({ marks, bodies }: Hearing): boolean =>
+  bodies.length === 0 &&
+  !marks.has('ask', 'op') &&
+  marks.firing('not').some((mark) => !marks.used(mark)) &&
+  /^(the |all |those )?(agencies|bodies|reports|bureaus|departments|offices|authorities)$|^(单位|机关|部门|报告)$/.test(
+    marks.all[0]?.text ?? '',
+  );
 
 /** A cell's state is asked for: blank, missing, uncertain. */
 const stated = ({ marks }: Hearing): boolean => marks.has('state');

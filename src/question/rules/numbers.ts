@@ -200,6 +200,7 @@ function* sections(text: string): Generator<Shape> {
 
 function* forms(text: string): Generator<Shape> {
   const shapes: readonly [RegExp, FormId | null][] = [
+    [/(2019|2021)\s?年?(?:的)?(?:那|这)(?:一)?(?:版|个版本|套|种)(?:格式|表格|表|)/g, null],
     [/(2019|2021)\s?年?(?:版|年版)?(?:的)?(?:格式|表格格式|模板|样式|版式|版表格|版)/g, null],
     [/\b(2019|2021)(?:'s)? (?:form|format|template|version|edition)\b/g, null],
     [/\bform (?:of )?(2019|2021)\b/g, null],

@@ -28,14 +28,20 @@ export function orderIn(marks: Marks): Ordered | null {
     return null;
   const ranking =
     found.some((mark) => /排|序|降|升|名次|rank|sort|order|top$|descending|ascending|从|由|to/.test(mark.text)) &&
-    !found.some((mark) => /最|most|highest|largest|fewest|least|lowest|first/.test(mark.text));
+    !found.some((mark) => /最|头名|头一|首|第一|most|highest|largest|fewest|least|lowest|first/.test(mark.text));
   const several = marks.all.some(
     (mark) =>
       fires(mark, 'which') &&
       /哪些|哪几|agencies|departments|reports|bureaus|bodies|offices|authorities|governments|列/.test(mark.text),
   );
   const limit = number?.value ?? (ranking ? 10 : several ? 5 : 1);
-  const used = [...found, ...(number ? [number.mark] : [])];
+  // 头两位, 前三名: the counter goes with the number.
+  const counter = number ? marks.all[marks.all.indexOf(number.mark) + 1] : undefined;
+  const used = [
+    ...found,
+    ...(number ? [number.mark] : []),
+    ...(counter && /^(家|名|位|个|份)$/.test(counter.text) ? [counter] : []),
+  ];
   marks.use(...used);
   return {
     order: { direction: bottom ? 'asc' : 'desc', limit: Math.min(1000, Math.max(1, Math.round(limit))) },
@@ -69,7 +75,9 @@ function numberOf(marks: Marks, found: readonly Mark[]): { mark: Mark; value: nu
       !number.percent &&
       Number.isInteger(number.value) &&
       number.value > 0 &&
-      (/^(agenc|depart|bureau|bodies|offices|reports|ones|governments|单位|家|个|名|部门|机关|份|的单位)/.test(next) ||
+      (/^(agenc|depart|bureau|bodies|offices|reports|ones|governments|单位|家|个|名|位|部门|机关|份|的单位)/.test(
+        next,
+      ) ||
         standsBefore(marks, at, found))
     )
       return { mark, value: number.value };
