@@ -6,6 +6,8 @@ import { fold } from '../text/normalize.ts';
 
 /** By UTF-16 unit (surrogates: by character, below), filled as characters are seen. */
 const units: (string | undefined)[] = new Array(0x10000);
+/** Of those the ones that fold to themselves. */
+const plain = new Uint8Array(0x10000);
 const pairs = new Map<string, string>();
 
 /** One character (by code point) folded: usually one, sometimes several (㈠ → (一)), none for a zero-width one. */
@@ -17,6 +19,16 @@ function foldCharacter(character: string): string {
     .replace(/[\p{Cf}\p{Mn}\s]/gu, '');
 }
 
+function foldUnit(unit: number, character: string): string {
+  let folded = units[unit];
+  if (folded === undefined) {
+    folded = foldCharacter(character);
+    units[unit] = folded;
+    if (folded === character) plain[unit] = 1;
+  }
+  return folded;
+}
+
 function foldPair(character: string): string {
   let folded = pairs.get(character);
   if (folded === undefined) {
@@ -24,16 +36,6 @@ function foldPair(character: string): string {
     pairs.set(character, folded);
   }
   return folded;
-}
-
-/** Does every character fold to itself? Most texts are such; of a character not yet seen it is not known. */
-function isFolded(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    const folded = units[unit];
-    if (folded === undefined || folded.length !== 1 || folded.charCodeAt(0) !== unit) return false;
-  }
-  return true;
 }
 
 /** Calls `visit` with each character's place, length and folding. */
@@ -45,12 +47,7 @@ function eachCharacter(text: string, visit: (at: number, length: number, folded:
       visit(at, character.length, foldPair(character));
       at += character.length - 1;
     } else {
-      let folded = units[unit];
-      if (folded === undefined) {
-        folded = foldCharacter(text[at]!);
-        units[unit] = folded;
-      }
-      visit(at, 1, folded);
+      visit(at, 1, foldUnit(unit, text[at]!));
     }
   }
 }
@@ -60,21 +57,22 @@ function eachCharacter(text: string, visit: (at: number, length: number, folded:
  * has another length stays as it is.
  */
 export function foldText(text: string, options?: { keepLength: true }): string {
-  if (isFolded(text)) return text;
+  const keep = options?.keepLength === true;
   let result = '';
   // Most characters fold to themselves: runs of them are taken whole.
   let run = 0;
-  const keep = options?.keepLength === true;
-  eachCharacter(text, (at, length, folded) => {
-    if (
-      length === 1 && folded.length === 1
-        ? folded.charCodeAt(0) === text.charCodeAt(at)
-        : keep && folded.length !== length
-    )
-      return;
-    result += text.slice(run, at) + folded;
-    run = at + length;
-  });
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (plain[unit] === 1) continue;
+    const pair = unit >= 0xd800 && unit <= 0xdfff;
+    const character = pair ? String.fromCodePoint(text.codePointAt(at)!) : text[at]!;
+    const folded = pair ? foldPair(character) : foldUnit(unit, character);
+    if (folded !== character && !(keep && folded.length !== character.length)) {
+      result += text.slice(run, at) + folded;
+      run = at + character.length;
+    }
+    at += character.length - 1;
+  }
   return run === 0 ? text : result + text.slice(run);
 }
 

@@ -66,7 +66,8 @@ function ofParagraph(
   cite: (place: Place, text: string, at: number) => string,
   watch: Watch,
 ): Statement[] {
-  const found: (Statement & { at: number })[] = [];
+  const found: Statement[] = [];
+  const places: number[] = [];
   const add = (sentence: Span, at: number, what: Pick<Statement, 'subject' | 'quantity' | 'approximate' | 'unit'>) => {
     if (what.subject === '') return;
     const { place } = segmentAt(paragraph, at);
@@ -76,7 +77,8 @@ function ofParagraph(
     // Written out field by field: a spread costs more than all the rest.
     const { subject, quantity, approximate, unit } = what;
     const { line, page } = place;
-    found.push({ subject, quantity, approximate, unit, section, line, page, quote, at });
+    found.push({ subject, quantity, approximate, unit, section, line, page, quote });
+    places.push(at);
   };
   const thread = newThread();
   for (const sentence of sentences(paragraph.text)) {
@@ -91,17 +93,8 @@ function ofParagraph(
       add(sentence, sentence.start + at, { subject, quantity: 0, approximate: false, unit: null });
     }
   }
-  if (found.length > 1) found.sort((a, b) => a.at - b.at);
-  return found.map(({ subject, quantity, approximate, unit, section, line, page, quote }) => ({
-    subject,
-    quantity,
-    approximate,
-    unit,
-    section,
-    line,
-    page,
-    quote,
-  }));
+  if (places.every((at, index) => index === 0 || at >= places[index - 1]!)) return found;
+  return [...found.keys()].sort((a, b) => places[a]! - places[b]!).map((index) => found[index]!);
 }
 
 /**

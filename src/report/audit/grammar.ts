@@ -109,7 +109,7 @@ class PlainReader {
     this.#sentence = sentence;
     this.#before = before;
     this.#topic = before.topic;
-    this.#own = report.year === null ? null : new RegExp(`${report.year}年(?:度|底|末|12月31日)?`, 'g');
+    this.#own = report.year === null ? null : ownYear(report.year);
     const { text, passage } = sentence;
     const named = /公开/.test(text) || passage.section === 4;
     this.#tied = /不涉及|无关|非(?:政府)?信息公开/.test(text) ? 'no' : named ? 'yes' : decides(report) ? 'no' : 'alone';
@@ -350,6 +350,16 @@ class PlainReader {
     const found = heads.map((head, index) => this.#figure(`${codesOf(head)}Q`, tail[index]!, undefined));
     return found.every((each): each is Found => each !== null && each !== 'loose') ? found : null;
   }
+}
+
+let lastYear = 0;
+let lastPattern = /$^/g;
+
+/** The report's year as a sentence names it; of one report after the other it is the same for hundreds of sentences. */
+function ownYear(year: number): RegExp {
+  if (year !== lastYear) lastPattern = new RegExp(`${year}年(?:度|底|末|12月31日)?`, 'g');
+  lastYear = year;
+  return lastPattern;
 }
 
 /** It decides the cases of others, or is a party to cases of every kind. */

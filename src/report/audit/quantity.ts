@@ -21,7 +21,8 @@ const pattern = new RegExp(
   'y',
 );
 /** What every quantity begins with. */
-const beginning = /[\d零〇一二两三四五六七八九十百千万]/g;
+export const numeral = /[\d零〇一二两三四五六七八九十百千万]/;
+const beginning = new RegExp(numeral, 'g');
 const zero = /(?<=[为是])零(?![\u4e00-\u9fff]?(件|条|起|宗|例|次|个|份))/g;
 
 /** Nothing else begins a quantity: most sentences hold none of it. */

@@ -1,7 +1,7 @@
 /** A clause as a row of letters, one a word of the closed vocabulary; null where one word is not in it. */
 import type { Report } from '../../report.ts';
 import { isGovernment, isOwnName, nameAt } from '../own-name.ts';
-import { quantitiesIn } from '../quantity.ts';
+import { numeral, type Quantity, quantitiesIn } from '../quantity.ts';
 import { any } from '../words.ts';
 import { ownOffices, patternsOf, vocabulary } from './words.ts';
 
@@ -58,7 +58,7 @@ function ownNameAt(text: string, at: number, { agency, region }: Report): number
 
 /** Longest word first, at every place; null as soon as nothing fits. */
 export function tokensOf(text: string, report: Report): Token[] | null {
-  const quantities = new Map(quantitiesIn(text).map((each) => [each.start, each]));
+  let quantities: Map<number, Quantity> | null = null;
   const tokens: Token[] = [];
   for (let at = 0; at < text.length; ) {
     if (text[at] === '(') {
@@ -79,7 +79,9 @@ export function tokensOf(text: string, report: Report): Token[] | null {
     const found = word.exec(text)?.[0];
     if (found !== undefined && at + found.length > (best?.end ?? at))
       best = { code: codes.get(found)!, start: at, end: at + found.length };
-    const quantity = quantities.get(at);
+    // Most clauses have a word that is not known before any figure.
+    if (numeral.test(text[at]!)) quantities ??= new Map(quantitiesIn(text).map((each) => [each.start, each]));
+    const quantity = quantities?.get(at);
     if (quantity !== undefined && quantity.end > (best?.end ?? at)) {
       if (quantity.approximate || !units.has(quantity.unit)) return null;
       best = { code: 'Q', start: at, end: quantity.end, value: quantity.value };
