@@ -45,15 +45,16 @@ const severalYears =
 /** 截至6月底, 1至9月. */
 const partOfYearBefore = /截[至止]到?(?:20\d\d年)?(?:[1-9]|1[01])月|1?月?[至到-](?:[2-9]|1[01])月|[上下]半年/;
 
+/** A figure of several years, or of a part of one. `before` is the sentence up to the clause. */
+export function isOtherPeriod(before: string, clause: string): boolean {
+  const near = before.slice(before.lastIndexOf(';') + 1);
+  return severalYears.test(before + clause) || partOfYearBefore.test(clause) || partOfYearBefore.test(near);
+}
+
 /** The last year named before the clause's figure, if any, is another one. `before` is the sentence up to the clause. */
 export function isOtherYear(clause: string, before: string, year: number | null): boolean {
   if (/(?:去年|上年度?|上一年度?)(?!.{0,3}结转)[^,]{0,4}(?:收到|受理|办理|共)/.test(clause)) return true;
-  if (
-    severalYears.test(before + clause) ||
-    partOfYearBefore.test(clause) ||
-    partOfYearBefore.test(before.slice(before.lastIndexOf(';') + 1))
-  )
-    return true;
+  if (isOtherPeriod(before, clause)) return true;
   if (year === null || !(before.includes('20') || clause.includes('20'))) return false;
   const figure = clause.search(/\d(?!\d{0,3}年)|未|无|没有/);
   const text = before + (figure < 0 ? clause : clause.slice(0, figure));

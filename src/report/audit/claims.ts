@@ -261,7 +261,9 @@ class SentenceReader {
     if (!seen && object !== '') return true;
     // 没有被复议机关纠正的情形, 没有复议后起诉案件: of some cases only.
     if (/纠正|维持|撤销|败诉|驳回|直接起诉|复议(?:决定)?后|应诉/.test(object)) return true;
-    const whole = !ofChannel(object.replace(/因[^,]{0,24}(?=行政复议|行政诉讼)/, ''));
+    // 既没有收到书面申请, 也没有收到网上申请: none by either, so none at all.
+    const both = /既(?:未|没有|无)[^。;]{2,40},也(?:未|没有|无)/.test(this.#text);
+    const whole = both || !ofChannel(object.replace(/因[^,]{0,24}(?=行政复议|行政诉讼)/, ''));
     const sure = isPlain(object, this.#report) && isPlain(subject.replace(/^.*(方面|情况)/, ''), this.#report);
     const about = caseWord.test(object)
       ? object

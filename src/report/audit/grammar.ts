@@ -55,7 +55,7 @@ function piecesOf(text: string): Piece[] {
           (character === ':' &&
             !/^(?:无|零|没有|0|[\d零一二两三四五六七八九十百]+[件宗起份条]?)(?:[,;、]|$)/.test(text.slice(at + 1)))));
     if (!ends) continue;
-    if (at > start) pieces.push({ text: text.slice(start, at), start, mark });
+    if (at > start) pieces.push(...unwrapped({ text: text.slice(start, at), start, mark }));
     start = at + 1;
     mark = character ?? '';
   }
@@ -63,6 +63,16 @@ function piecesOf(text: string): Piece[] {
 }
 
 const rawCodesOf = (tokens: readonly Token[]) => tokens.map((token) => token.code).join('');
+/** 12件(自然人10件, 法人2件): a list in a bracket behind the figure is read as the clauses that it is. */
+function unwrapped(piece: Piece): Piece[] {
+  const bracket = /^([^()]*\d[^()\d]{1,3})\(([^()]*\d[^()]*)\)$/.exec(piece.text);
+  if (bracket === null) return [piece];
+  const [, outer, inner] = bracket as unknown as [string, string, string];
+  const start = piece.start + outer.length + 1;
+  const listed = piecesOf(inner).map((each) => ({ ...each, start: start + each.start, mark: '(' }));
+  return [{ ...piece, text: outer }, ...listed];
+}
+
 /** 均 matters only before a figure that several things share. */
 const codesOf = (tokens: readonly Token[]) => rawCodesOf(tokens).replaceAll('l', 'a');
 
@@ -142,7 +152,7 @@ class PlainReader {
         (this.#tied === 'yes' ||
           tail.length === 0 ||
           !each.kinds.some((kind) => /^(?:review|litigation)/.test(kind))) &&
-        !tail.some((piece) => piece.start > each.piece.start && isTakenBack(piece.text)) &&
+        !tail.some((piece) => piece.start > each.piece.start && (piece.mark === '(' || isTakenBack(piece.text))) &&
         // 新收12件, 办结11件; 上年结转2件, 办结2件: said twice, each is of a part.
         !held.some(
           (other) => other !== each && other.kinds.join() === each.kinds.join() && other.value !== each.value,
@@ -194,7 +204,7 @@ class PlainReader {
       if (/C|[^TeSakRNHOdQn]n$|^x$/.test(codes) && this.#groups.size === 0) this.#loose = /C|n$/.test(codes);
       return found;
     }
-    return this.#isClear(codes, found) ? found : found.length > 0 ? [] : found;
+    return this.#isClear(codes, found) ? found : [];
   }
 
   /** Nothing around the clause lets it be of another time, body or scope. */
@@ -370,7 +380,7 @@ function decides({ agency }: Report): boolean {
 /** Items between 、 (or what `by` says). */
 function splitItems(tokens: readonly Token[], by = /,/): Token[][] {
   const items: Token[][] = [[]];
-  let figure = by.source !== ',';
+  let figure = false;
   for (const token of tokens) {
     // 12件申请中自然人10件: 中 ends what stands before it; 及 between two figures is a 、.
     if (by.test(token.code) || (token.code === 'h' && figure)) items.push([]);
@@ -378,7 +388,7 @@ function splitItems(tokens: readonly Token[], by = /,/): Token[][] {
       items.at(-1)!.push(token);
       if (token.code === 'n' && items.at(-1)!.some((each) => each.code === 'Q')) items.push([]);
     }
-    if (by.source === ',') figure = token.code === 'Q';
+    figure = token.code === 'Q';
   }
   return items.at(-1)!.length === 0 && items.length > 1 && tokens.at(-1)?.code === 'n' ? items.slice(0, -1) : items;
 }

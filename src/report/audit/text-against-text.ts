@@ -1,5 +1,6 @@
 /** Two statements of the same thing in two places of a report agree. */
 import { matchesOf } from '../../text/matches.ts';
+import { isOtherPeriod } from './claim-scope.ts';
 import type { Claim } from './claims.ts';
 import { isGovernment, isOwnName, namesIn } from './own-name.ts';
 import type { Locator, Passage } from './passage.ts';
@@ -43,6 +44,7 @@ function comparedClaims({ claims, figures }: Subject, locator: Locator): Check[]
       const name = kindNames[first.kinds[0]!];
       checks.push(
         failure(
+          'error',
           name,
           first.value,
           differs.value,
@@ -84,7 +86,7 @@ const skipped = new RegExp(`${any([...notThisYear, ...partOfYear])}|其中|将|�
 const wider = new RegExp(any(widerScopes));
 const narrower = new RegExp(any(narrowerScopes.filter((word) => !/^(?:办公[室厅]|部门)$/.test(word))));
 const filler =
-  /20\d\d年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?|截至|截止|年底|全年度?|本年度?|今年|年度|年内|[我全本][县市区省州旗镇乡]|我局|本局|我委|本委|我厅|我办|我单位|本单位|本机关|我中心|本中心|一共|总共|共计|总计|累计|合计|共|先后|已|均|并|通过|利用|依托|在|于|了|的|各类|各项|全部|县|市|区|省|人民/g;
+  /20\d\d年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?|截至|截止|年底|全年度?|本年度?|今年|年度|年内|[我全本][县市区省州旗镇乡]|我局|本局|我委|本委|我厅|我办|我单位|本单位|本机关|我中心|本中心|一共|总共|共计|总计|累计|合计|共|先后|已|均|并|通过|利用|依托|在|于|了|的|各类|各项|全部|人民/g;
 const generic =
   /^(?:[\u4e00-\u9fff]{0,2}(?:公开|发布|推送|更新|收到|办理|举办|开展|组织|召开)){1,2}(?:信息|培训|会议|活动)?$/;
 
@@ -112,8 +114,11 @@ function comparedCounts(subject: Subject, locator: Locator): Check[] {
     else {
       const evidence = [first, differs].map((each) => locator.evidence(each.passage, each.start, each.end, each.at));
       const unit = words.slice(words.lastIndexOf('|') + 1);
+      // 培训2次 under one heading and 培训1次 under another may both have been held.
+      const sure = first.passage.order !== differs.passage.order && !/^(?:人?次|场次?|期|批次?|人|名|个|轮)/.test(unit);
       checks.push(
         failure(
+          sure ? 'error' : 'info',
           { zh: `“${name}”`, en: `“${name}”` },
           first.value,
           differs.value,
@@ -139,10 +144,13 @@ function countsOf(passage: Passage, { report, claims }: Subject): Count[] {
       if (quantity.unit === null || quantity.unit === '%' || quantity.approximate) continue;
       const from = Math.max(all[index - 1]?.end ?? 0, lastBreak(text, quantity.start));
       const clause = text.slice(from, quantity.start);
+      const before = text.slice(Math.max(0, quantity.start - 400), from);
       if (
         skipped.test(clause) ||
         clause.includes('□') ||
-        otherYear(text.slice(Math.max(0, quantity.start - 400), quantity.start), report.year)
+        (isListed(before) && !ownChannel.test(clause)) ||
+        isOtherPeriod(before, clause) ||
+        otherYear(before + clause, report.year)
       )
         continue;
       const at = sentence.start + quantity.start;
@@ -151,7 +159,7 @@ function countsOf(passage: Passage, { report, claims }: Subject): Count[] {
       if (words.length < 5 || words.length > 40 || (generic.test(words) && !/专栏|公众号|视频号/.test(words))) continue;
       counts.push({
         value: quantity.value,
-        subject: `${words}|${quantity.unit}`,
+        subject: `${words}|${quantity.unit}${tailOf(text, quantity.end)}`,
         passage,
         start: sentence.start + from,
         end: sentence.start + quantity.end,
@@ -160,6 +168,20 @@ function countsOf(passage: Passage, { report, claims }: Subject): Count[] {
     }
   }
   return counts;
+}
+
+/** 微信公众号推送163条 is of the whole account, wherever it stands. */
+const ownChannel = /公众号|网站|微博|抖音|视频号|头条|客户端|公示栏|公告栏|公开栏/;
+
+/** An item of a list, or of what 其中 breaks down: of which whole it is a part, its own words do not say. */
+function isListed(before: string): boolean {
+  if (/[、(]$/.test(before)) return true;
+  return /其中|包[括含]|分[别为]|[(][^()]*$/.test(before.slice(before.lastIndexOf(';') + 1));
+}
+
+/** What follows the counter up to the clause's end: 20条政策文件 are not all 37条. */
+function tailOf(text: string, end: number): string {
+  return (/^[^,;:()、]*/.exec(text.slice(end, end + 40))?.[0] ?? '').replace(/[^\u4e00-\u9fff]/g, '');
 }
 
 function lastBreak(text: string, at: number): number {
@@ -187,6 +209,7 @@ function subjectOf(clause: string, agency: string | null, region: Subject['repor
 }
 
 function failure(
+  severity: 'error' | 'info',
   name: { zh: string; en: string },
   one: number,
   other: number,
@@ -204,10 +227,10 @@ function failure(
     open: [],
     failures: [
       {
-        severity: 'error',
+        severity,
         message: {
-          zh: `前后说法不一致：${name.zh}，${zhOne}说 ${one} ${unit}，${zhOther}说 ${other} ${unit}。`,
-          en: `The text contradicts itself: ${name.en} is ${one} in ${enOne} and ${other} in ${enOther}.`,
+          zh: `前后说法不一致：${name.zh}，${zhOne}说 ${one} ${unit}，${zhOther}说 ${other} ${unit}${severity === 'info' ? '，请核对' : ''}。`,
+          en: `The text contradicts itself: ${name.en} is ${one} in ${enOne} and ${other} in ${enOther}${severity === 'info' ? ' (to be checked)' : ''}.`,
         },
         evidence,
         concerns,

@@ -39,6 +39,9 @@ const applications: readonly Rule[] = [
   rule(`${lead}[akT]*o[a]*(?:v[Sa]*)?[ru][akTC]*d?O${is}Q`, 'received'),
   rule(`${lead}[tC]*[RN][akt]*H${object}${is}QO?m*`, 'processed'),
   rule(`${lead}[tC]*P${object}${is}QO?m*${done}`, 'processed'),
+  rule(`${lead}O[dm]*[akt]*R[md]*${is}Q`, 'received'),
+  rule(`${lead}O[dm]*[akt]*N[md]*${is}Q`, 'newlyReceived'),
+  rule(`${lead}O[dm]*[akt]*H[md]*${is}Q`, 'handled'),
   rule(`${lead}d?O[dm]*${is}Q${done}`, 'processed'),
   rule(`${lead}x?[tak]*H[akt]*${object}${is}QO?m*`, 'handled'),
   rule(`${lead}[xyu]*P?F${object}${is}QO?m*${done}`, 'carriedOver'),
@@ -47,8 +50,9 @@ const applications: readonly Rule[] = [
   rule(`${lead}[xyaw]*QO?[awdt]*G`, 'carriedForward'),
   rule(`${lead}x?[uac]*[1-6](?:[h][1-6])*[dOmH]*${is}Q(?:O|m)*`, outcomesOf),
   rule(`${lead}x?QO?[wa]*[1-6]`, outcomesOf),
-  rule(`${lead}x?R?A[rdOm]*${is}QO?`, 'natural'),
-  rule(`${lead}x?R?B[rdOm]*${is}QO?`, 'organisation'),
+  rule(`${lead}x?A[rudOm]*${is}QO?`, 'natural'),
+  rule(`${lead}xp[rudOm]*${is}QO?`, 'natural'),
+  rule(`${lead}x?B[rudOm]*${is}QO?`, 'organisation'),
 ];
 
 /** At the year's end, or followed by what becomes of it: what is not done goes on. */
