@@ -8,6 +8,7 @@ import type { Anomaly } from './anomaly.ts';
 import { applicants, type FormRow, rowOfMeasure, rowsOf, type TableForm } from './forms.ts';
 import type { Fact, FormId } from './report.ts';
 import { align, type Match } from './table/align.ts';
+import { withAligned } from './table/aligned.ts';
 import { anomaliesOf } from './table/anomalies.ts';
 import { blocksOf, headColumns, headStart, moneyOf, type TableBlock, unmerged } from './table/blocks.ts';
 import { learn, type Placement, place, type Siblings } from './table/columns.ts';
@@ -43,7 +44,8 @@ export function readTables(
   options: { year: number | null; explain?: boolean; watch?: Watch } = { year: null },
 ): Tables {
   const { watch = unwatched } = options;
-  const rows = withTable4(ofOneYear(rowsFrom(document.blocks, watch), options.year));
+  const printed = withAligned(rowsFrom(document.blocks, watch), document);
+  const rows = withTable4(ofOneYear(printed, options.year));
   const matches = withUnfilled(rows, established(rows, align(rows, options.year, watch)));
   watch.look();
   const blocks = blocksOf(rows, matches);
@@ -52,14 +54,14 @@ export function readTables(
   if (form === null || form === 'free') return { form, facts: [], anomalies: [], alignment: [], ranges };
 
   const source = sourceOf(document);
-  const printed = [
+  const placed = [
     ...placeTable2(blocks, form, document, source),
     ...placeTable3(matches, document, source),
     ...placeTable4(matches, form, document, source),
   ];
-  const facts = inOrder(form, blocks, printed);
-  const anomalies = anomaliesOf({ rows, matches, blocks, form, printed, facts, source, ranges });
-  const alignment = options.explain ? printed.map(explainMatch) : [];
+  const facts = inOrder(form, blocks, placed);
+  const anomalies = anomaliesOf({ rows, matches, blocks, form, printed: placed, facts, source, ranges });
+  const alignment = options.explain ? placed.map(explainMatch) : [];
   return { form, facts, anomalies, alignment, ranges };
 }
 

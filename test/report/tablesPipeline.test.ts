@@ -7,6 +7,7 @@ import { readReport } from '../../src/report/read.ts';
 import type { Fact } from '../../src/report/report.ts';
 import { fold } from '../../src/text/normalize.ts';
 import { type Layout, makeReport, type Wanted } from '../helpers/layouts.ts';
+import { alignedLayouts } from '../helpers/layoutsAligned.ts';
 import { boxLayouts } from '../helpers/layoutsBoxes.ts';
 import { damagedLayouts } from '../helpers/layoutsDamage.ts';
 import { blanklessMarkup, markupLayouts } from '../helpers/layoutsMarkup.ts';
@@ -52,7 +53,13 @@ async function score(layout: Layout, seeds: number, blanks: readonly number[]) {
 }
 
 describe('layouts that keep blank cells', () => {
-  for (const [name, layout] of Object.entries({ ...textLayouts, ...markupLayouts, ...boxLayouts, ...officeLayouts }))
+  for (const [name, layout] of Object.entries({
+    ...textLayouts,
+    ...alignedLayouts,
+    ...markupLayouts,
+    ...boxLayouts,
+    ...officeLayouts,
+  }))
     it(name, async () => {
       const { wrong, share } = await score(layout, slow.has(name) ? 2 : 6, [0, 0.1, 0.3]);
       // A blank cell at a table's end may look like the page's own empty lines.

@@ -2,6 +2,7 @@
 import type { Watch } from '../../document/document.ts';
 import { fold, foldsFrom } from '../../text/normalize.ts';
 import { headWordsOfTable4, subRowWords } from './aliases.ts';
+import { isRestored } from './aligned.ts';
 import { allOfTable4, type FormLabel, formLabels, likenessOf, standsIn } from './labels.ts';
 import { labelsAfter, labelsBefore, zoneOf } from './neighbours.ts';
 import { isValue, type Row } from './row.ts';
@@ -176,7 +177,7 @@ function fitOf(row: Row, label: FormLabel): number {
     // A row that lost columns: it is table 4, but whose the figures are is open.
     return filled >= 11 && filled < 15 ? 0.5 : -1;
   }
-  return filled === 5 ? 0.3 : row.grid && count >= 5 && filled <= 5 ? 0.2 : -1;
+  return filled === 5 || isRestored(row, 5) ? 0.3 : row.grid && count >= 5 && filled <= 5 ? 0.2 : -1;
 }
 
 /** Words of its head, or its section's heading. */
@@ -207,7 +208,10 @@ const isOpen = (row: Row): boolean => row.cells.some(isValue) || (row.filled ===
 
 /** Rows of seven cells without a label of their own: their place in table 3, and labels torn from their rows. */
 function scoreBare(rows: readonly Row[], { row, scores, index }: Item, inside: boolean, subRows: boolean): void {
-  const wide = row.filled === 7 || (row.grid && row.cells.length >= 7 && row.cells.length <= 9 && row.filled >= 2);
+  const wide =
+    row.filled === 7 ||
+    isRestored(row, 7) ||
+    (row.grid && row.cells.length >= 7 && row.cells.length <= 9 && row.filled >= 2);
   if (!inside || !wide || row.filled > 7 || !row.cells.some(isValue) || isCounting(row)) return;
   const zone = zoneOf(rows, index);
   for (const label of ofTable3) {

@@ -146,7 +146,7 @@ function transposed(rows: readonly Row[]): Row[] | null {
   return [...rows.slice(0, first), ...read, ...rows.slice(last + 1)];
 }
 
-const orderOf = (row: Row): number => blockNames.findIndex((name) => name === row.labels[0]!.text);
+const orderOf = (row: Row): number => (blockNames as readonly string[]).indexOf(row.labels[0]!.text);
 
 interface Name {
   readonly block: Block;
