@@ -30,9 +30,11 @@ export async function matches(desk: Desk, words: string, unit: string | null): P
   const topic = topicOf(words, desk.lexicon);
   const byReport = new Map<string, Scored[]>();
   const verbs = desk.lexicon.words.rules.filter(({ rule }) => rule.startsWith('verb.'));
+  const general = generalTerms(desk.lexicon);
+  const noun = topicOf(words.split(' ').at(-1) ?? words, desk.lexicon);
   for (const { statement, texts } of await candidates(desk, topic)) {
     const score = scoreOf(texts, topic);
-    if (score < ENOUGH) continue;
+    if (score < ENOUGH || !topic.holdsAll(texts, general) || isOneOfMany(statement.subject, noun)) continue;
     const list = byReport.get(statement.report);
     if (list) list.push({ statement, score });
     else byReport.set(statement.report, [{ statement, score }]);
@@ -50,6 +52,38 @@ export async function matches(desk: Desk, words: string, unit: string | null): P
     return meant(near, topic, asked, verbs).slice(0, SHOWN);
   });
 }
+
+/** Topics of index/topics.json that stand for any item (信息, 推文): a figure of another name for items is one of these as well. */
+const items = ['info', 'posts'];
+/** Nouns that say no more than that something is counted. */
+const nouns = ['情况', '工作', '数量', '数', '人', '人数', '条数', '次数', '方面', '活动', '内容', '事项'];
+const generals = new WeakMap<Lexicon, ReadonlySet<string>>();
+
+/** Terms that need not stand beside a figure: what any item is called, and what is done with it. Every other word restricts. */
+function generalTerms(lexicon: Lexicon): ReadonlySet<string> {
+  const known = generals.get(lexicon);
+  if (known) return known;
+  const { topics, rules } = lexicon.words;
+  const words = [
+    ...topics.filter(({ id }) => items.includes(id)).flatMap(({ zhNames }) => zhNames),
+    ...rules.filter(({ rule }) => rule.startsWith('verb')).flatMap(({ zh }) => zh),
+    ...nouns,
+  ];
+  const made = new Set(words.flatMap((word) => lexicon.analyze(word).map(({ term }) => term)));
+  generals.set(lexicon, made);
+  return made;
+}
+
+/** 邀请科技型企业、企业代表、退休党员代表 25 人: of one of three or more that are counted together nothing is said. `noun`: the topic's last word. */
+function isOneOfMany(subject: string, noun: Topic): boolean {
+  const members = subject.split('、');
+  const [last = '', after = ''] = (members.pop() ?? '').split('等');
+  if (members.length < 2) return false;
+  const names = (text: string) => noun.holdsAll([text], none);
+  return members.some(names) && !names(last) && !names(after);
+}
+
+const none: ReadonlySet<string> = new Set();
 
 interface Scored {
   readonly statement: StoredStatement;

@@ -9,6 +9,8 @@ export interface Topic {
   readonly whole: string;
   /** From 0 to 1; 1 where the topic stands in the text as it is, or all of its terms do. */
   score(text: string): number;
+  /** Whether every word of the topic but the general ones stands in one of the texts: as itself, or by its parts. */
+  holdsAll(texts: readonly string[], general: ReadonlySet<string>): boolean;
   /** Whether the text's last word is the topic's: in Chinese what a number counts. */
   ends(text: string): boolean;
   /** Places of the topic's terms in a text, in order, without overlaps: UTF-16 offsets, end exclusive. */
@@ -32,7 +34,9 @@ function termsOf(text: string, lexicon: Lexicon): ReadonlySet<string> {
 }
 
 export function topicOf(words: string, lexicon: Lexicon): Topic {
-  const wanted = new Set(lexicon.expand(words).map((token) => token.term));
+  const tokens = lexicon.expand(words);
+  const wanted = new Set(tokens.map((token) => token.term));
+  const entire = tokens.filter(({ part }) => !part);
   const whole = fold(words).replace(/\s+/g, '');
   const scores = new Map<string, number>();
   const endings = new Map<string, boolean>();
@@ -52,6 +56,15 @@ export function topicOf(words: string, lexicon: Lexicon): Topic {
     terms: wanted,
     whole,
     score: (text) => remembered(scores, text, scoreOf),
+    holdsAll(texts, general) {
+      const held = texts.map((text) => termsOf(text, lexicon));
+      const holds = (term: string) => held.some((terms) => terms.has(term));
+      return entire.every(({ term, start, end }) => {
+        if (general.has(term) || holds(term)) return true;
+        const parts = tokens.filter((each) => each.part && each.start >= start && each.end <= end);
+        return parts.length > 1 && parts.every((each) => holds(each.term));
+      });
+    },
     ends: (text) => remembered(endings, text, endsIn),
     highlights(text) {
       const places: [number, number][] = [];

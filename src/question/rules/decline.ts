@@ -54,7 +54,7 @@ const refusals: readonly Refusal[] = [
   {
     code: 'invents',
     zh: /(预测|预计(?!划)|估计|估算|推测|猜测|猜一?猜|猜猜|编(造|一个|个)|虚构|捏造|假设|假如|如果.{1,30}会|推断|大胆|模拟|未来.{0,6}(会|将)|明年.{0,12}(会|将|能)|随便给)/,
-    en: /\b(predict|predicts|predicted|prediction|forecast|estimates?|estimated|extrapolate|guess|guesstimate|make up|made up|invent|imagine|suppose|hypothetical(?:ly)?|assume|assuming|project(?:ed)? figure|what would|would have been|will (?:[\w']+ ){0,6}(?:receive|get|be|have|publish|grow|increase)|(?:likely|probably|expected|going) to (?:receive|get|be|have)|approximate(?:ly)? how|interpolate|ballpark|fill in the (?:blank|gap|missing)|next year'?s)\b/,
+    en: /\b(predict|predicts|predicted|prediction|forecast|estimates?|estimated|extrapolate|guess|guesstimate|(?<!(?:kinds|types|categories|sorts) )make up|made up(?! of)|invent|imagine|suppose|hypothetical(?:ly)?|assume|assuming|project(?:ed)? figure|what would|would have been|will (?:[\w']+ ){0,6}(?:receive|get|be|have|publish|grow|increase)|(?:likely|probably|expected|going) to (?:receive|get|be|have)|approximate(?:ly)? how|interpolate|ballpark|fill in the (?:blank|gap|missing)|next year'?s)\b/,
     text: say(
       '只给报告里印着的数字，不预测、不估计、不补造。',
       'Only printed figures are given: nothing is predicted, estimated or made up.',

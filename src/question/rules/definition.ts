@@ -1,4 +1,5 @@
 /** What words mean, and when deadlines are. */
+import { isPlain } from '../../lexicon/plain.ts';
 import type { Hearing, Rule } from '../hearing.ts';
 import { fires } from '../marks.ts';
 
@@ -16,9 +17,13 @@ export const definition: Rule = {
       bodies.every((body) => body.by !== 'name' || body.plural || body.agencies.length === 0) &&
       (when.mode !== 'all' || marks.has('year.this', 'year.next'));
     if (deadline) {
+      // What is not understood may be another deadline than that of reports and replies.
+      if (!marks.unknown().every(({ text }) => isPlain(text, lexicon.words.plain) || ofLimits.test(text))) return null;
       const reply =
-        marks.all.some((mark) => /答复|回复|办理|办结|answer|repl|respon/.test(mark.text)) ||
-        marks.with('measure').some(({ sense: { ids } }) => ids[0]?.startsWith('applications') === true);
+        marks.all.some((mark) => /答复|回复|回话|回信|内.{0,2}[回答]$|办理|办结|answer|repl|respon/.test(mark.text)) ||
+        marks
+          .with('measure')
+          .some(({ mark, sense: { ids } }) => !fires(mark, 'verb') && ids[0]?.startsWith('applications') === true);
       marks.use(...marks.all);
       return {
         rule: 'deadline',
@@ -27,7 +32,12 @@ export const definition: Rule = {
       };
     }
     const lists = /^(都|)(有|是)哪些$/.test(marks.all.at(-1)?.text ?? '');
-    if (!(marks.has('definition') || lists) || bodies.length > 0 || when.mode !== 'open') return null;
+    // "What three kinds of internal affairs information are there": the term itself says how many.
+    const several = marks
+      .with('definition')
+      .some(({ mark }) => /^(two|three|four|five) kinds of/.test(mark.text) && marks.has('ask.what', 'which'));
+    if (!(marks.has('definition', 'members') || lists || several) || bodies.length > 0 || when.mode !== 'open')
+      return null;
     const named = marks
       .with('definition')
       .filter(({ mark }) => !marks.used(mark))
@@ -37,7 +47,7 @@ export const definition: Rule = {
     const strongCue = marks
       .firing('definition')
       .some((mark) =>
-        /意思|含义|定义|什么叫|什么是|何谓|何为|指的是|指什么|指的啥|指啥|解释|怎么算|计算|理解|mean|defin|explain|stand|calculat|comput|concept|counts as|what's a|啥叫|啥是/.test(
+        /意思|含义|定义|什么叫|什么是|何谓|何为|指的是|是指|指什么|指的啥|指啥|解释|怎么算|计算|理解|mean|defin|explain|stand|calculat|comput|concept|counts as|what's a|啥叫|啥是|东西|玩意|名堂|说白了|简单说|大白话|人话|回事|what on earth|in plain|what sort of thing|what kind of thing/.test(
           mark.text,
         ),
       );
@@ -71,8 +81,11 @@ export const definition: Rule = {
       /^(具体|)(都|)(有|是|指)哪些$/.test(last.text) &&
       named.length > 0 &&
       marks.all.every((mark) => mark === last || named.some((each) => each.mark === mark) || fires(mark, 'filler'));
+    // 四类过程性信息是哪四类, "which four kinds make up process information".
+    const members = (marks.has('members') || several) && named.length > 0;
     const parts =
       enumerates ||
+      members ||
       (!asked &&
         marks
           .firing('definition')
@@ -93,7 +106,7 @@ export const definition: Rule = {
       )
     )
       return null;
-    if (asked && !strongCue && !enumerates) return null;
+    if (asked && !strongCue && !enumerates && !members) return null;
     marks.use(
       ...named.map(({ mark }) => mark),
       ...marks.with('measure').map(({ mark }) => mark),
@@ -104,8 +117,10 @@ export const definition: Rule = {
       ...marks.with('applicant').map(({ mark }) => mark),
       ...marks.with('form').map(({ mark }) => mark),
     );
+    if (members) marks.use(...marks.with('number').map(({ mark }) => mark));
     marks.useRule(
       'definition',
+      'members',
       'which',
       'section',
       'op.rate',
@@ -121,6 +136,10 @@ export const definition: Rule = {
     return { rule: this.name, needs: 'none', plan: { operation: 'definition', term } };
   },
 };
+
+/** English words that stand beside a deadline and name no other one. */
+const ofLimits =
+  /^(by |the |an? |to )*(answering|replying|responding|publishing|releasing|posting|law|statute|regulations?|county|district)( (answering|replying|responding|publishing|releasing|posting|law))*$/;
 
 /** The definition of a cell, or of the group that it belongs to (本机关不掌握 is one way of 无法提供). */
 function byMeasure({ marks, lexicon }: Hearing): string | null {

@@ -1,5 +1,5 @@
 /** Facts about a report: its form, dates, contact, name. */
-import { asksWhich, type Hearing, type Rule } from '../hearing.ts';
+import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
 import { fires } from '../marks.ts';
 import type { MetadataField } from '../plan.ts';
 
@@ -44,7 +44,7 @@ export const metadata: Rule = {
       const cues = marks.firing(rule).filter((mark) => !marks.used(mark));
       return cues.some((mark) => !weak.has(field) || strong(mark.text, hearing));
     });
-    if (found.length === 0) return null;
+    if (found.length === 0) return putUp(hearing);
     const specific = found.some(([, field]) => field !== 'contact')
       ? found.filter(([, field]) => field !== 'contact' || marks.has('and'))
       : found;
@@ -73,7 +73,11 @@ export const metadata: Rule = {
       'year.until',
       'search',
       'not',
+      'meta.given',
+      'check',
     );
+    // 新格式还是旧格式: both are named, and neither restricts.
+    if (found.some(([, field]) => field === 'form')) marks.useRule('op.compare');
     marks.use(
       ...marks
         .with('definition')
@@ -88,15 +92,25 @@ export const metadata: Rule = {
   },
 };
 
+/** "When did Ankang put its 2020 report up": any verb of putting out, with when and the report. */
+function putUp({ marks, bodies }: Hearing): Draft | null {
+  const when = marks.all.some(({ text }) => /^(when|啥时候|什么时候|何时)$/.test(text));
+  const report = marks.all.some(({ text }) => /reports?$|报告|年报/.test(text));
+  const out = marks.all.some((mark) => fires(mark, 'verb.publish') || /^(put|up|online|out|挂|贴|晒)$/.test(mark.text));
+  if (!when || !report || !out || bodies.length !== 1 || marks.unknown().length > 0) return null;
+  marks.useRule('verb', 'library', 'ask', 'whichYear');
+  return { rule: 'metadata: put out', needs: 'one', plan: { operation: 'metadata', metadata: ['publishedDate'] } };
+}
+
 function strong(text: string, { marks }: Hearing): boolean {
   if (
-    /date|日期|时间|什么时候|何时|哪天|when|几月|几号|标题|题目|哪个省|哪个市|地区|region|网址|官网|homepage|url|落款|signature|引言|开头|preamble|题|版本|version|titled|website|title/.test(
+    /date|\bday\b|日期|日子|时间|什么时候|啥时|几时|何时|哪天|哪一天|哪日|when|几月|几号|online|标题|题目|哪个省|哪个市|地区|region|网址|官网|homepage|url|落款|signature|引言|开头|preamble|题|版本|version|titled|website|title/.test(
       text,
     )
   )
     return true;
   return (
     (marks.has('whichYear') || marks.all.some((mark) => mark.text === 'when')) &&
-    /publish|release|issue|come out|appear|posted|公布|发布/.test(text)
+    /publish|release|issue|come out|came out|appear|posted|went|\blive\b|\bup\b|公布|发布/.test(text)
   );
 }
