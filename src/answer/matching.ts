@@ -55,8 +55,26 @@ export async function matches(desk: Desk, words: string, unit: string | null): P
 
 /** Topics of index/topics.json that stand for any item (信息, 推文): a figure of another name for items is one of these as well. */
 const items = ['info', 'posts'];
-/** Nouns that say no more than that something is counted. */
-const nouns = ['情况', '工作', '数量', '数', '人', '人数', '条数', '次数', '方面', '活动', '内容', '事项'];
+/** Words that say no more than that something is counted. */
+const nouns = [
+  '一共',
+  '总共',
+  '合计',
+  '共计',
+  '累计',
+  '情况',
+  '工作',
+  '数量',
+  '数',
+  '人',
+  '人数',
+  '条数',
+  '次数',
+  '方面',
+  '活动',
+  '内容',
+  '事项',
+];
 const generals = new WeakMap<Lexicon, ReadonlySet<string>>();
 
 /** Terms that need not stand beside a figure: what any item is called, and what is done with it. Every other word restricts. */

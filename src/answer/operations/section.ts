@@ -36,7 +36,7 @@ export async function section(desk: Desk): Promise<Answer> {
   const content = {
     rows,
     excerpts,
-    citations: distinct(excerpts.map((each) => each.citation)),
+    citations: distinct(found.flatMap((each) => each.citations)),
     base: heads.length > 1 ? baseOf(heads) : null,
   };
   if (excerpts.length > 0)
@@ -48,6 +48,8 @@ export async function section(desk: Desk): Promise<Answer> {
 interface Found {
   readonly head: ReportHead;
   readonly excerpts: readonly Excerpt[];
+  /** Of each excerpt where it begins, and of a part the lines that treat the topic. */
+  readonly citations: Answer['citations'];
   /** Numbers of the sections asked for that the report does not have. */
   readonly missing: readonly number[];
   readonly report: Report | null;
@@ -67,10 +69,33 @@ async function ofReport(desk: Desk, head: ReportHead, topic: Topic | null): Prom
       : treating(each, topic, desk.plan.whole ? 1 : ENOUGH),
   );
   const best = topic === null ? pieces : keepBest(pieces, topic);
-  const excerpts = best
-    .filter(({ paragraphs }) => paragraphs.length > 0)
-    .map(({ from, paragraphs }) => excerpt(head, from, paragraphs, topic, text));
-  return { head, excerpts, missing, report };
+  const shown = best.filter(({ paragraphs }) => paragraphs.length > 0);
+  const excerpts = shown.map(({ from, paragraphs }) => excerpt(head, from, paragraphs, topic, text));
+  const citations = shown.flatMap((piece, index) => [
+    excerpts[index]!.citation,
+    ...(topic === null || text === null ? [] : treated(head, piece, topic, text)),
+  ]);
+  return { head, excerpts, citations, missing, report };
+}
+
+/** Lines that one piece of a section is cited by, beside its first. */
+const LINES = 3;
+
+/** The lines of a piece that hold a word of the topic; of what stands under a heading that names it, the first. */
+function treated(head: ReportHead, { from, paragraphs }: Piece, topic: Topic, source: string): Answer['citations'] {
+  const printed = source.split('\n');
+  const places = paragraphs.flatMap(({ lines, page, text }, index) => {
+    if (lines === null) return [];
+    const numbers = Array.from({ length: lines[1] - lines[0] + 1 }, (_, i) => lines[0] + i);
+    const own = numbers.filter((line) => topic.highlights(printed[line - 1] ?? '').length > 0);
+    const under = index === 1 && own.length === 0 ? lines.slice(0, 1) : own;
+    return under.map((line) => ({ line, page, text }));
+  });
+  return places.slice(0, LINES).map(({ line, page, text }) => {
+    const [at] = topic.highlights(printed[line - 1] ?? '');
+    const near = at === undefined ? '' : (printed[line - 1] ?? '').slice(at[0], at[1]);
+    return cite(head, { section: from.number, line, page, quote: verbatim(source, line, text, near) });
+  });
 }
 
 interface Piece {
