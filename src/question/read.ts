@@ -13,9 +13,9 @@ import { asking, declined, ofWhat, planned, reasonOf, unreadOf, whatOfIt } from 
 import { everyAgency, scopeOf } from './refine/scope.ts';
 import { type Roster, rosterOf } from './roster.ts';
 import { applicantsIn } from './rules/applicants.ts';
-import { audit } from './rules/audit.ts';
+import { audit, contrary } from './rules/audit.ts';
 import { bodiesIn, bodyOf } from './rules/bodies.ts';
-import { refusalOf, unsupportedShare } from './rules/decline.ts';
+import { refusalOf, unsupportedContrary, unsupportedShare } from './rules/decline.ts';
 import { definition } from './rules/definition.ts';
 import { exported, exportOf } from './rules/export.ts';
 import { figure } from './rules/figures.ts';
@@ -147,6 +147,7 @@ function readHeard(heard: Heard, base: Hearing, question: string): Reading {
     }));
   if (whole?.draft.rule === 'share without a name')
     return declined(whole.hearing, heard, 'unsupported', unsupportedShare);
+  if (whole?.draft.rule === contrary.rule) return declined(whole.hearing, heard, 'unsupported', unsupportedContrary);
   const going = last ? continuing(start(), whole, last) : null;
   const chosen = going ?? whole;
   if (

@@ -68,7 +68,12 @@ async function ofReport(desk: Desk, head: ReportHead, topic: Topic | null): Prom
       ? [{ from: each, paragraphs: each.paragraphs }]
       : treating(each, topic, desk.plan.whole ? 1 : ENOUGH),
   );
-  const best = topic === null ? pieces : keepBest(pieces, topic);
+  // 第四部分有没有写复议: a section that is asked for by number and is about the topic as a whole is shown as a whole.
+  const entitled = numbers.length > 0 && topic !== null && pieces.length === 0;
+  const entire = (entitled ? chosen : [])
+    .filter(({ title }) => topic !== null && topic.score(title) >= 1)
+    .map((from) => ({ from, paragraphs: from.paragraphs }));
+  const best = topic === null ? pieces : entire.length > 0 ? entire : keepBest(pieces, topic);
   const shown = best.filter(({ paragraphs }) => paragraphs.length > 0);
   const excerpts = shown.map(({ from, paragraphs }) => excerpt(head, from, paragraphs, topic, text));
   const citations = shown.flatMap((piece, index) => [

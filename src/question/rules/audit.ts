@@ -47,6 +47,13 @@ export const audit: Rule = {
     const sides = saidTwice(hearing);
     if (sides) return sides;
     if (cues.length === 0) return lackingSection(hearing);
+    // 哪些报告是完整的: those without a finding are asked for, and findings are no answer. So are shares and means of them.
+    const sound = cues.every(({ text }) => positive.test(text)) && (asksWhich(marks) || marks.has('count'));
+    if (sound && !marks.has('not')) {
+      marks.use(...marks.all);
+      return contrary;
+    }
+    if (marks.has('op.rate', 'op.average')) return null;
     // 谁承认内容不完整: what bodies say of themselves is no finding.
     if (marks.has('search.admit')) return null;
     // 安康科技局的报告晚了吗: of one report its date and its deadline are asked for.
@@ -96,6 +103,7 @@ export const audit: Rule = {
       'check',
       'show',
       'ask',
+      'whichYear',
     );
     const severe = marks.has('audit.severe');
     return {
@@ -118,6 +126,12 @@ export const audit: Rule = {
     };
   },
 };
+
+/** Those that have none are asked for: understood, and not done. */
+export const contrary: Draft = { rule: 'the contrary', needs: 'none', plan: { operation: 'audit' } };
+
+const positive =
+  /^(完整|齐全|都全|齐|一致|平衡|平|complete|consistent|internally consistent|balanced|all there|reliable|trustworthy)$/;
 
 /** One agency is named, and no other could be meant. */
 const oneAgency = ({ marks, bodies }: Hearing): boolean =>
@@ -160,10 +174,16 @@ function standFor({ marks }: Hearing, sections: readonly Named[]): Mark[] {
 
 /** "Says in one place that it got an application and in another that it got none": what is said twice is what is checked. */
 function saidTwice({ marks }: Hearing): Draft | null {
-  const contradicts = marks.has('audit.contradiction');
+  // 文字说没收到、表里却有申请: the text against the tables.
+  const named = (what: RegExp) => marks.all.some(({ text }) => what.test(text));
+  const against =
+    named(/^(正文|文字|叙述|text|prose|narrative)/) && named(/^表(格|里|中)?|^(its |the |their )?tables?$/);
+  if (marks.has('ask.quantity', 'section.show', 'op.sum', 'op.rate') && !marks.has('audit.contradiction')) return null;
+  if (against && marks.has('ask.quantity', 'section.show', 'op.sum')) return null;
+  const contradicts = marks.has('audit.contradiction') || against;
   if (!contradicts && marks.firing('audit.side').length < 2) return null;
   const cells = marks.with('measure').filter(({ mark }) => !marks.used(mark) && !fires(mark, 'audit'));
-  if (contradicts && cells.length === 0) return null;
+  if (contradicts && !against && cells.length === 0) return null;
   const ids = cells.flatMap(({ sense: { ids } }) => ids);
   const measures: NonNullable<PlanInput['measures']> = [...new Set(ids)].map((measure) => ({ measure }));
   marks.use(
@@ -171,7 +191,18 @@ function saidTwice({ marks }: Hearing): Draft | null {
     ...marks.with('number').map(({ mark }) => mark),
     ...marks.with('section').map(({ mark }) => mark),
   );
-  marks.useRule('audit', 'not', 'verb', 'search', 'section', 'definition', 'op.compare', 'check', 'library.reports');
+  marks.useRule(
+    'audit',
+    'not',
+    'verb',
+    'search',
+    'section',
+    'definition',
+    'op.compare',
+    'check',
+    'library.reports',
+    'outcomes',
+  );
   return {
     rule: 'audit: said twice',
     needs: 'many',
@@ -181,7 +212,9 @@ function saidTwice({ marks }: Hearing): Draft | null {
 
 const addsUp = (marks: Hearing['marks']): boolean =>
   marks.has('audit.arithmetic') &&
-  marks.firing('audit.arithmetic').every(({ text }) => /^(add up|adds up|.*[对合]得上.*|.*对得起来.*)$/.test(text)) &&
+  marks
+    .firing('audit.arithmetic')
+    .every(({ text }) => /^(add up|adds up|.*[对合]得上.*|.*对得起来.*|[凑对合][得不][拢齐]吗?)$/.test(text)) &&
   !marks.all.some(({ text }) => /表|tables?\b/.test(text));
 
 /** "Who is missing the table of reviews", 哪份报告缺表四: a table is missing, or the section that it stands in, not one of its cells. */

@@ -139,7 +139,7 @@ export const definition: Rule = {
 
 /** English words that stand beside a deadline and name no other one. */
 const ofLimits =
-  /^(by |the |an? |to )*(answering|replying|responding|publishing|releasing|posting|law|statute|regulations?|county|district|govts?|gov|depts?)( (answering|replying|responding|publishing|releasing|posting|law|govts?|depts?))*$/;
+  /^[局县市区省里的是各都要得在]+$|^(by |the |an? |to )*(answering|replying|responding|publishing|releasing|posting|law|statute|regulations?|county|district|govts?|gov|depts?)( (answering|replying|responding|publishing|releasing|posting|law|govts?|depts?))*$/;
 
 /** The definition of a cell, or of the group that it belongs to (本机关不掌握 is one way of 无法提供). */
 function byMeasure({ marks, lexicon }: Hearing): string | null {

@@ -44,14 +44,16 @@ export const metadata: Rule = {
       const cues = marks.firing(rule).filter((mark) => !marks.used(mark));
       return cues.some((mark) => !weak.has(field) || strong(mark.text, hearing));
     });
-    if (found.length === 0) return putUp(hearing);
+    if (found.length === 0) return eitherForm(hearing) ?? putUp(hearing);
     const specific = found.some(([, field]) => field !== 'contact')
       ? found.filter(([, field]) => field !== 'contact' || marks.has('and'))
       : found;
+    // 发邮件的地址: the address is that of the mail.
+    const mailed = specific.some(([, field]) => field === 'email') && !marks.has('and');
     const named =
       found.length > 1 && found.some(([, field]) => field === 'onTime')
         ? found.filter(([, field]) => field === 'onTime')
-        : specific;
+        : specific.filter(([, field]) => !(mailed && field === 'address'));
     for (const [rule] of found) marks.useRule(rule);
     marks.use(
       ...marks
@@ -91,6 +93,14 @@ export const metadata: Rule = {
     return { rule: this.name, needs: many ? 'many' : 'one', plan: { operation: 'metadata', metadata: fieldsAsked } };
   },
 };
+
+/** 是2019版还是2021版: which of two forms. */
+function eitherForm({ marks, bodies }: Hearing): Draft | null {
+  const forms = new Set(marks.with('form').map(({ sense: { form } }) => form));
+  if (forms.size < 2 || !marks.has('op.compare', 'and') || bodies.length !== 1) return null;
+  marks.useRule('op.compare', 'cmp.eq', 'check');
+  return { rule: 'metadata: which form', needs: 'one', plan: { operation: 'metadata', metadata: ['form'] } };
+}
 
 /** "When did Ankang put its 2020 report up": any verb of putting out, with when and the report. */
 function putUp({ marks, bodies }: Hearing): Draft | null {

@@ -3,6 +3,7 @@
 import { isPlain } from '../../lexicon/plain.ts';
 import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
+import { contrary } from './audit.ts';
 import { comparisonsIn } from './comparisons.ts';
 import { useCounts } from './counts.ts';
 import { orderIn } from './order.ts';
@@ -13,6 +14,21 @@ export const search: Rule = {
   name: 'full text',
   make(hearing) {
     const { marks, bodies } = hearing;
+    // 哪些单位没提培训: a search finds who does, not who does not.
+    const matters = marks.all.some((mark) => sense(mark, 'topic') ?? sense(mark, 'part'));
+    const cellular = marks.with('measure').some(({ mark }) => !fires(mark, 'verb'));
+    const plainly = !marks.has('ask.exists', 'search.command', 'audit', 'meta', 'order', 'count');
+    if (
+      marks.firing('not').some((mark) => mark !== marks.all.at(-1)) &&
+      asksWhich(marks) &&
+      matters &&
+      plainly &&
+      !cellular &&
+      marks.with('theme').length === 0
+    ) {
+      marks.use(...marks.all);
+      return contrary;
+    }
     const command =
       marks.has('search.command') &&
       marks.all.findIndex((mark) => !fires(mark, 'filler') && !fires(mark, 'follow')) ===
