@@ -189,6 +189,8 @@ export const section: Rule = {
     if (topic?.foreign && chosen.length === 0) return null;
     if (topic) marks.use(...topic.marks);
     marks.useRule('section', 'search', 'verb', 'themes', 'definition', 'op.sum', 'library.reports', 'show');
+    // "The problems part of the report" is no share.
+    marks.use(...marks.all.filter(({ text }) => /^(the |a )?part of$/.test(text)));
     // Words that nothing knows may ask for a matter or for a manner: that the section does not hold them says nothing.
     const known = topic === null || topic.marks.some((mark) => mark.senses.length > 0 && !fires(mark, 'filler'));
     const numbers = weak ? [] : [...new Set(chosen.map(({ sense: { number } }) => number))];
