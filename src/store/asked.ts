@@ -2,9 +2,9 @@
 import { foldText } from '../lexicon/fold.ts';
 import type { Lexicon, Token } from '../lexicon/lexicon.ts';
 import { absentWords } from './absent.ts';
-import { nearOf, type Terms } from './near.ts';
-import { Sounds } from './sounds.ts';
-import { type Familiar, type Spoken, spelledIn } from './spelled.ts';
+import { nearOf } from './near.ts';
+import { Sounds, type Spoken, type Terms } from './sounds.ts';
+import { type Familiar, spelledIn } from './spelled.ts';
 
 /** The terms of an index. */
 export interface Vocabulary extends Terms {
@@ -58,7 +58,7 @@ export class Asker {
     const near = missing.slice(0, guessed).flatMap((each) => {
       // A place that the library has nothing of is no slip for another one.
       if (this.#isPlace(each.word)) return [];
-      const found = nearOf(each, folded, this.#terms(), this.#ofLibrary);
+      const found = nearOf(each, folded, [this.#terms(), this.#project()]);
       return found ? [{ ...found, term: each.word }] : [];
     });
     const pieces = new Set(missing.filter((each) => each.pieces.length > 1).flatMap((each) => each.pieces));

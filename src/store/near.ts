@@ -1,7 +1,7 @@
 /** Words of the library that come near to one that it does not hold: for misspellings. Pure. */
 import { oneApart } from '../text/one-apart.ts';
 import type { Absent } from './absent.ts';
-import { type Sounds, sounds } from './sounds.ts';
+import { type Spoken, sounds, type Terms } from './sounds.ts';
 
 /** What may have been meant. */
 export interface Near {
@@ -12,12 +12,6 @@ export interface Near {
   readonly end: number;
   /** Whether they sound alike, as input by sound mistakes them. */
   readonly heard: boolean;
-}
-
-/** The library's terms, with the number of passages that hold each. */
-export interface Terms {
-  readonly vocabulary: readonly string[];
-  frequency(id: number): number;
 }
 
 /** Most words offered. */
@@ -31,14 +25,14 @@ const oftenEnough = 0.1;
 const han = /[\u2e80-\u9fff]/;
 
 /** What `absent` may be a slip for: what sounds like it, or like a stretch around it, before what is one change away. */
-export function nearOf(absent: Absent, typed: string, terms: Terms, heard: Sounds): Near | null {
+export function nearOf(absent: Absent, typed: string, lists: readonly Spoken[]): Near | null {
   for (const exact of [true, false])
     for (let length = longest; length >= 2; length--) {
-      const found = soundingAlike(absent, typed, length, exact, terms, heard);
+      const found = soundingAlike(absent, typed, length, exact, lists);
       if (found) return found;
     }
   for (const stretch of absent.around) {
-    const words = nearWords(stretch, terms);
+    const words = lists.map((terms) => nearWords(stretch, terms)).find((some) => some.length > 0) ?? [];
     const start = typed.indexOf(stretch);
     if (words.length > 0) return { words, start: Math.max(0, start), end: start + stretch.length, heard: false };
   }
@@ -51,8 +45,7 @@ function soundingAlike(
   typed: string,
   length: number,
   exact: boolean,
-  { vocabulary, frequency }: Terms,
-  heard: Sounds,
+  lists: readonly Spoken[],
 ): Near | null {
   let best: Near | null = null;
   let most = { shared: 0, count: 0 };
@@ -60,13 +53,18 @@ function soundingAlike(
   for (let from = first; from < end && from + length <= Math.min(typed.length, end + reach); from++) {
     const piece = typed.slice(from, from + length);
     if (!sounds(piece)) continue;
-    const alike = heard.like(piece).flatMap((each) => {
-      const word = vocabulary[each.id]!;
-      const count = frequency(each.id);
-      // A word of two characters that shares none with what was typed is most often another one.
-      const shared = [...word].filter((character, i) => character === piece.charAt(i)).length;
-      return count > 0 && each.exact === exact && shared > 0 ? [{ word, count, shared }] : [];
-    });
+    const seen = new Set<string>();
+    const alike = lists.flatMap(({ vocabulary, frequency, sounds: heard }) =>
+      heard.like(piece).flatMap((each) => {
+        const word = vocabulary[each.id]!;
+        // A word that shares no character with what was typed is most often another one.
+        const shared = [...word].filter((character, i) => character === piece.charAt(i)).length;
+        if (each.exact !== exact || shared === 0 || seen.has(word)) return [];
+        const count = frequency(each.id);
+        if (count > 0) seen.add(word);
+        return count > 0 ? [{ word, count, shared }] : [];
+      }),
+    );
     alike.sort((a, b) => b.shared - a.shared || b.count - a.count || (a.word < b.word ? -1 : 1));
     const [top] = alike;
     if (!top || top.shared < most.shared || (top.shared === most.shared && top.count <= most.count)) continue;

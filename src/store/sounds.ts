@@ -1,6 +1,17 @@
 /** Words by how they sound: those that are read like a typed word, or spelled by its pinyin. Pure over a list of words that grows. */
 import { type Pinyin, sound } from '../lexicon/pinyin.ts';
 
+/** A list of words, with the number of passages that hold each. */
+export interface Terms {
+  readonly vocabulary: readonly string[];
+  frequency(id: number): number;
+}
+
+/** Such a list with the sounds of its words. */
+export interface Spoken extends Terms {
+  readonly sounds: Sounds;
+}
+
 /** Words of so many characters have a sound of their own. */
 const shortest = 2;
 const longest = 8;

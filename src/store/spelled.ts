@@ -1,7 +1,6 @@
 /** Words typed by their pinyin, with spaces between the syllables, the words, or none. Pure. */
 import type { Pinyin } from '../lexicon/pinyin.ts';
-import type { Terms } from './near.ts';
-import type { Sounds } from './sounds.ts';
+import type { Spoken } from './sounds.ts';
 
 /** A stretch of Latin letters that spells words of the library. */
 export interface Spelled {
@@ -9,11 +8,6 @@ export interface Spelled {
   readonly end: number;
   /** In order, each with the words that it may be, most frequent first. */
   readonly words: readonly (readonly string[])[];
-}
-
-/** A word list with the sounds of its words, and how often each is said. */
-export interface Spoken extends Terms {
-  readonly sounds: Sounds;
 }
 
 /** Syllables of a word, and letters of a stretch. */

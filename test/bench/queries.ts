@@ -24,6 +24,10 @@ export const CLASSES = [
   'one term',
   'agency and topic',
   'misspelt',
+  'misspelt alone',
+  'homophone',
+  'pinyin',
+  'exact phrase',
   'traditional',
   'English',
   'absent word',
@@ -78,6 +82,40 @@ const ENGLISH: Readonly<Record<string, readonly string[]>> = {
   组织专题培训: ['special training', 'thematic training'],
   印发宣传手册: ['brochure', 'leaflets'],
 };
+/** Words of two characters that stand in topics and actions only, with another character of the same sound. */
+const HOMOPHONES: Readonly<Record<string, readonly string[]>> = {
+  图解: ['图介', '涂解'],
+  访谈: ['防谈', '访坛'],
+  专栏: ['专兰', '砖栏'],
+  手册: ['手策', '守册'],
+  低保: ['低宝', '底保'],
+  疫苗: ['疫描', '役苗'],
+  物流: ['物留', '勿流'],
+  燃气: ['燃器', '然气'],
+  秸秆: ['秸杆', '结秆'],
+  客运: ['客孕', '课运'],
+  防汛: ['防讯', '房汛'],
+  抗旱: ['抗汗', '炕旱'],
+};
+/** What people type for topics and actions by sound: in words, in one, by syllables, with tones. */
+const PINYIN: Readonly<Record<string, readonly string[]>> = {
+  举办政府开放日: ['zhengfu kaifangri', 'kaifangri', 'kai fang ri', 'zhèngfǔ kāifàngrì'],
+  召开新闻发布会: ['xinwen fabuhui', 'fabuhui', 'xin wen fa bu hui'],
+  制作短视频: ['duanshipin', 'duan shi pin'],
+  开展在线访谈: ['zaixian fangtan', 'fangtan'],
+  发布政策图解: ['zhengce tujie', 'tujie', 'tu2jie3'],
+  印发宣传手册: ['xuanchuan shouce', 'xuanchuanshouce'],
+  公开征求意见: ['zhengqiu yijian', 'zhengqiuyijian'],
+  垃圾分类: ['laji fenlei', 'lajifenlei', 'lājī fēnlèi'],
+  疫苗接种: ['yimiao jiezhong', 'yi miao'],
+  知识产权保护: ['zhishi chanquan', 'zhishichanquan baohu'],
+  秸秆综合利用: ['jiegan zonghe liyong', 'jie gan'],
+  冷链物流: ['lenglian wuliu', 'lenglianwuliu'],
+  燃气安全整治: ['ranqi anquan', 'ran qi an quan zheng zhi'],
+  防汛抗旱: ['fangxun kanghan', 'fangxun'],
+  住房公积金: ['zhufang gongjijin', 'gongjijin'],
+  中药材种植: ['zhongyaocai', 'zhong yao cai zhongzhi'],
+};
 const NOWHERE = ['火星探测', '珊瑚礁', '量子隧穿', '潜水艇', '北极熊', 'blockchain', '元宇宙', '芭蕾舞'];
 
 const traditional = Converter({ from: 'cn', to: 'tw' });
@@ -107,6 +145,18 @@ export function queries(count: number, each: number, lexicon: Lexicon, seed = 1)
   const source = random(seed * 31 + 7);
   const made = (): MadeReport => madeReport(source.whole(0, count - 1), seed);
   const about = (agency: string, fits: (said: Stated) => boolean) => keys((byAgency.get(agency) ?? []).filter(fits));
+  /** The agency has five other reports, and a dozen passages in each that only bear its name. */
+  const named = (agency: string, year: number, topic: string, about: About, report: number): Query => {
+    const name = source.pick([agency, short(agency)]);
+    const of = about(agency, on(topic));
+    const ofYear = about(agency, (said) => on(topic)(said) && (said as Stated).report === report);
+    return source.pick<Query>([
+      { text: `${name}${topic}`, wanted: of },
+      { text: `${topic} ${name}`, wanted: of },
+      { text: `${name}关于${topic}是怎么写的`, wanted: of },
+      { text: `${name}${year}年 ${topic}`, wanted: ofYear },
+    ]);
+  };
   const makers: Record<Class, (at: number) => Query> = {
     'known item': () => known(made(), about),
     paraphrase: () => {
@@ -122,11 +172,33 @@ export function queries(count: number, each: number, lexicon: Lexicon, seed = 1)
       return { text: topic, wanted: keys(byTopic.get(topic) ?? []) };
     },
     'agency and topic': () => {
-      const { agency, said } = made();
+      const { agency, year, file, said } = made();
       const topic = source.pick(said.filter(({ topics }) => topics.length > 0)).topics[0] as string;
-      return { text: `${source.pick([agency, short(agency)])}${topic}`, wanted: about(agency, on(topic)) };
+      return named(agency, year, topic, about, Number(file.slice(0, 6)));
     },
     misspelt: () => misspelt(made, about),
+    'misspelt alone': (at) => {
+      const [topic, slip] = Object.entries(SLIPS)[at % Object.keys(SLIPS).length] as [string, string];
+      return { text: slip, wanted: keys(byTopic.get(topic) ?? []) };
+    },
+    homophone: (at) => {
+      const [word, slips] = Object.entries(HOMOPHONES)[at % Object.keys(HOMOPHONES).length] as [string, string[]];
+      return { text: source.pick(slips), wanted: keys(all.filter(({ sentence }) => sentence.includes(word))) };
+    },
+    pinyin: (at) => {
+      const [said, spellings] = Object.entries(PINYIN)[at % Object.keys(PINYIN).length] as [string, string[]];
+      return { text: source.pick(spellings), wanted: keys(byTopic.get(said) ?? byAction.get(said) ?? []) };
+    },
+    'exact phrase': () => {
+      const { said } = made();
+      const { topics, sentence } = source.pick(said.filter((each) => each.topics.length === 1));
+      // From inside of the topic on, over the boundaries of words.
+      const from = sentence.indexOf(topics[0] as string) + source.whole(0, 2);
+      const phrase = sentence.slice(from, from + source.whole(8, 10)).replace(/\d.*$/u, '');
+      const [open, close] = source.pick(['“”', '""', '「」']);
+      const wanted = keys(all.filter((each) => each.sentence.includes(phrase)));
+      return { text: `${open}${source.next() < 0.3 ? traditional(phrase) : phrase}${close}`, wanted };
+    },
     traditional: () => {
       const { agency, said } = made();
       const topic = source.pick(said.filter(({ topics }) => topics.length > 0)).topics[0] as string;

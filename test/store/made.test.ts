@@ -29,7 +29,7 @@ describe('a library of made-up reports', () => {
   }, 60_000);
   afterAll(() => store.close());
 
-  const asked = queries(count, 12, lexicon);
+  const asked = queries(count, 16, lexicon);
   const sentences = (report: string, text: string) => {
     const at = numbers.get(report) as number;
     return made[at]!.said.flatMap(({ sentence }) => (tight(text).includes(tight(sentence)) ? keyOf(at, sentence) : []));

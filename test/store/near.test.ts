@@ -71,7 +71,7 @@ describe('words by their sound', () => {
   const heard = (typed: string, from: number, to: number) => {
     const word = typed.slice(from, to);
     const absent = { word, pieces: [word], start: from, end: to, around: [word] };
-    return nearOf(absent, typed, { vocabulary, frequency }, sounds);
+    return nearOf(absent, typed, [{ vocabulary, frequency, sounds }]);
   };
 
   it.each([
