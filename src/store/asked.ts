@@ -29,6 +29,8 @@ export interface Asked {
 const guess = 0.4;
 const heard = 0.9;
 const other = 0.5;
+/** Other words for a matter that stand for an absent one. */
+const offered = 5;
 /** Absent words for which near ones are looked for. */
 const guessed = 3;
 
@@ -55,10 +57,15 @@ export class Asker {
     const { tokens, others } = this.#spelled(typed, held);
     const folded = foldText(typed, { keepLength: true });
     const missing = absentWords(tokens, held, folded);
+    const matters = strictly ? [] : this.#matters(folded, index);
     const near = missing.slice(0, guessed).flatMap((each) => {
       // A place that the library has nothing of is no slip for another one.
       if (this.#isPlace(each.word)) return [];
-      const found = nearOf(each, folded, [this.#terms(), this.#project()]);
+      // Another word for the matter is nearer than a word that looks like it.
+      const akin = matters.find(({ start, end }) => start < each.end && each.start < end);
+      const found = akin
+        ? { ...akin, words: akin.terms.slice(0, offered), heard: true }
+        : nearOf(each, folded, [this.#terms(), this.#project()]);
       return found ? [{ ...found, term: each.word }] : [];
     });
     const pieces = new Set(missing.filter((each) => each.pieces.length > 1).flatMap((each) => each.pieces));
@@ -87,16 +94,7 @@ export class Asker {
 
   /** The same query with other words for its matters, of which a passage needs one each; null where there are none. */
   akin({ tokens, ...asked }: Asked, typed: string, index: Vocabulary): Asked | null {
-    const found = this.#lexicon.related(foldText(typed, { keepLength: true }));
-    const groups = found.flatMap(({ start, end, words }) => {
-      const terms = words.flatMap((word) => {
-        const whole = this.#lexicon.analyze(word).filter(({ part }) => !part);
-        return whole.length === 1 && index.frequency(index.id(whole[0]!.term)) > 0 ? [whole[0]!.term] : [];
-      });
-      const frequency = (term: string) => index.frequency(index.id(term));
-      terms.sort((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1));
-      return terms.length === 0 ? [] : [{ start, end, terms: [...new Set(terms)] }];
-    });
+    const groups = this.#matters(foldText(typed, { keepLength: true }), index);
     if (groups.length === 0) return null;
     const replaced = new Set(
       tokens.flatMap(({ term, ...at }) =>
@@ -108,6 +106,19 @@ export class Asker {
     const others = groups.flatMap(({ terms }) => terms.map((term, i) => ({ term, weight: 1, besides: i > 0 })));
     const words = [...asked.words.filter((word) => !replaced.has(word)), ...others.map(({ term }) => term)];
     return { ...asked, tokens, wanted: [...kept, ...others], words: [...new Set(words)] };
+  }
+
+  /** Where a folded query names matters for which the library has other words, most frequent first. */
+  #matters(folded: string, index: Vocabulary): { start: number; end: number; terms: string[] }[] {
+    const frequency = (term: string) => index.frequency(index.id(term));
+    return this.#lexicon.related(folded).flatMap(({ start, end, words }) => {
+      const terms = words.flatMap((word) => {
+        const whole = this.#lexicon.analyze(word).filter(({ part }) => !part);
+        return whole.length === 1 && frequency(whole[0]!.term) > 0 ? [whole[0]!.term] : [];
+      });
+      terms.sort((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1));
+      return terms.length === 0 ? [] : [{ start, end, terms: [...new Set(terms)] }];
+    });
   }
 
   #terms(): Spoken {
