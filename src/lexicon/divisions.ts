@@ -80,6 +80,10 @@ function latinNames(divisions: readonly Division[]): Map<string, Division[]> {
       [latinKey(division.en), division],
       [`${pinyin}${generic === '' ? '' : ` ${generic.split(' ').at(-1)?.toLowerCase()}`}`, division],
     );
+    // "Yanchi xian", Yanchixian: the designation in pinyin.
+    const designation = { 县: 'xian', 市: 'shi', 区: 'qu', 省: 'sheng' }[division.zh.at(-1) ?? ''];
+    if (designation !== undefined && pinyin.length >= 4 && division.short !== division.zh)
+      names.push([`${pinyin} ${designation}`, division], [`${pinyin}${designation}`, division]);
     if (division.level === 'county' && division.short === division.zh) names.push([`${pinyin}xian`, division]);
     else if (pinyin.length >= 4 && !englishWords.has(pinyin)) names.push([pinyin, division]);
     if (division.level === 'province' && division.zh === '西藏自治区') names.push(['xizang', division]);

@@ -93,6 +93,7 @@ function build(): Glossary {
       topics: read(Topics, 'topics').topics,
       rates: read(Rates, 'rates').rates,
       ...read(Slips, 'slips'),
+      offices: new Map(Object.entries(read(z.record(z.string(), z.string()), 'offices'))),
       rules: read(Words, 'words').rules,
       ordinary: ordinaryWords(),
       plain: plainWords(),

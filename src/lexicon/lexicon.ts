@@ -139,6 +139,8 @@ interface QuestionWords {
   readonly ordinary: ReadonlySet<string>;
   /** Words as people often mistype or shorten them, and what they mean. */
   readonly slips: readonly { readonly from: string; readonly to: string }[];
+  /** Names of departments in pinyin, word by word: 科技局 → keji ju. */
+  readonly offices: ReadonlyMap<string, string>;
   /** Words that stand in for one another wherever people speak: 咋 for 怎么. */
   readonly spoken: readonly { readonly zh: string; readonly also: readonly string[] }[];
   /** Words by the rule that they fire. */

@@ -4,7 +4,7 @@ import { fires, type Mark, Marks, type Sense } from './marks.ts';
 import type { Roster } from './roster.ts';
 import { shapesIn } from './rules/numbers.ts';
 import { type Slip, slipAt } from './slips.ts';
-import { correction } from './spelling.ts';
+import { correction, heardAs } from './spelling.ts';
 import { replaced, type Typed, typed } from './typed.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -59,6 +59,7 @@ export function hear(question: string, lexicon: Lexicon, vocabulary: Vocabulary,
     if (lexicon.words.ordinary.has(word) || lexicon.words.plain.has(word)) continue;
     const to =
       correction(word, roster.words, word.length >= 8 ? 2 : 1) ??
+      heardAs(word, roster.words) ??
       (word.length >= 6 ? correction(word, vocabulary.words, 1) : correction(word, vocabulary.offices, 1));
     if (to === null) continue;
     corrected.unshift({ from: word, to });

@@ -57,3 +57,21 @@ export function correction(word: string, known: ReadonlySet<string>, most: numbe
   }
   return tied ? null : best;
 }
+
+/** How a place is heard by those who do not write pinyin: Yanchee, Yinchwan, Pengyahng. */
+const sounds = (word: string): string =>
+  word
+    .replace(/ee|ea|ie|y$/g, 'i')
+    .replace(/oo|ou/g, 'u')
+    .replace(/(?<=[aeiou])h/g, '')
+    .replace(/tch|tz/g, 'ch')
+    .replace(/w(?=[aeiou])/g, 'u')
+    .replace(/ck/g, 'k')
+    .replace(/([a-z])\1/g, '$1');
+
+/** The one known word that sounds the same; null where none or several do. */
+export function heardAs(word: string, known: ReadonlySet<string>): string | null {
+  if (word.length < 5) return null;
+  const [only, ...more] = (byFirst(known).get(word.charAt(0)) ?? []).filter((each) => sounds(each) === sounds(word));
+  return only !== undefined && more.length === 0 && only !== word ? only : null;
+}

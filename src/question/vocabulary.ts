@@ -95,6 +95,13 @@ function build(lexicon: Lexicon): Vocabulary {
       : [];
     // S&T, NDRC: an abbreviation is a name by itself.
     const letters = english.flatMap((name) => /^([^aeiou\s]{2,4}) bureau$/i.exec(name)?.[1] ?? []);
+    // "Yanchi keji ju", kejiju: as pinyin is written, word by word or all at once.
+    const spelled = endings.flatMap((ending) => lexicon.words.offices.get(ending) ?? []);
+    add(
+      { kind: 'department', id, plural: false },
+      spelled,
+      spelled.map((name) => name.replaceAll(' ', '')),
+    );
     add({ kind: 'department', id, plural: false }, endings, [en], english, centers, letters);
     const plural = [en, ...english].map(several);
     add(

@@ -146,3 +146,38 @@ describe('any question', () => {
     }
   });
 });
+
+describe('names as people write them', () => {
+  it.each([
+    'Yanchee science bureau 2023 no. of applications received',
+    'yanchi keji ju 2023 how many requests received',
+    'Yanchi xian kejiju requests received 2023',
+    'Yanchi S and T bureau 2023 reqs received',
+    '盐池县科技局2023年收着几件申请哈',
+  ])('%s', (question) => {
+    const { plan } = read(question);
+    expect(plan?.scope.agencies).toEqual(['盐池县科学技术局']);
+    expect(plan?.measures).toEqual([{ measure: 'applications.received', applicant: 'total' }]);
+  });
+});
+
+describe('what was offered', () => {
+  const { question, plan, choices } = { ...read('科技局2023年收到几件申请'), plan: read('盐池县科技局地址').plan! };
+  const scope = { ...plan.scope, agencies: [] };
+  const turn: Turn = {
+    question,
+    plan: { ...plan, scope },
+    reports: [],
+    asked: true,
+    choices,
+    at: '2026-11-22T00:00:00+08:00',
+  };
+
+  it.each(['盐池那个', '我说的是盐池的', 'the Yanchi one', '盐池县科学技术局'])('%s chooses', (answer) => {
+    expect(read(answer, 'five', [turn]).plan?.scope.agencies).toEqual(['盐池县科学技术局']);
+  });
+
+  it('is asked back of nothing at all', () => {
+    for (const each of ['一共有多少件？', 'And how many were there?']) expect(read(each).status).toBe('clarify');
+  });
+});
