@@ -54,7 +54,7 @@ function subjects(subject: Subject, agency: string, passage: Passage, locator: L
     // 按照要求，县财政局把经费纳入预算: another's deed, told for its own sake; 下一步，…局将 is the plan of the one that reports.
     if (/^(?:在|按照|根据|依据|遵照)/.test(opened) && /^[把将]$/.test(deed)) continue;
     // A figure of another body may well be told; only with the year before it, it stands where the own one belongs.
-    const told = /^,?(?:共|全年|累计|未|没有|收到|受理)/.test(sentence.text.slice(found.end));
+    const told = /^(?:20\d\d年度?)?,?(?:共|全年|累计|未|没有|收到|受理)/.test(sentence.text.slice(found.end));
     const framed = /20\d\d年/.test(before) || passage.part === 'preamble';
     if (told && !framed) continue;
     const verdict = weaken(judge(found, agency, subject, framed), told);
@@ -93,8 +93,9 @@ function frames(subject: Subject, agency: string, passage: Passage, locator: Loc
   return checks;
 }
 
-function weaken<T extends string | null>(verdict: T, told: boolean): T | 'warning' {
-  return told && verdict === 'error' ? 'warning' : verdict;
+/** 县司法局受理行政复议77件: what another body counted may be copied, and may be told. */
+function weaken<T extends string | null>(verdict: T, told: boolean): T | 'info' {
+  return told && (verdict === 'error' || verdict === 'warning') ? 'info' : verdict;
 }
 
 /** Own, another's (how severe), or null: a body that may well stand there. */

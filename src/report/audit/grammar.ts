@@ -5,7 +5,7 @@
  */
 import type { Report } from '../report.ts';
 import type { ClaimKind, Topic } from './claim-kinds.ts';
-import { disturbanceOf, isTakenBack, isTakenBackNext } from './grammar/frame.ts';
+import { disturbanceOf, isAside, isTakenBack, isTakenBackNext } from './grammar/frame.ts';
 import { deniedBy, isPending, naughtOf, type Shape, shapeOf } from './grammar/shapes.ts';
 import { type Token, tokensOf } from './grammar/tokens.ts';
 import { isGovernment } from './own-name.ts';
@@ -176,6 +176,7 @@ class PlainReader {
 
   /** Words that are not known: they may say of what the figures behind them are. */
   #disturb(text: string, behind: boolean): void {
+    if (behind && isAside(text)) return;
     let rest = this.#own === null ? text : text.replace(this.#own, '');
     rest = rest.replace(/全年度?|本年度?|今年|《[^《》]*》|[我本](?:局|委|厅|办|单位|机关|部门|中心|院|会)/g, '');
     if (this.#report.agency !== null) rest = rest.replace(this.#report.agency, '');
@@ -190,7 +191,8 @@ class PlainReader {
   /** Figures of a clause that is read to its last word; null where it is not. */
   #readPiece(piece: Piece, next: Piece | undefined): Found[] | null {
     const tokens = tokensOf(piece.text, this.#report);
-    if (tokens === null) return null;
+    // 受理各类申请15件 may be of any kind.
+    if (tokens === null || (/各[类种]/.test(piece.text) && !/公开/.test(piece.text))) return null;
     const plain = this.#withoutBrackets(tokens);
     if (plain === null) return null;
     const codes = codesOf(plain);
@@ -276,6 +278,8 @@ class PlainReader {
     } else if (shape.about === 'led' && this.#topic !== 'application') return null;
     else this.#topic = 'application';
     const kind = shape.kinds[0]!;
+    // 依申请公开政府信息15条: pieces of information, it may be, and no applications.
+    if (kind === 'processed' && token.unit === '条' && !/[RNHP]/.test(codes)) return 'loose';
     const group = /^(?:natural|organisation)$/.test(kind)
       ? 'applicant'
       : /^(?:disclosed|partly|refused|unavail|unproc|other)|\.(?:upheld|corrected|other|pending)/.test(kind)

@@ -36,6 +36,12 @@ export function disturbanceOf(rest: string): Disturbance {
   };
 }
 
+/** 比去年增加3件, 同比下降40%: a comparison behind a figure. */
+export const isAside = (text: string): boolean =>
+  /^(?:同比|环比|[比较与](?:上一?年度?|去年|20\d\d年)(?:度|同期)?(?:相比)?)(?:有所|略有|明显|大幅)?(?:增[加长多]|减少|下降|上升|持平|降低|多|少)/.test(
+    text,
+  );
+
 export const isTakenBack = (rest: string): boolean => takenBack.test(rest);
 
 export const isTakenBackNext = (sentence: string): boolean => pointsBack.test(sentence) && takenBack.test(sentence);

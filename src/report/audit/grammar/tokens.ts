@@ -11,6 +11,7 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly value?: number;
+  readonly unit?: string | null;
   readonly inner?: string;
 }
 
@@ -84,7 +85,7 @@ export function tokensOf(text: string, report: Report): Token[] | null {
     const quantity = quantities?.get(at);
     if (quantity !== undefined && quantity.end > (best?.end ?? at)) {
       if (quantity.approximate || !units.has(quantity.unit)) return null;
-      best = { code: 'Q', start: at, end: quantity.end, value: quantity.value };
+      best = { code: 'Q', start: at, end: quantity.end, value: quantity.value, unit: quantity.unit };
     }
     if (best === null) return null;
     tokens.push(best);
