@@ -178,7 +178,12 @@ function mainVerb(subject: string, verbs: Verbs): { readonly id: string | null; 
   for (const { rule, zh } of verbs)
     for (const word of zh) {
       const at = word.length < 2 ? -1 : subject.indexOf(word);
-      if (at >= 0 && (best.id === null || at < best.at)) best = { id: rule.slice('verb.'.length), at };
+      // 政务公开 is the name of a thing; 组织 and 开展 say less than any other verb (组织参加).
+      if (at < 0 || /(政务|信息)$/.test(subject.slice(0, at))) continue;
+      const id = rule.slice('verb.'.length);
+      const weaker = id === 'hold' && best.id !== null && best.id !== 'hold';
+      const stronger = best.id === 'hold' && id !== 'hold';
+      if (best.id === null || stronger || (!weaker && at < best.at)) best = { id, at };
     }
   return best;
 }

@@ -105,7 +105,7 @@ function slips(
     const [best] = places
       .flatMap(
         (at) =>
-          begun(slipAt(text, at, vocabulary.names, longEnough), at, vocabulary) ??
+          within(begun(slipAt(text, at, vocabulary.names, longEnough), at, vocabulary), at, unknown.end) ??
           inName(
             slipAt(text, at, roster.places, ({ length }) => length >= 3),
             at,
@@ -117,6 +117,10 @@ function slips(
   }
   return found.sort((a, b) => b.start - a.start);
 }
+
+/** 政务公开体验官 is no slip for 政务公开办: where the unknown word goes on, a name's end is not what is misspelt. */
+const within = (slip: Slip | null, at: number, end: number): Slip | null =>
+  slip !== null && at === slip.end - 1 && slip.end < end ? null : slip;
 
 /** 安康科 is no slip for 安康市: in a place's name the designation at its end is not what is misspelt. */
 const inName = (slip: Slip | null, at: number): Slip | null => (slip !== null && at < slip.end - 1 ? slip : null);

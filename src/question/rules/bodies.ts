@@ -51,12 +51,14 @@ interface Group {
 
 /** Every body that the question names, in order; the marks are used up. */
 export function bodiesIn(marks: Marks, roster: Roster, lexicon: Lexicon, question: Typed): Body[] {
-  const groups = grouped(marks, lexicon.words.plain);
+  const groups = grouped(marks, lexicon.words.plain, question.text);
   shareKind(groups, marks, roster, lexicon);
   const bodies: Body[] = [];
   for (const group of groups) {
     marks.use(...group.marks);
     const excluded = excludes(group, bodies.at(-1), marks, question, lexicon.words.plain);
+    // 政府 alone is no body but where it is left out.
+    if (!excluded && group.marks.every((mark) => leftOut(mark, marks) && fires(mark, 'filler'))) continue;
     bodies.push({ ...resolve(group, roster, lexicon, question), excluded });
   }
   return bodies;
@@ -78,7 +80,8 @@ function excludes(
   while (all[to] && (idle(all[to]!, plain) || fires(all[to]!, 'op.sum')) && !parted(text, all[to - 1]!, all[to]!)) to++;
   const after = all[to];
   // "Leave the government's own report aside": what belongs to the name, and the word that closes.
-  const closes = after !== undefined && fires(after, 'except.behind') && behind(after);
+  const closes =
+    after !== undefined && ((fires(after, 'except.behind') && behind(after)) || fires(after, 'except.close'));
   const rest = all.slice(end + 1, to + (closes ? 1 : 0));
   const before = all[at];
   if (before && fires(before, 'except') && !behind(before) && !parted(text, before, all[at + 1]!)) {
@@ -111,7 +114,7 @@ const behind = (mark: Mark): boolean =>
 /** A comma or a bracket parts two clauses. */
 const parted = (text: string, one: Mark, two: Mark): boolean => /[,;:.()[\]?!。]/.test(text.slice(one.end, two.start));
 
-function grouped(marks: Marks, plain: ReadonlySet<string>): Group[] {
+function grouped(marks: Marks, plain: ReadonlySet<string>, text: string): Group[] {
   const groups: Group[] = [];
   let open: Group | null = null;
   let between: Mark[] = [];
@@ -126,6 +129,7 @@ function grouped(marks: Marks, plain: ReadonlySet<string>): Group[] {
       else open = null;
       continue;
     }
+    if (open && region && ownClause(open, mark, marks, text)) open = null;
     if (open && !joins(open, agencies.length > 0, region ?? null, department)) open = null;
     if (!open) {
       const before = marks.all[index - 1];
@@ -164,6 +168,18 @@ function grouped(marks: Marks, plain: ReadonlySet<string>): Group[] {
     if (department && linked && open.divisions?.every(({ level }) => level === 'province')) open.below = true;
   }
   return groups;
+}
+
+/** 刨除教育局，四川…, "police bureaus (Jiangsu excluded)": a place behind a department that is no part of its name. */
+function ownClause({ marks: own, department }: Group, region: Mark, marks: Marks, text: string): boolean {
+  if (department === null || !parted(text, own.at(-1)!, region)) return false;
+  const before = marks.all[marks.all.indexOf(own[0]!) - 1];
+  const after = marks.all[marks.all.indexOf(region) + 1];
+  return (
+    /[\u4e00-\u9fff]/.test(region.text) ||
+    (before !== undefined && fires(before, 'except')) ||
+    (after !== undefined && fires(after, 'except.behind'))
+  );
 }
 
 /** Whether the next piece belongs to the name so far: 陕西省 安康市 科技局, but not 盐池 彭阳. */

@@ -22,6 +22,7 @@ export interface Comparing {
 const before = ['gt', 'ge', 'lt', 'le', 'ne', 'eq'] as const;
 /** （等于也算）: the bound itself counts too. */
 const inclusive: Partial<Record<(typeof before)[number], 'ge' | 'le'>> = { gt: 'ge', lt: 'le' };
+const exclusive: Partial<Record<(typeof before)[number], 'gt' | 'lt'>> = { ge: 'gt', le: 'lt' };
 /** Words that may stand between a comparison and its number. */
 const near = 3;
 
@@ -33,6 +34,15 @@ export function comparisonsIn(marks: Marks): Comparing[] {
     const mark = all[index]!;
     const number = sense(mark, 'number');
     if (!number || marks.used(mark)) continue;
+    // 一份申请也没收到: not even one.
+    if (number.value === 1 && /^(份|件|个|宗|起|条|次|例)$/.test(all[index + 1]?.text ?? '')) {
+      const none = all.findIndex((each, at) => at > index && fires(each, 'not') && /^(也|都)/.test(all[at - 1]!.text));
+      const joined = all.some((each, at) => at > index && /^(也|都)(没|未|无)/.test(each.text) && fires(each, 'not'));
+      if (none > 0 || joined) {
+        marks.use(mark, all[index + 1]!);
+        continue;
+      }
+    }
     // 两家单位, "two agencies" count agencies, not what they received.
     if (/^(家|家单位|单位|个单位|个部门|部门|机关|agenc|depart|bureau|bodies|offices)/.test(all[index + 1]?.text ?? ''))
       continue;
@@ -69,8 +79,15 @@ export function comparisonsIn(marks: Marks): Comparing[] {
         : 'eq';
     // 达到8件及以上: both say the same.
     const same = after && ahead && (fires(ahead, 'cmp.ge') ? sign === 'ge' : fires(ahead, 'cmp.le') && sign === 'le');
+    const itself = boundSaid(all, index, number.value);
+    marks.use(...itself.marks);
     const used = [mark, ...(after ? [after] : ahead ? [ahead] : []), ...(same ? [ahead] : [])];
-    const comparison = marks.has('cmp.inclusive') ? (inclusive[sign] ?? sign) : sign;
+    const comparison =
+      marks.has('cmp.inclusive') || itself.counts === true
+        ? (inclusive[sign] ?? sign)
+        : itself.counts === false
+          ? (exclusive[sign] ?? sign)
+          : sign;
     found.push(make(used, { comparison, value: number.value }, number.percent));
     marks.use(...used);
   }
@@ -87,6 +104,24 @@ export function comparisonsIn(marks: Marks): Comparing[] {
       else found.push(make([mark], { state }, false));
     }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** （含3件）, 不含3件: whether the bound itself counts, said with the number again. */
+function boundSaid(
+  all: readonly Mark[],
+  index: number,
+  value: number,
+): { marks: readonly Mark[]; counts: boolean | null } {
+  const at = all.findIndex(
+    (each, i) =>
+      i > index &&
+      /^(含|包含|包括|含有|不含|不包括|不包含|including|excluding|not including)$/.test(each.text) &&
+      sense(all[i + 1] ?? each, 'number')?.value === value,
+  );
+  if (at < 0) return { marks: [], counts: null };
+  const counter = all[at + 2];
+  const counted = counter && /^(件|个|宗|起|家|次|条)$/.test(counter.text) ? [counter] : [];
+  return { marks: [all[at]!, all[at + 1]!, ...counted], counts: !/不|ex|not/.test(all[at]!.text) };
 }
 
 function make(marks: readonly Mark[], what: Compared, percent: boolean): Comparing {

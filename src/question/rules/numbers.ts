@@ -152,6 +152,16 @@ function* numbers(text: string): Generator<Shape> {
     const scaled = found[1] !== undefined ? value / 100 : found[3] !== undefined ? value / 10 : value;
     yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'number', value: scaled, percent } };
   }
+  // 前三甲, 前十强
+  for (const found of text.matchAll(/(?<=前)([二两三四五六七八九十]{1,3})(?:甲|强)/g)) {
+    const value = chineseNumber(found[1]!);
+    if (value !== null)
+      yield {
+        start: found.index,
+        end: found.index + found[0].length,
+        sense: { kind: 'number', value, percent: false },
+      };
+  }
   for (const [value, word] of english.entries()) yield* wordAt(text, word, value);
   for (const [word, value] of Object.entries(tens)) yield* wordAt(text, word, value);
   for (const found of text.matchAll(/\bhalf\b|一半|半数/g))

@@ -279,6 +279,7 @@ export const statement: Rule = {
     const money = marks.has('unit.money') && !marks.all.some(({ text }) => /申请|appl|request/.test(text));
     const quantity =
       money ||
+      (marks.has('cmp') && asksWhich(marks)) ||
       marks.has('unit.text', 'op.sum', 'order', 'op.compare') ||
       marks.firing('ask.quantity').some((mark) => !/^what( (is|are|was|were))?$/.test(mark.text)) ||
       (hearing.bodies.length === 1 && marks.all.some((mark) => counts.test(mark.text)));
@@ -304,12 +305,22 @@ export const statement: Rule = {
       'comparison' in what && !percent ? [what] : [],
     );
     if (comparing.length > 1 || further.length > 0) return null;
+    // "At least 375 persons": what is counted, no applicants.
+    for (const { end } of comparing)
+      marks.use(
+        ...marks.all.filter(
+          (mark) => mark.start - end <= 1 && mark.start >= end && counters.some(([word]) => word.test(mark.text)),
+        ),
+      );
     const topic = topicOf(hearing);
     if (!topic || topic.foreign || topic.text.length < 2) return null;
     marks.use(...topic.marks);
     marks.useRule('unit', 'verb', 'ask', 'op.sum', 'search', 'section', 'themes', 'definition', 'not');
-    const unit = unitOf(text, hearing);
-    const verb = verbOf(marks);
+    const unit = unitOf(
+      text.filter((mark) => order === null || !marks.used(mark)),
+      hearing,
+    );
+    const verb = verbOf(marks, unit);
     const two = hearing.bodies.length > 1 && marks.has('op.compare');
     if (order !== null)
       return {
@@ -362,7 +373,7 @@ export function unitOf(text: readonly Mark[], { marks }: Hearing): string | null
 }
 
 /** The kind of verb that the question uses, where it uses one kind only. */
-function verbOf(marks: Hearing['marks']): string | null {
+function verbOf(marks: Hearing['marks'], unit: string | null): string | null {
   const kinds = new Set(
     marks.all.flatMap((mark) =>
       mark.senses.flatMap((each) =>
@@ -372,6 +383,9 @@ function verbOf(marks: Hearing['marks']): string | null {
   );
   // Posts are what is published, whatever the verb.
   if (marks.all.some(({ text }) => /\b(posts|articles|messages)$/.test(text))) kinds.add('publish');
+  // 办了几次 holds, 办了几件 handles.
+  if (kinds.has('hold') && kinds.has('handle'))
+    kinds.delete(unit !== null && /[次场期班]/.test(unit) ? 'handle' : 'hold');
   const [only] = kinds;
   return kinds.size === 1 && only !== undefined ? only : null;
 }
