@@ -93,6 +93,9 @@ export function countsBodies({ marks }: Pick<Hearing, 'marks'>): boolean {
       .find(
         (each) => !sense(each, 'region') && (!fires(each, 'filler') || fires(each, 'unit')) && !/^的$/.test(each.text),
       );
-    return next !== undefined && isBody(next, marks);
+    return (
+      next !== undefined &&
+      (isBody(next, marks) || /^(agencies|departments|bureaus|offices|bodies|authorities)/.test(next.text))
+    );
   });
 }

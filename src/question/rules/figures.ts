@@ -248,7 +248,7 @@ export const figure: Rule = {
         hearing.bodies.every((body) => body.by !== 'name' || body.plural);
       const percent =
         marks.has('op.rate') ||
-        marks.firing('op.change').some(({ text }) => /percent|per cent|百分|率|增速/.test(text));
+        marks.firing('op.change').some(({ text }) => /percent|per cent|百分|率|增速|幅/.test(text));
       marks.useRule('op.change', 'op.compare', 'op.sum', 'op.rate');
       return done('change', together ? 'many' : 'one', { percent, ...(together ? { groupBy: 'year' as const } : {}) });
     }
@@ -264,6 +264,17 @@ export const figure: Rule = {
         return done('sum', 'many', { groupBy: 'year' });
       }
       return done('compare', 'many');
+    }
+    // Of one agency, each year is its development.
+    if (
+      groupBy === 'year' &&
+      !summing &&
+      hearing.bodies.length === 1 &&
+      hearing.bodies[0]!.by === 'name' &&
+      !hearing.bodies[0]!.plural
+    ) {
+      marks.useRule('year.all');
+      return done('trend', 'one');
     }
     if (groupBy) {
       marks.useRule('op.sum');

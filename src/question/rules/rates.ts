@@ -31,6 +31,8 @@ export function rateIn(hearing: Hearing, figures: readonly Figure[]): RateId | '
     const partial =
       ids.includes('disclosure') &&
       (figures.some(({ ids: [id] }) => id === 'applications.partlyDisclosed') || ids.includes('disclosureWithPartial'));
+    // 公开率，部分公开也算上
+    if (partial && !marks.has('except')) marks.useRule('except.close');
     return partial
       ? 'disclosureWithPartial'
       : ids.length === 1 && hearing.applicants.length === 0

@@ -173,7 +173,14 @@ export const section: Rule = {
     const chosen = quoted.length > 0 ? quoted : explicit.length > 0 ? explicit : named;
     if (chosen.length === 0 && !(cue && (parts.length > 0 || anyTopic(hearing)))) return null;
     // "disclosure" and "applications" are words of tables too: without a cue only the problems are a section.
-    if (!cue && explicit.length === 0 && !chosen.some(({ sense: { number } }) => number === 5 || number === 6))
+    if (
+      !cue &&
+      explicit.length === 0 &&
+      !chosen.some(
+        ({ sense: { number }, mark }) =>
+          number === 5 || number === 6 || (number < 3 && /^(总体情况|overview|主动公开政府信息情况)$/.test(mark.text)),
+      )
+    )
       return null;
     if (bodies.length === 0 && !cue && explicit.length === 0 && hearing.context.turns.length === 0) return null;
     // 第六部分“其他事项”: its number and its name are one section.
@@ -266,6 +273,10 @@ function kindOf({ all }: Hearing['marks']): 'problem' | 'measure' | null {
   return problem === measure ? null : problem ? 'problem' : 'measure';
 }
 
+/** 收了多少元 of a fee that the text names: money is taken, by what the words say of nothing else. */
+const paid = ({ text }: Mark): boolean =>
+  /^(收|收了|收到|收到了|收取了?|received?|took in|take in)(多少|几)?(元|钱|万元)?$/.test(text);
+
 /** Things that are only ever counted: "Ankang WeChat posts 2020". */
 const counts = /\b(posts|articles|items|notices|proposals|suggestions|subscribers|followers)$/;
 
@@ -276,7 +287,10 @@ export const statement: Rule = {
     const { marks } = hearing;
     const text = marks.firing('unit.text').filter((mark) => !sense(mark, 'applicant'));
     // "What was the theme of the open day" asks for words; "how many", 几 and a unit ask for a figure.
-    const money = marks.has('unit.money') && !marks.all.some(({ text }) => /申请|appl|request/.test(text));
+    const fee = marks
+      .with('measure')
+      .some(({ mark, sense: { ids } }) => paid(mark) && ids.every((id) => /^fees\./.test(id)));
+    const money = (fee || marks.has('unit.money')) && !marks.all.some(({ text }) => /申请|appl|request/.test(text));
     const quantity =
       money ||
       (marks.has('cmp') && asksWhich(marks)) ||
@@ -292,7 +306,7 @@ export const statement: Rule = {
         !fires(mark, 'filler') &&
         !sense(mark, 'topic') &&
         // 信息处理费收了多少元: money is received, no applications.
-        !(money && /^(收|收了|收到|收到了|received?|took in|take in)$/.test(mark.text)),
+        !(money && paid(mark)),
     );
     // Beside a cell of a form, words that are not understood would be a restriction: such a question is not guessed at.
     if (text.length === 0 && figures.length > 0) return null;
