@@ -124,7 +124,11 @@ function grouped(marks: Marks, plain: ReadonlySet<string>, text: string): Group[
     const department = departmentOf(mark, index, marks);
     if (agencies.length === 0 && !region && !department) {
       // "Yanchi 2023 science bureau": a year may stand in a name, and is no part of it.
-      const year = sense(mark, 'years') !== undefined && open?.divisions != null && open.department === null;
+      const year =
+        sense(mark, 'years') !== undefined &&
+        open?.divisions != null &&
+        open.department === null &&
+        !parted(text, open.marks.at(-1)!, mark);
       if (links.test(mark.text) || year) between.push(mark);
       else open = null;
       continue;
