@@ -10,6 +10,7 @@ import { deniedBy, isPending, naughtOf, type Shape, shapeOf } from './grammar/sh
 import { type Token, tokensOf } from './grammar/tokens.ts';
 import { isGovernment } from './own-name.ts';
 import type { Passage, Sentence } from './passage.ts';
+import { mayCount } from './quantity.ts';
 
 export interface Certain {
   readonly kinds: readonly ClaimKind[];
@@ -81,14 +82,22 @@ export function certainIn(report: Report, passage: Passage, heading: Topic): Cer
   const found: Certain[] = [];
   let before: Sentences = { time: false, body: false, topic: heading };
   for (const [index, sentence] of passage.sentences.entries()) {
-    const reader = new PlainReader(report, sentence, before);
     const next = passage.sentences[index + 1]?.text ?? '';
+    // What claims nothing is read only for what it leaves open to the next.
+    if (!mayClaim(sentence.text) && !mayClaim(next)) {
+      before = { time: false, body: false, topic: heading };
+      continue;
+    }
+    const reader = new PlainReader(report, sentence, before);
     const read = reader.read();
     before = reader.after(read.length > 0, heading);
     if (!isTakenBackNext(next)) found.push(...read);
   }
   return found;
 }
+
+/** Without a figure or a negation nothing is claimed. */
+const mayClaim = (text: string): boolean => mayCount(text) || /[零未无没]/.test(text);
 
 /** What the sentences before leave open: the last of them was of another time, or of another body. */
 interface Sentences {

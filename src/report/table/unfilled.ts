@@ -71,9 +71,11 @@ const fits = (own: readonly Match[], label: number, index: number): boolean =>
 
 /** From the head of the table to some lines behind its last row; table 3 without any row: from its head on. */
 function regionOf(rows: readonly Row[], own: readonly Match[]): readonly [number, number] {
+  if (own.length === 0) {
+    const head = rows.findIndex((row) => isPlainLabel(row) && headWordsOfTable3.test(wordsOf(row)));
+    return head === -1 ? [0, -1] : [head, Math.min(rows.length - 1, head + 70)];
+  }
   const indexes = own.map((match) => match.index);
-  const head = rows.findIndex((row) => isPlainLabel(row) && headWordsOfTable3.test(wordsOf(row)));
-  if (own.length === 0) return head === -1 ? [0, -1] : [head, Math.min(rows.length - 1, head + 70)];
   return [Math.max(0, Math.min(...indexes) - 8), Math.min(rows.length - 1, Math.max(...indexes) + 8)];
 }
 
