@@ -105,7 +105,7 @@ const idle = (mark: Mark, plain: ReadonlySet<string>): boolean =>
   fires(mark, 'filler') ||
   fires(mark, 'all') ||
   fires(mark, 'except.own') ||
-  /^(those|the ones|ones|any)$/.test(mark.text);
+  /^(those|the ones|ones|any)( in| of| from)?$/.test(mark.text);
 
 /** Words that stand only behind what they leave out: 以外, 除外, "aside". */
 const behind = (mark: Mark): boolean =>
@@ -133,6 +133,8 @@ function grouped(marks: Marks, plain: ReadonlySet<string>, text: string): Group[
       else open = null;
       continue;
     }
+    // "In Sichuan in 2021, education bureaus left out": behind a year and a comma another name begins.
+    if (open && between.some((each) => sense(each, 'years')) && parted(text, between.at(-1)!, mark)) open = null;
     if (open && region && ownClause(open, mark, marks, text)) open = null;
     if (open && !joins(open, agencies.length > 0, region ?? null, department)) open = null;
     if (!open) {
