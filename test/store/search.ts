@@ -109,6 +109,15 @@ export function searchContract(engine: Engine): void {
         elsewhere: true,
         hits: [{ report: 'y3' }],
       });
+      expect(await store.search({ text: '安康市科技局 “政府开放日”', limit: 5 })).toMatchObject({
+        within: ['安康市科学技术局'],
+        elsewhere: true,
+        hits: [{ report: 'y3' }],
+      });
+      expect(await store.search({ text: '盐池县科技局 “政府开放日”', limit: 5 })).toMatchObject({
+        elsewhere: false,
+        total: 1,
+      });
       // Between quotation marks, and after a hint, nothing gives way.
       expect((await store.search({ text: 'agency:安康市科技局 “政府开放日”', limit: 5 })).hits).toEqual([]);
       expect((await store.search({ text: '“2023年”', limit: 5 })).within).toBeUndefined();

@@ -2,21 +2,22 @@
 import type { Kysely } from 'kysely';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { toneless } from '../../lexicon/pinyin.ts';
-import { type Asked, Asker } from '../asked.ts';
-import { fitting, type Held, heldBy, type Name, namesIn, without } from '../named.ts';
+import { Asker } from '../asked.ts';
+import { type Held, heldBy, namesIn } from '../named.ts';
 import { type ParsedQuery, parseQuery } from '../query.ts';
 import { literal, local } from '../rank.ts';
 import type { ReportHead, SearchQuery, SearchResult } from '../store.ts';
 import { type Allowed, type Phrase, Restrictions, tight } from './allowed.ts';
 import { beyond, part, required } from './every.ts';
 import { oneOf } from './filter.ts';
-import { enough, type Found, type FoundPassages, find, folded, type Weighed, weigh } from './find.ts';
+import { type Found, type FoundPassages, find, folded, type Weighed, weigh } from './find.ts';
 import { type Followed, Follower } from './follow.ts';
 import type { Heads } from './heads.ts';
 import { hitsOf } from './hits.ts';
 import type { Postings } from './postings.ts';
 import type { Tables } from './tables.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { type Attempt, within } from './within.ts';
 
 const nothing: SearchResult = { terms: [], absent: [], near: [], total: 0, hits: [] };
 /** Longest text that is searched for, in UTF-16 units. */
@@ -28,21 +29,6 @@ const han = /[\u2e80-\u9fff]/;
 const says = /[\p{L}\p{N}]/u;
 /** Texts that are read at a time. */
 const readAtOnce = 5000;
-/** Sums of shares are rounded. */
-const slack = 1e-3;
-
-/** One way of reading a query, with what it finds. */
-interface Attempt {
-  readonly typed: string;
-  readonly asked: Asked;
-  readonly weighed: readonly Weighed[];
-  readonly found: FoundPassages;
-  /** Names that were taken for restrictions, and whether what is found lies outside of them. */
-  readonly names?: readonly Name[];
-  readonly elsewhere?: boolean;
-  /** Whether other words for the matter were looked for, since what was typed is nowhere within. */
-  readonly akin?: boolean;
-}
 
 export class Search {
   readonly #db: Kysely<Tables>;
@@ -82,7 +68,9 @@ export class Search {
     const names = namesIn(plain, this.#lexicon.analyze(plain), this.#heldBy(followed), this.#lexicon);
     const look = (typed: string, among: Allowed, akin = false) => this.#look(typed, phrases, among, followed, akin);
     const attempt =
-      names.length === 0 ? await look(words, allowed) : await within(names, words, allowed, look, followed);
+      names.length === 0
+        ? await look(words, allowed)
+        : await within(names, words, phrases.length > 0, allowed, look, followed);
     return this.#told(attempt, query.limit, phrases, followed);
   }
 
@@ -238,53 +226,6 @@ export class Search {
 
 const inOrder = (index: Postings) => (a: Found, b: Found) =>
   b.score - a.score || index.row(a.passage) - index.row(b.passage);
-
-/**
- * What was typed where it names an agency, a place or a year: these restrict, and the rest is looked for within. A passage that holds
- * all of it, names included, is meant too (the court of 六安市). Where nothing within holds the rest, the nearest from elsewhere.
- */
-async function within(
-  names: readonly Name[],
-  words: string,
-  allowed: Allowed,
-  look: (typed: string, among: Allowed, akin?: boolean) => Promise<Attempt>,
-  followed: Followed,
-): Promise<Attempt> {
-  const rest = without(words, names);
-  const among = meeting(names, allowed, followed);
-  const inside = { ...(await look(says.test(rest) ? rest : words, among)), names };
-  const whole = inside.found.share > 1 - slack;
-  if (whole || !says.test(rest) || inside.weighed.length === 0) return inside;
-  const text = await look(words, allowed);
-  if (text.found.share > 1 - slack) return text;
-  if (inside.found.share >= enough) return inside;
-  const akin = await look(rest, among, true);
-  if (akin.found.share >= enough) return { ...akin, names, akin: true };
-  // The same body in another year is nearer than another body, and that than another year as well.
-  const bodies = names.filter(({ kind }) => kind !== 'year');
-  const years = names.filter(({ kind }) => kind === 'year');
-  for (const some of bodies.length > 0 && years.length > 0 ? [bodies, years] : []) {
-    const nearer = await look(rest, meeting(some, allowed, followed));
-    if (nearer.found.share >= enough) return { ...nearer, names, elsewhere: true };
-  }
-  return { ...(await look(rest, allowed)), names, elsewhere: true };
-}
-
-/** Passages of reports that meet the names. */
-function meeting(names: readonly Name[], allowed: Allowed, { index, heads }: Followed): Allowed {
-  const fits = fitting(names);
-  const known = new Map<number, boolean>();
-  const meets = (report: number) => {
-    const head = heads.get(report);
-    const meant = head !== undefined && fits(head);
-    known.set(report, meant);
-    return meant;
-  };
-  return (passage) => {
-    const report = index.report(passage);
-    return allowed(passage) && (known.get(report) ?? meets(report));
-  };
-}
 
 /** Words without their fillers, with the phrases that stood between quotation marks. */
 function withPhrases(plain: string, { words, unquoted }: ParsedQuery): string {

@@ -1,0 +1,73 @@
+/** A search that names agencies, places or years among its words: where it looks, and where then. */
+import type { Asked } from '../asked.ts';
+import { fitting, type Name, without } from '../named.ts';
+import type { Allowed } from './allowed.ts';
+import { enough, type FoundPassages, type Weighed } from './find.ts';
+import type { Followed } from './follow.ts';
+
+/** One way of reading a query, with what it finds. */
+export interface Attempt {
+  readonly typed: string;
+  readonly asked: Asked;
+  readonly weighed: readonly Weighed[];
+  readonly found: FoundPassages;
+  /** Names that were taken for restrictions, and whether what is found lies outside of them. */
+  readonly names?: readonly Name[];
+  readonly elsewhere?: boolean;
+  /** Whether other words for the matter were looked for, since what was typed is nowhere within. */
+  readonly akin?: boolean;
+}
+
+const says = /[\p{L}\p{N}]/u;
+/** Sums of shares are rounded. */
+const slack = 1e-3;
+
+/**
+ * What was typed where it names an agency, a place or a year: these restrict, and the rest is looked for within. A passage that holds
+ * all of it, names included, is meant too (the court of 六安市). Where nothing within holds the rest, the nearest from elsewhere.
+ */
+export async function within(
+  names: readonly Name[],
+  words: string,
+  quoted: boolean,
+  allowed: Allowed,
+  look: (typed: string, among: Allowed, akin?: boolean) => Promise<Attempt>,
+  followed: Followed,
+): Promise<Attempt> {
+  const rest = without(words, names);
+  const among = meeting(names, allowed, followed);
+  const inside = { ...(await look(says.test(rest) ? rest : words, among)), names };
+  // A phrase is there or is not: nothing else stands for it.
+  if (quoted) return inside.found.total > 0 ? inside : { ...(await look(rest, allowed)), names, elsewhere: true };
+  const whole = inside.found.share > 1 - slack;
+  if (whole || !says.test(rest) || inside.weighed.length === 0) return inside;
+  const text = await look(words, allowed);
+  if (text.found.share > 1 - slack) return text;
+  if (inside.found.share >= enough) return inside;
+  const akin = await look(rest, among, true);
+  if (akin.found.share >= enough) return { ...akin, names, akin: true };
+  // The same body in another year is nearer than another body, and that than another year as well.
+  const bodies = names.filter(({ kind }) => kind !== 'year');
+  const years = names.filter(({ kind }) => kind === 'year');
+  for (const some of bodies.length > 0 && years.length > 0 ? [bodies, years] : []) {
+    const nearer = await look(rest, meeting(some, allowed, followed));
+    if (nearer.found.share >= enough) return { ...nearer, names, elsewhere: true };
+  }
+  return { ...(await look(rest, allowed)), names, elsewhere: true };
+}
+
+/** Passages of reports that meet the names. */
+function meeting(names: readonly Name[], allowed: Allowed, { index, heads }: Followed): Allowed {
+  const fits = fitting(names);
+  const known = new Map<number, boolean>();
+  const meets = (report: number) => {
+    const head = heads.get(report);
+    const meant = head !== undefined && fits(head);
+    known.set(report, meant);
+    return meant;
+  };
+  return (passage) => {
+    const report = index.report(passage);
+    return allowed(passage) && (known.get(report) ?? meets(report));
+  };
+}
