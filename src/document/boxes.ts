@@ -35,6 +35,7 @@ const ownPlace = /(?:^|[;\s])(?:display|float|width|flex|grid-column)\s{0,3}:/i;
 const mostCells = 40;
 const mostGridCells = 2_000;
 const longestCell = 120;
+const longestRow = mostCells * longestCell;
 const deepest = 200;
 /** So many figures, and such a share of figures and blanks, are a table's; so many labels before its first row are its own. */
 const fewestFigures = 3;
@@ -183,7 +184,7 @@ function boxOf(open: Open, to: number, turns: Map<number, Turn>): Box | null {
     return only.cells === null ? { ...only, tag, name, ...spans, from, to } : { ...only, tag, name };
   }
   const text = (own + cells.map((cell) => cell.text).join('')).trim();
-  if (open.rich || cells.length !== children || cells.length > mostCells) {
+  if (open.rich || cells.length !== children || cells.length > mostCells || text.length > longestRow) {
     settle(open, turns);
     return null;
   }

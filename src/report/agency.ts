@@ -20,8 +20,17 @@ const place = /^[\u3400-\u9fff]{1,12}(?:省|市|县|区|州|盟|旗|镇|乡|街�
 const nameless = /^(?:本|我|该|全|各)(?:机关|单位|局|委|办|厅|县|市|区|省|镇|乡|街道|中心|院|行政机关|部门)?$/;
 const cut = /政府信息公开|政务公开|信息公开|政府网站|年度工作|年度报告|工作报告|年报|报告/;
 
-const isName = (text: string): boolean =>
-  text.length >= 2 && text.length <= 40 && !nameless.test(text) && (name.test(text) || place.test(text));
+/** Traditional characters as simplified ones, to compare with the words here; what is found is taken as printed. */
+function comparable(text: string): string {
+  const folded = fold(text);
+  return folded.length === text.length ? folded : text;
+}
+
+function isName(text: string): boolean {
+  if (text.length < 2 || text.length > 40) return false;
+  const folded = comparable(text);
+  return !nameless.test(folded) && (name.test(folded) || place.test(folded));
+}
 /** 本报告由某局依照…: the report is no part of the name. */
 const introducing = /^(?:本|该)?(?:年度)?报告(?:是|系)?由?/;
 
@@ -30,13 +39,16 @@ export function agencyOfTitle(title: string): string | null {
   const text = plainName(title)
     .replace(/^附件\d{0,2}[:：]?|^[【[].{1,8}[】\]]/, '')
     .replace(/[《》“”"<>〈〉]/g, '')
-    .replace(/^关于(?:印发|公布|发布|报送)?/, '')
+    .replace(/^(?:关于|關於)(?:印[发發]|公[布佈]|[发發][布佈]|[报報]送)?/, '')
     .replace(/[（(【[]?(?:20\d\d|二[〇零○O]..)年?(?:年度|度)?[）)】\]]?/g, '\u0000');
   for (const part of text.split('\u0000')) {
-    const at = part.search(cut);
-    let found = (at < 0 ? part : part.slice(0, at)).replace(/^[的年度]+|(?:关于|的|年度|工作|发布|公布)+$/g, '');
+    const folded = comparable(part);
+    const at = folded.search(cut);
+    const head = at < 0 ? folded : folded.slice(0, at);
+    const from = /^[的年度]*/.exec(head)![0].length;
+    const to = head.length - (/(?:关于|的|年度|工作|发布|公布)+$/.exec(head)?.[0].length ?? 0);
     // 洪泽区人民政府信息公开年度报告: 政府 is printed once.
-    if (found.endsWith('人民')) found += '政府';
+    const found = part.slice(from, to) + (head.slice(0, to).endsWith('人民') ? '政府' : '');
     if (isName(found)) return found;
   }
   return null;
@@ -49,6 +61,7 @@ const elsewhere = /^(?:门户|官方)?(?:网站|网(?![\u3400-\u9fff]{0,3}信))/
 /** Names that begin with divisions of the national list, in order. */
 function mentionsIn(text: string, lexicon: Names): string[] {
   const plain = text.replace(/\s+/g, '');
+  const folded = comparable(plain);
   const found: string[] = [];
   let from = -1;
   let before = -1;
@@ -57,10 +70,11 @@ function mentionsIn(text: string, lexicon: Names): string[] {
     if (span.start !== before) from = span.start;
     before = span.end;
     if (spans[index + 1]?.start === span.end) continue;
-    const tail = rest.exec(plain.slice(span.end, span.end + 40))?.[0];
+    const tail = rest.exec(folded.slice(span.end, span.end + 40))?.[0].length;
     if (tail === undefined) continue;
-    const whole = plain.slice(from, span.end) + tail;
-    if (elsewhere.test(plain.slice(span.end + tail.length, span.end + tail.length + 6))) continue;
+    const end = span.end + tail;
+    const whole = plain.slice(from, end);
+    if (elsewhere.test(folded.slice(end, end + 6))) continue;
     // A label of a quoted title: 《彭阳县科学技术局权力清单》 names the agency, a notice's issuer does not come here.
     if (isName(plainName(whole))) found.push(plainName(whole));
   }
@@ -105,9 +119,14 @@ const introduced = [
 /** Agencies named in a clause that introduces the report or says whom to ask. */
 function ofClauses(text: string): string[] {
   const plain = plainName(text);
+  const folded = comparable(plain);
   return introduced.flatMap((pattern) => {
-    const found = pattern.exec(plain)?.[1]?.replace(introducing, '');
-    return found !== undefined && isName(found) ? [found] : [];
+    const match = pattern.exec(folded);
+    if (match === null) return [];
+    const words = match[1]!.replace(introducing, '');
+    const end = match.index + match[0].indexOf(match[1]!) + match[1]!.length;
+    const found = plain.slice(end - words.length, end);
+    return isName(found) ? [found] : [];
   });
 }
 

@@ -150,6 +150,32 @@ const clipped: Layout = (made) => {
   );
 };
 
+/** A cell a line, each label cut off behind so many characters: what is left is how one row's label begins. */
+const clippedLabels: Layout = (made, random) => {
+  const length = random.whole(6, 9);
+  const cut = (each: GridCell) => (each.figure ? each.text : each.text.slice(0, length));
+  return printed(
+    textOf(made, (grid) => grid.flatMap((row, at) => (at < 3 ? row.map((each) => each.text) : row.map(cut)))),
+    truth(made.rows),
+  );
+};
+
+/** A cell a line, where no row of table 3 keeps its blank organisations: each has the first and the last figure alone. */
+const emptied: Layout = (made) => {
+  const rows = made.rows.map(({ row, cells }): MadeRow => {
+    if (row.table !== 3) return { row, cells };
+    const own = { text: '3', value: 3 };
+    return { row, cells: cells.map((_, at) => (at === 0 || at === 6 ? own : { text: '', value: null })) };
+  });
+  const wanted = truth(rows);
+  for (const { row } of rows)
+    if (row.table === 3) for (const each of row.cells.slice(1, 6)) wanted.set(keyOf(each), 'lost');
+  const body = textOf({ ...made, rows }, (grid) =>
+    grid.flatMap((row) => row.map((each) => each.text)).filter((each) => each !== ''),
+  );
+  return printed(body, wanted);
+};
+
 /** A cell a line, where blank cells leave nothing behind: a row of table 3 with a blank cell is a row that lost a column. */
 const vanished: Layout = (made, random) => {
   const rows = made.rows.map(
@@ -290,6 +316,8 @@ export const damagedLayouts: Readonly<Record<string, Layout>> = {
   singleSix,
   units,
   clipped,
+  clippedLabels,
+  emptied,
   vanished,
   vanishedTotals,
   torn,

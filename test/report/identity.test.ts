@@ -86,6 +86,9 @@ describe('agency', () => {
     ['宿迁市2024 年报告', '宿迁市'],
     ['2020年政府信息公开工作年度报告', null],
     ['我局2020年政府信息公开工作年度报告', null],
+    ['2022年寧城縣清水鎮人民政府政府信息公開工作年度報告', '寧城縣清水鎮人民政府'],
+    ['關於2021年度某縣衛生健康委員會政府信息公開工作情況的報告', '某縣衛生健康委員會'],
+    ['臺州市財政局2020年政府信息公開年度報告', '臺州市財政局'],
   ])('of the title %s', (title, agency) => expect(agencyOfTitle(title)).toBe(agency));
 
   it('takes the fullest form that the document gives', async () => {

@@ -26,7 +26,7 @@ export const aliases: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Words that show table 3's （六） to have the three sub-rows of the 2021 form. */
-export const subRowWords = /不补正|收费通知|缴纳费用|逾期不缴|3[.、]其他$/;
+export const subRowWords = /不补正|收费通知|缴纳费用|逾期不缴|申请人逾期|3[.、]其他$/;
 
 /** Words of table 4's head. */
 export const headWordsOfTable4 = /结果维持|结果纠正|尚未审结|维持.{0,6}纠正|未经复议|复议后起诉/;

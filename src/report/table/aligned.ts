@@ -24,6 +24,8 @@ interface Columns {
 const fewestRows = 3;
 /** Lines of labels that a head may have. */
 const longestHead = 10;
+/** A line of a table is no longer; a whole report may stand on one. */
+const longestLine = 1_000;
 /** Figures stand in the middle of a column, or at one of its edges, up to so much. */
 const slack = 2;
 
@@ -62,15 +64,20 @@ interface Head {
 const noHead: Head = { table: null, spans: [] };
 
 /** A line whose words are parted by wide gaps, and by nothing that keeps a grid. */
-const isSpaced = (row: Row, { blocks }: Document): boolean =>
-  !row.grid && row.rhythm === null && row.first === row.last && wideGap.test(blocks[row.first]?.text ?? '');
+const isSpaced = (row: Row, { blocks }: Document): boolean => {
+  if (row.grid || row.rhythm !== null || row.first !== row.last) return false;
+  const { text } = blocks[row.first]!;
+  return text.length <= longestLine && wideGap.test(text);
+};
 
 /** Every word of the row's line with its place; `text` begins where the line does. */
 function wordsOf(row: Row, { blocks, text }: Document): (Span & { readonly word: string })[] {
   const offset = blocks[row.first]?.place.offset;
   if (offset === undefined) return [];
   const end = text.indexOf('\n', offset);
-  const line = text.slice(offset, Math.min(end === -1 ? text.length : end, offset + 1_000)).replace(/[\r\f]/g, '');
+  const line = text
+    .slice(offset, Math.min(end === -1 ? text.length : end, offset + longestLine))
+    .replace(/[\r\f]/g, '');
   const words: (Span & { readonly word: string })[] = [];
   let at = 0;
   for (const [part] of line.matchAll(/\s+|\S+/g)) {

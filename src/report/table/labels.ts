@@ -91,16 +91,34 @@ function measure(text: string): Float64Array {
   const characters = new Set(core);
   const weight = weightOf(core);
   const numbers = numbersOf(folded);
+  const only = same ? -1 : clippedFrom(core, numbers);
   for (const [index, label] of formLabels.entries()) {
     let best = 0;
     if (same) best = same.includes(index) ? 1 : 0;
     else
       for (const wording of label.texts)
         if (mayResemble(characters, weight, wording)) best = Math.max(best, similarity(core, wording));
+    if (best < clipped && index === only) best = clipped;
     if (best > 0.3 && label.number !== null && numbers !== '') best += numbers.includes(label.number) ? 0.08 : -0.3;
     scores[index] = Math.min(1, Math.max(0, best));
   }
   return scores;
+}
+
+/** Likeness of a label that was cut off, where only one row's wording goes on as it begins. */
+const clipped = 0.86;
+
+/** The only row whose wording begins so, three characters at least and with the printed number; -1 for none, or several. */
+function clippedFrom(core: string, numbers: string): number {
+  if (core.length < 3) return -1;
+  let found = -1;
+  for (const [index, label] of formLabels.entries()) {
+    if (label.number !== null && numbers !== '' && !numbers.includes(label.number)) continue;
+    if (!label.texts.some((wording) => wording.length > core.length && wording.startsWith(core))) continue;
+    if (found !== -1) return -1;
+    found = index;
+  }
+  return found;
 }
 
 /** An upper bound of the similarity, from the characters alone: most pairs need no more. */

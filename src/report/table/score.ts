@@ -69,16 +69,19 @@ export function itemsOf(rows: readonly Row[], year: number | null, watch: Watch)
 
 /** Are the three rows under （六） printed? Only among rows of cells: the text speaks of 收费通知, too. */
 function hasSubRows(rows: readonly Row[]): boolean {
-  const isWide = (row: Row) => row.cells.length >= 5;
-  const last = rows.findLastIndex(isWide);
-  return rows.slice(Math.max(0, rows.findIndex(isWide)), last + 1).some(namesSubRow);
+  // Where blank cells vanish its rows may be short, but it has a first row and a last.
+  const isOfTable = (row: Row) => row.cells.length >= 5 || (!row.prose && edgeOfTable3.test(wordsOf(row)));
+  const last = rows.findLastIndex(isOfTable);
+  return rows.slice(Math.max(0, rows.findIndex(isOfTable)), last + 1).some(namesSubRow);
 }
+
+const edgeOfTable3 = /本年新收|[結结][轉转]下年/;
 
 /** Does the row's label name one of the three rows under （六）? Rows of many labels are heads. */
 const namesSubRow = (row: Row): boolean =>
   !row.prose && row.labels.length > 0 && row.labels.length < 6 && namesAnySubRow(wordsOf(row));
 
-const ofSubRows = foldsFrom('补收缴其');
+const ofSubRows = foldsFrom('补收缴逾其');
 const namesAnySubRow = (words: string): boolean => ofSubRows.test(words) && subRowWords.test(fold(words));
 
 /** No row has its own label, but many stand under a heading that is one. */
