@@ -6,14 +6,13 @@ import { decode } from './encoding.ts';
 import { looksLikeMarkdown } from './markdown.ts';
 
 export type Kind =
-  | { readonly kind: 'pdf' | 'zip' | 'compound' | 'picture' }
+  | { readonly kind: 'pdf' | 'zip' | 'compound' | 'picture' | 'rtf' }
   | { readonly kind: 'text' | 'markdown' | 'html' | 'csv'; readonly text: string; readonly encoding: string };
 
 /** Pictures: a scanned report. */
 const pictures = ['89504e47', 'ffd8ff', '47494638', '49492a00', '4d4d002a', '52494646'];
 /** Formats that are known and not read, with what to say of them. */
 const foreign: readonly (readonly [prefix: string, name: string])[] = [
-  ['7b5c727466', 'RTF'],
   ['1f8b', 'gzip'],
   ['52617221', 'RAR'],
   ['377abcaf271c', '7-Zip'],
@@ -30,6 +29,7 @@ export function detect(file: string, bytes: Uint8Array, budget: Budget): Kind {
   if (head.includes('%PDF-')) return { kind: 'pdf' };
   if (/^504b0[135]0[246]/.test(magic)) return { kind: 'zip' };
   if (magic === 'd0cf11e0a1b11ae1') return { kind: 'compound' };
+  if (magic.startsWith('7b5c727466')) return { kind: 'rtf' };
   if (pictures.some((prefix) => magic.startsWith(prefix))) return { kind: 'picture' };
   const known = foreign.find(([prefix]) => magic.startsWith(prefix));
   if (known !== undefined) throw new CodedError('input.format', { what: file, why: known[1] });

@@ -30,7 +30,7 @@ export function readDoc(bytes: Uint8Array, budget: Budget) {
   const table = viewOf(tables);
   try {
     const paragraphs = readParagraphs(word, table, budget);
-    return { ...extracted(draftsOf(paragraphs, budget)), title: null };
+    return { ...layOutWord(paragraphs, budget), title: null };
   } catch (error) {
     if (error instanceof RangeError) throw budget.damaged('an offset leads outside of the file', error);
     throw error;
@@ -41,7 +41,7 @@ function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-interface WordParagraph {
+export interface WordParagraph {
   readonly text: string;
   /** What ends it: a paragraph, a cell (or row), a line break. */
   readonly mark: string;
@@ -78,6 +78,10 @@ function printed(raw: string): string {
   const shown = raw.includes('\u0013') ? raw.replace(/\u0013[^\u0013\u0014\u0015]*(?:\u0014|\u0015)/g, '') : raw;
   return shown.replaceAll('\u001e', '-').replace(/[\u0000-\u0008\u0013-\u0015\u001f]/g, '');
 }
+
+/** Paragraphs and tables of Word, as text and blocks. */
+export const layOutWord = (paragraphs: readonly WordParagraph[], budget: Budget) =>
+  extracted(draftsOf(paragraphs, budget));
 
 function draftsOf(paragraphs: readonly WordParagraph[], budget: Budget): Draft[] {
   const flow = new Flow(budget);

@@ -11,6 +11,7 @@ import { readHtml } from './html.ts';
 import { markdownBlocks } from './markdown.ts';
 import { picturesOfPdf, recognise } from './ocr.ts';
 import { readPdf } from './pdf.ts';
+import { readRtf } from './rtf.ts';
 import { readXlsx } from './sheet.ts';
 import { textBlocks } from './text.ts';
 import { type Member, Package, unpack, zipMembers } from './zip.ts';
@@ -58,6 +59,8 @@ async function read(file: string, bytes: Uint8Array, budget: Budget): Promise<Pa
       return scanned([bytes], budget);
     case 'pdf':
       return pdf(bytes, budget);
+    case 'rtf':
+      return { format: 'doc', encoding: null, sourceUrl: null, ...readRtf(bytes, budget) };
     case 'compound':
       return { format: 'doc', encoding: null, sourceUrl: null, ...readDoc(bytes, budget) };
   }

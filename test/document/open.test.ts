@@ -65,7 +65,7 @@ describe('openDocument', () => {
     ['a ZIP cut off', zip({ 'a.txt': '报告'.repeat(50) }).subarray(0, 90), 'input.damaged'],
     ['a compound file cut off', samples[6]![1].subarray(0, 600), 'input.damaged'],
     ['an archive', zip({ 'a.txt': '报告' }), 'input.format'],
-    ['RTF', bytesOf('{\\rtf1 x}'), 'input.format'],
+    ['RTF without text', bytesOf('{\\rtf1 }'), 'input.empty'],
     [
       'random bytes',
       Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * at * 31 + at * 7) % 251)),

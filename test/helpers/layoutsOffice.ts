@@ -1,4 +1,5 @@
 /** Layouts of office files and PDFs, built in code. */
+import iconv from 'iconv-lite';
 import { type DocRow, doc } from './doc.ts';
 import {
   dense,
@@ -202,7 +203,50 @@ const unruled: Layout = (made) => ({
   wanted: truth(made.rows),
 });
 
+/** A text in RTF: characters by their numbers, or by their bytes in GBK. */
+const inRtf = (text: string, bytes: boolean): string =>
+  Array.from(text.replace(/[\\{}]/g, '\\$&'), (character) => {
+    const code = character.charCodeAt(0);
+    if (code < 0x80) return character;
+    const hex = Array.from(iconv.encode(character, 'gbk'), (byte) => `\\'${byte.toString(16).padStart(2, '0')}`);
+    return bytes ? hex.join('') : `\\u${code > 0x7fff ? code - 0x10000 : code}?`;
+  }).join('');
+
+const rtfRow = (row: readonly (string | WordCell)[], bytes: boolean): string => {
+  let edge = 0;
+  const cells = row.map((each): WordCell => (typeof each === 'string' ? { text: each } : each));
+  const definitions = cells.map(({ span = 1, merge }) => {
+    edge += 900 * span;
+    return `${merge === 'restart' ? '\\clvmgf' : merge === 'continue' ? '\\clvmrg' : ''}\\clbrdrt\\brdrs\\cellx${edge}`;
+  });
+  const texts = cells.map(({ text }) => `\\pard\\intbl\\qc {\\f1\\fs21 ${inRtf([text].flat().join(''), bytes)}}\\cell`);
+  return `\\trowd\\trgaph108\\trleft0${definitions.join('')}\n${texts.join('\n')}\\row`;
+};
+
+/** RTF, saved as .doc as Word and WPS are asked to. */
+const rtf =
+  (bytes: boolean): Layout =>
+  (made) => ({
+    file: 'report.doc',
+    bytes: new TextEncoder().encode(
+      [
+        '{\\rtf1\\ansi\\ansicpg936\\uc1{\\fonttbl{\\f0 Times New Roman;}{\\f1 SimSun;}}{\\info{\\title x 99}}{\\footer\\pard 第 3 页\\par}',
+        ...parts(made).map((part) =>
+          typeof part === 'string'
+            ? `\\pard\\plain{\\fs32 ${inRtf(part, bytes)}}\\par`
+            : wordRows(part)
+                .map((row) => rtfRow(row, bytes))
+                .join('\n'),
+        ),
+        '}',
+      ].join('\n'),
+    ),
+    wanted: truth(made.rows),
+  });
+
 export const officeLayouts: Readonly<Record<string, Layout>> = {
+  rtf: rtf(false),
+  rtfOfBytes: rtf(true),
   docx: word,
   xlsx: sheet,
   doc: oldWord,
