@@ -1,10 +1,22 @@
 /** Another operation on what the last answer was about (合计呢, 谁最多), and figures of the text that it quoted. */
 import { type Draft, type Hearing, unused } from '../hearing.ts';
-import type { Plan, Turn } from '../plan.ts';
+import type { Turn } from '../plan.ts';
 import { unitOf } from '../rules/texts.ts';
+import { draftOf } from './turn.ts';
+import type { Way } from './way.ts';
+
+export const againOf: Way = {
+  name: 'follow-up: again',
+  make: ({ hearing, last }) => (last.asked ? null : again(hearing, last)),
+};
+
+export const textFigure: Way = {
+  name: 'follow-up: figure of the text',
+  make: ({ hearing, last }) => (last.asked ? null : figureOfText(hearing, last)),
+};
 
 /** 合计呢, "how many is that", 谁最多, 全部单位加起来呢: another operation on what the last answer was about. */
-export function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft | null {
+function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft | null {
   if (bodies.length > 0 || when.mode !== 'open' || applicants.length > 0) return null;
   if (marks.with('measure').some(({ mark }) => !/^(总数|总量|总计|合计|total)$/.test(mark.text))) return null;
   const ops = [
@@ -22,7 +34,7 @@ export function again({ marks, bodies, when, applicants }: Hearing, last: Turn):
     'definition',
   ];
   if (unused(marks, ops).some((mark) => !/^(总数|总量|总计|合计|total)$/.test(mark.text))) return null;
-  const plan = withoutScope(last.plan);
+  const plan = draftOf(last.plan);
   const single = new Set(last.plan.measures.map(({ measure }) => measure)).size === 1 || last.plan.combine === 'sum';
   const figures = last.plan.measures.length > 0 && single && last.plan.statement === null;
   const base = { ...plan, groupBy: null, order: null } as const;
@@ -51,7 +63,7 @@ export function again({ marks, bodies, when, applicants }: Hearing, last: Turn):
 }
 
 /** "How many people came?" after an answer about the open day: a figure of the text about what was spoken of. */
-export function figureOfText(hearing: Hearing, last: Turn): Draft | null {
+function figureOfText(hearing: Hearing, last: Turn): Draft | null {
   const { marks, bodies } = hearing;
   const { topic } = last.plan;
   if (topic === null || bodies.length > 0 || !marks.has('ask.quantity', 'unit.text')) return null;
@@ -69,10 +81,4 @@ export function figureOfText(hearing: Hearing, last: Turn): Draft | null {
     of: 'it',
     plan: { operation: 'lookup', statement, topic },
   };
-}
-
-/** A plan as a draft: what its scope was is settled anew. */
-export function withoutScope(plan: Plan): Draft['plan'] {
-  const { scope: _scope, language: _language, assumptions: _assumptions, show: _show, export: _export, ...rest } = plan;
-  return rest;
 }

@@ -1,0 +1,109 @@
+/** Inherited: which reports a question that goes on is about, where it leaves them open; each slot is said. */
+import type { Draft, Hearing } from '../hearing.ts';
+import type { Plan, Turn } from '../plan.ts';
+import { goesOn, single, speaksOfIt, speaksOfThose } from './reference.ts';
+
+type Assumption = Plan['assumptions'][number];
+
+/** Whether the question means the last turn's reports although it says nothing of it. */
+export function inherits(hearing: Hearing, draft: Draft, last: Turn): boolean {
+  if (draft.needs === 'none' || draft.plan.operation === 'library' || draft.plan.operation === 'help') return false;
+  if (goesOn(hearing) || draft.rule.startsWith('follow-up')) return true;
+  const known = last.plan.scope.agencies.length > 0 || last.agencies?.length === 1 || last.reports.length > 0;
+  if (known && speaksOfIt(hearing)) return true;
+  const { marks } = hearing;
+  // A new question about many stands alone; a figure or section without any agency goes on with the last one.
+  return draft.needs === 'one' && !marks.has('which', 'all', 'count') && last.plan.scope.agencies.length === 1;
+}
+
+/** Slots of the last scope that the question left open. Lists of the last answer's reports stand for "those". */
+export function inheritScope(
+  scope: Plan['scope'],
+  hearing: Hearing,
+  last: Turn,
+  assumptions: Assumption[],
+  of?: Draft['of'],
+): Plan['scope'] {
+  const before = last.plan.scope;
+  const say = (slot: string, value: string) =>
+    assumptions.push({ slot, value, origin: 'inherited', alternative: null });
+  const placed = scope.agencies.length > 0 || scope.regions.length > 0;
+  const result = { ...scope };
+  const [only] = last.agencies ?? [];
+  const it = of === 'it' && last.agencies?.length === 1 && only ? only : single(hearing, last);
+  if (of === 'all') {
+    if (before.years.length > 0) say('year', before.years.join('、'));
+    return { ...scope, years: scope.years.length > 0 ? scope.years : [...before.years] };
+  }
+  if (it !== null) {
+    say('agency', it);
+    const years = hearing.when.mode === 'open' ? [...before.years] : scope.years;
+    return { ...scope, agencies: [it], years };
+  }
+  // They, after an answer about several: those.
+  const those =
+    speaksOfThose(hearing) || (speaksOfIt(hearing) && before.agencies.length === 0 && (last.agencies?.length ?? 0) > 1);
+  if (
+    those &&
+    ['list', 'rank', 'count', 'search', 'library', 'themes', 'compare'].includes(last.plan.operation) &&
+    last.reports.length > 0 &&
+    last.reports.length < 50
+  ) {
+    say('reports', `${last.reports.length}`);
+    const kept = placed ? {} : { agencies: [...before.agencies], regions: [...before.regions] };
+    return {
+      ...scope,
+      ...kept,
+      years: scope.years.length > 0 ? scope.years : [...before.years],
+      reports: [...last.reports],
+    };
+  }
+  // "Compare with Ankang": beside the agency that was spoken of; years that one of the two lacks are left open.
+  const [body, ...more] = hearing.bodies;
+  const [named] = body && more.length === 0 && body.agencies.length === 1 ? body.agencies : [];
+  const [spoken] = before.agencies;
+  if (hearing.marks.has('op.compare') && named && spoken && before.agencies.length === 1 && spoken !== named.key) {
+    say('agency', spoken);
+    const years = before.years.every((year) => named.years.includes(year)) ? [...before.years] : [];
+    return {
+      ...scope,
+      agencies: [spoken, named.key],
+      regions: [],
+      kinds: [],
+      years: hearing.when.mode === 'open' ? years : scope.years,
+    };
+  }
+  if (!placed && before.agencies.length > 0) {
+    result.agencies = [...before.agencies];
+    say('agency', before.agencies.join('、'));
+  }
+  if (!placed && before.regions.length > 0) {
+    result.regions = [...before.regions];
+    say('region', before.regions.map((region) => region.county ?? region.city ?? region.province ?? '').join('、'));
+  }
+  if (scope.kinds.length === 0 && !(placed && scope.agencies.length > 0) && before.kinds.length > 0) {
+    result.kinds = [...before.kinds];
+    say('kind', before.kinds.join('、'));
+  }
+  if (hearing.when.mode === 'open' && before.years.length > 0 && keepsYears(hearing, result, before.years)) {
+    result.years = [...before.years];
+    say('year', before.years.join('、'));
+  }
+  // 和2021年比呢: beside the year that was spoken of.
+  if (
+    hearing.when.mode === 'given' &&
+    hearing.marks.has('op.compare') &&
+    before.years.length === 1 &&
+    result.years.length === 1
+  )
+    result.years = [...new Set([...before.years, ...result.years])].sort((a, b) => a - b);
+  if (scope.forms.length === 0 && before.forms.length > 0) result.forms = [...before.forms];
+  return result;
+}
+
+/** "And Pengyang?" after a question on 2023 means 2023, unless its agency holds only other years and the last had no choice. */
+function keepsYears({ roster }: Hearing, scope: Plan['scope'], years: readonly number[]): boolean {
+  const [only] = scope.agencies;
+  const agency = scope.agencies.length === 1 && only !== undefined ? roster.byKey.get(only) : undefined;
+  return agency === undefined || years.length > 1 || agency.years.includes(years[0]!) || agency.years.length !== 1;
+}

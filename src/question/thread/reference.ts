@@ -1,0 +1,41 @@
+/** Reference: words that point back at what was spoken of (那, "and", 其中, 它, those). */
+import { asksWhich, type Hearing } from '../hearing.ts';
+import { fires } from '../marks.ts';
+import type { Turn } from '../plan.ts';
+
+/** The question begins as one that goes on, or speaks of those. */
+export const goesOn = (hearing: Hearing): boolean => {
+  const { marks } = hearing;
+  const first = marks.all[0];
+  return (
+    speaksOfThose(hearing) ||
+    (marks.has('follow') &&
+      (first === undefined ||
+        fires(first, 'follow') ||
+        marks.firing('follow').some((mark) => !fires(mark, 'filler') && !fires(mark, 'and'))))
+  );
+};
+
+const thoseWords =
+  /^(which of (?:them|these|those)|who among (?:them|those)|哪些是|(?:它们|他们|这些|那些|其中|这几家|这几个)(?:里|中|里面|当中|之中|)|those|these|of those|of these|of them|among them|among those|those ones|只看|这些|那些|其中|这其中|the ones|only the ones|only those|just the ones|just those)$/;
+
+/** Those; and 哪些收到了申请, which names no bodies that are meant. */
+export const speaksOfThose = ({ marks }: Hearing): boolean =>
+  marks.all.some(({ text }) => thoseWords.test(text)) ||
+  (/^(哪些|哪几个)$/.test(marks.all[0]?.text ?? '') && asksWhich(marks));
+
+const pronoun =
+  /^(它|它的|该单位|该局|这个单位|这家|这家单位|那个单位|那家单位|那家|这个局|那个局|该报告|那份报告|这份报告|it|its|this agency|that agency|that bureau|this bureau|they|them|their|that report|this report|the report|他们|它们)$/;
+
+/** It or they stand for what was spoken of, and nobody is asked for. */
+export const speaksOfIt = (hearing: Hearing): boolean =>
+  hearing.bodies.length === 0 && !asksWhich(hearing.marks) && hearing.marks.all.some(({ text }) => pronoun.test(text));
+
+/** The one agency that the last answer named without being asked for it, where the question speaks of it; else null. */
+export function single({ marks, bodies }: Hearing, last: Turn): string | null {
+  const [only] = last.agencies ?? [];
+  const known = last.agencies?.length === 1 && last.plan.scope.agencies.length !== 1;
+  return known && only !== undefined && bodies.length === 0 && marks.all.some(({ text }) => pronoun.test(text))
+    ? only
+    : null;
+}

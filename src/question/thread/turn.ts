@@ -1,0 +1,29 @@
+/** The turn that a thread goes on from, and its plan as a draft. */
+import type { Draft } from '../hearing.ts';
+import type { Plan, Turn } from '../plan.ts';
+
+/** The last turn that counts: "start over" forgets what came before. */
+export function lastTurn(turns: readonly Turn[]): Turn | null {
+  const last = turns.at(-1) ?? null;
+  // What was asked back without an agency says nothing yet.
+  if (last?.asked === true && last.plan.scope.agencies.length === 0) return lastTurn(turns.slice(0, -1));
+  return last === null || last.plan.operation === 'help' || last.plan.operation === 'definition'
+    ? earlier(turns.slice(0, -1), last)
+    : last;
+}
+
+/** Greetings and definitions in between change nothing; a reset ends the search. */
+function earlier(turns: readonly Turn[], skipped: Turn | null): Turn | null {
+  return skipped === null || skipped.plan.help === 'reset' ? null : lastTurn(turns);
+}
+
+/** A plan as a draft: what its scope was is settled anew. */
+export function draftOf(plan: Plan): Draft['plan'] {
+  const { scope: _scope, language: _language, assumptions: _assumptions, show: _show, export: _export, ...rest } = plan;
+  return rest;
+}
+
+/** Whether another plan of this kind is about one agency's report, or about many. */
+export function needsOf(plan: Plan): Draft['needs'] {
+  return ['lookup', 'section', 'metadata', 'change', 'trend'].includes(plan.operation) ? 'one' : 'many';
+}
