@@ -74,13 +74,13 @@ export function answered(
   return { message, result };
 }
 
-/** A question that is asked back or declined. */
+/** A question that is asked back or declined, or that asks for what no form holds. */
 export function unanswered(reading: Reading, { id = null, question }: Put, message: Message): Asked {
-  const status = reading.status === 'clarify' ? 'clarify' : 'declined';
+  const status = reading.status === 'clarify' ? 'clarify' : reading.status === 'unheld' ? 'no-data' : 'declined';
   const reason = reading.reason?.text ?? reading.prompt;
   return {
     message,
-    ...(reading.reason ? { declined: reading.reason.code } : {}),
+    ...(status === 'declined' && reading.reason ? { declined: reading.reason.code } : {}),
     result: {
       ...{ id, question, language: reading.language, status },
       ...nothing,

@@ -54,6 +54,31 @@ const Wordings = z.object({
     }),
   ),
 });
+/** Regular expressions over folded text: Chinese stands where it stands, English between the edges of words. */
+const patterns = z.array(z.string());
+const Unheld = z.object({
+  dimensions: z
+    .array(
+      z.object({
+        id: z.string(),
+        zh: z.string(),
+        en: z.string(),
+        names: z.boolean(),
+        open: z.boolean().default(false),
+        zhNames: patterns,
+        enNames: patterns,
+      }),
+    )
+    .transform((rows) =>
+      rows.map(({ zhNames, enNames, ...row }) => ({
+        ...row,
+        patterns: [
+          ...zhNames.map((name) => new RegExp(name, 'g')),
+          ...enNames.map((name) => new RegExp(`(?<![a-z0-9])(?:${name})(?![a-z0-9])`, 'g')),
+        ],
+      })),
+    ),
+});
 const Words = z.object({ rules: z.array(z.object({ rule: z.string(), zh: names, en: names })) });
 
 export type Glossary = Pick<Lexicon, 'measures' | 'applicants' | 'sections' | 'themes' | 'definitions' | 'words'>;
@@ -89,6 +114,7 @@ function build(): Glossary {
       groups,
       measureWords: words,
       wordings: read(Wordings, 'wordings').wordings,
+      unheld: read(Unheld, 'unheld').dimensions,
       parts,
       topics: read(Topics, 'topics').topics,
       rates: read(Rates, 'rates').rates,

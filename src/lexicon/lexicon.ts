@@ -128,6 +128,16 @@ interface QuestionWords {
     zh: readonly string[];
     en: readonly string[];
   }[];
+  /** What the forms do not hold: kinds of restriction, and the patterns that show them. `names`: they say what is counted;
+   *  `open`: any word can stand in them, so that they hold only where the question is not understood. */
+  readonly unheld: readonly {
+    id: string;
+    zh: string;
+    en: string;
+    names: boolean;
+    open: boolean;
+    patterns: readonly RegExp[];
+  }[];
   /** Parts of section one that people ask for by name. */
   readonly parts: readonly (Term & { readonly section?: number | undefined })[];
   /** Things that reports write about or count in their text. */

@@ -245,16 +245,16 @@ export interface Span {
   readonly meaning: string;
 }
 
-/** How a question was read. Exactly one of plan (status `plan`), choices (`clarify`) and reason (`declined`) counts. */
+/** How a question was read. Exactly one of plan (status `plan`), choices (`clarify`) and reason (`declined`, `unheld`) counts. */
 export interface Reading {
   readonly question: string;
   readonly language: Language;
-  readonly status: 'plan' | 'clarify' | 'declined';
+  readonly status: 'plan' | 'clarify' | 'declined' | 'unheld';
   readonly plan: Plan | null;
   /** With `clarify`: the question to ask back, in the question's language. */
   readonly prompt: string | null;
   readonly choices: readonly Choice[];
-  /** Why it is declined: a stable code (`offTopic`, `invents`, `changesData`, `identifiesApplicant`, `judgesPersons`,
+  /** Why it is declined, or (`notCounted`) what the forms do not hold: a stable code (`offTopic`, `invents`, `changesData`, `identifiesApplicant`, `judgesPersons`,
    *  `secrets`, `notUnderstood`, `unsupported`), and the sentence in the question's language. */
   readonly reason: { readonly code: string; readonly text: string } | null;
   /** With `clarify`: the one agency, and the years, that the question named; the next turn may go on with them. */

@@ -22,6 +22,7 @@ import { library } from './rules/library.ts';
 import { metadata } from './rules/metadata.ts';
 import { passage } from './rules/passages.ts';
 import { search, section, statement, themes } from './rules/texts.ts';
+import { unheld } from './rules/unheld.ts';
 import { corrections, earlier, versionsOf } from './rules/versions.ts';
 import { yearsIn } from './rules/years.ts';
 import { aboutLast } from './thread/about.ts';
@@ -62,9 +63,15 @@ interface Attempt {
  * understood without them; one that only the words of a report can answer is looked for there.
  */
 export function readQuestion(question: string, context: Context, lexicon: Lexicon): Reading {
-  const language = context.language ?? detectLanguage(question);
   const roster = rosterOf(context.catalog, lexicon);
   const heard = hear(question, lexicon, vocabularyOf(lexicon), roster);
+  const reading = readWords(question, heard, roster, context, lexicon);
+  const read = (rest: string, inThread: Context) => readQuestion(rest, inThread, lexicon);
+  return unheld(reading, context, lexicon, read) ?? reading;
+}
+
+function readWords(question: string, heard: Heard, roster: Roster, context: Context, lexicon: Lexicon): Reading {
+  const language = context.language ?? detectLanguage(question);
   const hearingFor = (of: Heard) => hearingOf(of, context, lexicon, roster, language);
   const alone = (text: string) => readQuestion(text, { ...context, language, turns: [] }, lexicon);
   const choice = chosen(hearingFor(heard), context.turns.at(-1), alone);

@@ -25,7 +25,9 @@ describe('negatives', () => {
         const { status, reason, plan, prompt } = read(question);
         // What was not understood may be asked back without it: nothing is answered.
         const back = code === 'notUnderstood' && status === 'clarify' && prompt !== null && unread.test(prompt);
-        return back || (status === 'declined' && (reason?.code === code || code === 'notUnderstood'))
+        // What no form holds is no-data, with the reason.
+        const none = code === 'notCounted' && status === 'unheld' && reason?.code === code;
+        return none || back || (status === 'declined' && (reason?.code === code || code === 'notUnderstood'))
           ? []
           : [`${question}: ${status} ${reason?.code ?? plan?.operation}`];
       });
