@@ -167,7 +167,7 @@ function detailText(plan: Plan, naming: Naming): string[] {
     join(plan.metadata.map((each) => word(each, zh))),
     join(plan.themes.map((each) => naming.theme(each))),
     plan.library === null ? '' : word(plan.library, zh),
-    plan.term === null ? '' : naming.definition(plan.term),
+    join((plan.terms ?? [plan.term]).flatMap((each) => (each === null ? [] : [naming.definition(each)]))),
     plan.export === null || plan.operation === 'export'
       ? ''
       : zh

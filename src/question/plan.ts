@@ -195,6 +195,8 @@ export const Plan = z.object({
   library: LibraryField.nullable().default(null),
   /** A key of index/definitions.json, for `definition`. */
   term: z.string().nullable().default(null),
+  /** Where several words are asked about, or an article that explains several: all of them, `term` first. */
+  terms: z.array(z.string()).optional(),
   audit: z
     .object({
       /** Rule ids, or their first parts ("text" is every text.* rule). */

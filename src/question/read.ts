@@ -13,12 +13,14 @@ import { type Roster, rosterOf } from './roster.ts';
 import { applicantsIn } from './rules/applicants.ts';
 import { audit, contrary } from './rules/audit.ts';
 import { bodiesIn, bodyOf } from './rules/bodies.ts';
+import { deadline } from './rules/deadline.ts';
 import { refusalOf, unsupportedContrary, unsupportedShare } from './rules/decline.ts';
 import { definition } from './rules/definition.ts';
 import { exported, exportOf } from './rules/export.ts';
 import { figure } from './rules/figures.ts';
 import { help } from './rules/help.ts';
 import { library } from './rules/library.ts';
+import { article, toldApart } from './rules/meanings.ts';
 import { metadata } from './rules/metadata.ts';
 import { passage } from './rules/passages.ts';
 import { search, section, statement, themes } from './rules/texts.ts';
@@ -30,6 +32,7 @@ import { chosen } from './thread/chosen.ts';
 import { continued } from './thread/going.ts';
 import { inheritScope, inherits } from './thread/inherited.ts';
 import { lastTurn } from './thread/turn.ts';
+import { tolerated } from './tolerance.ts';
 import { originalOf, typed } from './typed.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import { spares, withoutPlain } from './without.ts';
@@ -38,6 +41,9 @@ import { spares, withoutPlain } from './without.ts';
 const rules: readonly Rule[] = [
   corrections,
   help,
+  deadline,
+  toldApart,
+  article,
   definition,
   search,
   audit,
@@ -86,6 +92,8 @@ function readWords(question: string, heard: Heard, roster: Roster, context: Cont
   const again = aloud.marks.has('plain') ? readHeard(rest, hearingFor(rest), question) : reading;
   if (again.status === 'plan' || (again.status === 'clarify' && again.prompt !== whatOfIt[language]))
     return spares(again, spared, aloud);
+  const patient = tolerant(rest, hearingFor(rest), spared, aloud, lastTurn(context.turns));
+  if (patient) return patient;
   const told = toldIn(rest, hearingFor(rest), lastTurn(context.turns));
   if (told) return told;
   return again.status === 'declined' ? (offered(again, rest, hearingFor(rest), alone) ?? again) : again;
@@ -188,6 +196,21 @@ const attemptsOf = (base: Hearing): Attempt[] =>
     const draft = rule.make(hearing);
     return draft ? [{ hearing, draft, left: unused(hearing.marks, ['export']) }] : [];
   });
+
+/** A question of a kind that may leave words unread, answered without them. */
+function tolerant(
+  heard: Heard,
+  hearing: Hearing,
+  spared: readonly Mark[],
+  aloud: Heard,
+  last: ReturnType<typeof lastTurn>,
+): Reading | null {
+  const found = tolerated(attemptsOf(hearing));
+  if (found === null) return null;
+  const reading = settled(found, heard, last, false, []);
+  const left = [...spared, ...found.left].sort((a, b) => a.start - b.start);
+  return reading.status === 'declined' ? null : spares(reading, left, aloud);
+}
 
 /** A question that only the words of a report can answer: passages that hold all of them, or none. */
 function toldIn(heard: Heard, hearing: Hearing, last: ReturnType<typeof lastTurn>): Reading | null {

@@ -4,11 +4,14 @@ import { answer, type Desk, nothingFound } from '../desk.ts';
 import { reason } from '../reasons.ts';
 
 export async function definition(desk: Desk): Promise<Answer> {
-  const { term, topic } = desk.plan;
-  const entry = desk.lexicon.definitions.find(
-    (each) => each.id === term || each.zhNames.includes(topic ?? '') || each.enNames.includes(topic ?? ''),
-  );
-  if (entry === undefined) {
+  const { term, terms, topic } = desk.plan;
+  const found = (terms ?? [term]).flatMap((id) => {
+    const entry = desk.lexicon.definitions.find(
+      (each) => each.id === id || each.zhNames.includes(topic ?? '') || each.enNames.includes(topic ?? ''),
+    );
+    return entry === undefined ? [] : [entry];
+  });
+  if (found.length === 0) {
     const words = topic ?? term ?? '';
     return nothingFound(
       desk,
@@ -16,20 +19,18 @@ export async function definition(desk: Desk): Promise<Answer> {
     );
   }
   return answer(desk, 'answered', {
-    subject: { zh: entry.zh, en: entry.en },
-    rows: [
-      {
-        agency: null,
-        year: null,
-        report: null,
-        value: null,
-        label: desk.plan.language === 'zh' ? entry.zh : entry.en,
-        source: entry.source,
-      },
-    ],
+    subject: { zh: found.map(({ zh }) => zh).join('、'), en: found.map(({ en }) => en).join('; ') },
+    rows: found.map((entry) => ({
+      agency: null,
+      year: null,
+      report: null,
+      value: null,
+      label: desk.plan.language === 'zh' ? entry.zh : entry.en,
+      source: entry.source,
+    })),
     body: {
-      zh: `${entry.zh}：${entry.text.zh}\n依据：${entry.source}`,
-      en: `${entry.en} (${entry.zh}): ${entry.text.en}\nSource: ${entry.source}`,
+      zh: found.map((entry) => `${entry.zh}：${entry.text.zh}\n依据：${entry.source}`).join('\n'),
+      en: found.map((entry) => `${entry.en} (${entry.zh}): ${entry.text.en}\nSource: ${entry.source}`).join('\n'),
     },
   });
 }

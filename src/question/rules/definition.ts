@@ -1,36 +1,13 @@
-/** What words mean, and when deadlines are. */
-import { isPlain } from '../../lexicon/plain.ts';
-import type { Hearing, Rule } from '../hearing.ts';
+/** What a word means. */
+import type { Rule } from '../hearing.ts';
 import { fires } from '../marks.ts';
+import { termsIn } from './meanings.ts';
 
-/** 什么是三安全一稳定 · "what does partly disclosed mean" · 年报什么时候之前公布 */
+/** 什么是三安全一稳定 · "what does partly disclosed mean" */
 export const definition: Rule = {
   name: 'definition',
   make(hearing) {
     const { marks, bodies, when, lexicon } = hearing;
-    const limits = marks.with('definition').some(({ sense: { id } }) => id === 'deadline' || id === 'replyTime');
-    const deadline =
-      (marks.has('deadline') || limits) &&
-      !marks.has('meta.onTime', 'audit.late', 'op.average') &&
-      // How long an account was silent is no matter of deadlines.
-      !(marks.has('duration') && marks.with('topic').length > 0) &&
-      bodies.every((body) => body.by !== 'name' || body.plural || body.agencies.length === 0) &&
-      (when.mode !== 'all' || marks.has('year.this', 'year.next'));
-    if (deadline) {
-      // What is not understood may be another deadline than that of reports and replies.
-      if (!marks.unknown().every(({ text }) => isPlain(text, lexicon.words.plain) || ofLimits.test(text))) return null;
-      const reply =
-        marks.all.some((mark) => /答复|回复|回话|回信|内.{0,2}[回答]$|办理|办结|answer|repl|respon/.test(mark.text)) ||
-        marks
-          .with('measure')
-          .some(({ mark, sense: { ids } }) => !fires(mark, 'verb') && ids[0]?.startsWith('applications') === true);
-      marks.use(...marks.all);
-      return {
-        rule: 'deadline',
-        needs: 'none',
-        plan: { operation: 'definition', term: reply ? 'replyTime' : 'deadline' },
-      };
-    }
     const lists = /^(都|)(有|是)哪些$/.test(marks.all.at(-1)?.text ?? '');
     // "What three kinds of internal affairs information are there": the term itself says how many.
     const several = marks
@@ -42,7 +19,7 @@ export const definition: Rule = {
       .with('definition')
       .filter(({ mark }) => !marks.used(mark))
       .sort((a, b) => b.mark.text.length - a.mark.text.length);
-    const term = named[0]?.sense.id ?? byMeasure(hearing) ?? byRate(hearing);
+    const term = named[0]?.sense.id ?? [...termsIn(hearing).keys()][0] ?? null;
     if (term === null || !lexicon.definitions.some(({ id }) => id === term)) return null;
     const strongCue = marks
       .firing('definition')
@@ -136,32 +113,3 @@ export const definition: Rule = {
     return { rule: this.name, needs: 'none', plan: { operation: 'definition', term } };
   },
 };
-
-/** English words that stand beside a deadline and name no other one. */
-const ofLimits =
-  /^[局县市区省里的是各都要得在]+$|^(by |the |an? |to )*(answering|replying|responding|publishing|releasing|posting|law|statute|regulations?|county|district|govts?|gov|depts?)( (answering|replying|responding|publishing|releasing|posting|law|govts?|depts?))*$/;
-
-/** The definition of a cell, or of the group that it belongs to (本机关不掌握 is one way of 无法提供). */
-function byMeasure({ marks, lexicon }: Hearing): string | null {
-  const [id] = marks.with('measure').flatMap(({ sense: { ids } }) => (ids.length <= 8 ? ids : []));
-  const parts = id?.split('.').reverse() ?? [];
-  const names: Readonly<Record<string, string>> = {
-    threeSecuritiesOneStability: 'threeSecurities',
-    other: 'otherHandling',
-  };
-  return (
-    parts.map((part) => names[part] ?? part).find((part) => lexicon.definitions.some((each) => each.id === part)) ??
-    null
-  );
-}
-
-function byRate({ marks }: Hearing): string | null {
-  const id = marks.with('rate')[0]?.sense.id;
-  return id === undefined
-    ? null
-    : id.endsWith('Corrected')
-      ? 'correctionRate'
-      : id.startsWith('disclosure')
-        ? 'disclosureRate'
-        : `${id}Rate`;
-}
