@@ -31,8 +31,9 @@ export interface Draft {
   readonly needs: 'one' | 'many' | 'none';
   /** The words name several figures of which only one can be ranked, added or listed: to be asked back. */
   readonly either?: { readonly start: number; readonly end: number; readonly measures: readonly string[] };
-  /** In a thread: `it` is about the only agency of the last answer, `all` about every agency, whatever was spoken of. */
-  readonly of?: 'it' | 'all';
+  /** In a thread: `it` is about the only agency of the last answer, `all` about every agency, whatever was spoken of, `anywhere`
+   *  about agencies of the same kind in every place, `ever` about the same agencies in every year. */
+  readonly of?: 'it' | 'all' | 'anywhere' | 'ever';
   /** The rule took a default because the question left something open. */
   readonly assumed?: readonly { readonly slot: string; readonly value: string; readonly alternative: string | null }[];
 }
@@ -57,6 +58,7 @@ const soft = [
   'greeting',
   'thanks',
   'group.agency',
+  'go.anywhere',
 ];
 
 /** Words that ask for agencies or reports one by one: 哪些单位, "which agencies", 谁, "list". */

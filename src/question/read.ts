@@ -27,7 +27,7 @@ import { search, section, statement, themes } from './rules/texts.ts';
 import { unheld } from './rules/unheld.ts';
 import { corrections, earlier, versionsOf } from './rules/versions.ts';
 import { yearsIn } from './rules/years.ts';
-import { aboutLast } from './thread/about.ts';
+import { aboutLast, earlierAgain } from './thread/about.ts';
 import { chosen } from './thread/chosen.ts';
 import { continued } from './thread/going.ts';
 import { inheritScope, inherits } from './thread/inherited.ts';
@@ -139,7 +139,7 @@ function readHeard(heard: Heard, base: Hearing, question: string): Reading {
   if (foreign(question)) return declined(first, heard, 'notUnderstood', reasonOf([]));
   const answered = lastTurn(context.turns.filter(({ asked }) => asked !== true));
   if (answered) {
-    const same = aboutLast(start(), answered);
+    const same = earlierAgain(start(), context.turns) ?? aboutLast(start(), answered);
     if (same) {
       const other = same.language !== answered.plan.language;
       return planned(
@@ -300,7 +300,11 @@ function settled(
       );
   }
   const within = goesOn && !open ? inheritScope(scoped.scope, hearing, last, assumptions, draft.of) : scoped.scope;
-  const scope = { ...within, except: exceptions(hearing), versions: versionsOf(hearing) };
+  // Who was left out before stays out, unless it is asked about now.
+  const before = goesOn && draft.of !== 'all' ? last.plan.scope.except : [];
+  const left = before.filter((key) => !within.agencies.includes(key));
+  const except = [...new Set([...left, ...exceptions(hearing)])];
+  const scope = { ...within, except, versions: versionsOf(hearing) };
   const said = (draft.assumed ?? []).map((each) => ({ ...each, origin: 'assumed' as const }));
   const fresh = scoped.assumptions.filter(({ slot }) => !assumptions.some((each) => each.slot === slot));
   const plan = Plan.parse({

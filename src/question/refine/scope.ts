@@ -60,6 +60,10 @@ function one(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: reado
       why: 'of what is not said',
     };
   if (body?.plural) return filtered(draft, hearing, body, scope);
+  // 宁夏被复议几次: its one department that is held is not the whole place, where agencies below it are held as well.
+  const [own, ...rest] = body?.agencies ?? [];
+  if (body?.by === 'region' && own && rest.length === 0 && own.kind !== 'government' && body.within.length > 1)
+    return filtered(draft, hearing, body, scope);
   const pool = found ?? anyone(hearing, scope.years);
   if (pool.length === 1) return single(draft, hearing, body, pool[0]!, scope);
   const government = pool.filter((agency) => agency.kind === 'government');

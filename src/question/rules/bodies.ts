@@ -226,8 +226,15 @@ function departmentOf(mark: Mark, index: number, marks: Marks): SenseOf<'departm
     return Math.abs(at - index) === 1 || (between !== undefined && links.test(between.text));
   });
   const named = near.some((at) => marks.all[at] && sense(marks.all[at], 'region'));
-  return named || leftOut(mark, marks) ? found : null;
+  return named || leftOut(mark, marks) || field(mark, index, marks) ? found : null;
 }
+
+/** "Drop the police": what a department looks after, right behind a word that leaves out. */
+const field = (mark: Mark, index: number, { all }: Marks): boolean =>
+  fires(mark, 'department.field') &&
+  all
+    .slice(Math.max(0, index - 2), index)
+    .some((each, at, near) => fires(each, 'except') && near.slice(at + 1).every((word) => fires(word, 'filler')));
 
 /** 政府那份除外, "not counting the governments' own reports": a word for government beside one that leaves out. */
 const leftOut = (mark: Mark, marks: Marks): boolean =>

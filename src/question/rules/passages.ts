@@ -27,7 +27,9 @@ export function passage(hearing: Hearing): Draft | null {
   const { marks, bodies, lexicon } = hearing;
   if (marks.has(...computes) || bodies.some(({ missing }) => missing !== null)) return null;
   const which = asksWhich(marks) || marks.has('ask.exists');
-  if (bodies.length === 0 && !which && hearing.context.turns.length === 0) return null;
+  // Words that nothing knows in a thread about no one agency are looked for nowhere.
+  const spoken = hearing.context.turns.at(-1)?.plan.scope.agencies.length === 1;
+  if (bodies.length === 0 && !which && !spoken) return null;
   if (bodies.length > 1 || !marks.all.some(content)) return null;
   // 书记是谁: reports are not asked about persons; 谁参加了政府开放日 is a matter of their text.
   const person = marks.all.some(({ text }) => /谁|哪位|^who|whom/.test(text));

@@ -56,7 +56,7 @@ export function yearsIn(marks: Marks, catalog: Catalog, today: string, spoken: n
             ? now - 2
             : fires(mark, 'year.next')
               ? now + 1
-              : null;
+              : stepped(mark, spoken);
       // 上年 beside 结转 or 项目 is a part of a measure's name, and is found as such; 比上年 is a change.
       if (relative === null || mark.senses.some((each) => each.kind === 'measure')) continue;
       used.push(mark);
@@ -82,6 +82,15 @@ export function yearsIn(marks: Marks, catalog: Catalog, today: string, spoken: n
       return { years: [], mode, range: false, marks: found };
     }
   return { years: [], mode: 'open', range: false, marks: [] };
+}
+
+/** 再往前推两年, "a year later": counted from the year that the thread is about; outside of a thread it says nothing. */
+function stepped({ senses }: Mark, spoken: number | null): number | null {
+  const step = senses.flatMap((each) => (each.kind === 'word' && /^year\.(back|on)(\d)$/.exec(each.rule)) || [])[2];
+  if (spoken === null || step === undefined) return null;
+  return (
+    spoken + (senses.some((each) => each.kind === 'word' && each.rule.startsWith('year.back')) ? -1 : 1) * Number(step)
+  );
 }
 
 /** The year before the one that was spoken of; 去年 and "last year" are always before today. */

@@ -26,6 +26,7 @@ export function aboutLast(hearing: Hearing, last: Turn): Plan | null {
     unused(marks, rules).every((mark) =>
       mark.senses.some((each) => each.kind === 'topic' || each.kind === 'section'),
     ) && marks.has(rules[0]!);
+  if (only('go.repeat', 'section', 'show', 'search', 'meta', 'library')) return { ...last.plan, show: 'answer' };
   const origin = 'inherited' as const;
   const inherited = [{ slot: 'question', value: last.question, origin, alternative: null }];
   if (only('export', 'section', 'show', 'library', 'search', 'meta', 'order')) {
@@ -37,4 +38,15 @@ export function aboutLast(hearing: Hearing, last: Turn): Plan | null {
   if (only('show.why', 'section', 'show', 'search', 'meta', 'definition', 'library', 'help', 'outcomes'))
     return { ...last.plan, show: 'why', assumptions: inherited };
   return null;
+}
+
+/** "Undo the last filter", 还是刚才那个范围: the answer before the last one; null where there is none. */
+export function earlierAgain({ marks, bodies, when }: Hearing, turns: readonly Turn[]): Plan | null {
+  const answered = turns.filter(({ asked, plan }) => asked !== true && plan.operation !== 'help');
+  const [before, last] = answered.slice(-2);
+  if (before === undefined || last === undefined || bodies.length > 0 || when.mode !== 'open') return null;
+  if (!marks.has('go.back') || unused(marks, ['go', 'show', 'section', 'reset', 'search', 'library']).length > 0)
+    return null;
+  const inherited = { slot: 'question', value: before.question, origin: 'inherited' as const, alternative: null };
+  return { ...before.plan, show: 'answer', assumptions: [inherited] };
 }

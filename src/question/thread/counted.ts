@@ -11,7 +11,7 @@ export const counted: Way = {
   },
 };
 
-const groupings = ['year', 'province', 'city', 'county', 'kind', 'form'] as const;
+const groupings = ['year', 'province', 'city', 'county', 'kind', 'form', 'agency'] as const;
 
 export const grouped: Way = {
   name: 'follow-up: grouped',

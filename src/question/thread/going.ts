@@ -2,15 +2,30 @@
 import type { Draft, Hearing } from '../hearing.ts';
 import type { Turn } from '../plan.ts';
 import { againOf, textFigure } from './again.ts';
+import { bounded } from './bounded.ts';
 import { counted, grouped } from './counted.ts';
 import { compared, elsewhere } from './elsewhere.ts';
+import { longer, reversed } from './order.ts';
 import { goesOn, single, speaksOfThose } from './reference.ts';
 import { applicants, otherMeasure } from './replaced.ts';
+import { besideSection } from './sections.ts';
 import { draftOf } from './turn.ts';
 import type { Going, Way } from './way.ts';
+import { anywhere } from './wider.ts';
 
 /** Where the question means nothing by itself: the first that reads it wins. Another way of going on is one more value here. */
-const incomplete: readonly Way[] = [againOf, textFigure, grouped, compared, elsewhere];
+const incomplete: readonly Way[] = [
+  reversed,
+  longer,
+  besideSection,
+  anywhere,
+  againOf,
+  textFigure,
+  grouped,
+  bounded,
+  compared,
+  elsewhere,
+];
 
 /** Where the question is one by itself, and the thread says what it leaves open. */
 const complete: readonly Way[] = [applicants, otherMeasure];

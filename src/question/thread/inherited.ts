@@ -13,7 +13,9 @@ export function inherits(hearing: Hearing, draft: Draft, last: Turn): boolean {
   if (known && speaksOfIt(hearing)) return true;
   const { marks } = hearing;
   // A new question about many stands alone; a figure or section without any agency goes on with the last one.
-  return draft.needs === 'one' && !marks.has('which', 'all', 'count') && last.plan.scope.agencies.length === 1;
+  return (
+    draft.needs === 'one' && !marks.has('which', 'all', 'count', 'go.anywhere') && last.plan.scope.agencies.length === 1
+  );
 }
 
 /** Slots of the last scope that the question left open. Lists of the last answer's reports stand for "those". */
@@ -35,6 +37,12 @@ export function inheritScope(
     if (before.years.length > 0) say('year', before.years.join('、'));
     return { ...scope, years: scope.years.length > 0 ? scope.years : [...before.years] };
   }
+  if (of === 'anywhere') {
+    if (before.years.length > 0 && hearing.when.mode === 'open') say('year', before.years.join('、'));
+    if (before.kinds.length > 0) say('kind', before.kinds.join('、'));
+    const years = hearing.when.mode === 'open' ? [...before.years] : scope.years;
+    return { ...scope, kinds: [...before.kinds], forms: [...before.forms], years };
+  }
   if (it !== null) {
     say('agency', it);
     const years = hearing.when.mode === 'open' ? [...before.years] : scope.years;
@@ -45,7 +53,9 @@ export function inheritScope(
     speaksOfThose(hearing) || (speaksOfIt(hearing) && before.agencies.length === 0 && (last.agencies?.length ?? 0) > 1);
   if (
     those &&
-    ['list', 'rank', 'count', 'search', 'library', 'themes', 'compare'].includes(last.plan.operation) &&
+    ['list', 'rank', 'count', 'search', 'library', 'themes', 'compare', 'audit', 'metadata'].includes(
+      last.plan.operation,
+    ) &&
     last.reports.length > 0 &&
     last.reports.length < 50
   ) {
@@ -85,7 +95,13 @@ export function inheritScope(
     result.kinds = [...before.kinds];
     say('kind', before.kinds.join('、'));
   }
-  if (hearing.when.mode === 'open' && before.years.length > 0 && keepsYears(hearing, result, before.years)) {
+  if (!placed && hearing.when.mode === 'open' && before.pairs !== undefined) result.pairs = [...before.pairs];
+  if (
+    of !== 'ever' &&
+    hearing.when.mode === 'open' &&
+    before.years.length > 0 &&
+    keepsYears(hearing, result, before.years)
+  ) {
     result.years = [...before.years];
     say('year', before.years.join('、'));
   }

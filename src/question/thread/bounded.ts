@@ -1,0 +1,43 @@
+/** Bounded: of those of the last answer the ones whose figure compares so (超过五十的留下, "only those with at least ten"). */
+import { unused } from '../hearing.ts';
+import type { Condition } from '../plan.ts';
+import { comparisonsIn, conditionOn } from '../rules/comparisons.ts';
+import { rateConditions } from '../rules/conditions.ts';
+import { needsOf } from './turn.ts';
+import type { Way } from './way.ts';
+
+/** Of these the figures of many stand side by side, so that some of them can be left. */
+const many = new Set(['list', 'count', 'rank', 'lookup', 'sum', 'average', 'compare', 'rate']);
+
+export const bounded: Way = {
+  name: 'follow-up: bounded',
+  make({ hearing: { marks, bodies, when, applicants }, last, before }) {
+    const { operation, measures, rate, share, statement, scope } = last.plan;
+    const alone = new Set(measures.map(({ measure }) => measure)).size === 1 || last.plan.combine === 'sum';
+    if (!many.has(operation) || statement !== null || share !== null || !(alone || rate !== null)) return null;
+    if (scope.agencies.length === 1 || bodies.length > 0 || when.mode !== 'open' || applicants.length > 0) return null;
+    const comparing = comparisonsIn(marks);
+    const [only, ...others] = comparing;
+    if (only === undefined || others.length > 0 || (rate === null && only.percent) || marks.has('not')) return null;
+    if (unused(marks, ['unit', 'library', 'cmp', 'count']).length > 0) return null;
+    const fresh = rate === null ? conditionOn(measures, only.what) : rateConditions(rate, comparing);
+    const [first] = fresh;
+    if (first === undefined) return null;
+    marks.use(...marks.all);
+    // A bound on the same figure takes the place of the last one.
+    const kept = last.plan.conditions.filter((each) => !same(each, first));
+    const lists = ['lookup', 'sum', 'compare', 'rate'].includes(operation);
+    return {
+      rule: this.name,
+      needs: lists ? 'many' : needsOf(last.plan),
+      plan: {
+        ...before,
+        ...(lists ? { operation: 'list' as const, groupBy: null } : {}),
+        conditions: [...kept, ...fresh],
+      },
+    };
+  },
+};
+
+const same = (one: Condition, other: Condition): boolean =>
+  one.measure === other.measure && one.applicant === other.applicant;
