@@ -65,6 +65,27 @@ describe('labels broken over rows of a grid', () => {
   });
 });
 
+describe('labels that the form does not have', () => {
+  const form = ['5.属于三类内部事务信息', '6.属于四类过程性信息', '7.属于行政执法案卷', '8.属于行政查询事项'];
+  const codesWith = async (label: string) => {
+    const labels = [
+      ...labels2021.slice(0, 4),
+      ...form.map((each) => (each.startsWith('7.') ? label : each)),
+      '（七）总计',
+    ];
+    return (await read(table3(labels))).anomalies.map(({ code }) => code);
+  };
+  it.each(['7.属于其他情形', '7.涉及商业秘密的', '7.法律规定的例外'])('%s is unknown', async (label) => {
+    expect(await codesWith(label)).toContain('layout.unknownLabel');
+  });
+  it.each(['7.属于行政执法案卷', '7.行政执法案卷', '7.属于行政执法', '7.属于行政执法案卷信息'])(
+    '%s is known',
+    async (label) => {
+      expect(await codesWith(label)).not.toContain('layout.unknownLabel');
+    },
+  );
+});
+
 describe('merged cells that came apart', () => {
   const block = (item: string, head: string, line: string) => `第二十条第（${item}）项\n信息内容\t${head}\n${line}`;
   it('are one cell where the head repeats its words, too', async () => {

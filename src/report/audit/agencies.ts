@@ -16,6 +16,9 @@ export const agencyRule: Omit<Rule, 'check'> = {
 const deeds = new RegExp(
   `^(?:20\\d\\d年度?)?,?(?:${any(deedWords)}|${deedPhrase}|政府信息公开工作(?!领导|办公室|主管|年度)|政务公开工作(?!领导|办公室|主管)|编制|把|将)`,
 );
+/** What only the one that reports does, before the first section: …局对2020年度政府信息公开工作进行总结. */
+const reports =
+  /^(?:(?:现)?(?:对|就|将|依据|编制|公布|发布|报告|汇总|总结|形成|撰写)|在(?:全面)?(?:总结|汇总|梳理)|组织(?:编制|编写|撰写))/;
 /** Bodies that lead, check or train in disclosure: their deeds stand in everyone's report. */
 const supervisors =
   /(?:办公室|办公厅|政府办|府办|公开办|党委|县委|市委|区委|省委|领导小组|国务院|中共|编办|网信|宣传部|人大|政协|法院|检察院)/;
@@ -49,7 +52,8 @@ function subjects(subject: Subject, agency: string, passage: Passage, locator: L
     const before = opened === '' ? time : begun + (lead.exec(sentence.text.slice(begun.length))?.[0] ?? '');
     const found = nameAt(sentence.text, before.length);
     if (found === null || /机关$/.test(found.name)) continue;
-    const deed = deeds.exec(sentence.text.slice(found.end))?.[0];
+    const rest = sentence.text.slice(found.end);
+    const deed = deeds.exec(rest)?.[0] ?? (passage.part === 'preamble' ? reports.exec(rest)?.[0] : undefined);
     if (deed === undefined) continue;
     // 按照要求，县财政局把经费纳入预算: another's deed, told for its own sake; 下一步，…局将 is the plan of the one that reports.
     if (/^(?:在|按照|根据|依据|遵照)/.test(opened) && /^[把将]$/.test(deed)) continue;
@@ -108,6 +112,7 @@ function judge(found: Name, agency: string, { report }: Subject, framed: boolean
   const there = core(name);
   // A government's report tells of its departments, and of those below it.
   if (isGovernment(agency)) {
+    if (isSibling(name, agency, report.region)) return framed ? 'error' : 'warning';
     if (!/政府$/.test(name) || there.place === '' || there.place.length < 3) return null;
     return framed && !/[镇乡]|街道/.test(name) && !agency.includes(there.place) ? 'warning' : null;
   }
@@ -124,6 +129,16 @@ function judge(found: Name, agency: string, { report }: Subject, framed: boolean
   if (there.core === '' || there.core.length < 2) return null;
   return framed ? 'error' : 'warning';
 }
+
+/** Another place of the same level, by its government: 敬安镇人民政府 in a report of 龙固镇人民政府. A city above a city is none. */
+function isSibling(name: string, agency: string, { province, city, county }: Subject['report']['region']): boolean {
+  const [own, other] = [agency, name].map((each) => placeOf.exec(each));
+  if (own == null || other == null || own[2] !== other[2]) return false;
+  const [here, there] = [own[1]!, other[1]!];
+  if (`${province ?? ''}${city ?? ''}${county ?? ''}`.includes(`${there}${other[2]}`)) return false;
+  return !here.endsWith(there) && !there.endsWith(here);
+}
+const placeOf = /([\u4e00-\u9fff]{1,7}?)(街道|[省市县区旗镇乡])(?:人民政府|办事处)$/;
 
 function failure(
   severity: Severity,

@@ -5,8 +5,8 @@
  */
 import type { Report } from '../report.ts';
 import type { ClaimKind, Topic } from './claim-kinds.ts';
-import { disturbanceOf, isAside, isTakenBack, isTakenBackNext } from './grammar/frame.ts';
-import { deniedBy, isPending, naughtOf, type Shape, shapeOf } from './grammar/shapes.ts';
+import { disturbanceOf, isAside, isHeading, isTakenBack, isTakenBackNext } from './grammar/frame.ts';
+import { deniedBy, isPending, isRemainder, naughtOf, type Shape, shapeOf } from './grammar/shapes.ts';
 import { type Token, tokensOf } from './grammar/tokens.ts';
 import { isGovernment } from './own-name.ts';
 import type { Passage, Sentence } from './passage.ts';
@@ -24,7 +24,7 @@ export interface Certain {
 }
 
 /** (一), 2., 三是: but 12.5 is a figure. */
-const numberingOf = /^[((]?[一二三四五六七八九十\d]{1,2}(?:[))、.]|是)(?!\d{1,3}(?!\d))/;
+const numberingOf = /^(?:[·•●◆■▲★◇□▪※*○-]+)?(?:[((]?[一二三四五六七八九十\d]{1,2}(?:[))、.]|是)(?!\d{1,3}(?!\d)))?/;
 
 /** No sentence of a report is longer; hostile text is. */
 const longest = 600;
@@ -121,6 +121,8 @@ class PlainReader {
   #odd = false;
   /** The figure that the next parts break down is not certain, or of a part. */
   #loose = false;
+  /** What was handled stands in the sentence. */
+  #handled = false;
   #groups = new Set<Found['group']>();
 
   constructor(report: Report, sentence: Sentence, before: Sentences) {
@@ -151,6 +153,7 @@ class PlainReader {
         this.#disturb(
           piece.text,
           read.some((each) => each.found.length > 0),
+          pieces[index + 1]?.mark === ':',
         );
       else read.push({ piece, found });
     }
@@ -184,7 +187,7 @@ class PlainReader {
   }
 
   /** Words that are not known: they may say of what the figures behind them are. */
-  #disturb(text: string, behind: boolean): void {
+  #disturb(text: string, behind: boolean, heads: boolean): void {
     if (behind && isAside(text)) return;
     let rest = this.#own === null ? text : text.replace(this.#own, '');
     rest = rest.replace(/全年度?|本年度?|今年|《[^《》]*》|[我本](?:局|委|厅|办|单位|机关|部门|中心|院|会)/g, '');
@@ -192,7 +195,7 @@ class PlainReader {
     const { time, body, scope } = disturbanceOf(rest);
     this.#time ||= time;
     this.#body ||= body;
-    this.#odd ||= scope && !behind;
+    this.#odd ||= scope && !behind && !(heads && isHeading(rest));
     if (/\d/.test(rest) || time || body) this.#loose = true;
     if (/\d/.test(rest)) this.#topic = null;
   }
@@ -260,8 +263,12 @@ class PlainReader {
       const all = codesOf(item);
       if (all === '') return null;
       const figures = item.filter((token) => token.code === 'Q');
-      const among = /^[TeSakcRNdH]*QO?n$/.test(all);
-      if (among) continue;
+      if (/^[TeSaktqcRNdH]*QO?n$/.test(all)) {
+        // 在已办结的7件申请中: what follows is of these, and they are 7.
+        const whole = this.#figure(all.slice(0, -1), figures[0]!, next);
+        if (whole !== null && whole !== 'loose') found.push(whole);
+        continue;
+      }
       if (figures.length !== 1) return null;
       const read = this.#figure(all, figures[0]!, next);
       if (read === null) return null;
@@ -279,6 +286,8 @@ class PlainReader {
     let shape: Shape | null = shapeOf(codes, this.#court);
     if (shape === null && isPending(codes) && (/e/.test(codes) || this.#goesOn(next)))
       shape = { kinds: ['carriedForward'], about: /O/.test(codes) ? 'own' : 'led' };
+    // 新收7件、办结5件、结转2件: last of the three, it goes on.
+    if (shape === null && this.#handled && isRemainder(codes)) shape = { kinds: ['carriedForward'], about: 'led' };
     if (shape === null) return isPending(codes) ? 'loose' : null;
     if (shape.about === 'case') {
       this.#topic = 'case';
@@ -295,6 +304,7 @@ class PlainReader {
         ? 'outcome'
         : 'main';
     const whole = !/[Ct]/.test(codes);
+    this.#handled ||= whole && kind === 'handled';
     if (group === 'main') {
       if (codes.includes('x') && /^(?:handled|carried)/.test(kind) && this.#loose) return 'loose';
       this.#groups = new Set();

@@ -8,7 +8,7 @@ interface Words extends Bilingual {
 }
 
 const words: Readonly<Record<string, Words>> = {
-  'layout.unknownLabel': { severity: 'info', zh: '有表中没有的标签', en: 'has labels that the form does not have' },
+  'layout.unknownLabel': { severity: 'warning', zh: '有表中没有的标签', en: 'has labels that the form does not have' },
   'layout.extraValue': {
     severity: 'warning',
     zh: '有多出的数字，不知属于哪一格',

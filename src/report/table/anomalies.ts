@@ -6,7 +6,7 @@ import type { Fact } from '../report.ts';
 import type { Match } from './align.ts';
 import type { TableBlock } from './blocks.ts';
 import { quoteAt, type Source } from './facts.ts';
-import { coreOf, formLabels, likeness } from './labels.ts';
+import { beginsLabel, coreOf, formLabels, isRowLabel, likeness } from './labels.ts';
 import type { PlacedRow } from './placed.ts';
 import type { BlockRanges } from './ranges.ts';
 import { isValue, type Row, type Token } from './row.ts';
@@ -165,7 +165,7 @@ function labelAnomalies(row: string, table: 2 | 3 | 4, match: Match, source: Sou
       at('layout.splitLabel', own, source, { ...where, details: { label: broken.slice(0, 80), expected: row } }),
     );
   else if ((likeness(own.text)[match.label] ?? 0) < 0.95 && !label.texts.includes(coreOf(fold(own.text))))
-    found.push(at('layout.splitLabel', own, source, where));
+    found.push(at(isForeign(own.text, label.texts) ? 'layout.unknownLabel' : 'layout.splitLabel', own, source, where));
   const group = /\/（(.)）/.exec(row)?.[1];
   for (const other of match.row.labels.slice(0, -1)) {
     const number = /^[（(]([一二三四五六七])[)）]/.exec(fold(other.text))?.[1];
@@ -175,6 +175,13 @@ function labelAnomalies(row: string, table: 2 | 3 | 4, match: Match, source: Sou
       );
   }
   return found;
+}
+
+/** 7.属于其他情形 where 7.属于行政执法案卷 belongs: a wording of its own, no piece of this row's label or of another's. */
+function isForeign(text: string, wordings: readonly string[]): boolean {
+  const core = coreOf(fold(text));
+  if (core.length < 4 || isRowLabel(text) || beginsLabel(core)) return false;
+  return wordings.every((wording) => [...core].filter((each) => wording.includes(each)).length < core.length / 2);
 }
 
 function headAnomalies(block: TableBlock, { source, form }: Reading): Anomaly[] {

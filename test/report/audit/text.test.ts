@@ -251,8 +251,13 @@ describe('agencies', () => {
     ['在县委、县政府领导下，盐池县文化和旅游局始终把政务公开摆在突出位置。', 'text.agency:warning'],
     ['2023年，在上级部门的指导下，盐池县教育局扎实做好政府信息公开工作。', 'text.agency:error'],
     ['下一步，盐池县财政局将进一步完善公开制度，提高公开质量。', 'text.agency:warning'],
-  ])('%s', (sentence, expected) => {
-    expect(textRules([sentence], none)).toEqual([expected]);
+    ['今后，敬安镇人民政府将进一步提高公开质量。', 'text.agency:warning', '沛县龙固镇人民政府'],
+    ['2023年，敬安镇人民政府认真做好政府信息公开工作。', 'text.agency:error', '沛县龙固镇人民政府'],
+    ['2023年，沛县龙固镇政府认真做好政府信息公开工作。', '', '沛县龙固镇人民政府'],
+    ['2023年，同心县人民政府认真做好政府信息公开工作。', 'text.agency:error', '盐池县人民政府'],
+    ['2023年，吴忠市人民政府扎实推进政务公开工作。', '', '盐池县人民政府'],
+  ])('%s', (sentence, expected, agency = '盐池县科学技术局') => {
+    expect(textRules([sentence], none, { agency })).toEqual(expected === '' ? [] : [expected]);
   });
 
   it.each([

@@ -42,6 +42,12 @@ export const isAside = (text: string): boolean =>
     text,
   );
 
+/** Before a colon, words that only say what is told next: 群众来问了什么：, 具体数据如下：. */
+export const isHeading = (text: string): boolean =>
+  /^(?:群众|公众|社会|大家|来|问|要|申请|了|什么|统计|数据|数字|概况|情况|方面|工作|具体|如下|有关|相关|年度|全年|办理|处理|受理|依申请公开|回应|诉求|关切|需求|主要|我们|怎么|办|的|为|是|总体|基本|和|与)+$/.test(
+    text,
+  );
+
 export const isTakenBack = (rest: string): boolean => takenBack.test(rest);
 
 export const isTakenBackNext = (sentence: string): boolean => pointsBack.test(sentence) && takenBack.test(sentence);

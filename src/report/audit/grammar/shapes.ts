@@ -96,6 +96,11 @@ export function isPending(codes: string): boolean {
   return pending.some(([pattern]) => pattern.test(codes));
 }
 
+const remainder = new RegExp(`^[akS]*jm*${is}QO?$`);
+
+/** 结转2件, without a word of whence or whither. */
+export const isRemainder = (codes: string): boolean => remainder.test(codes);
+
 type Zero = readonly [RegExp, ClaimKind | null];
 const zeros: readonly Zero[] = [
   [/^[aTk]*(?:[RNur]+[aTk]*)?(?:o[a]*)?(?:[vc]S)?[rua]*d?[a]*N?O(?:[md]|um?)*$/, 'received'],
