@@ -1,6 +1,6 @@
 /** Hearing: a question becomes marks, the best cover of it by names, phrases and shapes; what is left over is kept. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { fires, type Mark, Marks, type Sense } from './marks.ts';
+import { fires, type Mark, Marks, type Sense, sense } from './marks.ts';
 import type { Roster } from './roster.ts';
 import { shapesIn } from './rules/numbers.ts';
 import { type Slip, slipAt } from './slips.ts';
@@ -196,7 +196,32 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
     for (const each of senses)
       if (each.kind === 'region' && end - start > 2 && begins.has(end - 1) && /[市县区]/.test(text.charAt(end - 1)))
         add(start, end - 1, [each]);
-  return cover(text, [...candidates.values()], lexicon);
+  return withoutFields(cover(text, [...candidates.values()], lexicon));
+}
+
+/** 平罗公安2022年, but not 盐池教育经费: right behind a place, and nothing that it could be a part of behind it. */
+const standsForOffice = (mark: Mark, before: Mark | undefined, after: Mark | undefined): boolean =>
+  before?.end === mark.start &&
+  sense(before, 'region') !== undefined &&
+  (after === undefined ||
+    after.start > mark.end ||
+    (after.senses.length > 0 && !after.senses.some(({ kind }) => /^(topic|part|theme|department)$/.test(kind))));
+
+/** What a department looks after names it in Chinese only there; elsewhere it is a word like others, or none that is known. */
+function withoutFields(marks: readonly Mark[]): Mark[] {
+  const found: Mark[] = [];
+  for (const [index, mark] of marks.entries()) {
+    const field = fires(mark, 'department.field') && chinese.test(mark.text);
+    const kept =
+      !field || standsForOffice(mark, marks[index - 1], marks[index + 1])
+        ? mark
+        : { ...mark, senses: mark.senses.filter(({ kind }) => kind !== 'word' && kind !== 'department') };
+    const last = found.at(-1);
+    const joined = last?.senses.length === 0 && kept.senses.length === 0 && last.end === kept.start;
+    if (joined) found[found.length - 1] = { ...last, end: kept.end, text: last.text + kept.text };
+    else found.push(kept);
+  }
+  return found;
 }
 
 /** Words that say nothing by themselves, or only frame what is asked. */
@@ -210,7 +235,9 @@ function worth({ start, end, senses }: Candidate): number {
     (sense) => sense.kind === 'agency' || sense.kind === 'years' || sense.kind === 'quoted' || sense.kind === 'form',
   );
   // A department's field alone ("police") never wins against its name ("police bureaus").
-  const field = senses.some((sense) => sense.kind === 'word' && sense.rule === 'department.field');
+  const field =
+    senses.some((sense) => sense.kind === 'word' && sense.rule === 'department.field') &&
+    senses.every(({ kind }) => kind === 'word' || kind === 'department');
   return length * 10 - (field ? 8 : solid ? 3 : 4) + (named ? 2 : 0);
 }
 

@@ -29,6 +29,10 @@ export class Names<T> {
     this.lengths.set(first, lengths);
   }
 
+  valuesOf(name: string): readonly T[] | undefined {
+    return this.values.get(name);
+  }
+
   has(name: string): boolean {
     return this.values.has(name);
   }

@@ -94,6 +94,10 @@ function build(lexicon: Lexicon): Vocabulary {
           )
       : [];
     // S&T, NDRC: an abbreviation is a name by itself.
+    // "The land branch", "police force": what else an office, or those who work in it, are called.
+    const others = english.flatMap((name) =>
+      name.endsWith(' bureau') ? staff.map((word) => name.replace(/bureau$/, word)) : [],
+    );
     const letters = english.flatMap((name) => /^([^aeiou\s]{2,4}) bureau$/i.exec(name)?.[1] ?? []);
     // "Yanchi keji ju", kejiju: as pinyin is written, word by word or all at once.
     const spelled = endings.flatMap((ending) => lexicon.words.offices.get(ending) ?? []);
@@ -102,7 +106,7 @@ function build(lexicon: Lexicon): Vocabulary {
       spelled,
       spelled.map((name) => name.replaceAll(' ', '')),
     );
-    add({ kind: 'department', id, plural: false }, endings, [en], english, centers, letters);
+    add({ kind: 'department', id, plural: false }, endings, [en], english, centers, others, letters);
     const plural = [en, ...english].map(several);
     add(
       { kind: 'department', id, plural: true },
@@ -119,10 +123,41 @@ function build(lexicon: Lexicon): Vocabulary {
       names.add(after, { kind: 'department', id, plural: false });
       names.add(after, { kind: 'word', rule: 'department.field' });
     }
+  // 平罗公安, 固原教育: so it does in Chinese; 公安系统 and 科技口子 are all of the kind.
+  for (const { id, endings } of lexicon.kinds)
+    for (const field of new Set(endings.flatMap((name) => /^(.{2,})(?:局|厅|委员会|委)$/.exec(name)?.[1] ?? []))) {
+      for (const all of ['系统', '系统各单位', '口子', '口', '条线', '战线', '局们', '部门们'])
+        add({ kind: 'department', id, plural: true }, [`${field}${all}`]);
+      const known = [...(names.valuesOf(field) ?? [])];
+      if (known.some(({ kind }) => !/^(topic|theme|part|definition)$/.test(kind)) || lexicon.words.plain.has(field))
+        continue;
+      names.add(field, { kind: 'department', id, plural: false });
+      names.add(field, { kind: 'word', rule: 'department.field' });
+    }
   const plain = new Names<Sense>();
   for (const word of lexicon.words.plain) plain.add(foldName(word), { kind: 'word', rule: 'plain' });
   return { names, plain, wordings, words, offices };
 }
+
+/** Those that an office is called by in passing. */
+const staff = [
+  'branch',
+  'people',
+  'folks',
+  'force',
+  'regulator',
+  'service',
+  'unit',
+  'body',
+  'board',
+  'administration',
+  'division',
+  'side',
+  'team',
+  'ministry',
+  'org',
+  'organ',
+];
 
 /** Plurals of what a department is called: "finance bureaus", "bureaus of finance". */
 function several(name: string): string {

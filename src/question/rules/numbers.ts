@@ -76,7 +76,7 @@ function isAmount(text: string, start: number, end: number): boolean {
 }
 
 const rangePattern = (() => {
-  const year = '((?:19|20)\\d\\d)\\s?(?:年度?)?';
+  const year = "(?:fy ?'?)?((?:19|20)\\d\\d)\\s?(?:年度?)?";
   const between = `(?:between|from|in|over|across|during|throughout|从|自|介于)?\\s?${year}\\s?(?:-|~|至|到|－|to|through|until|till|and)\\s?${year}(?!\\d)(?:\\s?(?:年间|之间|期间|间))?`;
   return new RegExp(`(?<![\\da-z])${between}`, 'g');
 })();
@@ -86,17 +86,35 @@ function* yearRanges(text: string): Generator<Shape> {
     // "2019 and 2021" names two years; only "between … and …" is a range.
     if (/and/.test(found[0]) && !/^between/.test(found[0])) continue;
     const [from, to] = [Number(found[1]), Number(found[2])];
-    if (isYear(from) && isYear(to))
-      yield {
-        start: found.index,
-        end: found.index + found[0].length,
-        sense: { kind: 'years', from: Math.min(from, to), to: Math.max(from, to) },
-      };
+    if (isYear(from) && isYear(to)) yield span(found, from, to);
+  }
+  // 19到24年, '19-'24, fy19 to fy24.
+  for (const found of text.matchAll(shortRange)) {
+    const [from, to] = [2000 + Number(found[1] ?? found[3]), 2000 + Number(found[2] ?? found[4])];
+    if (from < to) yield span(found, from, to);
   }
 }
 
+const shortRange =
+  /(?<!\d)(1[0-9]|2[0-9])\s?年?\s?(?:-|~|至|到)\s?(1[0-9]|2[0-9])\s?年(?:度|底|末|终)?|(?<![a-z0-9])(?:'|fy ?)(1[0-9]|2[0-9])\s?(?:-|~|to|through|until)\s?(?:'|fy ?)(1[0-9]|2[0-9])(?!\d)/g;
+
+const span = (found: RegExpMatchArray, from: number, to: number): Shape => ({
+  start: found.index!,
+  end: found.index! + found[0].length,
+  sense: { kind: 'years', from: Math.min(from, to), to: Math.max(from, to) },
+});
+
+/** 21年, '22, fy22, 一九年, 二三年底: years of this century by their last two digits. 一二年 and 二三年间 count years. */
+const shortYears = [
+  /(?<!\d)(?:'|)([0-3]\d)年(?!报|来|以|内)(?:度|底|末|终)?/g,
+  /(?<![a-z0-9])(?:'|fy ?'?)(0[7-9]|1\d|2\d)(?![\d%])/g,
+  /(?<![这近头前过了第每十百零〇一二三四五六七八九])(一[三四五六七八九]|二[零〇一二三四五六])年(?![报来以内间前后])(?:度|底|末|终)?/g,
+];
+
 function* years(text: string): Generator<Shape> {
-  for (const found of text.matchAll(/(?<![\d.])((?:19|20)\d\d)(?!\d|\.\d)(?:\s?年度?(?!报))?/g)) {
+  for (const found of text.matchAll(
+    /(?<![\d.])(?:(?<![a-z])fy ?'?)?((?:19|20)\d\d)(?!\d|\.\d)(?:\s?年(?:度|底|末|终)?(?!报))?/g,
+  )) {
     const year = Number(found[1]);
     const start = found.index;
     if (!isYear(year) || isAmount(text, start, start + found[0].length)) continue;
@@ -105,11 +123,14 @@ function* years(text: string): Generator<Shape> {
     if (text.startsWith('年度', start + 4))
       yield { start, end: start + 4, sense: { kind: 'years', from: year, to: year } };
   }
-  for (const found of text.matchAll(/(?<!\d)(?:'|)([0-3]\d)年(?!报|来|以|内)度?/g)) {
-    const year = 2000 + Number(found[1]);
-    yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'years', from: year, to: year } };
-  }
-  for (const found of text.matchAll(/([二一][零〇九][零〇一二三四五六七八九]{2})年度?/g)) {
+  for (const pattern of shortYears)
+    for (const found of text.matchAll(pattern)) {
+      const year = 2000 + (/\d/.test(found[1]!) ? Number(found[1]) : chineseNumber(found[1]!)!);
+      yield span(found, year, year);
+    }
+  for (const found of text.matchAll(
+    /(?<![零〇一二三四五六七八九])([二一][零〇九][零〇一二三四五六七八九]{2})(?![零〇一二三四五六七八九十百千])(?:年度?)?/g,
+  )) {
     const year = chineseNumber(found[1]!);
     if (year !== null && isYear(year))
       yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'years', from: year, to: year } };
