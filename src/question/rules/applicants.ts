@@ -50,7 +50,10 @@ function notNatural(marks: Marks, named: readonly Mark[]): boolean {
   while (at > 0 && /^(the|any|of|from|those|个)$/.test(marks.all[at]!.text)) at--;
   const before = marks.all[at];
   const after = marks.all[marks.all.indexOf(only) + 1];
-  const leaves = (mark: Mark | undefined) => mark !== undefined && fires(mark, 'except');
+  const leaves = (mark: Mark | undefined) =>
+    mark !== undefined &&
+    fires(mark, 'except') &&
+    !mark.senses.every((each) => each.kind === 'word' && /^(except\.own|filler|follow|plain)/.test(each.rule));
   const negates = before !== undefined && /^(not|不是|非|no)$/.test(before.text);
   // 不是自然人 alone would be a guess; beside the organisations it only repeats them.
   if (!(leaves(before) || leaves(after) || (negates && (rest.length > 0 || before.text === '非')))) return false;

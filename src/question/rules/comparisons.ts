@@ -23,6 +23,11 @@ const before = ['gt', 'ge', 'lt', 'le', 'ne', 'eq'] as const;
 /** （等于也算）: the bound itself counts too. */
 const inclusive: Partial<Record<(typeof before)[number], 'ge' | 'le'>> = { gt: 'ge', lt: 'le' };
 const exclusive: Partial<Record<(typeof before)[number], 'gt' | 'lt'>> = { ge: 'gt', le: 'lt' };
+/** 两位数, "triple digits": numbers so long. */
+const figuresLong = [
+  ['cmp.twoDigits', 10, 99],
+  ['cmp.threeDigits', 100, 999],
+] as const;
 /** Words that may stand between a comparison and its number. */
 const near = 3;
 
@@ -44,7 +49,23 @@ export function comparisonsIn(marks: Marks): Comparing[] {
       }
     }
     // 两家单位, "two agencies" count agencies, not what they received.
-    if (/^(家|家单位|单位|个单位|个部门|部门|机关|agenc|depart|bureau|bodies|offices)/.test(all[index + 1]?.text ?? ''))
+    if (
+      /^(家|家单位|单位|个单位|个部门|部门|机关|agenc|depart|bureau|bodies|offices|reporters|authorities)/.test(
+        all[index + 1]?.text ?? '',
+      )
+    )
+      continue;
+    // 两个彭阳单位, "the three 2020 reporters": so they do with a place or a year between.
+    const beyond = all
+      .slice(index + 1)
+      .find((each) => !/^(个|家|份|的|of|the)$/.test(each.text) && !sense(each, 'region') && !sense(each, 'years'));
+    const apart = all[index + 1] !== beyond && beyond !== undefined;
+    if (
+      apart &&
+      /^(家|单位|的单位|个单位|部门|机关|局|agenc|depart|bureau|bod(y|ies)$|offices|reporters|authorities|ones$)/.test(
+        beyond.text,
+      )
+    )
       continue;
     // 四个科技局, "three science bureaus": so are numbers right before a name.
     const next = /^(个|家|所)$/.test(all[index + 1]?.text ?? '') ? all[index + 2] : all[index + 1];
@@ -91,6 +112,12 @@ export function comparisonsIn(marks: Marks): Comparing[] {
     found.push(make(used, { comparison, value: number.value }, number.percent));
     marks.use(...used);
   }
+  for (const [rule, value, upper] of figuresLong)
+    for (const mark of marks.firing(rule))
+      if (!marks.used(mark)) {
+        found.push(make([mark], { comparison: 'between', value, upper }, false));
+        marks.use(mark);
+      }
   if (found.length > 0) marks.useRule('cmp.inclusive');
   for (const [rule, state] of [
     ['state.blank', 'blank'],
@@ -141,6 +168,8 @@ function secondNumber(all: readonly Mark[], index: number): Mark | null {
   const at = rest.findIndex((mark) => sense(mark, 'number'));
   if (at < 0) return null;
   const second = rest[at]!;
+  // "The three 2020 reports": a year is no second number, but where between says so.
+  if (sense(second, 'years') !== undefined && !open) return null;
   const gap = rest.slice(0, at).map((mark) => mark.text);
   if (gap.some((text) => !/^(and|to|到|至|和|与|件|个|宗|applications|requests|-|~)$/.test(text))) return null;
   const ranged = gap.some((text) => /^(到|至|to)$/.test(text));

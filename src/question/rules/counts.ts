@@ -19,7 +19,15 @@ export function useCounts({ marks, bodies, context, when }: Hearing): void {
     // "By all three": as many as there are.
     const all = marks.all[index - 1] !== undefined && /^(all|by all|所有|全部|这|那)$/.test(marks.all[index - 1]!.text);
     const last = marks.all[index + 1] === undefined || /^(家|个|份)$/.test(marks.all[index + 1]!.text);
-    const number = counts || (all && last) ? sense(mark, 'number') : undefined;
+    // 两个彭阳单位, "the three 2020 offices": a place or a year stands between.
+    const beyond = marks.all
+      .slice(index + 1)
+      .find((each) => !sense(each, 'region') && !sense(each, 'years') && !/^(个|家|的)$/.test(each.text));
+    const apart =
+      beyond !== undefined &&
+      marks.all[index + 1] !== beyond &&
+      (bodyWord.test(beyond.text) || beyond.text === 'reporters');
+    const number = counts || apart || (all && last) ? sense(mark, 'number') : undefined;
     if (number && sizes.has(number.value)) marks.use(mark);
   }
   // 四个科技局, "the four science bureaus": as many as there are. Another number is not understood, and stays unread.
@@ -66,19 +74,25 @@ function held(bodies: Hearing['bodies'], { catalog }: Hearing['context'], { year
 
 /** 宁夏的几家科技局…合计几件: behind 的 or 这, with another quantity asked, 几家 means several and counts nothing. */
 export function useSeveral({ marks }: Pick<Hearing, 'marks'>): void {
-  const asked = marks.firing('ask.quantity');
+  const asked = [...marks.firing('ask.quantity'), ...marks.firing('op.sum')];
   for (const mark of marks.all) if (means(mark, marks, asked)) marks.use(mark);
 }
 
 const means = (mark: Mark, marks: Marks, asked: readonly Mark[]): boolean => {
   const before = marks.all[marks.all.indexOf(mark) - 1];
   return (
-    /^(几个|几家|几家单位|几个单位)$/.test(mark.text) &&
+    /^(几个|几家|几家单位|几个单位|几家局|几个局)$/.test(mark.text) &&
     before !== undefined &&
-    (/^(的|这|那|这些|那些)$/.test(before.text) || sense(before, 'region') !== undefined) &&
+    (/^(的|这|那|这些|那些)$/.test(before.text) ||
+      sense(before, 'region') !== undefined ||
+      sense(before, 'department') !== undefined) &&
     asked.some((each) => each.start > mark.end)
   );
 };
+
+/** What is counted where bodies are: a word for all of them. */
+const bodyWord =
+  /^(agencies|bodies|bureaus|bureaux|departments|offices|authorities|institutions|单位$|部门$|机关$|机构$|局$)/;
 
 /** "How many civil affairs bureaus had any reviews", 有几个科技局收到过申请: bodies are counted, not what they received. */
 export function countsBodies({ marks }: Pick<Hearing, 'marks'>): boolean {
@@ -93,9 +107,6 @@ export function countsBodies({ marks }: Pick<Hearing, 'marks'>): boolean {
       .find(
         (each) => !sense(each, 'region') && (!fires(each, 'filler') || fires(each, 'unit')) && !/^的$/.test(each.text),
       );
-    return (
-      next !== undefined &&
-      (isBody(next, marks) || /^(agencies|departments|bureaus|offices|bodies|authorities)/.test(next.text))
-    );
+    return next !== undefined && (isBody(next, marks) || bodyWord.test(next.text));
   });
 }

@@ -26,7 +26,7 @@ const groups = ['year', 'province', 'city', 'county', 'kind', 'form'] as const;
 export const figure: Rule = {
   name: 'figures',
   make(hearing): Draft | null {
-    const { marks } = hearing;
+    const { marks, bodies } = hearing;
     // 依申请公开那一段写了啥: the words of a part, not its figures.
     const worded = marks
       .firing('section.word')
@@ -159,7 +159,10 @@ export const figure: Rule = {
       comparing.length === 0 &&
       marks.has('cmp', 'op.compare') &&
       marks.all.some(({ text }) => /than$|^比|^较/.test(text));
-    if (perYear || thanYear) return { rule: 'share without a name', needs: 'none', plan: { operation: 'rank' } };
+    // "Where partial disclosure outnumbered full": one figure against another of the same report is no condition yet.
+    const thanFigure = which && figures.length > 1 && comparing.length === 0 && exceeds(marks);
+    if (perYear || thanYear || thanFigure)
+      return { rule: 'share without a name', needs: 'none', plan: { operation: 'rank' } };
     if (order) {
       marks.useRule('op.compare', 'op.sum');
       const conditions = figureConditions(hearing, figures, comparing, rate);
@@ -167,7 +170,12 @@ export const figure: Rule = {
     }
     if (marks.has('op.average')) {
       marks.useRule('op.average', 'op.sum');
-      return done('average', 'many', { groupBy, conditions: figureConditions(hearing, figures, comparing, rate) });
+      // "Is the mean above one?": the mean is compared, not what it is taken of.
+      const asksOfMean =
+        !which && (marks.has('ask.yesno') || /^(is|was|does|did)\b|是否|是不是/.test(hearing.question.text));
+      if (asksOfMean) marks.use(...comparing.flatMap((each) => each.marks));
+      const conditions = asksOfMean ? [] : figureConditions(hearing, figures, comparing, rate);
+      return done('average', 'many', { groupBy, conditions });
     }
     if (counted || (which && !comparesTwo(hearing)) || comparing.length > 0 || stated(hearing) || without(hearing)) {
       marks.useRule('count', 'op.sum', 'op.compare', 'cmp');
@@ -258,6 +266,11 @@ export const figure: Rule = {
     if (hearing.bodies.length > 1 || (years > 1 && !summing) || compared) {
       marks.useRule('op.compare', 'op.change', 'cmp');
       if (marks.has('op.sum') && !marks.has('op.compare')) return summed(hearing, done);
+      // 宁夏和陕西，哪边多: provinces are compared by what all of them had.
+      if (bodies.length > 1 && bodies.every(isProvince) && rate === null) {
+        marks.useRule('op.sum');
+        return done('sum', 'many', { groupBy: 'province' });
+      }
       // The totals of two years over all agencies are two sums.
       if (summing && hearing.bodies.length === 0 && years > 1) {
         marks.useRule('op.sum');
@@ -298,6 +311,18 @@ export const figure: Rule = {
     });
   },
 };
+
+/** A province, with more than one agency in it. */
+const isProvince = ({ by, regions, within }: Hearing['bodies'][number]): boolean =>
+  by === 'region' && within.length > 1 && regions.every(({ city, county }) => city === null && county === null);
+
+/** Said of one figure against another: outnumber, 多过. */
+const exceeds = (marks: Marks): boolean =>
+  marks.all.some(({ text }) =>
+    /^(outnumber(s|ed)?|outdo(es)?|exceed(s|ed|ing)?|surpass(es|ed)?|(more|fewer|less|higher|lower|greater) than|多于|多过|大于|高于|超过|少于|低于|小于|比)$/.test(
+      text,
+    ),
+  );
 
 /** Conditions of ranks and averages: on the figures, or on the rate that is ranked. */
 function figureConditions(

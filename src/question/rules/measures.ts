@@ -194,6 +194,19 @@ function outcomesFirst(clusters: readonly Cluster[]): Cluster[] {
         cluster.ids.length === 1 &&
         part.ids.every((id) => id.startsWith(`${cluster.ids[0]}.`)),
     );
+  // "Petitions-type refusals": a word for every refusal right behind the ground that it was refused on.
+  const echoes = (cluster: Cluster) =>
+    !cluster.joined &&
+    cluster.ids.length > 1 &&
+    cluster.ids.every((id) => id.startsWith('applications.refused.')) &&
+    kept.some(
+      (ground) =>
+        ground !== cluster &&
+        ground.ids.length === 1 &&
+        /^applications\.(unprocessed|unavailable|other)\./.test(ground.ids[0]!) &&
+        Math.abs(cluster.marks[0]!.start - ground.marks.at(-1)!.end) <= 6,
+    );
+  if (kept.some(echoes)) return outcomesFirst(kept.filter((cluster) => !echoes(cluster)));
   if (kept.some(partOf)) return outcomesFirst(kept.filter((cluster) => !partOf(cluster)));
   const grounds = kept.filter(({ ids }) => ids.length === 1);
   // "Refused because of state secrets": the ground is asked for, not the group that it belongs to.

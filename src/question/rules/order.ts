@@ -9,9 +9,13 @@ export interface Ordered {
 
 /** 申请量前三, "top 5", 最多, "the fewest". The number that belongs to it is used up. Plain rankings show ten. */
 export function orderIn(marks: Marks): Ordered | null {
-  const found = [...marks.firing('order.top'), ...marks.firing('order.bottom'), ...marks.firing('order.n')].filter(
-    (mark) => !marks.used(mark),
-  );
+  const places = [...marks.firing('order.second'), ...marks.firing('order.third')].filter((mark) => !marks.used(mark));
+  const found = [
+    ...marks.firing('order.top'),
+    ...marks.firing('order.bottom'),
+    ...marks.firing('order.n'),
+    ...places,
+  ].filter((mark) => !marks.used(mark));
   if (found.length === 0) return null;
   const bottom =
     found.some((mark) => fires(mark, 'order.bottom')) &&
@@ -34,13 +38,18 @@ export function orderIn(marks: Marks): Ordered | null {
       fires(mark, 'which') &&
       /哪些|哪几|agencies|departments|reports|bureaus|bodies|offices|authorities|governments|列/.test(mark.text),
   );
-  const limit = number?.value ?? (ranking ? 10 : several ? 5 : 1);
-  // 头两位, 前三名: the counter goes with the number.
+  // Who is second is seen beside who is first.
+  const place = places.some((mark) => fires(mark, 'order.third')) ? 3 : places.length > 0 ? 2 : null;
+  const limit = number?.value ?? place ?? (ranking ? 10 : several ? 5 : 1);
+  // 头两位, 前三名, "the busiest three offices": the counter goes with the number.
   const counter = number ? marks.all[marks.all.indexOf(number.mark) + 1] : undefined;
   const used = [
     ...found,
     ...(number ? [number.mark] : []),
-    ...(counter && /^(家|名|位|个|份)$/.test(counter.text) ? [counter] : []),
+    ...(counter &&
+    /^(家|名|位|个|份|agencies|bureaus|bureaux|departments|offices|bodies|authorities|reports)$/.test(counter.text)
+      ? [counter]
+      : []),
   ];
   marks.use(...used);
   return {
