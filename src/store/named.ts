@@ -10,6 +10,8 @@ export interface Name {
   readonly end: number;
   /** As it is told: an agency's or a place's name in full. */
   readonly told: string;
+  /** Keys of the agencies that are meant, where it names these. */
+  readonly keys?: ReadonlySet<string> | undefined;
   fits(head: ReportHead): boolean;
 }
 
@@ -17,24 +19,42 @@ export interface Name {
 export interface Held {
   /** Keys of agencies by the names that reports print, folded. */
   readonly agencies: ReadonlyMap<string, string>;
-  readonly keys: ReadonlySet<string>;
-  /** One report's head of each agency. */
+  /** How these names begin. */
+  readonly beginnings: ReadonlySet<string>;
+  /** Numbers of the reports of each agency, by its key. */
+  readonly reports: ReadonlyMap<string, readonly number[]>;
+  /** One report's head of each agency, and the same by the kind of department. */
   readonly bodies: readonly ReportHead[];
+  readonly byKind: ReadonlyMap<string, readonly ReportHead[]>;
   readonly years: ReadonlySet<number>;
 }
 
-export function heldBy(heads: Iterable<ReportHead>): Held {
+export function heldBy(heads: ReadonlyMap<number, ReportHead>): Held {
   const agencies = new Map<string, string>();
-  const bodies = new Map<string, ReportHead>();
+  const reports = new Map<string, number[]>();
+  const bodies: ReportHead[] = [];
+  const byKind = new Map<string, ReportHead[]>();
   const years = new Set<number>();
-  for (const head of heads) {
+  for (const [number, head] of heads) {
     if (head.year !== null) years.add(head.year);
     if (head.agencyKey === null) continue;
-    if (!bodies.has(head.agencyKey)) bodies.set(head.agencyKey, head);
+    const first = !reports.has(head.agencyKey);
+    put(reports, head.agencyKey, number);
+    if (first) bodies.push(head);
+    if (first && head.kind !== null) put(byKind, head.kind, head);
     for (const name of [head.agency, head.agencyKey]) if (name) agencies.set(foldText(name), head.agencyKey);
   }
-  return { agencies, keys: new Set(bodies.keys()), bodies: [...bodies.values()], years };
+  const beginnings = new Set([...agencies.keys()].map(beginning));
+  return { agencies, beginnings, reports, bodies, byKind, years };
 }
+
+function put<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+const beginning = (name: string) => name.slice(0, 2);
 
 /** Longest name of an agency, after its place. */
 const longest = 30;
@@ -70,8 +90,6 @@ export function namesIn(text: string, words: readonly Token[], held: Held, lexic
       add('year', match.index, match.index + match[0].length, `${value}`, (head) => head.year === value);
   }
   printed();
-  // A court that is named and reports nothing is what a passage speaks of.
-  const kinds = new Set(held.bodies.map(({ kind }) => kind));
   const spans = lexicon.divisionsIn(text);
   for (let i = 0; i < spans.length; i++) {
     // 吴忠市盐池县: the lower one is meant, inside of the upper one.
@@ -94,14 +112,20 @@ export function namesIn(text: string, words: readonly Token[], held: Held, lexic
     return true;
   }
 
+  function agencies(start: number, end: number, told: string, keys: ReadonlySet<string>): true {
+    const fits = ({ agencyKey }: ReportHead) => agencyKey !== null && keys.has(agencyKey);
+    names.push({ kind: 'agency', start, end, told, keys, fits });
+    return true;
+  }
+
   /** Agencies by the very names that their reports print. */
   function printed(): void {
     for (let start = 0; start < folded.length; start++) {
-      if (inside[start] !== 0) continue;
+      if (inside[start] !== 0 || !held.beginnings.has(beginning(folded.slice(start)))) continue;
       for (const end of ends(start + shortestName).reverse()) {
         const key = held.agencies.get(folded.slice(start, end));
         if (key === undefined || !free(start, end)) continue;
-        add('agency', start, end, key, (head) => head.agencyKey === key);
+        agencies(start, end, key, new Set([key]));
         start = end - 1;
         break;
       }
@@ -114,15 +138,14 @@ export function namesIn(text: string, words: readonly Token[], held: Held, lexic
     for (const to of ends(end + 1)) {
       const typed = folded.slice(start, to).replace(/\s/g, '');
       const { key, kind, region } = lexicon.agency(typed);
-      if (kind === null || !kinds.has(kind)) continue;
-      if (held.keys.has(key)) return add('agency', start, to, key, (head) => head.agencyKey === key);
+      // A court that is named and reports nothing is what a passage speaks of.
+      const bodies = kind === null ? undefined : held.byKind.get(kind);
+      if (bodies === undefined) continue;
+      if (held.reports.has(key)) return agencies(start, to, key, new Set([key]));
       const exact = region.province === null ? divisions.map((each) => each.region) : [region];
-      const same = held.bodies.filter(
-        (head) => head.kind === kind && exact.some((each) => sameRegion(head.region, each)),
-      );
-      const keys = new Set(same.map(({ agencyKey }) => agencyKey));
-      const told = same.length === 1 ? (same[0]!.agencyKey ?? typed) : text.slice(start, to);
-      other ??= () => add('agency', start, to, told, (head) => keys.has(head.agencyKey));
+      const same = keysOf(bodies.filter((head) => exact.some((each) => sameRegion(head.region, each))));
+      const told = same.length === 1 ? same[0]! : text.slice(start, to);
+      other ??= () => agencies(start, to, told, new Set(same));
     }
     return other?.() ?? false;
   }
@@ -150,8 +173,7 @@ export function namesIn(text: string, words: readonly Token[], held: Held, lexic
       const typed = folded.slice(start, end);
       if (part || !department.test(typed) || !free(start, end)) continue;
       const kind = lexicon.kinds.find(({ endings }) => endings.includes(typed));
-      if (kind && held.bodies.some((head) => head.kind === kind.id))
-        add('department', start, end, typed, (head) => head.kind === kind.id);
+      if (kind && held.byKind.has(kind.id)) add('department', start, end, typed, (head) => head.kind === kind.id);
     }
     for (const { index } of text.matchAll(/\b[A-Za-z]/g)) {
       const office = free(index, index + 1) ? officeAt(index) : null;
@@ -172,15 +194,9 @@ export function namesIn(text: string, words: readonly Token[], held: Held, lexic
       if (certain) region(start, end, divisions);
       return;
     }
-    const same = held.bodies.filter(
-      (head) =>
-        head.kind !== null &&
-        office.kinds.includes(head.kind) &&
-        divisions.some((each) => sameRegion(head.region, each.region)),
-    );
-    const keys = new Set(same.map(({ agencyKey }) => agencyKey));
-    const told = same.map(({ agencyKey }) => agencyKey).join('、') || text.slice(start, office.end);
-    add('agency', start, office.end, told, (head) => keys.has(head.agencyKey));
+    const bodies = office.kinds.flatMap((kind) => held.byKind.get(kind) ?? []);
+    const same = keysOf(bodies.filter((head) => divisions.some((each) => sameRegion(head.region, each.region))));
+    agencies(start, office.end, same.join('、') || text.slice(start, office.end), new Set(same));
   }
 
   function officeAt(from: number): { kinds: string[]; end: number } | null {
@@ -194,6 +210,8 @@ export function namesIn(text: string, words: readonly Token[], held: Held, lexic
     return null;
   }
 }
+
+const keysOf = (heads: readonly ReportHead[]) => heads.flatMap(({ agencyKey }) => agencyKey ?? []);
 
 /** Whether two are one place. */
 export function sameRegion(a: ReportHead['region'], b: ReportHead['region']): boolean {
@@ -223,4 +241,11 @@ export function fitting(names: readonly Name[]): (head: ReportHead) => boolean {
   const years = names.filter(({ kind }) => kind === 'year');
   const some = [bodies, kinds, years].filter((list) => list.length > 0);
   return (head) => some.every((list) => list.some((name) => name.fits(head)));
+}
+
+/** Keys of the agencies of which a report must be that meets the names; null where these say nothing of agencies alone. */
+export function bodiesOf(names: readonly Name[]): readonly string[] | null {
+  const bodies = names.filter(({ kind }) => kind === 'agency' || kind === 'region');
+  if (bodies.length === 0 || bodies.some(({ keys }) => keys === undefined)) return null;
+  return [...new Set(bodies.flatMap(({ keys }) => [...keys!]))];
 }

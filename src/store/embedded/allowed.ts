@@ -6,6 +6,7 @@ import { sameRegion } from '../named.ts';
 import type { ParsedQuery } from '../query.ts';
 import type { ReportHead, SearchQuery } from '../store.ts';
 import type { Followed } from './follow.ts';
+import type { Postings } from './postings.ts';
 
 /** Folded and without white space: names and phrases match over line breaks, widths and traditional characters. */
 export const tight = (text: string) => fold(text).toLowerCase();
@@ -18,44 +19,82 @@ export interface Phrase {
   readonly terms: ReadonlySet<string>;
 }
 
-/** A check of one passage, by its number. */
-export type Allowed = (passage: number) => boolean;
+/** Of so many reports the passages are looked at one by one: these are fewer than those that hold a common word. */
+const fewReports = 100;
+
+/** Passages that may be found: of some reports, in some sections. */
+export class Allowed {
+  readonly #index: Postings;
+  /** By the number of a report, 1 where it may be searched. */
+  readonly #reports: Uint8Array;
+  /** By the number of a section the same; null: in all. */
+  readonly #sections: Uint8Array | null;
+  /** All of them, where they are few. */
+  readonly few: readonly number[] | null;
+
+  constructor(index: Postings, reports: Uint8Array, numbers: readonly number[], sections: Uint8Array | null) {
+    this.#index = index;
+    this.#reports = reports;
+    this.#sections = sections;
+    const few = numbers.length <= fewReports ? numbers.flatMap((report) => index.passages(report)) : null;
+    this.few = few?.filter((passage) => this.passes(passage)) ?? null;
+  }
+
+  passes(passage: number): boolean {
+    const report = this.#index.report(passage);
+    if (report < 0 || this.#reports[report] !== 1) return false;
+    return this.#sections === null || this.#sections[this.#index.section(passage)] === 1;
+  }
+
+  /** Those of them that are of these reports. */
+  among(reports: Iterable<number>): Allowed {
+    const mask = new Uint8Array(this.#reports.length);
+    const numbers: number[] = [];
+    for (const report of reports) {
+      if (this.#reports[report] !== 1) continue;
+      mask[report] = 1;
+      numbers.push(report);
+    }
+    return new Allowed(this.#index, mask, numbers, this.#sections);
+  }
+}
+
+interface Reports {
+  /** By the number of a report, 1 where it may be searched; and those numbers. */
+  readonly mask: Uint8Array;
+  readonly numbers: readonly number[];
+}
 
 export class Restrictions {
   readonly #lexicon: Lexicon;
   /** Most searches of a moment restrict alike, or not at all. */
-  #last: { heads: unknown; key: string; reports: Uint8Array } = { heads: null, key: '', reports: new Uint8Array() };
+  #last: { heads: unknown; key: string; reports: Reports } | null = null;
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
   }
 
   allowed(query: SearchQuery, parsed: ParsedQuery, { index, heads }: Followed): Allowed {
-    const reports = this.#reports(query, parsed, heads);
-    const sections = new Set(query.sections ?? []);
-    const also = new Set(parsed.sections);
-    return (passage) => {
-      const report = index.report(passage);
-      if (report < 0 || reports[report] !== 1) return false;
-      if (sections.size + also.size === 0) return true;
-      const section = index.section(passage);
-      return (sections.size === 0 || sections.has(section)) && (also.size === 0 || also.has(section));
-    };
+    const { mask, numbers } = this.#reports(query, parsed, heads);
+    return new Allowed(index, mask, numbers, sectionsOf([query.sections ?? [], parsed.sections]));
   }
 
-  /** By the number of a report, 1 where it may be searched. */
-  #reports(query: SearchQuery, parsed: ParsedQuery, heads: ReadonlyMap<number, ReportHead>): Uint8Array {
+  #reports(query: SearchQuery, parsed: ParsedQuery, heads: ReadonlyMap<number, ReportHead>): Reports {
     const { text: _, sections: __, limit: ___, every: ____, ...filter } = query;
     const key = JSON.stringify([filter, parsed.agencies, parsed.years]);
-    if (this.#last.heads === heads && this.#last.key === key) return this.#last.reports;
+    if (this.#last?.heads === heads && this.#last.key === key) return this.#last.reports;
     const passes = matches(filter);
     const hinted = this.#hinted(parsed, heads);
+    const numbers: number[] = [];
     let highest = 0;
-    for (const id of heads.keys()) highest = Math.max(highest, id);
-    const reports = new Uint8Array(highest + 1);
-    for (const [id, head] of heads) if (passes(head) && hinted(head)) reports[id] = 1;
-    this.#last = { heads, key, reports };
-    return reports;
+    for (const [id, head] of heads) {
+      highest = Math.max(highest, id);
+      if (passes(head) && hinted(head)) numbers.push(id);
+    }
+    const mask = new Uint8Array(highest + 1);
+    for (const id of numbers) mask[id] = 1;
+    this.#last = { heads, key, reports: { mask, numbers } };
+    return this.#last.reports;
   }
 
   /** `agency:` takes a name, part of one, or a place; an agency that is held by that very name is meant alone. */
@@ -79,4 +118,11 @@ export class Restrictions {
       (named.length === 0 || named.some((fits) => fits(head))) &&
       (years.length === 0 || (head.year !== null && years.includes(head.year)));
   }
+}
+
+/** Sections that stand in each list which restricts, by number (0: outside of the six); null where none does. */
+function sectionsOf(lists: readonly (readonly number[])[]): Uint8Array | null {
+  const some = lists.filter((list) => list.length > 0);
+  if (some.length === 0) return null;
+  return Uint8Array.from({ length: 8 }, (_, section) => (some.every((list) => list.includes(section)) ? 1 : 0));
 }

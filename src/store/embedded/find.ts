@@ -1,5 +1,6 @@
 /** Finding passages: candidates from the index, exact filters, scores from rank.ts. Pure over the index. */
 import { idf, likeness, type RankedTerm, score } from '../rank.ts';
+import type { Allowed } from './allowed.ts';
 import type { Postings } from './postings.ts';
 
 export interface Wanted {
@@ -55,19 +56,19 @@ export function find(
   index: Postings,
   terms: readonly Weighed[],
   key: readonly Weighed[],
-  allowed: (passage: number) => boolean,
+  allowed: Allowed,
   verify?: (passages: readonly number[], held: (passage: number) => number) => readonly number[],
 ): FoundPassages {
   if (sums.length < index.capacity) sums = new Float32Array(Math.ceil(index.capacity * 1.5));
   const total = rarities(key);
-  let { touched, permitted, best } = gather(index, key, allowed, total * enough);
-  if (best < total * enough) {
+  let { touched, best } = allowed.few ? sift(index, key, allowed.few) : gather(index, key, allowed, total * enough);
+  if (best < total * enough && !allowed.few) {
     // None holds enough: those that hold only common terms count too.
     for (const passage of touched) sums[passage] = 0;
-    ({ touched, permitted, best } = gather(index, key, allowed, 0));
+    ({ touched, best } = gather(index, key, allowed, 0));
   }
   const threshold = (best >= total * enough ? total * enough : best * nearBest) - 1e-4;
-  let candidates: readonly number[] = permitted.filter((passage) => sums[passage]! >= threshold);
+  let candidates: readonly number[] = touched.filter((passage) => sums[passage]! >= threshold);
   if (verify) candidates = verify(candidates, (passage) => sums[passage]! / total);
   const count = candidates.length;
   if (candidates.length > most) candidates = coarse(index, candidates);
@@ -86,14 +87,23 @@ export function find(
 const rarities = (terms: readonly Weighed[]) =>
   terms.reduce((sum, { idf: rarity, besides }) => (besides ? sum : sum + rarity), 0);
 
+/** Passages that hold some of the terms, with their sums in `sums`, and the highest of these. */
+interface Gathered {
+  readonly touched: number[];
+  readonly best: number;
+}
+
+const rarestFirst = (key: readonly Weighed[]) => key.toSorted((a, b) => b.idf - a.idf);
+
 /**
- * Sums up the rarity of the `key` terms by passage, for passages that may reach `wanted`: those that hold none of the rarer terms
- * cannot, and are passed over where the lists are longest.
+ * Sums up the rarity of the `key` terms by passage, for allowed passages that may reach `wanted`: those that hold none of the rarer
+ * terms cannot, and are passed over where the lists are longest.
  */
-function gather(index: Postings, key: readonly Weighed[], allowed: (passage: number) => boolean, wanted: number) {
+function gather(index: Postings, key: readonly Weighed[], allowed: Allowed, wanted: number): Gathered {
   const touched: number[] = [];
-  const rarest = key.toSorted((a, b) => b.idf - a.idf);
+  const rarest = rarestFirst(key);
   let left = rarest.reduce((sum, { idf: rarity }) => sum + rarity, 0);
+  let best = 0;
   for (const { term, idf: rarity } of rarest) {
     const list = index.holding(term);
     // A little more than is left, since sums are rounded.
@@ -102,17 +112,42 @@ function gather(index: Postings, key: readonly Weighed[], allowed: (passage: num
       const passage = list[i]!;
       const sum = sums[passage]!;
       if (sum === 0) {
-        if (!fresh) continue;
+        if (!fresh || !allowed.passes(passage)) continue;
         touched.push(passage);
       }
       sums[passage] = sum + rarity;
+      if (sum + rarity > best) best = sum + rarity;
     }
     left -= rarity;
   }
-  const permitted = touched.filter(allowed);
+  return { touched, best };
+}
+
+/** The place among the key terms by the number of a term, from 1; reused between queries. */
+let places = new Uint16Array(0);
+
+/** The same for few passages: their own terms are fewer than the passages that hold those of the query. */
+function sift(index: Postings, key: readonly Weighed[], passages: readonly number[]): Gathered {
+  const { tokens, vocabulary } = index;
+  if (places.length < vocabulary.length) places = new Uint16Array(Math.ceil(vocabulary.length * 1.5));
+  const rarest = rarestFirst(key);
+  for (const [i, { id }] of rarest.entries()) places[id] = i + 1;
+  const held = new Uint8Array(rarest.length + 1);
+  const touched: number[] = [];
   let best = 0;
-  for (const passage of permitted) best = Math.max(best, sums[passage]!);
-  return { touched, permitted, best };
+  for (const passage of passages) {
+    const { from, end } = index.span(passage);
+    held.fill(0);
+    for (let i = from; i < end; i++) held[places[tokens[i]!]!] = 1;
+    let sum = 0;
+    for (let i = 0; i < rarest.length; i++) if (held[i + 1] === 1) sum += rarest[i]!.idf;
+    if (sum === 0) continue;
+    touched.push(passage);
+    sums[passage] = sum;
+    if (sum > best) best = sum;
+  }
+  for (const { id } of rarest) places[id] = 0;
+  return { touched, best };
 }
 
 /** The best by what they hold, shorter ones first: as BM25 orders passages that hold each term once. */

@@ -179,6 +179,11 @@ export class Postings {
     return this.#sections.data[passage]!;
   }
 
+  /** The passages of a report, by its number. */
+  passages(report: number): readonly number[] {
+    return this.#byReport.get(report) ?? [];
+  }
+
   /** The number of a term, or -1. */
   id(term: string): number {
     return this.#vocabulary.id(term);

@@ -36,7 +36,7 @@ export class Search {
   readonly #follower: Follower;
   readonly #restrictions: Restrictions;
   readonly #asker: Asker;
-  #held: { heads: unknown; held: Held } = { heads: null, held: heldBy([]) };
+  #held: { heads: unknown; held: Held } = { heads: null, held: heldBy(new Map()) };
 
   constructor(db: Kysely<Tables>, lexicon: Lexicon, heads: Heads, vocabulary: Vocabulary) {
     this.#db = db;
@@ -65,12 +65,13 @@ export class Search {
     if (query.every === true) return this.#everything(query, parsed, phrases, allowed, followed);
     const plain = this.#lexicon.unasked(parsed.unquoted);
     const words = withPhrases(plain, parsed);
-    const names = namesIn(plain, this.#lexicon.analyze(plain), this.#heldBy(followed), this.#lexicon);
+    const held = this.#heldBy(followed);
+    const names = namesIn(plain, this.#lexicon.analyze(plain), held, this.#lexicon);
     const look = (typed: string, among: Allowed, akin = false) => this.#look(typed, phrases, among, followed, akin);
     const attempt =
       names.length === 0
         ? await look(words, allowed)
-        : await within(names, words, phrases.length > 0, allowed, look, followed);
+        : await within(names, words, phrases.length > 0, allowed, look, followed, held);
     return this.#told(attempt, query.limit, phrases, followed);
   }
 
@@ -135,7 +136,7 @@ export class Search {
   }
 
   #heldBy({ heads }: Followed): Held {
-    if (this.#held.heads !== heads) this.#held = { heads, held: heldBy(heads.values()) };
+    if (this.#held.heads !== heads) this.#held = { heads, held: heldBy(heads) };
     return this.#held.held;
   }
 

@@ -1,6 +1,6 @@
 /** A search that names agencies, places or years among its words: where it looks, and where then. */
 import type { Asked } from '../asked.ts';
-import { fitting, type Name, without } from '../named.ts';
+import { bodiesOf, fitting, type Held, type Name, without } from '../named.ts';
 import type { Allowed } from './allowed.ts';
 import { enough, type FoundPassages, type Weighed } from './find.ts';
 import type { Followed } from './follow.ts';
@@ -33,9 +33,10 @@ export async function within(
   allowed: Allowed,
   look: (typed: string, among: Allowed, akin?: boolean) => Promise<Attempt>,
   followed: Followed,
+  held: Held,
 ): Promise<Attempt> {
   const rest = without(words, names);
-  const among = meeting(names, allowed, followed);
+  const among = meeting(names, allowed, followed, held);
   const inside = { ...(await look(says.test(rest) ? rest : words, among)), names };
   // A phrase is there or is not: nothing else stands for it.
   if (quoted) return inside.found.total > 0 ? inside : { ...(await look(rest, allowed)), names, elsewhere: true };
@@ -50,24 +51,18 @@ export async function within(
   const bodies = names.filter(({ kind }) => kind !== 'year');
   const years = names.filter(({ kind }) => kind === 'year');
   for (const some of bodies.length > 0 && years.length > 0 ? [bodies, years] : []) {
-    const nearer = await look(rest, meeting(some, allowed, followed));
+    const nearer = await look(rest, meeting(some, allowed, followed, held));
     if (nearer.found.share >= enough) return { ...nearer, names, elsewhere: true };
   }
   return { ...(await look(rest, allowed)), names, elsewhere: true };
 }
 
-/** Passages of reports that meet the names. */
-function meeting(names: readonly Name[], allowed: Allowed, { index, heads }: Followed): Allowed {
+/** Passages of reports that meet the names. Where bodies are named, only their own reports are looked at. */
+function meeting(names: readonly Name[], allowed: Allowed, { heads }: Followed, { reports }: Held): Allowed {
   const fits = fitting(names);
-  const known = new Map<number, boolean>();
-  const meets = (report: number) => {
-    const head = heads.get(report);
-    const meant = head !== undefined && fits(head);
-    known.set(report, meant);
-    return meant;
-  };
-  return (passage) => {
-    const report = index.report(passage);
-    return allowed(passage) && (known.get(report) ?? meets(report));
-  };
+  const keys = bodiesOf(names);
+  const numbers = keys === null ? heads.keys() : keys.flatMap((key) => reports.get(key) ?? []);
+  const meant: number[] = [];
+  for (const number of numbers) if (fits(heads.get(number)!)) meant.push(number);
+  return allowed.among(meant);
 }
