@@ -17,7 +17,7 @@ export interface PartList {
 }
 
 const opener =
-  /(?:其中|包[括含]|分为|分别[为是](?=[:]?[^\d:]))(?:有|:|,|包[括含]|含)*|(?<=\d[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff])[(:](?=[^()\d:,;]{2,14}\d{1,6}[\u4e00-\u9fff])/g;
+  /(?:其中|包[括含]|分为|(?:分别|具体|分布|构成|组成|来源)(?:情况)?(?:[为是有]|如下|来看)(?=[:,]?(?:[^\d:]|\d{1,2}[.、)]\D))|(?<=\d[件条篇份次项个][\u4e00-\u9fff]{0,8})(?:当中|中(?!心|央|国|介|层|型|期|标|药|医|学|小))(?=,|有?\d))(?:有|:|,|包[括含]|含)*|(?<=\d[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff])[(:](?=[^()\d:,;]{2,14}\d{1,6}[\u4e00-\u9fff])/g;
 /** What an item counts is of another time, a difference, a share, or a part of a part: the list is not plain. */
 export const apart =
   /上年|去年|前年|往年|同期|同比|环比|较|比(?!例|赛)|增|减|下降|上升|占|约|累计|截[至止]|以来|半年|季度|月|20\d\d年|平均|含|仅|超过|分别|不足|中的|其中|阅读|浏览|点击|点赞/;
@@ -27,7 +27,8 @@ const another =
 const rest = /^(?:其[他它余]|剩余|另有)/;
 const verb =
   /公开(?!栏)|发布|推送|编发|更新|刊|举办|开展|组织|召开|办理|受理|收到|承办|印发|制作|制发|接待|接听|回复|答复|报送|审核|转载|发放|推出|完成|参加|邀请|张贴|修订|回应/;
-const channel = /网站|门户|微信|公众号|微博|抖音|视频号|头条|客户端|新媒体|公告栏|公示栏|公开栏|公报|报刊|广播|电视/;
+const channel =
+  /网站|门户|微信|公众号|微博|抖音|视频号|头条|客户端|新媒体|公告栏|公示栏|公开栏|宣传栏|公报|报刊|广播|电视|大厅|专区|查阅点|显示屏|电子屏|线下/;
 
 /** The text with what stands in brackets blanked, character by character; nested brackets belong to the part before them. */
 export function withoutBrackets(text: string): string {
@@ -42,17 +43,17 @@ export function withoutBrackets(text: string): string {
 }
 
 /** Every list of the text. */
-export function listsIn(text: string): PartList[] {
+export function listsIn(text: string, year: number | null = null): PartList[] {
   const found: PartList[] = [];
   for (const match of text.matchAll(opener)) {
     const begin = match.index + match[0].length;
     const bracket = match[0] === '(';
     const close = bracket ? closing(text, match.index) : -1;
     if (bracket && close < 0) continue;
-    const before = totalBefore(text, match.index, /^[(:]$/.test(match[0]));
+    const before = totalBefore(text, match.index, /^[(:]$/.test(match[0]), year);
     if (before === null) continue;
     const until = bracket ? close : begin + listEnd(text.slice(begin, begin + 1000));
-    const read = partsOf(withoutBrackets(text.slice(begin, until)), before, begin);
+    const read = partsOf(withoutBrackets(text.slice(begin, until)), before, begin, /^(?:当中|中)/.test(match[0]));
     if (read.parts.length < 2) continue;
     const incomplete = bracket || /[括含]/.test(match[0]);
     found.push({ ...read, total: before.total, certain: before.alone && read.plain, incomplete, begin });
@@ -82,7 +83,7 @@ interface Before {
 }
 
 /** The last figure before the list: in the same sentence, or at the end of the one before. */
-function totalBefore(text: string, at: number, tight: boolean): Before | null {
+function totalBefore(text: string, at: number, tight: boolean, year: number | null): Before | null {
   const from = Math.max(0, at - 160);
   let before = text.slice(from, at);
   const adjacent = /。$/.test(before);
@@ -109,23 +110,39 @@ function totalBefore(text: string, at: number, tight: boolean): Before | null {
   const alone =
     (tight || sum || !others) &&
     /^[\u4e00-\u9fff□]{0,8}$/.test(tail) &&
-    !apart.test(words.replace(/累计/, '')) &&
+    !apart.test(year === null ? plainOf(words) : plainOf(words).replace(`${year}年`, '')) &&
     !apart.test(tail);
   return { total: { ...last, start: last.start + shift, end: last.end + shift }, alone, words };
 }
 
+/** 截至年底累计公开 is of the whole year. */
+const plainOf = (words: string): string => words.replace(/(?:截[至止]到?(?:年底|年末|12月31日))?(?:累计)?/g, '');
+
+/** Said of an item, and nothing of what it counts: 网站公开占大头, 公众号次之. */
+const aside =
+  /占(?:大头|多数|主体|主导|主要部分|比最高|比最大)|(?:次之|其次|居次|居首|最多|最少|为主|为辅|较多|较少|略少)(?=为|是|有|达|计|$)/;
+
 /** Items one after the other, each a label and a figure of the total's unit; the first separator says what ends the list. */
-function partsOf(text: string, { total, words }: Before, offset: number): { parts: Part[]; plain: boolean } {
+function partsOf(
+  text: string,
+  { total, words }: Before,
+  offset: number,
+  among: boolean,
+): { parts: Part[]; plain: boolean } {
   const parts: Part[] = [];
   let plain = true;
+  // 13件申请中，5件延期答复、9件当面沟通: what several may share divides nothing.
+  let ranked = among;
   let separator = '';
   let at = 0;
-  for (const match of `${text};`.matchAll(/[、,;]|(?<=\d[\u4e00-\u9fff]{1,3})(?:以及|和|及)/g)) {
+  // 网站公开占大头，为128条: the comma stands inside the item.
+  const listed = text.replace(/,(?=(?:为|是|达|达到|有|共|计|共计)\d)/g, '□');
+  for (const match of `${listed};`.matchAll(/[、,;]|(?<=\d[\u4e00-\u9fff]{1,3})(?:以及|和|及)/g)) {
     if (match[0] === ',' && /^\d,\d{3}/.test(text.slice(match.index - 1, match.index + 4))) continue;
-    const item = text.slice(at, match.index);
+    const item = listed.slice(at, match.index);
     const start = at;
     at = match.index + match[0].length;
-    const mark = text[start - 1] ?? '';
+    const mark = listed[start - 1] ?? '';
     const quantities = quantitiesIn(item);
     const [quantity] = quantities;
     if (quantity === undefined || quantities.length > 1 || quantity.unit !== total.unit) {
@@ -135,13 +152,19 @@ function partsOf(text: string, { total, words }: Before, offset: number): { part
       if (parts.length === 0) plain = false;
       break;
     }
-    const label = item.slice(0, quantity.start).replace(/□+/g, '');
-    const tail = item.slice(quantity.end).replace(/□+/g, '');
+    const before = item.slice(0, quantity.start).replace(/□+/g, '');
+    const after = item.slice(quantity.end).replace(/□+/g, '');
+    // 240条发布于政府网站，120条发布于微信公众号: the label stands behind its figure.
+    const behind = /^(?:有)?$/.test(before) && after.length >= 2 && after.length <= 16;
+    const label = (behind ? after : before).replace(/^\d{1,2}[.、)]/, '').replace(aside, '');
+    const tail = behind ? '' : after;
     if (parts.length > 0) {
       if (separator === '') separator = /[,;]/.test(mark) ? mark : '、';
       const stronger = separator === '、' ? /[,;]/.test(mark) : separator === ',' && mark === ';';
       if (stronger && !rest.test(label)) break;
       if (another.test(label) && !rest.test(label)) break;
+      // 不予公开1件；另有1件转入下年: it is no part of what was answered.
+      if (/^另有/.test(label) && (mark === ';' || /转|正在|在办|未|撤/.test(tail))) break;
       if (/[,;]/.test(mark) && startsAnew(label, parts[0]!.label, words)) break;
     }
     if (
@@ -153,9 +176,10 @@ function partsOf(text: string, { total, words }: Before, offset: number): { part
       label === ''
     )
       plain = false;
+    ranked ||= behind;
     parts.push({ ...quantity, label, start: quantity.start + offset + start, end: quantity.end + offset + start });
   }
-  return { parts, plain: plain && dimensions(parts) <= 1 };
+  return { parts, plain: plain && dimensions(parts) <= 1 && (!ranked || divides(parts)) };
 }
 
 /** 网站222条，其中公示50条；微信公众号发布310条: a verb or a channel that the first part does not have. */
@@ -166,11 +190,16 @@ function startsAnew(label: string, first: string, words: string): boolean {
 
 /** By whom, by what outcome: two breakdowns in one list add up to nothing. */
 function dimensions(parts: readonly Part[]): number {
-  const kinds = [
-    /自然人|个人|公民|法人|组织|企业|机构/,
-    /予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|答复|办结|结转/,
-    channel,
-    /网上|网络|信函|邮寄|当面|现场|来信/,
-  ];
   return kinds.filter((kind) => parts.some(({ label }) => kind.test(label))).length;
 }
+
+/** Each part is of the one kind: nothing is in two of them. */
+const divides = (parts: readonly Part[]): boolean =>
+  kinds.some((kind) => parts.every(({ label }) => kind.test(label) && !/延期|超期|按期|及时/.test(label)));
+
+const kinds = [
+  /自然人|个人|公民|法人|组织|企业|机构/,
+  /予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|答复|办结|结转/,
+  channel,
+  /网上|网络|信函|邮寄|当面|现场|来信/,
+];

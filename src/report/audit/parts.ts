@@ -1,6 +1,7 @@
 /** 共 N 条，其中 a、b、c: the parts add up to N; above it an error, below it only to be checked (其中 need not be complete). */
 import type { Figures } from './figures.ts';
 import { apart, listsIn, type Part, type PartList, withoutBrackets } from './lists.ts';
+import { type PartRows, partRowsIn } from './part-rows.ts';
 import type { Locator, Passage } from './passage.ts';
 import { type Quantity, quantitiesIn } from './quantity.ts';
 import { type Check, type Draft, merge, open, passed, type Rule, type Subject } from './rule.ts';
@@ -17,14 +18,15 @@ export function checkParts(subject: Subject, locator: Locator): Check {
   const checks: Check[] = [];
   for (const passage of subject.passages) {
     if (passage.part !== 'section' && passage.part !== 'preamble') continue;
-    if (!/其中|包[括含]|分[别为]|合计|共计|总计|[(:]/.test(passage.text)) continue;
-    checks.push(...forward(passage, locator, subject.figures), ...backward(passage, locator));
+    if (!/其中|包[括含]|分[别为]|具体|中[,\d]|合计|共计|总计|[(:]/.test(passage.text)) continue;
+    checks.push(...forward(passage, locator, subject.figures, subject.report.year), ...backward(passage, locator));
   }
+  for (const rows of partRowsIn(subject.passages, subject.report.year)) checks.push(judgeRows(rows, locator));
   return checks.length > 0 ? merge(checks) : open('正文没有“其中”一类的分项', 'the text breaks no total down');
 }
 
-function forward(passage: Passage, locator: Locator, figures: Figures): Check[] {
-  return listsIn(passage.text).map((list) =>
+function forward(passage: Passage, locator: Locator, figures: Figures, year: number | null): Check[] {
+  return listsIn(passage.text, year).map((list) =>
     list.parts.some(({ label }) => /公开|无法提供|不予处理|办结|答复|结转/.test(label)) &&
     withCarriedOver(figures, list)
       ? passed
@@ -63,6 +65,28 @@ function judge(passage: Passage, { total, parts, certain, incomplete, begin }: P
     };
     return { assessed: 1, failures: [draft], open: [] };
   }
+}
+
+/** Rows that stop short may go on elsewhere; more than their total they cannot be. */
+function judgeRows({ passage, total, rows }: PartRows, locator: Locator): Check {
+  const sum = rows.reduce((all, { value }) => all + value, 0);
+  if (sum === total.value) return passed;
+  const above = sum > total.value;
+  const terms = rows.map(({ value }) => value).join('+');
+  const last = rows.at(-1)!;
+  const draft: Draft = {
+    severity: above ? 'error' : 'info',
+    message: {
+      zh: `正文称共 ${total.value} ${total.unit}，下列各项 ${terms}=${sum}，${above ? '大于总数' : '小于总数（可能没有列全，请核对）'}。`,
+      en: `The text gives a total of ${total.value}, but the rows below it give ${terms}=${sum}, ${above ? 'more than the total' : 'less than the total (they may be incomplete: to be checked)'}.`,
+    },
+    evidence: [
+      locator.evidence(passage, clauseStart(passage.text, total.start), passage.text.length, total.start),
+      locator.evidence(last.passage, 0, last.end),
+    ],
+    concerns: [],
+  };
+  return { assessed: 1, failures: [draft], open: [] };
 }
 
 /** Outcomes are of what was received and of what was carried over from last year. */

@@ -243,6 +243,56 @@ describe('years', () => {
   });
 });
 
+/** A total and its parts, in the frames of plain Chinese: `t` the total, `a`, `b`, `c` its parts. */
+const frames: readonly ((t: number, a: number, b: number, c: number) => readonly string[])[] = [
+  (t, a, b, c) => [`全年共公开信息${t}条，其中网站${a}条、微信${b}条、公告栏${c}条。`],
+  (t, a, b, c) => [`全年共公开信息${t}条。其中，网站${a}条，微信${b}条，公告栏${c}条。`],
+  (t, a, b, c) => [`2023年主动公开政府信息${t}条，其中：政府网站公开${a}条，微信公众号发布${b}条，公示栏张贴${c}条。`],
+  (t, a, b, c) => [
+    `全年共计公开信息${t}条。其中，网站公开占大头，为${a}条；公众号次之，为${b}条；线下公告栏为${c}条。`,
+  ],
+  (t, a, b, c) => [
+    `2023年我局主动公开的${t}条信息中，${a}条发布于政府网站，${b}条发布于微信公众号，${c}条在办事大厅公示。`,
+  ],
+  (t, a, b, c) => [`从渠道看，我局公开的${t}条信息中，网站发布${a}条，微信发布${b}条，公告栏发布${c}条。`],
+  (t, a, b, c) => [`在公开的${t}条政府信息中，有${a}条通过网站公开、有${b}条通过微信公开、有${c}条通过公示栏公开。`],
+  (t, a, b, c) => [`2023年在县人民政府网站共发布信息${t}条：政策文件${a}条；通知公告${b}条；双公示信息${c}条。`],
+  (t, a, b, c) => [`全年门户网站更新信息${t}条，具体为：1.工作动态${a}条；2.通知公告${b}条；3.政策文件${c}条。`],
+  (t, a, b, c) => [`全年网站更新信息${t}条，具体如下：工作动态${a}条、通知公告${b}条、政策文件${c}条。`],
+  (t, a, b, c) => [`全年公开信息${t}条（网站${a}条、微信${b}条、公告栏${c}条）。`],
+  (t, a, b, c) => [`截至年底累计公开信息${t}条，分别为网站${a}条、微信${b}条、公告栏${c}条。`],
+  (t, a, b, c) => [`网站合计${t}条。`, `机构职能……${a}条`, `工作动态……${b}条`, `政策文件……${c}条`],
+  (t, a, b, c) => [`全年共公开信息${t}条，其中：`, `1.网站${a}条；`, `2.微信${b}条；`, `3.公告栏${c}条。`],
+  (t, a, b, c) => [`主动公开政府信息共${t}条。`, `网站：${a}条`, `微信：${b}条`, `公告栏：${c}条`],
+  (t, a, b, c) => [`全年公开信息${t}条，构成为：网站${a}条，微信${b}条，公告栏${c}条。`],
+  (t, a, b, c) => [`发布政策解读${t}篇，其中图解${a}篇、文字解读${b}篇、视频解读${c}篇。`],
+  (t, a, b, c) => [`办理建议提案${t}件，包括人大建议${a}件、政协提案${b}件、党派提案${c}件。`],
+];
+
+describe('parts and their total, in plain frames', () => {
+  it.each(frames.map((frame, index) => [frame(100, 60, 30, 10).join(''), index] as const))('%s', (_, index) => {
+    const rules = (t: number) =>
+      textRules(frames[index]!(t, 60, 30, 10), none).filter((each) => each.startsWith('text.parts'));
+    expect([rules(100), rules(87)]).toEqual([[], ['text.parts:error']]);
+    expect(rules(140)).not.toContain('text.parts:error');
+  });
+
+  it.each([
+    '办结的13件申请中，5件延期答复，9件当面沟通。',
+    '共办理答复1件：不予公开1件；另有1件转入下年继续办理。',
+    '全年公开信息20条，其中网站18条，微信公众号关注者30人。',
+    '网站发布信息20条，其中转载15条，点赞30条。',
+    '全年共公开信息20条，其中网站15条；另有10条正在审核。',
+  ])('%s is no error', (text) => {
+    expect(textRules([text], none)).not.toContain('text.parts:error');
+  });
+
+  it('rows below a total of another unit, or of last year, are none of its parts', () => {
+    for (const head of ['2022年共公开信息20条。', '全年共公开信息20件。', '较上年共增加20条。'])
+      expect(textRules([head, '网站：15条', '微信：15条'], none)).not.toContain('text.parts:error');
+  });
+});
+
 describe('agencies', () => {
   it.each([
     ['2023年，盐池县人社局通过多种形式积极做好政务公开工作。', 'text.agency:error'],
