@@ -13,7 +13,7 @@ import type { SynonymRow } from './synonyms.ts';
 import { unasked } from './unasked.ts';
 
 /** Raised when analysis itself changes: an index built by another analyzer is refused. */
-const analyzerVersion = '4';
+const analyzerVersion = '5';
 
 let loaded: Lexicon | undefined;
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Clause } from '../../src/lexicon/lexicon.ts';
 import { loadLexicon } from '../../src/lexicon/load.ts';
 import { type CutPassage, cutter, packCut, readCut, readMarks } from '../../src/store/embedded/cuts.ts';
+import { pairsOf } from '../../src/store/embedded/phrase.ts';
 import { Draft, perTerm } from '../../src/store/embedded/vocabulary.ts';
 
 const draft = () => new Draft(0, new Map(), new WeakMap());
@@ -18,6 +19,7 @@ describe('cut passages as they are kept', () => {
   const cut: fc.Arbitrary<CutPassage> = fc.record({
     text: fc.array(clause, { maxLength: 3 }),
     above: fc.array(fc.constantFrom('盐池县', '2023'), { maxLength: 2 }),
+    pairs: fc.constantFrom('', '举办政府开放日', '培训20人次').map((words) => pairsOf(words)),
   });
 
   it('come back with their terms and places', () => {
@@ -27,10 +29,10 @@ describe('cut passages as they are kept', () => {
         const numbering = draft();
         const rows = given.map((passage, i) => ({ ...passage, row: i + 7 }));
         const stored = packCut(rows, numbering);
-        const expected = rows.map(({ row, section, cut: { text, above } }) => {
+        const expected = rows.map(({ row, section, cut: { text, above, pairs } }) => {
           const own = text.flatMap(({ tokens }) => tokens.map(({ term }) => numbering.number(term)));
           const tokens = Int32Array.from([...own, ...above.map((term) => numbering.number(term))]);
-          return { row, section: section ?? 0, length: own.length, tokens };
+          return { row, section: section ?? 0, length: own.length, tokens, pairs };
         });
         expect([...readCut(stored.tokens)]).toEqual(expected);
         for (const { row, cut: each } of rows)
@@ -49,7 +51,10 @@ describe('cut passages as they are kept', () => {
   });
 
   it('are read from bytes that begin anywhere', () => {
-    const stored = packCut([{ row: 9, section: 1, cut: { text: [], above: ['盐池县'] } }], draft());
+    const stored = packCut(
+      [{ row: 9, section: 1, cut: { text: [], above: ['盐池县'], pairs: pairsOf('培训') } }],
+      draft(),
+    );
     const shifted = new Uint8Array(stored.tokens.length + 1);
     shifted.set(stored.tokens, 1);
     expect([...readCut(shifted.subarray(1))]).toEqual([...readCut(stored.tokens)]);

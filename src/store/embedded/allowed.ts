@@ -1,23 +1,12 @@
 /** Which passages a search may find: its restrictions and hints, exact, on the heads of the reports. */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
-import { fold } from '../../text/normalize.ts';
 import { matches } from '../matches.ts';
 import { sameRegion } from '../named.ts';
 import type { ParsedQuery } from '../query.ts';
 import type { ReportHead, SearchQuery } from '../store.ts';
 import type { Followed } from './follow.ts';
+import { tight } from './phrase.ts';
 import type { Postings } from './postings.ts';
-
-/** Folded and without white space: names and phrases match over line breaks, widths and traditional characters. */
-export const tight = (text: string) => fold(text).toLowerCase();
-
-/** What was typed between quotation marks. */
-export interface Phrase {
-  readonly typed: string;
-  /** As it is compared with texts. */
-  readonly folded: string;
-  readonly terms: ReadonlySet<string>;
-}
 
 /** Of so many reports the passages are looked at one by one: these are fewer than those that hold a common word. */
 const fewReports = 100;
@@ -32,12 +21,11 @@ export class Allowed {
   /** All of them, where they are few. */
   readonly few: readonly number[] | null;
 
-  constructor(index: Postings, reports: Uint8Array, numbers: readonly number[], sections: Uint8Array | null) {
+  constructor(index: Postings, reports: Uint8Array, sections: Uint8Array | null, few: Iterable<number> | null) {
     this.#index = index;
     this.#reports = reports;
     this.#sections = sections;
-    const few = numbers.length <= fewReports ? numbers.flatMap((report) => index.passages(report)) : null;
-    this.few = few?.filter((passage) => this.passes(passage)) ?? null;
+    this.few = few && [...few].filter((passage) => this.passes(passage));
   }
 
   passes(passage: number): boolean {
@@ -55,9 +43,18 @@ export class Allowed {
       mask[report] = 1;
       numbers.push(report);
     }
-    return new Allowed(this.#index, mask, numbers, this.#sections);
+    return new Allowed(this.#index, mask, this.#sections, fewOf(numbers, this.#index));
+  }
+
+  /** These passages alone. */
+  only(passages: readonly number[]): Allowed {
+    return new Allowed(this.#index, this.#reports, this.#sections, passages);
   }
 }
+
+/** The passages of so few reports that it is better to look at each of them. */
+const fewOf = (reports: readonly number[], index: Postings) =>
+  reports.length <= fewReports ? reports.flatMap((report) => index.passages(report)) : null;
 
 interface Reports {
   /** By the number of a report, 1 where it may be searched; and those numbers. */
@@ -76,7 +73,8 @@ export class Restrictions {
 
   allowed(query: SearchQuery, parsed: ParsedQuery, { index, heads }: Followed): Allowed {
     const { mask, numbers } = this.#reports(query, parsed, heads);
-    return new Allowed(index, mask, numbers, sectionsOf([query.sections ?? [], parsed.sections]));
+    const sections = sectionsOf([query.sections ?? [], parsed.sections]);
+    return new Allowed(index, mask, sections, fewOf(numbers, index));
   }
 
   #reports(query: SearchQuery, parsed: ParsedQuery, heads: ReadonlyMap<number, ReportHead>): Reports {

@@ -4,6 +4,7 @@
  */
 import type { Clause, Lexicon } from '../../lexicon/lexicon.ts';
 import type { StorablePassage } from '../passages.ts';
+import { pairsOf, pairWords } from './phrase.ts';
 
 interface PassageOwner {
   readonly agency: string | null;
@@ -16,6 +17,8 @@ export interface CutPassage {
   readonly text: readonly Clause[];
   /** Terms of what stands above the text: the agency's names, the year, the section's title. */
   readonly above: readonly string[];
+  /** Pairs of characters of the text: phrase.ts. */
+  readonly pairs: Int32Array;
 }
 
 export type Cutter = (passage: Pick<StorablePassage, 'text' | 'title'>, owner: PassageOwner) => CutPassage;
@@ -31,7 +34,7 @@ export function cutter(lexicon: Lexicon): Cutter {
     if (last.agency !== agency || last.key !== key || last.year !== year || last.title !== title)
       above = [...new Set([...names, ...(year === null ? [] : [String(year)]), ...terms(title)])];
     last = { agency, key, year, title };
-    return { text: lexicon.clauses(text), above };
+    return { text: lexicon.clauses(text), above, pairs: pairsOf(text) };
   };
 }
 
@@ -43,16 +46,21 @@ export interface NumberedPassage {
   readonly tokens: Int32Array;
   /** How many of them are of the text. */
   readonly length: number;
+  readonly pairs: Int32Array;
 }
 
-/** Native byte order: `tokens` 32-bit numbers, by passage row, section, length, tokens in all, the tokens; `offsets` 16-bit pairs. */
+/**
+ * Native byte order: `tokens` 32-bit numbers, by passage row, section, length, tokens in all, the bits of its pairs, the tokens;
+ * `offsets` 16-bit pairs.
+ */
 export interface StoredCut {
   readonly tokens: Uint8Array;
   /** For each term of a text where it begins and how long it is, in UTF-16 units, passage after passage. */
   readonly offsets: Uint8Array;
 }
 
-const perPassage = 4;
+const head = 4;
+const perPassage = head + pairWords;
 
 /** What numbers terms: `Draft` of the vocabulary. */
 export interface Numbering {
@@ -78,6 +86,8 @@ export function packCut(
     tokens[at++] = section ?? 0;
     tokens[at++] = lengths[i]!;
     tokens[at++] = lengths[i]! + cut.above.length;
+    tokens.set(cut.pairs, at);
+    at += pairWords;
     for (const clause of cut.text) {
       const numbers = numbering.numbers(clause);
       for (let j = 0; j < numbers.length; ) {
@@ -102,6 +112,7 @@ export function* readCut(stored: Uint8Array): Generator<NumberedPassage> {
       section: numbers[at + 1]!,
       length: numbers[at + 2]!,
       tokens: numbers.subarray(from, from + all),
+      pairs: numbers.subarray(at + head, from),
     };
     at = from + all;
   }

@@ -1,14 +1,14 @@
 /** What was found as it is shown: a snippet with its line, around what was looked for. */
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { foldWithOffsets } from '../../lexicon/fold.ts';
 import { lineAt } from '../lines.ts';
 import { type Marked, type Snippet, snippetOf } from '../snippet.ts';
 import type { SearchHit } from '../store.ts';
-import type { Phrase } from './allowed.ts';
 import { readMarks } from './cuts.ts';
-import { oneOf } from './filter.ts';
 import type { Found, Weighed } from './find.ts';
 import type { Followed } from './follow.ts';
+import type { Phrase } from './phrase.ts';
+import { run } from './statement.ts';
 import type { Tables } from './tables.ts';
 
 /** What is marked in a passage. */
@@ -18,6 +18,10 @@ export interface Looked {
   readonly words: ReadonlySet<string>;
   readonly phrases: readonly Phrase[];
 }
+
+type Row = Selectable<Tables['passages']> & Pick<Selectable<Tables['cuts']>, 'tokens' | 'offsets'>;
+const passagesAsked = `select passages.*, cuts.tokens, cuts.offsets from passages
+  join cuts on cuts.report_id = passages.report_id where passages.id in (select value from json_each(?))`;
 
 export async function hitsOf(
   db: Kysely<Tables>,
@@ -29,13 +33,7 @@ export async function hitsOf(
   const weights = new Map(terms.map(({ id, term, idf }) => [id, { term, weight: idf }]));
   const all = terms.reduce((sum, { idf }) => sum + idf, 1);
   const numbers = found.map(({ passage }) => index.row(passage));
-  const rows = await db
-    .selectFrom('passages')
-    .innerJoin('cuts', 'cuts.report_id', 'passages.report_id')
-    .selectAll('passages')
-    .select(['cuts.tokens', 'cuts.offsets'])
-    .where(oneOf('passages.id', numbers))
-    .execute();
+  const rows = await run<Row>(db, passagesAsked, JSON.stringify(numbers));
   const byNumber = new Map(rows.map((row) => [row.id, row]));
   return found.flatMap(({ passage, score, similar }): SearchHit[] => {
     const row = byNumber.get(index.row(passage));

@@ -4,6 +4,7 @@
  */
 import { Index } from 'flexsearch';
 import type { NumberedPassage } from './cuts.ts';
+import { pairWords } from './phrase.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A typed array that grows. */
@@ -56,6 +57,7 @@ export class Postings {
   readonly #rows = new Numbers();
   readonly #reports = new Numbers();
   readonly #sections = new Numbers();
+  readonly #pairs = new Numbers();
   readonly #byReport = new Map<number, number[]>();
   #alive = 0;
   #textTokens = 0;
@@ -87,7 +89,7 @@ export class Postings {
   }
 
   /** Adds a passage of a report (by its number in the library). After `settle`, all its terms must stand in the vocabulary. */
-  add(report: number, { row, section, tokens, length }: NumberedPassage): void {
+  add(report: number, { row, section, tokens, length, pairs }: NumberedPassage): void {
     const number = this.#rows.length;
     const from = this.#tokens.length;
     this.#tokens.append(tokens);
@@ -96,6 +98,7 @@ export class Postings {
     this.#rows.push(row);
     this.#reports.push(report);
     this.#sections.push(section);
+    this.#pairs.append(pairs);
     const terms: string[] = [];
     for (let i = 0; i < tokens.length; i++) {
       const id = tokens[i]!;
@@ -177,6 +180,14 @@ export class Postings {
   }
   section(passage: number): number {
     return this.#sections.data[passage]!;
+  }
+
+  /** Whether a passage may hold a phrase of these pairs of characters. */
+  mayHold(passage: number, pairs: Int32Array): boolean {
+    const { data } = this.#pairs;
+    for (let i = 0, at = passage * pairWords; i < pairWords; i++, at++)
+      if ((data[at]! & pairs[i]!) !== pairs[i]) return false;
+    return true;
   }
 
   /** The passages of a report, by its number. */

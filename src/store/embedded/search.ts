@@ -7,14 +7,15 @@ import { type Held, heldBy, namesIn } from '../named.ts';
 import { type ParsedQuery, parseQuery } from '../query.ts';
 import { literal, local } from '../rank.ts';
 import type { ReportHead, SearchQuery, SearchResult } from '../store.ts';
-import { type Allowed, type Phrase, Restrictions, tight } from './allowed.ts';
+import { type Allowed, Restrictions } from './allowed.ts';
 import { beyond, part, required } from './every.ts';
-import { oneOf } from './filter.ts';
 import { type Found, type FoundPassages, find, folded, type Weighed, weigh } from './find.ts';
 import { type Followed, Follower } from './follow.ts';
 import type { Heads } from './heads.ts';
 import { hitsOf } from './hits.ts';
+import { holds, type Phrase, pairsOf, pairWords, tight } from './phrase.ts';
 import type { Postings } from './postings.ts';
+import { run } from './statement.ts';
 import type { Tables } from './tables.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { type Attempt, within } from './within.ts';
@@ -29,6 +30,7 @@ const han = /[\u2e80-\u9fff]/;
 const says = /[\p{L}\p{N}]/u;
 /** Texts that are read at a time. */
 const readAtOnce = 5000;
+const textsAsked = 'select id, text from passages where id in (select value from json_each(?))';
 
 export class Search {
   readonly #db: Kysely<Tables>;
@@ -153,8 +155,10 @@ export class Search {
     let { holding } = parted;
     const [phrase = ''] = phrases.length > 0 ? [] : [tight(words)];
     if (phrase.length > 1 && han.test(phrase)) {
-      const texts = await this.#texts(parted.lacking.map((passage) => index.row(passage)));
-      const typed = parted.lacking.filter((passage) => tight(texts.get(index.row(passage)) ?? '').includes(phrase));
+      const pairs = pairsOf(words);
+      const lacking = parted.lacking.filter((passage) => index.mayHold(passage, pairs));
+      const texts = await this.#texts(lacking.map((passage) => index.row(passage)));
+      const typed = lacking.filter((passage) => tight(texts.get(index.row(passage)) ?? '').includes(phrase));
       holding = [...holding, ...typed];
     }
     if (phrases.length > 0) {
@@ -174,16 +178,18 @@ export class Search {
 
   async #find(terms: readonly Weighed[], phrases: readonly Phrase[], allowed: Allowed, { index }: Followed) {
     if (phrases.length === 0) return find(index, terms, terms, allowed);
-    // Terms lead to the passages that may hold a phrase; their characters decide.
+    // Terms lead to the passages that may hold a phrase; pairs of characters leave few to be read, and these decide.
     const key = terms.filter(({ term }) => phrases.some((phrase) => phrase.terms.has(term)));
+    const pairs = new Int32Array(pairWords);
+    for (const { folded: phrase } of phrases) pairsOf(phrase, pairs);
     let candidates: readonly number[] = [];
     find(index, key, key, allowed, (passages) => {
-      candidates = passages;
+      candidates = passages.filter((passage) => index.mayHold(passage, pairs));
       return [];
     });
     const texts = await this.#texts(candidates.map((passage) => index.row(passage)));
-    const holding = new Set(candidates.filter((passage) => holds(texts.get(index.row(passage)) ?? '', phrases)));
-    return find(index, terms, key, allowed, (passages) => passages.filter((passage) => holding.has(passage)));
+    const holding = candidates.filter((passage) => holds(texts.get(index.row(passage)) ?? '', phrases));
+    return find(index, terms, key, allowed.only(holding));
   }
 
   /** Passages again, those before others whose report is of a place that was named: 西区 stands in 铁西区 too. */
@@ -218,7 +224,7 @@ export class Search {
     const texts = new Map<number, string>();
     for (let at = 0; at < rows.length; at += readAtOnce) {
       const wanted = rows.slice(at, at + readAtOnce);
-      const read = await this.#db.selectFrom('passages').select(['id', 'text']).where(oneOf('id', wanted)).execute();
+      const read = await run<{ id: number; text: string }>(this.#db, textsAsked, JSON.stringify(wanted));
       for (const { id, text } of read) texts.set(id, text);
     }
     return texts;
@@ -233,11 +239,4 @@ function withPhrases(plain: string, { words, unquoted }: ParsedQuery): string {
   let text = '';
   for (let at = 0; at < words.length; at++) text += unquoted[at] === ' ' ? words[at] : plain[at];
   return text;
-}
-
-/** Whether a text holds every phrase. Folding takes long, and most texts hold a phrase as it was typed. */
-function holds(text: string, phrases: readonly Phrase[]): boolean {
-  if (phrases.every(({ typed }) => text.includes(typed))) return true;
-  const plain = tight(text);
-  return phrases.every(({ folded: phrase }) => plain.includes(phrase));
 }
