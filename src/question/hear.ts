@@ -2,6 +2,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { fires, type Mark, Marks, type Sense, sense } from './marks.ts';
 import type { Roster } from './roster.ts';
+import { outcome } from './rules/measures.ts';
 import { shapesIn } from './rules/numbers.ts';
 import { type Slip, slipAt } from './slips.ts';
 import { correction, heardAs } from './spelling.ts';
@@ -70,7 +71,7 @@ export function hear(question: string, lexicon: Lexicon, vocabulary: Vocabulary,
     text = replaced(text, start, end, to);
   }
   if (corrected.length > 0) marks = mark(text, lexicon, vocabulary, roster, plain);
-  return { typed: text, marks: new Marks(asking(marks)), corrected };
+  return { typed: text, marks: new Marks(acted(asking(marks), text.text, vocabulary)), corrected };
 }
 
 /** 收了信息处理费没有: at its end 没有 asks whether, where nothing else asks; before that it denies, and asks nothing. */
@@ -85,6 +86,33 @@ function asking(marks: readonly Mark[]): readonly Mark[] {
   if (marks.length < 3 || last === undefined || asks || !/^(没有|没|了没有|了没|否)$/.test(last.text)) return denying;
   return denying.map((each) => (each === last ? { ...each, senses: [{ kind: 'word', rule: 'ask.yesno' }] } : each));
 }
+
+/**
+ * "How many requests did it drop", "requests were dropped because": done to requests, and no change of their number; what is
+ * declined is refused. "Did requests drop at Wuzhong" leaves nobody out: as an order, the verb begins a clause.
+ */
+const acted = (marks: readonly Mark[], text: string, { names }: Vocabulary): readonly Mark[] =>
+  marks.map((each) => {
+    if (!/^(drop|dropped|dropping|decline|declined)( in| by)?$/.test(each.text)) return each;
+    const before = text.slice(0, each.start);
+    const without = (...rules: readonly string[]) =>
+      each.senses.filter((sense) => sense.kind !== 'word' || !rules.includes(sense.rule));
+    const act = done(before, text.slice(each.end));
+    if (act && each.text.startsWith('decline'))
+      return { ...each, senses: names.in('refused').flatMap(({ values }) => values) };
+    if (act)
+      return { ...each, senses: [...without('op.change', 'except'), { kind: 'word' as const, rule: 'outcome.act' }] };
+    return { ...each, senses: without(orders.test(before) ? 'op.change' : 'except') };
+  });
+
+const orders = /(^|[,;.:(] ?|\b(please|and|but|then|now|ok|just|to|can you|could you) )$/;
+
+const done = (before: string, after: string): boolean =>
+  /\b(requests?|applications?|cases) did (?!.*\b(requests?|applications?|cases|number)\b)/.test(before) ||
+  (/\b(requests?|applications?|cases) (?:[\w']+ ){0,3}(?:were|was|got|been|had been|it) $/.test(before) &&
+    !/^ (?:by|from|to) \d/.test(after)) ||
+  (/\b(requests?|applications?|cases) $/.test(before) &&
+    /^ (by (?![\d a-z]*\d)(?!how)|because|as |since|due)/.test(after));
 
 /** Chinese names with one wrong character, last first, so that they can be replaced one after the other. */
 function slips(
@@ -196,7 +224,7 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
     for (const each of senses)
       if (each.kind === 'region' && end - start > 2 && begins.has(end - 1) && /[市县区]/.test(text.charAt(end - 1)))
         add(start, end - 1, [each]);
-  return withoutFields(cover(text, [...candidates.values()], lexicon));
+  return withoutFields(cover(text, uncut(unquoted([...candidates.values()], text), text), lexicon));
 }
 
 /** 平罗公安2022年, but not 盐池教育经费: right behind a place, and nothing that it could be a part of behind it. */
@@ -222,6 +250,40 @@ function withoutFields(marks: readonly Mark[]): Mark[] {
     else found.push(kept);
   }
   return found;
+}
+
+/** 以“本机关不掌握”为由答复的有几件: quotation marks around the name of a cell, where nobody is asked for who writes the words. */
+function unquoted(candidates: readonly Candidate[], text: string): readonly Candidate[] {
+  if (wordsAsked.test(text)) return candidates;
+  const named = new Set(
+    candidates.filter(({ senses }) => senses.some(cell)).map(({ start, end }) => start * 4096 + end),
+  );
+  return candidates.filter(
+    ({ start, end, senses }) =>
+      !senses.some(({ kind }) => kind === 'quoted') || !named.has((start + 1) * 4096 + end - 1),
+  );
+}
+
+const cell = (sense: Sense): boolean => sense.kind === 'measure' && sense.ids.every((id) => outcome.test(id));
+
+const wordsAsked =
+  /提到|提及|写|讲|搜|查找|检索|含|字样|字眼|这个词|一词|这几个字|原话|mention|search|find|contain|\bword|phrase|wrote|write/;
+
+/** "For public security bureaus", "by the public security bureau": what ends inside a department's name does not cut it. */
+function uncut(candidates: readonly Candidate[], text: string): readonly Candidate[] {
+  const names = candidates.filter(
+    ({ start, end, senses }) =>
+      latinWord.test(text.charAt(start)) &&
+      text.slice(start, end).includes(' ') &&
+      senses.some(({ kind }) => kind === 'department') &&
+      !senses.some((sense) => sense.kind === 'word' && sense.rule === 'department.field'),
+  );
+  if (names.length === 0) return candidates;
+  return candidates.filter(
+    ({ start, end, senses }) =>
+      senses.some(({ kind }) => /^(agency|department|region)$/.test(kind)) ||
+      !names.some((name) => start <= name.start && end > name.start && end < name.end),
+  );
 }
 
 /** Words that say nothing by themselves, or only frame what is asked. */

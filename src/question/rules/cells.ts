@@ -83,7 +83,17 @@ function breakdownOf(hearing: Hearing): Figure | null {
     marks.useRule('op.rate', 'section.how');
     return { start, end: 0, ids: group(id), combine: 'each', assumed: false, marks: grounds };
   }
-  const outcomes = free('outcomes').filter(
+  // "Tell me how Yanchi dealt with the request": how, and not how many.
+  const how = marks.has('ask.quantity') ? [] : marks.all.filter(({ text }) => /(^|\s)how$/.test(text));
+  const dealt =
+    how.length === 0
+      ? []
+      : marks
+          .with('measure')
+          .filter(({ sense: { ids } }) => ids.length === 1 && ids[0] === 'applications.handled')
+          .map(({ mark }) => mark)
+          .filter((mark) => !marks.used(mark) && /[a-z]/.test(mark.text));
+  const outcomes = [...free('outcomes'), ...dealt].filter(
     (mark) =>
       !/^(how (were|was|did)|breakdown( of)?|broken down)$/.test(mark.text) ||
       marks
@@ -104,7 +114,7 @@ function breakdownOf(hearing: Hearing): Figure | null {
     marks.has('op.rate') &&
     marks.with('measure').some(({ sense: { ids } }) => ids.length < 12 && ids.every((id) => outcome.test(id)));
   if (outcomes.length > 0 && !specific && !share && !marks.has('which', 'order', 'count', 'op.trend', 'op.change')) {
-    marks.use(...outcomes, ...marks.with('measure').map(({ mark }) => mark));
+    marks.use(...outcomes, ...how, ...marks.with('measure').map(({ mark }) => mark));
     marks.useRule('outcomes', 'op.sum', 'verb', 'section.how', 'ask');
     return { start, end: 0, ids: group('applications.outcomes'), combine: 'each', assumed: false, marks: outcomes };
   }

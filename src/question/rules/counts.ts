@@ -1,7 +1,9 @@
 /** Numbers of bodies: those that a question names beside them, and those that it asks for. */
 import type { Hearing } from '../hearing.ts';
 import { fires, type Mark, type Marks, sense } from '../marks.ts';
+import { lastTurn } from '../thread/turn.ts';
 import { isBody } from './applicants.ts';
+import type { Figure } from './measures.ts';
 
 /** 彭阳两家单位, "all five agencies": a number that says how many there are anyway. */
 export function useCounts({ marks, bodies, context, when }: Hearing): void {
@@ -109,4 +111,23 @@ export function countsBodies({ marks }: Pick<Hearing, 'marks'>): boolean {
       );
     return next !== undefined && (isBody(next, marks) || bodyWord.test(next.text));
   });
+}
+
+/** Counters that name bodies or reports, as against 几份 and "how many of these". */
+const counted =
+  /报告|年报|单位|部门|机关|机构|局|家|政府|report|agenc|depart|bureau|bod(y|ies)|office|authorit|organ|institution|unit|government/;
+
+/**
+ * 废止了几份规范性文件, "how many of these came from individuals": of papers, and of one body's one year, the cell's own number is
+ * asked for. That there is one such report is no answer.
+ */
+export function countsCell({ marks, bodies, when, context }: Hearing, figures: readonly Figure[]): boolean {
+  const counters = marks.firing('count').filter((mark) => !marks.used(mark));
+  if (figures.length === 0 || counters.length === 0 || counters.some(({ text }) => counted.test(text))) return false;
+  if (figures.every(({ ids }) => ids.every((id) => /^(rules|normative)\./.test(id)))) return true;
+  if (when.years.length > 1) return false;
+  const [body, ...more] = bodies;
+  if (body !== undefined) return more.length === 0 && body.by === 'name' && !body.plural && body.agencies.length === 1;
+  const scope = lastTurn(context.turns)?.plan.scope;
+  return scope !== undefined && scope.agencies.length === 1 && (when.years.length === 1 || scope.years.length === 1);
 }

@@ -5,11 +5,12 @@ import type { Condition, PlanInput } from '../plan.ts';
 import { cellsOf } from './cells.ts';
 import { type Comparing, comparisonsIn } from './comparisons.ts';
 import { conditionsOf, rateConditions } from './conditions.ts';
-import { countsBodies, useCounts, useReports, useSeveral } from './counts.ts';
-import { type Figure, refsOf } from './measures.ts';
+import { countsBodies, countsCell, useCounts, useReports, useSeveral } from './counts.ts';
+import { type Figure, outcome, refsOf } from './measures.ts';
 import { orderIn } from './order.ts';
 import { rateIn } from './rates.ts';
 import { shareIn } from './shares.ts';
+import { cameAbout } from './texts.ts';
 import { joinsByOr, whollyOf } from './wholly.ts';
 
 /** Verbs that leave a question about cells what it is. */
@@ -115,10 +116,19 @@ export const figure: Rule = {
     } as const;
     const which = asksWhich(marks);
     useSeveral(hearing);
-    const counted = marks.firing('count').some((mark) => !marks.used(mark)) || (rate === null && countsBodies(hearing));
+    // "Two or more requests": a number to compare with counts reports.
+    const cell = comparing.length === 0 && !which && rate === null && countsCell(hearing, figures);
+    if (cell) marks.useRule('count');
+    const counted =
+      !cell && (marks.firing('count').some((mark) => !marks.used(mark)) || (rate === null && countsBodies(hearing)));
     const groupBy =
       groups.find((each) => marks.has(`group.${each}`) && !(each === 'kind' && marks.has('by.applicant'))) ?? null;
     marks.useRule('whichYear', 'definition', 'section.how');
+    // "Dropped because it was not corrected in time": what was done to it has a name of its own.
+    if (figures.length > 0 && figures.every(({ ids }) => ids.every((id) => outcome.test(id))))
+      marks.useRule('outcome.act');
+    // 出现过“无法提供”的答复: that there was one is what is asked.
+    marks.use(...marks.all.filter(({ text }) => cameAbout.test(text)));
     useFrames(hearing, figures);
     if (rate !== null) marks.useRule('pooled');
     // Verbs of handling say nothing beside a cell; verbs of the text (held, 举办) would change what is asked.

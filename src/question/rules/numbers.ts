@@ -119,8 +119,8 @@ function* years(text: string): Generator<Shape> {
     const start = found.index;
     if (!isYear(year) || isAmount(text, start, start + found[0].length)) continue;
     yield { start, end: start + found[0].length, sense: { kind: 'years', from: year, to: year } };
-    // 2019年度报告: the rest belongs to the next word.
-    if (text.startsWith('年度', start + 4))
+    // 2019年度报告, 2023年底: the rest belongs to the next word.
+    if (/^年[度底末终初]/.test(text.slice(start + 4, start + 6)))
       yield { start, end: start + 4, sense: { kind: 'years', from: year, to: year } };
   }
   for (const pattern of shortYears)

@@ -6,6 +6,7 @@ import { fires, type Mark, sense } from '../marks.ts';
 import { contrary } from './audit.ts';
 import { comparisonsIn } from './comparisons.ts';
 import { useCounts } from './counts.ts';
+import { outcome } from './measures.ts';
 import { orderIn } from './order.ts';
 import { anyTopic, topicOf } from './topics.ts';
 
@@ -51,7 +52,15 @@ export const search: Rule = {
       !marks.has('ask.exists', 'ask.yesno', 'count') &&
       marks.has('section.how') &&
       cues.every((mark) => /about|写|说|讲|on$/.test(mark.text));
-    if (!command && (themed || about)) return null;
+    // 第五部分写了哪些问题: its number says where, and what stands there is asked for, not who says so.
+    const numbered =
+      bodies.length === 1 &&
+      !asksWhich(marks) &&
+      !marks.has('ask.exists', 'ask.yesno', 'count') &&
+      marks
+        .with('section')
+        .some(({ mark }) => /第.+(部分|章|节)|(section|part|chapter) ?\w+|\w+ (section|part|chapter)/.test(mark.text));
+    if (!command && (themed || about || numbered)) return null;
     // 企业提了几件: applicants put forward applications; only 提到 and 提及 are said of words.
     if (
       hearing.applicants.length > 0 &&
@@ -59,6 +68,8 @@ export const search: Rule = {
       cues.every(({ text }) => /^提[了过出交]{0,2}$/.test(text))
     )
       return null;
+    // 出现过“无法提供”的答复: an answer came about, no word stands anywhere.
+    if (cues.every(({ text }) => cameAbout.test(text)) && outcomes(hearing)) return null;
     const strong = command || quoted || cues.some((mark) => mentions(hearing, mark.text));
     // "Held" and 开展 are verbs of figures too: beside a cell of the tables they do not search.
     const cells = marks
@@ -102,6 +113,17 @@ export const search: Rule = {
     };
   },
 };
+
+/** 出现过, "came up": said of what was decided as well as of words. */
+export const cameAbout = /^(曾|曾经|有|)(出现|发生)(过|了|)$|^(came up|occurred|occur|happened|appeared?)$/;
+
+/** The outcome of applications is named, and nothing is said of words. */
+const outcomes = ({ marks }: Hearing): boolean =>
+  marks.with('quoted').length === 0 &&
+  marks
+    .with('measure')
+    .some(({ mark, sense: { ids } }) => !sense(mark, 'topic') && ids.every((id) => outcome.test(id))) &&
+  !marks.all.some(({ text }) => /字样|字眼|词|word|phrase/.test(text));
 
 /** 有没有设立领导小组 · "did Yanchi charge information processing fees": only the text can say. */
 function happened(hearing: Hearing): Draft | null {

@@ -44,6 +44,11 @@ export function yearsIn(marks: Marks, catalog: Catalog, today: string, spoken: n
       range ||= (open !== null && !stock) || given.to > given.from;
       used.push(mark);
     } else if (recent) {
+      // 2021这一年, 这一年 in a thread about one: the year that was just named.
+      if (recent.count === 1 && sameYear.test(mark.text) && (marks.with('years').length > 0 || spoken !== null)) {
+        used.push(mark);
+        continue;
+      }
       for (const year of list(now - recent.count, now - 1)) years.add(year);
       range = true;
       used.push(mark);
@@ -60,16 +65,13 @@ export function yearsIn(marks: Marks, catalog: Catalog, today: string, spoken: n
       // 上年 beside 结转 or 项目 is a part of a measure's name, and is found as such; 比上年 is a change.
       if (relative === null || mark.senses.some((each) => each.kind === 'measure')) continue;
       used.push(mark);
+      // 没办完、转到下一年: where applications go, no year that is asked about.
+      if (fires(mark, 'year.next') && measures(marks, /carriedForward$/)) continue;
       // 明年打算怎么改进: the plans that the held reports name, no report of next year.
       if (fires(mark, 'year.next') && all.some(({ text }) => plans.test(text))) continue;
       // Beside a named year "last year" is the one before it, and where it says whence applications came no year at all.
       const named = marks.with('years')[0]?.sense.from;
-      if (
-        named !== undefined &&
-        fires(mark, 'year.last') &&
-        marks.with('measure').some(({ sense: { ids } }) => ids.some((id) => /carriedOver|itemsPrior/.test(id)))
-      )
-        continue;
+      if (named !== undefined && fires(mark, 'year.last') && measures(marks, /carriedOver|itemsPrior/)) continue;
       years.add(named !== undefined && fires(mark, 'year.last') ? named - 1 : relative);
     }
   }
@@ -96,7 +98,13 @@ function stepped({ senses }: Mark, spoken: number | null): number | null {
 /** The year before the one that was spoken of; 去年 and "last year" are always before today. */
 const before = /^(上一年|上一年度|前一年|前一年度|上年|上年度|(the )?(year before|previous year|prior year))$/;
 
-const isStock = (ids: readonly string[]) => ids.every((id) => id.endsWith('.inForce'));
+/** What a year leaves at its end: documents in force, applications that are not done. */
+const isStock = (ids: readonly string[]) => ids.every((id) => /\.(inForce|carriedForward)$/.test(id));
+
+const measures = (marks: Marks, id: RegExp) =>
+  marks.with('measure').some(({ sense: { ids } }) => ids.some((each) => id.test(each)));
+
+const sameYear = /^这一?个?年(里|间|内)?$/;
 
 const plans = /打算|计划|改进|改善|整改|措施|安排|设想|\bplan|improve|intend|intention|measures|steps/;
 
