@@ -28,7 +28,8 @@ import { unheld } from './rules/unheld.ts';
 import { corrections, earlier, versionsOf } from './rules/versions.ts';
 import { yearsIn } from './rules/years.ts';
 import { aboutLast, earlierAgain } from './thread/about.ts';
-import { chosen } from './thread/chosen.ts';
+import { allChosen, chosen } from './thread/chosen.ts';
+import { correctionOf, freshOf } from './thread/correction.ts';
 import { continued } from './thread/going.ts';
 import { inheritScope, inherits } from './thread/inherited.ts';
 import { lastTurn } from './thread/turn.ts';
@@ -82,6 +83,10 @@ function readWords(question: string, heard: Heard, roster: Roster, context: Cont
   const alone = (text: string) => readQuestion(text, { ...context, language, turns: [] }, lexicon);
   const choice = chosen(hearingFor(heard), context.turns.at(-1), alone);
   if (choice) return { ...alone(choice.question), question };
+  const every = allChosen(hearingFor(heard), context.turns.at(-1), alone);
+  if (every) return { ...every, question };
+  const right = setRight(question, context, lexicon);
+  if (right) return right;
   const reading = readHeard(heard, hearingFor(heard), question);
   const open =
     ['notUnderstood', 'offTopic'].includes(reading.reason?.code ?? '') || reading.prompt === whatOfIt[language];
@@ -97,6 +102,17 @@ function readWords(question: string, heard: Heard, roster: Roster, context: Cont
   const told = toldIn(rest, hearingFor(rest), lastTurn(context.turns));
   if (told) return told;
   return again.status === 'declined' ? (offered(again, rest, hearingFor(rest), alone) ?? again) : again;
+}
+
+/** In a thread: a question that sets the last one right, or begins anew, less the words that say so; null where it does neither. */
+function setRight(question: string, context: Context, lexicon: Lexicon): Reading | null {
+  if (context.turns.length === 0) return null;
+  const anew = freshOf(question);
+  const apart = anew === null ? null : readQuestion(anew, { ...context, turns: [] }, lexicon);
+  if (apart?.status === 'plan') return { ...apart, question };
+  const what = correctionOf(question);
+  const reading = what === null ? null : readQuestion(what, context, lexicon);
+  return reading?.status === 'plan' && reading.plan?.whole !== true ? { ...reading, question } : null;
 }
 
 /** What is asked back instead of declined: of what a number is asked, or the question without the words that stay unread. */

@@ -12,10 +12,13 @@ export function displayName(
   return language === 'zh' ? agency.key : (lexicon.agencyNames(agency).en[0] ?? agency.key);
 }
 
+/** Where in the question the words stand that a name takes the place of. */
+type Place = Pick<Body, 'start' | 'end'>;
+
 const trim = (text: string) => text.replace(/[\s?？。.!！]+$/u, '').trim();
 
 /** The question with this name in place of the body's words, or added where the question names none. */
-export function withName(hearing: Hearing, body: Body | null, name: string): string {
+export function withName(hearing: Hearing, body: Place | null, name: string): string {
   const { question, language } = hearing;
   const { original } = question;
   if (body) {
@@ -42,7 +45,7 @@ export function withYear(hearing: Hearing, year: number): string {
 }
 
 /** One choice for each agency, at most eight. */
-export function agencyChoices(hearing: Hearing, body: Body | null, agencies: readonly CatalogAgency[]): Choice[] {
+export function agencyChoices(hearing: Hearing, body: Place | null, agencies: readonly CatalogAgency[]): Choice[] {
   return agencies.slice(0, 8).map((agency) => {
     const name = displayName(hearing, agency);
     return { label: name, question: withName(hearing, body, name) };

@@ -1,7 +1,8 @@
 /** Which reports: bodies and years of the question become a scope, or a question back where several agencies fit. */
-import type { Draft, Hearing } from '../hearing.ts';
+import { asksWhich, type Draft, type Hearing } from '../hearing.ts';
 import type { CatalogAgency, Choice, Plan, RegionFilter } from '../plan.ts';
 import type { Body } from '../rules/bodies.ts';
+import { dangling } from '../thread/reference.ts';
 import { agencyChoices, displayName, withName } from './naming.ts';
 import { manyYears, yearsFor } from './years.ts';
 
@@ -35,6 +36,15 @@ export function scopeOf(draft: Draft, hearing: Hearing, likely: readonly Catalog
   if (draft.needs === 'none')
     return { status: 'scope', scope: { ...empty, forms: [] }, plan: draft.plan, assumptions: [] };
   const years = [...hearing.when.years];
+  const unsaid = draft.needs === 'one' ? dangling(hearing) : null;
+  if (unsaid)
+    return {
+      status: 'clarify',
+      choices: agencyChoices(hearing, unsaid, byYear(anyone(hearing, years), years)),
+      why: 'of what is not said',
+    };
+  const which = ofOneKind(draft, hearing, years);
+  if (which) return which;
   const others = hearing.excluded.length > 0;
   // 除了安康，其他单位收到多少: the sum of the others.
   if (others && draft.plan.operation === 'lookup' && !draft.plan.statement)
@@ -44,21 +54,26 @@ export function scopeOf(draft: Draft, hearing: Hearing, likely: readonly Catalog
     : many(draft, hearing, { ...empty, years }, likely);
 }
 
+/** 科技局有哪些不足: one bureau, of several that are held. What many have in common is asked of 各科技局, "science bureaus". */
+function ofOneKind({ plan }: Draft, hearing: Hearing, years: readonly number[]): Scoped | null {
+  const [body, ...more] = hearing.bodies;
+  const { marks, excluded } = hearing;
+  if (!['themes', 'audit'].includes(plan.operation) || body === undefined || more.length > 0) return null;
+  const many = body.plural || asksWhich(marks) || marks.has('all', 'count', 'order', 'group') || excluded.length > 0;
+  if (many || body.by !== 'kind' || body.within.length < 2) return null;
+  return {
+    status: 'clarify',
+    choices: agencyChoices(hearing, body, byYear(body.within, years)),
+    why: 'several agencies fit',
+  };
+}
+
 function one(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: readonly CatalogAgency[]): Scoped {
   const body = hearing.bodies[0] ?? null;
   const found = body ? ownOf(body, likely) : null;
   if (body && body.missing !== null)
     return { status: 'scope', scope: { ...scope, agencies: [body.missing] }, plan: draft.plan, assumptions: [] };
   if (body && found!.length === 0) return filtered(draft, hearing, body, scope);
-  // 其中自然人几件, "of those, how many": of what, where nothing was said before?
-  const dangling =
-    hearing.context.turns.length === 0 && /^(其中|这其中|of those|of these|of them|of which)$/.test(marks0(hearing));
-  if (!body && dangling)
-    return {
-      status: 'clarify',
-      choices: agencyChoices(hearing, null, byYear(anyone(hearing, scope.years), scope.years)),
-      why: 'of what is not said',
-    };
   if (body?.plural) return filtered(draft, hearing, body, scope);
   // 宁夏被复议几次: its one department that is held is not the whole place, where agencies below it are held as well.
   const [own, ...rest] = body?.agencies ?? [];
@@ -84,8 +99,6 @@ function one(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: reado
     why: 'several agencies fit',
   };
 }
-
-const marks0 = ({ marks }: Hearing): string => marks.all[0]?.text ?? '';
 
 /** Agencies that the body's name can mean; beside an earlier turn, those of the same kind as its agency. */
 function ownOf(body: Body, likely: readonly CatalogAgency[]): readonly CatalogAgency[] {

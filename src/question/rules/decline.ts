@@ -44,8 +44,8 @@ const refusals: readonly Refusal[] = [
   },
   {
     code: 'changesData',
-    zh: /(删除|删掉|删了|修改|改成|改为|改一下|更正|更改|篡改|覆盖|替换|改写|写入|清除|清空|抹掉|调成|添加|加上一|录入)(?!.{0,6}(对话|上下文|重新|情况|措施))(?=.{0,30}(数字|数据|报告|记录|申请|数量|文件|值|库|为|成|\d))|把.{1,40}(清空|清除|抹掉|清零|去掉|改成|改为|删|调成|设为|设成|写成(?!了)|换成)|\b(drop table|delete from|insert into|update .{1,40} set)\b/,
-    en: /\b(delete|remove|erase|wipe out|overwrite|modify|alter|edit|amend|tamper|falsify|rewrite|replace|insert|set|fix|correct|change|update|drop|upload|add(?! up))\b (?:the |this |that |these |all |its |their |a |an |every |one |report |my |out ){0,4}(?:[\w'&-]+ ){0,8}(?:to (?:be )?\d|to (?:zero|none|one|two|three)|(?:from|in|into|to) the (?:library|database|table|report|data)|reports?$|reports? (?:for|of|from)|figures?|numbers?|data|database|table|records?|values?|files?)\b|\bdrop table\b|\bdelete from\b|\binsert into\b/,
+    zh: /(删除|删掉|删了|修改|改成|改为|改一下|更正|更改|篡改|覆盖|替换|改写|写入|清除|清空|抹掉|调成|添加|加上一|录入)(?!.{0,6}(对话|上下文|重新|情况|措施))(?=.{0,30}(数字|数据|报告|记录|申请|数量|文件|值|库|为|成|\d))|(?:这条|那条|这一条|那一条|这个发现|该发现).{0,14}(?:别报|别再报|不要报|不用报|别提示|忽略掉?|撤掉|撤销)|把.{1,40}(清空|清除|抹掉|清零|去掉|改成|改为|删|调成|设为|设成|写成(?!了)|换成)|\b(drop table|delete from|insert into|update .{1,40} set)\b/,
+    en: /\b(delete|remove|erase|wipe out|overwrite|modify|alter|edit|amend|tamper|falsify|rewrite|replace|insert|set|fix|correct|change|update|drop|upload|add(?! up))\b (?:the |this |that |these |all |its |their |a |an |every |one |report |my |out ){0,4}(?:[\w'&-]+ ){0,8}(?:to (?:be )?\d|to (?:zero|none|one|two|three)|(?:from|in|into|to) the (?:library|database|table|report|data)|reports?(?=$| ?[,.;!?])|reports? (?:for|of|from)|figures?|numbers?|data|database|table|records?|values?|files?)\b|\bdrop table\b|\bdelete from\b|\binsert into\b/,
     text: say(
       '机器人不修改报告和数据；要更正核查发现请用命令 nianbao finding，要移除报告请用 nianbao remove。',
       'The bot changes no report and no figure; use the command nianbao finding for verdicts and nianbao remove to take a report out.',
@@ -53,8 +53,8 @@ const refusals: readonly Refusal[] = [
   },
   {
     code: 'invents',
-    zh: /(预测|预计(?!划)|估计|估算|推测|猜测|猜一?猜|猜猜|编(造|一个|个)|虚构|捏造|假设|假如|如果.{1,30}会|推断|大胆|模拟|未来.{0,6}(会|将)|明年.{0,12}(会|将|能)|随便给)/,
-    en: /\b(predict|predicts|predicted|prediction|forecast|estimates?|estimated|extrapolate|guess|guesstimate|(?<!(?:kinds|types|categories|sorts) )make up|made up(?! of)|invent|imagine|suppose|hypothetical(?:ly)?|assume|assuming|project(?:ed)? figure|what would|would have been|will (?:[\w']+ ){0,6}(?:receive|get|be|have|publish|grow|increase)|(?:likely|probably|expected|going) to (?:receive|get|be|have)|approximate(?:ly)? how|interpolate|ballpark|fill in the (?:blank|gap|missing)|next year'?s)\b/,
+    zh: /(预测|预计(?!划)|估计|估算|推测|猜测|猜一?猜|猜猜|编(造|一个|个)|估(?:一个|个|一下|一估|个数)|填上算了|凑个?(?:一个)?数(?!据)|瞎填|补个?(?:一个)?数(?!据)|虚构|捏造|假设|假如|如果.{1,30}会|推断|大胆|模拟|未来.{0,6}(会|将)|明年.{0,12}(会|将|能)|随便给)/,
+    en: /\b(predict|predicts|predicted|prediction|forecast|estimates?|estimated|extrapolate|guess|guesstimate|(?<!(?:kinds|types|categories|sorts) )make up|made up(?! of)|invent|imagine|suppose|hypothetical(?:ly)?|assume|assuming|project(?:ed)? figure|what would|would have been|will (?:[\w']+ ){0,6}(?:receive|get|be|have|publish|grow|increase)|(?:likely|probably|expected|going) to (?:receive|get|be|have)|approximate(?:ly)? how|interpolate|ballpark|fill (?:in |up )?(?:the |that |this |those )?(?:blanks?|gaps?|holes?|missing)|next year'?s)\b/,
     text: say(
       '只给报告里印着的数字，不预测、不估计、不补造。',
       'Only printed figures are given: nothing is predicted, estimated or made up.',
@@ -62,8 +62,8 @@ const refusals: readonly Refusal[] = [
   },
   {
     code: 'identifiesApplicant',
-    zh: /身份证|护照号|真实姓名|(申请人|提出申请的人|申请公开的(?:那个|那位|这个|这位)?人|申请的(?:那个|那位|这个|这位)人|来申请的人|提申请的人|申请者|谁)(的|是|叫)?(的)?(姓名|名字|身份证|身份|住址|电话|联系方式|叫什么|是哪位|真实身份|真名|个人信息)|(申请|提交|提出|递交)(?:信息公开|信息)?(?:申请)?的?人(?:到底|究竟)?(?:是|叫)(?:谁|什么名)|(哪个人|哪位|具体是谁|是谁)(提出|提交|申请|提的|来申请)|谁(提交|提出|递交|写)了?(这|那|该)(件|个|份|条)?(申请|信访)|(这|那|该|唯一)(一)?(件|个|份|条)申请(是)?(谁|哪个人|哪位)|申请人(具体)?是(谁|哪位|哪个人)(?!.{0,4}(类|型))|(谁|哪个人|哪位)(是|当)(那个|这个|该)?申请人/,
-    en: /\bwho (?:asked|applied|requested|filed|complained|wrote in)\b.{0,80}\b(?:phone|telephone|names?|address|contacts?|emails?)\b|\bname of the (?:guy|man|woman|person|people|citizen|individual|company|firm) (?:who|that)\b|\b(?:id|identity|passport|national id) (?:card )?(?:numbers?|nos?|cards?)\b|\bwho (?:is|was|are|were) the (?:person|people|individuals?|citizens?|man|woman|natural person)\b|\b(name|names|identity|identities|address|phone|who is|who was|who were|who are|which person|identify)\b (?:and (?:address|phone|name) |number )?(?:of |behind |is |was |are |were )?(?:the |that |this |each |those |single |only |one )*(?:applicants?|requesters?|person who (?:applied|asked|requested|filed)|people who (?:applied|asked|requested|filed)|individuals? who (?:applied|asked|requested|filed)|natural persons?|citizen|complainants?)\b|\bwho (?:exactly |personally |actually )?(?:filed|made|submitted|sent|lodged|wrote) (?:the|that|this|their|its) (?:single |only |one )?(?:application|request|complaint)\b|\bapplicants?'?s? (?:name|names|identity|address|phone)\b|\bwho (?:is|was) behind (?:the|that|this)\b/,
+    zh: /身份证|护照号|真实姓名|姓甚名谁|叫啥名|家庭住址|私人(?:电话|手机|地址|号码)|个人手机|(申请人|提出申请的人|申请公开的(?:那个|那位|这个|这位)?人|申请的(?:那个|那位|这个|这位)人|来申请的人|提申请的人|申请者|谁)(的|是|叫)?(的)?(姓名|名字|身份证|身份|住址|电话|联系方式|叫什么|是哪位|真实身份|真名|个人信息)|(申请|提交|提出|递交)(?:信息公开|信息)?(?:申请)?的?人(?:到底|究竟)?(?:是|叫)(?:谁|什么名)|(哪个人|哪位|具体是谁|是谁)(提出|提交|申请|提的|来申请)|谁(提交|提出|递交|写)了?(这|那|该)(件|个|份|条)?(申请|信访)|(这|那|该|唯一)(一)?(件|个|份|条)申请(是)?(谁|哪个人|哪位)|申请人(具体)?是(谁|哪位|哪个人)(?!.{0,4}(类|型))|(谁|哪个人|哪位)(是|当)(那个|这个|该)?申请人/,
+    en: /^(?:and |so )?who(?:,| was it| exactly| was that)*,? by name\b|\b(?:home|private|personal) (?:address|phone|telephone|mobile|number)\b|\bwho (?:asked|applied|requested|filed|complained|wrote in)\b.{0,80}\b(?:phone|telephone|names?|address|contacts?|emails?)\b|\bname of the (?:guy|man|woman|person|people|citizen|individual|company|firm) (?:who|that)\b|\b(?:id|identity|passport|national id) (?:card )?(?:numbers?|nos?|cards?)\b|\bwho (?:is|was|are|were) the (?:person|people|individuals?|citizens?|man|woman|natural person)\b|\b(name|names|identity|identities|address|phone|who is|who was|who were|who are|which person|identify)\b (?:and (?:address|phone|name) |number )?(?:of |behind |is |was |are |were )?(?:the |that |this |each |those |single |only |one )*(?:applicants?|requesters?|person who (?:applied|asked|requested|filed)|people who (?:applied|asked|requested|filed)|individuals? who (?:applied|asked|requested|filed)|natural persons?|citizen|complainants?)\b|\bwho (?:exactly |personally |actually )?(?:filed|made|submitted|sent|lodged|wrote) (?:the|that|this|their|its) (?!most |fewest |least |largest |highest )(?:[\w&'-]+ ){0,3}(?:application|request|complaint)\b|\bapplicants?'?s? (?:name|names|identity|address|phone)\b|\bwho (?:is|was) behind (?:the|that|this)\b/,
     text: say(
       '报告只按类别统计申请人，机器人也不查申请人是谁。',
       'Reports count applicants by kind only, and the bot does not say who an applicant is.',
@@ -89,6 +89,24 @@ const refusals: readonly Refusal[] = [
   },
   {
     code: 'unsupported',
+    zh: /(?:我|咱|俺)(?:们)?(?:该不该|应不应该|要不要|能不能|可不可以|是否应该|应该|可以)(?:去)?(?:起诉|告|申请复议|打官司|上诉)|(?:能|会|可以)(?:打|告|胜)?(?:赢|胜诉)吗|胜算|(?:帮|替|代|给)(?:我|咱|俺)(?:们)?(?:写|起草|拟|草拟|填|填写|代写|撰写)(?:一|个|封|份|篇){0,2}.{0,6}(?:信|状|书|申请|材料|投诉|举报|答辩|诉状)|(?:帮|替|代)(?:我|咱|俺)(?:们)?(?:去|来|把)?(?:交|递|递交|提交|提|寄|申请|起诉|投诉|举报)(?:给|一|个|份|到|上|去|$)/,
+    en: /\b(?:should|can|could|may) (?:i|we) (?:sue|appeal|file a (?:lawsuit|suit|complaint)|take (?:them|it|him|her) to court|litigate)\b|\b(?:will|would|could|can) (?:i|we) win\b|\b(?:draft|write|compose|prepare|file|submit|lodge|fill (?:in|out)) (?:me |us |for me |for us )?(?:a|an|my|our|the) (?:[\w-]+ ){0,2}(?:lawsuit|complaint|petition|appeal letter|appeal|letter|application form|request letter|statement of claim)\b|\b(?:file|submit|lodge|send|make|hand in) (?:a|an|my|our|this) (?:[\w-]+ ){0,2}(?:application|request)\b.{0,30}\b(?:for me|for us|on my behalf|on our behalf)\b|\blegal advice\b/,
+    text: say(
+      '机器人不给法律意见，也不代写、代交申请和文书。',
+      'The bot gives no legal advice, and writes or files nothing for anyone.',
+    ),
+  },
+  {
+    code: 'secrets',
+    zh: /秘密.{0,15}(?:透露|泄露|泄漏|爆料|写的啥|写了啥|到底写)|(?:透露|泄露|泄漏|爆料).{0,12}秘密|(?:不予公开|没公开|被拒)的(?:那些|那份|那个|)(?:内容|信息|文件)(?:是什么|给我看|透露|发我)/,
+    en: /\b(?:reveal|leak|disclose to me|tell me|show me|give me) (?:the |that |those |what the )*(?:contents? of the )?(?:state )?secrets?\b|\bwhat (?:was|is|were|are) (?:in )?the (?:state )?secrets? (?:about|information)\b/,
+    text: say(
+      '报告只统计不予公开的件数，不含被拒信息的内容。',
+      'Reports only count what was refused; they do not hold the information itself.',
+    ),
+  },
+  {
+    code: 'unsupported',
     zh: /中位数|众数|标准差|方差|四分位|百分位数|相关系数|回归分析|人均|每万人/,
     en: /\b(median|mode of|standard deviation|variance|quartiles?|percentiles?|per capita|per head|per inhabitant|correlations?|regression)\b/,
     text: say(
@@ -98,7 +116,7 @@ const refusals: readonly Refusal[] = [
   },
   {
     code: 'offTopic',
-    zh: /(天气|下雨|下雪|刮风|气温|降雨|股票|股价|笑话|写诗|写一首|写首|唱歌|电影|菜谱|食谱|彩票|星座|翻译(?:成|一下)|算命|游戏|足球|篮球|比赛|旅游攻略|订(?:票|机票|酒店)|红烧|做饭|新闻联播|代码|编程|python|汇率|总统|美国|主席是谁|人口|gdp|房价|几点了|今天星期|星期几|写(?:一封|封|篇|一篇)|作文|情书|减肥|感冒|医院挂号|明星|歌曲|音乐|面馆|餐馆|饭店|餐厅|饭馆|火锅|奶茶|咖啡馆|好吃的|高铁|火车|动车|车票|机票|船票|门票|打车|叫车|网约车|外卖|快递|充值|话费|(?:买|订|抢|退|改签|预订|预约)(?:一|两|几|\d)?(?:张|份|个|间|束|杯|部|台|辆)|几点(?:开门|下班|上班|出发)|导航|怎么走)/,
+    zh: /(天气|下雨|落雨|落雪|出太阳|下不下雨|下雪|刮风|气温|降雨|股票|股价|笑话|写诗|写一首|写首|唱歌|电影|菜谱|食谱|彩票|星座|翻译(?:成|一下)|算命|游戏|足球|篮球|比赛|旅游攻略|订(?:票|机票|酒店)|红烧|做饭|新闻联播|代码|编程|python|汇率|总统|美国|主席是谁|人口|gdp|房价|几点了|今天星期|星期几|写(?:一封|封|篇|一篇)|作文|情书|减肥|感冒|医院挂号|明星|歌曲|音乐|面馆|餐馆|饭店|餐厅|饭馆|火锅|奶茶|咖啡馆|好吃的|高铁|火车|动车|车票|机票|船票|门票|打车|叫车|网约车|外卖|快递|充值|话费|(?:买|订|抢|退|改签|预订|预约)(?:一|两|几|\d)?(?:张|份|个|间|束|杯|部|台|辆)|几点(?:开门|下班|上班|出发)|导航|怎么走)/,
     en: /\b(weather|rain|raining|snow|snowing|temperature|stocks?|share price|jokes?|poems?|songs?|movies?|recipes?|lottery|horoscope|translate|football|soccer|basketball|nba|restaurants?|hotels?|flights?|president of|capital of|population of|gdp|bitcoin|crypto|python code|javascript|write (?:a|me|an|some) (?:code|story|letter|essay|email|poem|song|function|program)|what time is it|what day is it|meaning of life|who won|celebrity|diet|cook|sing|dance|world cup|exchange rate|house prices?|tell me a story|favou?rite|(?:train|bus|plane|air|movie|concert|ferry) tickets?|train to|buy me|book (?:me )?(?:a|an|the) (?:ticket|train|table|room|taxi|cab|seat|car)|order (?:me )?(?:a|some) (?:pizza|food|coffee|taxi|cab|meal)|taxi|uber|pizza|takeaway|groceries|directions to)\b/,
     text: say('这个问题不在报告的范围内。', 'That is not a matter of these reports.'),
   },

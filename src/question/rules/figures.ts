@@ -17,6 +17,8 @@ import { joinsByOr, whollyOf } from './wholly.ts';
 const plain =
   /^(collect|collects|collecting|charge|charged|levy|levied|take in|took in|收缴|征收|公布|发布|收取|有过|在|落实|做了|published?|issued?|released?|collected?|charged?|report|gave|give|provided?|via|through|made public|add|added|办了|完成|produced?|send|sent)$/;
 
+const charging = /^(charge|charges|charged|levy|levied|征收|收缴)$/;
+
 /** Names of figures that say a sum: 行政复议合计 over two years is one number. */
 const totals = /总数|总计|合计|总量|总共|\btotal\b|altogether/;
 
@@ -86,6 +88,10 @@ export const figure: Rule = {
         assumed: assumed ? [assumed] : [],
       };
     }
+    // 半数申请被拒了吗: no count is half of one.
+    if (rate === null && share === null && comparing.some(({ percent }) => percent)) return null;
+    // 部分申请: some of them are none of the form's figures.
+    if (figures.length > 0 && someOf(hearing)) return null;
     if (share !== null && comparing.length > 0)
       return { rule: 'share without a name', needs: 'none', plan: { operation: 'rate' } };
     if (figures.length === 0 && rate === null) return null;
@@ -131,8 +137,10 @@ export const figure: Rule = {
     marks.use(...marks.all.filter(({ text }) => cameAbout.test(text)));
     useFrames(hearing, figures);
     if (rate !== null) marks.useRule('pooled');
+    // "How many applications were charged" is asked of applications, and no fee.
+    const paid = figures.some(({ ids }) => ids.some((id) => id.endsWith('.amount') || id.startsWith('fees.')));
     // Verbs of handling say nothing beside a cell; verbs of the text (held, 举办) would change what is asked.
-    marks.use(...marks.firing('verb').filter(({ text }) => plain.test(text)));
+    marks.use(...marks.firing('verb').filter(({ text }) => plain.test(text) && (paid || !charging.test(text))));
     const done = (
       operation: PlanInput['operation'],
       needs: Draft['needs'],
@@ -416,6 +424,14 @@ const namedPart = ({ marks }: Hearing): boolean =>
     const before = marks.all.find(({ end }) => end === mark.start);
     return before !== undefined && (sense(before, 'part') ?? sense(before, 'section')) !== undefined;
   });
+
+/** 部分 right before what is counted, and no part of a name before it. */
+const someOf = (hearing: Hearing): boolean =>
+  !namedPart(hearing) &&
+  hearing.marks.all.some(
+    (mark, at, all) =>
+      mark.text === '部分' && all[at + 1]?.start === mark.end && sense(all[at + 1] ?? mark, 'measure') !== undefined,
+  );
 
 /** A part or section is named by words that also stand for cells, or a matter of the text is (个人隐私, trade secrets). */
 const asksPart = ({ marks }: Hearing): boolean =>

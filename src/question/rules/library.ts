@@ -63,6 +63,15 @@ export const library: Rule = {
                   : listed || marks.has('library')
                     ? 'reports'
                     : null;
+    // "Which reports are not in the library": those of the years that are lacking, never those that are held.
+    const denied =
+      marks.firing('not').some(({ text }) => !/^(有没有|是不是)/.test(text)) ||
+      marks.firing('except').some(({ text }) => /^(not|不|outside)/.test(text));
+    if (denied && marks.has('library') && (field === 'agencies' || field === 'regions')) return null;
+    if (denied && marks.has('library', 'library.reports') && field === 'reports') {
+      marks.useRule('library', 'count', 'which', 'ask', 'search', 'verb', 'not', 'except', 'all');
+      return { rule: this.name, needs: 'many', plan: { operation: 'library', library: 'missing' } };
+    }
     if (
       field === null ||
       (!marks.has('library') &&

@@ -1,6 +1,7 @@
 /** Restrictions that the forms do not hold (channels, months, subjects, persons): with them a figure is not to be had. */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Choice, Context, Language, Reading } from '../plan.ts';
+import { lastTurn } from '../thread/turn.ts';
 import { type Typed, typed } from '../typed.ts';
 
 type Dimension = Lexicon['words']['unheld'][number];
@@ -35,7 +36,10 @@ export function unheld(
   const [only] = found;
   if (only === undefined) return null;
   const names = found.some(({ dimension }) => dimension.names);
-  if (reading.plan === null && !names && !counted.test(question.text)) return null;
+  // 哪个月的, in a thread about figures: of those.
+  const spoken = lastTurn(context.turns)?.plan;
+  const ofFigures = spoken !== undefined && figures.test(spoken.operation) && spoken.statement === null;
+  if (reading.plan === null && !names && !ofFigures && !counted.test(question.text)) return null;
   // Of two restrictions that are compared, or one that says what is counted, nothing complete is left.
   const rest = found.length === 1 && !names ? without(question, only) : '';
   const choice: Choice[] =

@@ -1,7 +1,8 @@
 /** Reference: words that point back at what was spoken of (那, "and", 其中, 它, those). */
 import { asksWhich, type Hearing } from '../hearing.ts';
-import { fires } from '../marks.ts';
+import { fires, type Mark } from '../marks.ts';
 import type { Turn } from '../plan.ts';
+import { lastTurn } from './turn.ts';
 
 /** The question begins as one that goes on, or speaks of those. */
 export const goesOn = (hearing: Hearing): boolean => {
@@ -26,6 +27,16 @@ export const speaksOfThose = ({ marks }: Hearing): boolean =>
 
 const pronoun =
   /^(它|它的|该单位|该局|这个单位|这家|这家单位|那个单位|那家单位|那家|这个局|那个局|该报告|那份报告|这份报告|it|its|this agency|that agency|that bureau|this bureau|they|them|their|that report|this report|the report|他们|它们)$/;
+
+/** The word for a body that was spoken of, where no turn speaks of any ("how many did they get", 该局的电话): of which is not said. */
+export function dangling({ bodies, excluded, marks, context }: Hearing): Mark | null {
+  const named = bodies.length > 0 || excluded.length > 0 || asksWhich(marks) || context.catalog.agencies.length < 2;
+  if (named || lastTurn(context.turns) !== null) return null;
+  return marks.all.find(({ text }) => pronoun.test(text) || unnamed.test(text)) ?? null;
+}
+
+const unnamed =
+  /^(其中|这其中|of those|of these|of them|of which|those|these|(the|this|that) (bureau|office|department|authority|agency)('s)?|(该|这个|那个|此|这家|那家)(局|单位|机关|部门|机构|县|市|区)(的|))$/;
 
 /** It or they stand for what was spoken of, and nobody is asked for. */
 export const speaksOfIt = (hearing: Hearing): boolean =>
