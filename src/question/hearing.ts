@@ -32,8 +32,9 @@ export interface Draft {
   /** The words name several figures of which only one can be ranked, added or listed: to be asked back. */
   readonly either?: { readonly start: number; readonly end: number; readonly measures: readonly string[] };
   /** In a thread: `it` is about the only agency of the last answer, `all` about every agency, whatever was spoken of, `anywhere`
-   *  about agencies of the same kind in every place, `ever` about the same agencies in every year. */
-  readonly of?: 'it' | 'all' | 'anywhere' | 'ever';
+   *  about agencies of the same kind in every place, `ever` about the same agencies in every year, `before` in the
+   *  year before the one that was spoken of as well. */
+  readonly of?: 'it' | 'all' | 'anywhere' | 'ever' | 'before';
   /** The rule took a default because the question left something open. */
   readonly assumed?: readonly { readonly slot: string; readonly value: string; readonly alternative: string | null }[];
 }

@@ -179,10 +179,10 @@ function readHeard(heard: Heard, base: Hearing, question: string): Reading {
           ? 'an earlier rule explains the whole question'
           : `leaves unread: ${left.map(({ text }) => text).join(', ')}`,
     }));
-  if (whole?.draft.rule === 'share without a name')
-    return declined(whole.hearing, heard, 'unsupported', unsupportedShare);
   if (whole?.draft.rule === contrary.rule) return declined(whole.hearing, heard, 'unsupported', unsupportedContrary);
-  const going = last ? continuing(start(), whole, last) : null;
+  const nameless = whole?.draft.rule === 'share without a name';
+  const going = last ? continuing(start(), nameless ? null : whole, last) : null;
+  if (nameless && !going) return declined(whole.hearing, heard, 'unsupported', unsupportedShare);
   const chosen = going ?? whole;
   if (
     !chosen &&

@@ -36,11 +36,11 @@ export function scopeOf(draft: Draft, hearing: Hearing, likely: readonly Catalog
   if (draft.needs === 'none')
     return { status: 'scope', scope: { ...empty, forms: [] }, plan: draft.plan, assumptions: [] };
   const years = [...hearing.when.years];
-  const unsaid = draft.needs === 'one' ? dangling(hearing) : null;
+  const unsaid = ofOneReport.has(draft.plan.operation) ? dangling(hearing) : null;
   if (unsaid)
     return {
       status: 'clarify',
-      choices: agencyChoices(hearing, unsaid, byYear(anyone(hearing, years), years)),
+      choices: agencyChoices(hearing, unsaid, byYear(hearing.context.catalog.agencies, years)),
       why: 'of what is not said',
     };
   const which = ofOneKind(draft, hearing, years);
@@ -53,6 +53,9 @@ export function scopeOf(draft: Draft, hearing: Hearing, likely: readonly Catalog
     ? one(draft, hearing, { ...empty, years }, likely)
     : many(draft, hearing, { ...empty, years }, likely);
 }
+
+/** Questions about one report, where nothing else says that many are meant. */
+const ofOneReport = new Set(['lookup', 'section', 'metadata', 'change', 'trend', 'rate', 'themes']);
 
 /** 科技局有哪些不足: one bureau, of several that are held. What many have in common is asked of 各科技局, "science bureaus". */
 function ofOneKind({ plan }: Draft, hearing: Hearing, years: readonly number[]): Scoped | null {

@@ -166,8 +166,9 @@ function grouped(marks: Marks, plain: ReadonlySet<string>, text: string): Group[
     else if (department) open.department = department;
     // 宁夏的科技局有哪些: asked for one by one.
     const after = marks.all[index + 1];
-    if (department && after && (/^(有哪些|是哪些|有哪几个|都有哪些|有谁)$/.test(after.text) || fires(after, 'count')))
-      open.several = true;
+    const one = marks.all[index + 2] !== undefined && owned(marks.all[index + 2]!);
+    const those = after && /^(有哪些|是哪些|有哪几个|都有哪些|有谁)$/.test(after.text) && !one;
+    if (department && after && (those || fires(after, 'count'))) open.several = true;
     if (department && after?.text === '有' && marks.all[index + 2] && fires(marks.all[index + 2]!, 'count'))
       open.several = true;
     // 宁夏的科技局: a province's agencies below it, where it has none of that name itself.
@@ -239,6 +240,12 @@ const field = (mark: Mark, index: number, { all }: Marks): boolean =>
 /** 政府那份除外, "not counting the governments' own reports": a word for government beside one that leaves out. */
 const leftOut = (mark: Mark, marks: Marks): boolean =>
   /^(政府|人民政府|governments?)$/.test(mark.text) && marks.has('except');
+
+/** 科技局有哪些不足: what a body has, so that 有哪些 asks for no bodies. */
+const owned = (mark: Mark): boolean =>
+  (['section', 'theme', 'part', 'topic'] as const).some((kind) => sense(mark, kind) !== undefined) ||
+  fires(mark, 'themes') ||
+  fires(mark, 'audit');
 
 /** An unknown word right before a department is a part of its name: 火星科技局. */
 function unknownBefore(

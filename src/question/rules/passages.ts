@@ -52,8 +52,8 @@ export function passage(hearing: Hearing): Draft | null {
   marks.use(...marks.all);
   return {
     rule: 'words of the text',
-    needs: which || bodies.length === 0 ? 'many' : 'one',
-    plan: { operation: which || bodies.length === 0 ? 'search' : 'section', topic: topic.text, whole: true },
+    needs: which ? 'many' : 'one',
+    plan: { operation: which ? 'search' : 'section', topic: topic.text, whole: true },
   };
 }
 

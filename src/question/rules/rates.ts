@@ -15,6 +15,16 @@ const shares: readonly (readonly [RegExp, RateId])[] = [
   [/^litigation\..*corrected$/, 'litigationCorrected'],
 ];
 
+/** The rate whose numerator all of these are together: the whole of a group, never one ground of it; null where there is none. */
+export function rateOf(measures: readonly string[]): RateId | null {
+  const ids = [...new Set(measures)];
+  const group = /^applications\.(refused|unavailable|unprocessed)\./;
+  if (ids.length === 0 || ids.includes('applications.partlyDisclosed') || (ids.length === 1 && group.test(ids[0]!)))
+    return null;
+  const rates = new Set(ids.map((id) => shares.find(([test]) => test.test(id))?.[1] ?? null));
+  return rates.size === 1 ? [...rates][0]! : null;
+}
+
 /** The rate that the question names; `unknown` where it asks for a share that no rate gives, null where for none. */
 export function rateIn(hearing: Hearing, figures: readonly Figure[]): RateId | 'unknown' | null {
   const { marks } = hearing;
@@ -28,6 +38,13 @@ export function rateIn(hearing: Hearing, figures: readonly Figure[]): RateId | '
       ({ ids: [id], ids: { length } }) => length === 1 && /^applications\.[a-z]+\./i.test(id!),
     );
     if (ground) return 'unknown';
+    // "Success rate of lawsuits": a rate of applications is none of lawsuits.
+    const of = ids.every((id) => id === 'reviewCorrected')
+      ? /^review/
+      : ids.every((id) => id === 'litigationCorrected')
+        ? /^litigation/
+        : /^applications/;
+    if (figures.length > 0 && figures.every((each) => each.ids.every((id) => !of.test(id)))) return 'unknown';
     const partial =
       ids.includes('disclosure') &&
       (figures.some(({ ids: [id] }) => id === 'applications.partlyDisclosed') || ids.includes('disclosureWithPartial'));

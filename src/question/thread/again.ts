@@ -17,7 +17,8 @@ export const textFigure: Way = {
 
 /** 合计呢, "how many is that", 谁最多, 全部单位加起来呢: another operation on what the last answer was about. */
 function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft | null {
-  if (bodies.length > 0 || when.mode !== 'open' || applicants.length > 0) return null;
+  if (bodies.length > 0 || !['open', 'all'].includes(when.mode) || applicants.length > 0) return null;
+  if (when.mode === 'all' && !marks.has('op.trend')) return null;
   if (marks.with('measure').some(({ mark }) => !/^(总数|总量|总计|合计|total)$/.test(mark.text))) return null;
   const ops = [
     'op.sum',
@@ -29,6 +30,10 @@ function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft 
     'ask',
     'which',
     'measure',
+    'op.trend',
+    'op.change',
+    'group.year',
+    'year.all',
     'unit.case',
     'library',
     'definition',
@@ -40,9 +45,9 @@ function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft 
   const base = { ...plan, groupBy: null, order: null } as const;
   const all = marks.has('all') ? ('all' as const) : undefined;
   const done = (
-    operation: 'sum' | 'average' | 'rank' | 'count',
+    operation: 'sum' | 'average' | 'rank' | 'count' | 'trend' | 'change',
     more: Partial<Draft['plan']> = {},
-    of = all,
+    of: Draft['of'] = all,
   ): Draft => {
     marks.use(...marks.all);
     return { rule: 'follow-up: again', needs: 'many', plan: { ...base, operation, ...more }, ...(of ? { of } : {}) };
@@ -53,6 +58,11 @@ function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft 
     const conditions = last.plan.operation === 'list' ? plan.conditions : [];
     return done('rank', { order: { direction, limit: 1 }, conditions }, one ? 'all' : all);
   }
+  // 逐年呢, 同比呢, of one agency: through its years, or against the year before.
+  const alone = one && ['lookup', 'trend', 'change'].includes(last.plan.operation);
+  if (figures && alone && marks.has('op.trend', 'group.year')) return done('trend', {}, 'ever');
+  if (figures && alone && marks.has('op.change')) return done('change', {}, 'before');
+  if (marks.has('op.trend', 'op.change', 'group.year')) return null;
   if (figures && marks.has('op.average')) return done('average');
   if (figures && marks.has('op.sum')) return done('sum', { combine: 'each' });
   const listed = ['list', 'rank'].includes(last.plan.operation);

@@ -9,6 +9,7 @@ import { longer, reversed } from './order.ts';
 import { goesOn, single, speaksOfThose } from './reference.ts';
 import { applicants, otherMeasure } from './replaced.ts';
 import { besideSection } from './sections.ts';
+import { asShare } from './share.ts';
 import { draftOf } from './turn.ts';
 import type { Going, Way } from './way.ts';
 import { anywhere } from './wider.ts';
@@ -19,6 +20,7 @@ const incomplete: readonly Way[] = [
   longer,
   besideSection,
   anywhere,
+  asShare,
   againOf,
   textFigure,
   grouped,

@@ -102,7 +102,8 @@ export function inheritScope(
     before.years.length > 0 &&
     keepsYears(hearing, result, before.years)
   ) {
-    result.years = [...before.years];
+    const [year] = before.years;
+    result.years = of === 'before' && before.years.length === 1 ? [year! - 1, year!] : [...before.years];
     say('year', before.years.join('、'));
   }
   // 和2021年比呢: beside the year that was spoken of.

@@ -26,14 +26,21 @@ export const speaksOfThose = ({ marks }: Hearing): boolean =>
   (/^(哪些|哪几个)$/.test(marks.all[0]?.text ?? '') && asksWhich(marks));
 
 const pronoun =
-  /^(它|它的|该单位|该局|这个单位|这家|这家单位|那个单位|那家单位|那家|这个局|那个局|该报告|那份报告|这份报告|it|its|this agency|that agency|that bureau|this bureau|they|them|their|that report|this report|the report|他们|它们)$/;
+  /^(它|它的|该单位|该局|这个单位|这家|这家单位|那个单位|那家单位|那家|这个局|那个局|该报告|那份报告|这份报告|it|its|(?:did|does|do|has|have|had) (?:they|it)|this agency|that agency|that bureau|this bureau|they|them|their|that report|this report|the report|他们|它们)$/;
 
 /** The word for a body that was spoken of, where no turn speaks of any ("how many did they get", 该局的电话): of which is not said. */
 export function dangling({ bodies, excluded, marks, context }: Hearing): Mark | null {
   const named = bodies.length > 0 || excluded.length > 0 || asksWhich(marks) || context.catalog.agencies.length < 2;
   if (named || lastTurn(context.turns) !== null) return null;
+  const that = marks.all.find(
+    (mark, at, all) => offices.test(mark.text) && /(^| )(the|this|that)$/.test(all[at - 1]?.text ?? ''),
+  );
+  if (that && !marks.has('order', 'count')) return that;
   return marks.all.find(({ text }) => pronoun.test(text) || unnamed.test(text)) ?? null;
 }
+
+/** "The bureau's phone": one that is not named. */
+const offices = /^(bureau|office|department|authority|agency)('s)?$/;
 
 const unnamed =
   /^(其中|这其中|of those|of these|of them|of which|those|these|(the|this|that) (bureau|office|department|authority|agency)('s)?|(该|这个|那个|此|这家|那家)(局|单位|机关|部门|机构|县|市|区)(的|))$/;
