@@ -95,11 +95,15 @@ export function literal(text: string, pieces: readonly (readonly string[])[]): n
   return all === 0 ? 1 : 1 + (verbatim * held) / all;
 }
 
-/** Of 0 to 1, how much of the shorter list of terms the two passages share: 1 for the same words. */
-export function likeness(a: ReadonlySet<number>, c: ReadonlySet<number>): number {
-  const [small, large] = a.size < c.size ? [a, c] : [c, a];
-  let shared = 0;
-  for (const term of small) if (large.has(term)) shared++;
-  const union = a.size + c.size - shared;
-  return union === 0 ? 1 : shared / union;
+/** Of 0 to 1: how much of all the terms of two passages both hold, where they say the same. */
+const same = 0.9;
+
+/** Whether two passages say the same, by their terms, each once. */
+export function alike(a: ReadonlySet<number>, c: readonly number[]): boolean {
+  const all = a.size + c.length;
+  // So many of the terms may be missing in the other one: most passages are told apart by their first words.
+  let spare = Math.floor(c.length - (same * all) / (1 + same) + 1e-9);
+  if (c.length > a.size + spare) return false;
+  for (const term of c) if (!a.has(term) && --spare < 0) return false;
+  return true;
 }

@@ -13,6 +13,8 @@ export interface Answered {
 
 export interface Judged {
   readonly ms: readonly number[];
+  /** Milliseconds of processor time: what runs beside it counts less. */
+  readonly cpu: readonly number[];
   /** Mean reciprocal rank of the first result that answers. */
   readonly mrr: number;
   /** Discounted gain of the first ten against the best that was possible. */
@@ -25,14 +27,16 @@ export interface Judged {
 
 export async function judge(queries: readonly Query[], search: (query: Query) => Promise<Answered>): Promise<Judged> {
   const ms: number[] = [];
+  const cpu: number[] = [];
   const missed: Query[] = [];
   let mrr = 0;
   let ndcg = 0;
   let absent = 0;
   let named = 0;
   for (const query of queries) {
-    const { ms: took, result } = await timed(() => search(query));
+    const { ms: took, cpu: worked, result } = await timed(() => search(query));
     ms.push(took);
+    cpu.push(worked);
     const seen = new Set<string>();
     // A result answers once: what was shown before is no gain.
     const gains = result.shown.slice(0, DEPTH).map((sentences) => {
@@ -50,7 +54,7 @@ export async function judge(queries: readonly Query[], search: (query: Query) =>
     if (result.absent?.some((term) => word.includes(term) || term.includes(word))) named++;
   }
   const { length } = queries;
-  return { ms, mrr: mrr / length, ndcg: ndcg / length, named: absent === 0 ? null : named / absent, missed };
+  return { ms, cpu, mrr: mrr / length, ndcg: ndcg / length, named: absent === 0 ? null : named / absent, missed };
 }
 
 const discounted = (gains: readonly boolean[]) =>

@@ -44,9 +44,11 @@ async function judgeStore(store: Store, count: number, baseline: Baseline): Prom
   await besides(asked, ours, passagesOf(madeReports(count), lexicon), lexicon, baseline);
 }
 
-function say(name: string, { mrr, ndcg, named }: Judged, baseline: Baseline): void {
+function say(name: string, { mrr, ndcg, named, cpu }: Judged, baseline: Baseline): void {
   baseline.note(`${name}: MRR@${DEPTH}`, mrr, '');
   baseline.note(`${name}: nDCG@${DEPTH}`, ndcg, '');
+  baseline.note(`${name}: processor time, p50`, percentile(cpu, 50), 'ms');
+  baseline.note(`${name}: processor time, p99`, percentile(cpu, 99), 'ms');
   if (named !== null) baseline.note(`${name}: named`, named, '', 'share of answers that name the absent word');
 }
 
@@ -79,7 +81,8 @@ async function besides(
     if (passages.length > peer.most) continue;
     const build = await timed(() => peer.add(passages));
     const theirs = await judge(some, async ({ text }) => ({ shown: found(peer, text, passages, lexicon) }));
-    const ratio = (p: number) => `nianbao takes ${(percentile(own.ms, p) / percentile(theirs.ms, p)).toFixed(2)} of it`;
+    const share = (of: 'ms' | 'cpu', p: number) => (percentile(own[of], p) / percentile(theirs[of], p)).toFixed(2);
+    const ratio = (p: number) => `nianbao takes ${share('ms', p)} of it, ${share('cpu', p)} by processor time`;
     baseline.note(`${peer.name}: p50`, percentile(theirs.ms, 50), 'ms', ratio(50));
     baseline.note(`${peer.name}: p99`, percentile(theirs.ms, 99), 'ms', ratio(99));
     baseline.note(`${peer.name}: MRR@${DEPTH}`, theirs.mrr, '');

@@ -1,5 +1,5 @@
 /** Finding passages: candidates from the index, exact filters, scores from rank.ts. Pure over the index. */
-import { idf, likeness, type RankedTerm, score } from '../rank.ts';
+import { alike, idf, type RankedTerm, score } from '../rank.ts';
 import type { Allowed } from './allowed.ts';
 import type { Postings } from './postings.ts';
 
@@ -165,24 +165,36 @@ function coarse(index: Postings, candidates: readonly number[]): number[] {
   return [...above, ...level.slice(0, most - above.length)];
 }
 
-/** Above this two passages say the same. */
-const same = 0.9;
 /** Of the best passages so many are compared. */
 const compared = 100;
 
+/** By the number of a term, the last passage that was seen to hold it, from 1; reused between queries. */
+let seen = new Int32Array(0);
+
+/** The terms of a passage's own text, each once. */
+function distinct({ tokens }: Postings, from: number, to: number, mark: number): number[] {
+  const terms: number[] = [];
+  for (let i = from; i < to; i++) {
+    const term = tokens[i]!;
+    if (seen[term] === mark) continue;
+    seen[term] = mark;
+    terms.push(term);
+  }
+  return terms;
+}
+
 /** Folds near-identical passages into the best of them. */
 export function folded(index: Postings, found: readonly Found[], limit: number): (Found & { similar: number })[] {
+  if (seen.length < index.vocabulary.length) seen = new Int32Array(Math.ceil(index.vocabulary.length * 1.5));
+  seen.fill(0);
   const kept: { found: Found; terms: Set<number>; similar: number }[] = [];
   for (const [rank, each] of found.entries()) {
     if (rank >= compared && (kept.length >= limit || rank >= 5 * compared)) break;
     const { from, to } = index.span(each.passage);
-    const terms = new Set(index.tokens.subarray(from, to));
-    const twin = kept.find(
-      (other) =>
-        Math.abs(other.terms.size - terms.size) <= 0.1 * other.terms.size + 1 && likeness(other.terms, terms) >= same,
-    );
+    const terms = distinct(index, from, to, rank + 1);
+    const twin = kept.find((other) => alike(other.terms, terms));
     if (twin) twin.similar++;
-    else if (kept.length < limit) kept.push({ found: each, terms, similar: 0 });
+    else if (kept.length < limit) kept.push({ found: each, terms: new Set(terms), similar: 0 });
   }
   return kept.map(({ found: best, similar }) => ({ ...best, similar }));
 }
