@@ -1,11 +1,13 @@
 /** Two statements of the same thing in two places of a report agree. */
 import { matchesOf } from '../../text/matches.ts';
+import type { Report } from '../report.ts';
 import { isOtherPeriod } from './claim-scope.ts';
 import type { Claim } from './claims.ts';
 import { isGovernment, isOwnName, namesIn } from './own-name.ts';
-import type { Locator, Passage } from './passage.ts';
-import { mayCount, quantitiesIn } from './quantity.ts';
+import type { Locator, Passage, Sentence } from './passage.ts';
+import { mayCount, type Quantity, quantitiesIn } from './quantity.ts';
 import { type Check, type Draft, merge, open, passed, type Rule, type Subject } from './rule.ts';
+import { type Tally, tallyOf, things } from './tallies.ts';
 import { claimEvidence, kindNames } from './text-against-table.ts';
 import { any, narrowerScopes, notThisYear, partOfYear, widerScopes } from './words.ts';
 
@@ -75,6 +77,8 @@ function concernsOf(kind: string): string[] {
 
 interface Count {
   readonly value: number;
+  /** What it is, where that is known whatever its words: see `tallies.ts`. */
+  readonly tally: Tally | null;
   readonly subject: string;
   readonly passage: Passage;
   readonly start: number;
@@ -105,6 +109,20 @@ function comparedCounts(subject: Subject, locator: Locator): Check[] {
   for (const [words, all] of bySubject) {
     const first = all[0]!;
     const name = words.slice(0, words.lastIndexOf('|'));
+    if (first.tally !== null) {
+      if (all.every((each) => each.passage === first.passage)) continue;
+      const pair = contradiction(all);
+      if (pair === null) checks.push(passed);
+      else {
+        const evidence = pair.map((each) => locator.evidence(each.passage, each.start, each.end + 2, each.at));
+        const unit = words.slice(words.lastIndexOf('|') + 1);
+        const name = things[first.tally.thing].name;
+        checks.push(
+          failure('error', name, pair[0].value, pair[1].value, unit, evidence, [pair[0].passage, pair[1].passage], []),
+        );
+      }
+      continue;
+    }
     const others = all.filter(
       (each) => each.passage !== first.passage && (each.passage.order !== first.passage.order || name.length >= 7),
     );
@@ -133,6 +151,60 @@ function comparedCounts(subject: Subject, locator: Locator): Check[] {
   return checks;
 }
 
+/** A figure of a known thing, of the whole year; null where anything else stands with it. */
+function told(
+  { passage, start }: Sentence,
+  text: string,
+  after: number,
+  { start: at, end, unit }: Quantity,
+  report: Report,
+) {
+  if (unit === null || !'条篇件'.includes(unit)) return null;
+  let from = after;
+  for (let index = at - 1; index >= after; index -= 1)
+    if (',;:()'.includes(text[index]!)) {
+      from = index + 1;
+      break;
+    }
+  const left = text.slice(from, at);
+  if (!/网|微信|公众号|微博|栏|建议|提案/.test(left) || left.length > 40) return null;
+  if (ofPart.test(left) || isOtherPeriod(text.slice(0, from), left) || otherYear(text.slice(0, at), report.year))
+    return null;
+  // What stands before in the paragraph is of a part of the year, or its title is of a part of the matter.
+  const earlier = passage.text.slice(0, start);
+  const period = matchesOf(earlier + text.slice(0, at), /[上下]半年|季度|年初|以来|全年|本年|20\d\d年|年度/g).at(
+    -1,
+  )?.[0];
+  // Deputies' proposals are handed over once a year: only their own sentence says of which part of it they are.
+  const own = /建议|提案/.test(left) ? text : period;
+  if (own !== undefined && /半年|季度|年初|以来/.test(own)) return null;
+  if (/^[^。\d]{0,24}(?:领域|财政|预决算|解读|回应|规划|项目|民生)/.test(earlier)) return null;
+  const adjoining = /^其中/.test(text)
+    ? `${passage.sentences.findLast((each) => each.start < start)?.text ?? ''},`
+    : '';
+  return tallyOf(left, tailOf(text, end), adjoining + text.slice(0, from), report);
+}
+
+const ofPart = /每|平均|日均|约|余|将|计划|增|减|[省市县区州]人大|[省市县区州]政协/;
+
+/** Two sections, each with one figure for it, that differ; of one owner, where several are named. */
+function contradiction(all: readonly Count[]): readonly [Count, Count] | null {
+  const owners = [...new Set(all.map((each) => each.tally?.owner ?? '').filter((owner) => owner !== ''))];
+  for (const owner of owners.length > 1 ? owners : [null]) {
+    const mine = owner === null ? all : all.filter((each) => each.tally?.owner === owner);
+    const sections = [...new Set(mine.map((each) => each.passage.order))].map((order) =>
+      mine.filter((each) => each.passage.order === order),
+    );
+    // Two figures in one section may be of two things.
+    const single = sections
+      .filter((each) => new Set(each.map(({ value }) => value)).size === 1)
+      .map((each) => each[0]!);
+    const differs = single.find((each) => each.value !== single[0]!.value);
+    if (differs !== undefined) return [single[0]!, differs];
+  }
+  return null;
+}
+
 function countsOf(passage: Passage, { report, claims }: Subject): Count[] {
   const counts: Count[] = [];
   const others = report.agency !== null && isGovernment(report.agency) ? narrower : wider;
@@ -142,6 +214,13 @@ function countsOf(passage: Passage, { report, claims }: Subject): Count[] {
     const all = quantitiesIn(text);
     for (const [index, quantity] of all.entries()) {
       if (quantity.unit === null || quantity.unit === '%' || quantity.approximate) continue;
+      const known = told(sentence, text, all[index - 1]?.end ?? 0, quantity, report);
+      if (known !== null) {
+        const at = sentence.start + quantity.start;
+        const subject = `${things[known.thing].name.zh}|${quantity.unit}`;
+        counts.push({ value: quantity.value, tally: known, subject, passage, start: sentence.start, end: at, at });
+        continue;
+      }
       const from = Math.max(all[index - 1]?.end ?? 0, lastBreak(text, quantity.start));
       const clause = text.slice(from, quantity.start);
       const before = text.slice(Math.max(0, quantity.start - 400), from);
@@ -159,6 +238,7 @@ function countsOf(passage: Passage, { report, claims }: Subject): Count[] {
       if (words.length < 5 || words.length > 40 || (generic.test(words) && !/专栏|公众号|视频号/.test(words))) continue;
       counts.push({
         value: quantity.value,
+        tally: null,
         subject: `${words}|${quantity.unit}${tailOf(text, quantity.end)}`,
         passage,
         start: sentence.start + from,

@@ -1,0 +1,111 @@
+/**
+ * What nearly every report counts besides applications: posts by channel, proposals of deputies. The same is told in other words
+ * elsewhere (公众号发布图文80条, 微信公众号全年推送信息77条), so these few are known by what they are, not by how they are worded; a clause
+ * with any other word (预决算信息, 专栏, 省人大) is none of them.
+ */
+import type { Bilingual, Report } from '../report.ts';
+import { isHeading } from './grammar/frame.ts';
+import { isOwnName, namesIn } from './own-name.ts';
+
+export interface Tally {
+  readonly thing: keyof typeof things;
+  /** Whose site or account, where it is said: two of one report may each have their own. */
+  readonly owner: string;
+}
+
+const verb = '(?:公开|发布|推送|更新|刊发|编发|刊登|上传|登载|发出|推出){0,2}';
+const noun = '(?:政府信息|政务信息|信息|图文信息|图文消息|图文|消息|推文|政务新媒体信息)?';
+const number = '(?:数量|总数|总量|总条数|条数|数|量)?(?:为|达|达到|是|有)?';
+const place = '(?<owner>[\\u4e00-\\u9fff]{0,7}?[省市县区州旗镇乡局委厅]|“[^“”]{2,14}”)?';
+const handle = '(?:承办|办理|收到|承接|交办)?';
+
+/** Words of a clause, without time, adverbs and the agency's own name → what its figure counts. */
+export const things = {
+  website: {
+    is: `(?:人民)?(?:政府)?(?:门户|官方|信息公开|政务)?(?:网站|官网|门户网)(?:平台)?`,
+    name: { zh: '网站公开信息', en: 'posts on the website' },
+  },
+  wechat: {
+    is: '(?:官方|政务)?(?:微信公众号|微信公众平台|微信公号|公众号|官方微信|政务微信|微信平台|微信)',
+    name: { zh: '微信公众号发布信息', en: 'posts on WeChat' },
+  },
+  weibo: { is: '(?:官方|政务)?微博', name: { zh: '微博发布信息', en: 'posts on Weibo' } },
+  board: {
+    is: '(?:线下)?(?:政务|信息|政府信息)?(?:公开栏|公示栏|公告栏|宣传栏)',
+    name: { zh: '公开栏公示信息', en: 'notices on the board' },
+  },
+  proposals: { is: null, name: { zh: '建议提案', en: 'proposals of deputies' } },
+  npc: { is: null, name: { zh: '人大代表建议', en: "proposals of people's congress deputies" } },
+  cppcc: { is: null, name: { zh: '政协提案', en: 'proposals of the CPPCC' } },
+} satisfies Readonly<Record<string, { is: string | null; name: Bilingual }>>;
+
+const channels = (['website', 'wechat', 'weibo', 'board'] as const).map((thing) => ({
+  thing,
+  pattern: new RegExp(
+    `^(?<first>${verb})(?<what>${noun})${place}${things[thing].is}(?<verb>${verb}|张贴|公示)(?<noun>${noun})${number}$`,
+  ),
+}));
+const proposals: readonly (readonly [Tally['thing'], RegExp])[] = [
+  [
+    'proposals',
+    new RegExp(
+      `^${handle}(?:“?两会”?)?(?:(?:人大)?(?:代表)?建议(?:意见)?(?:、|和|与|及|以及)?(?:政协)?(?:委员)?提案|提案(?:、|和|与|及)?建议)${number}$`,
+    ),
+  ],
+  ['npc', new RegExp(`^${handle}(?:人大代表|人大|代表)(?:的)?建议(?:意见)?${number}$`)],
+  ['cppcc', new RegExp(`^${handle}(?:政协委员|政协|委员)?(?:的)?提案${number}$`)],
+];
+
+const time =
+  /全年度?|本年度?|今年以来|今年|当年|年度|年内|报告期内?|一年来|截[至止]到?|年底|年末|12月(?:31日|底)|[我本](?:局|委|厅|办|单位|机关|部门|中心|院|会|[县市区省州旗镇乡])/g;
+const adverb =
+  /(?:各类|各种|多种|各|多个)(?:公开)?(?:渠道|平台|途径|载体)|其中|一共|总共|共计|总计|合计|累计|共|先后|主动|及时|依法|已|均|并|通过|利用|依托|借助|运用|运营|在|于|向社会|对外|面向社会|的|各类|各项|各种|相关/g;
+/** Clauses before that say only what is told next. */
+const opening =
+  /^(?:主动公开|政务公开|(?:政府)?信息公开|信息发布|新媒体|平台建设|建议提案办理|(?:从)?(?:公开)?(?:渠道|平台|载体)|经核对|经统计|据统计|补充说明|另外|此外|同时|发布政府信息|公开信息|公开政府信息|公开|发布信息)?(?:工作)?(?:方面|情况|上|来?看)?$/;
+
+/** A clause before its figure, and what follows the figure's counter, as a tally; null where any other word stands there. */
+export function tallyOf(left: string, tail: string, before: string, report: Report): Tally | null {
+  const told = before.replace(numbering, '');
+  const words = bare(left, report) + bare(tail, report);
+  const tally = named(words, /公开|发布/.test(before) && /信息/.test(before));
+  if (tally === null) return null;
+  const pieces = told
+    .split(/[,;:()。]|(?<=\d[\u4e00-\u9fff])、/)
+    .map((piece) => bare(piece.replace(/[\d零一二三四五六七八九十百千]+[条篇件]/g, ''), report));
+  return pieces.every(
+    (piece) =>
+      piece === '' || opening.test(piece) || isHeading(piece) || named(piece, true) !== null || aside.test(piece),
+  )
+    ? tally
+    : null;
+}
+
+const numbering = /^[·•●◆■]*(?:[((]?[一二三四五六七八九十\d]{1,2}(?:[))、.]|是))?/;
+const aside = /^(?:同比|[比较与](?:上一?年|去年))/;
+
+function named(words: string, listed: boolean): Tally | null {
+  for (const { thing, pattern } of channels) {
+    const groups = pattern.exec(words)?.groups;
+    if (groups === undefined) continue;
+    // 其中网站60条 is of what was published; alone it may be of anything.
+    if (!listed && `${groups.first}${groups.what}${groups.verb}${groups.noun}` === '') return null;
+    const owner = groups.owner ?? '';
+    return { thing, owner: owner.startsWith('“') ? owner : owner.slice(-1) };
+  }
+  const found = proposals.find(([, pattern]) => pattern.test(words));
+  return found === undefined ? null : { thing: found[0], owner: '' };
+}
+
+/** Without numbering, time, adverbs and the agency's own name. */
+function bare(text: string, { agency, region, year }: Report): string {
+  let rest = text.replace(numbering, '');
+  if (agency !== null && /[局委厅府办]/.test(rest))
+    for (const { name } of namesIn(rest))
+      if (name.length >= 3 && isOwnName(name, agency, region)) rest = rest.replace(name, '');
+  return rest
+    .replaceAll(`${year}年`, '')
+    .replace(time, '')
+    .replace(adverb, '')
+    .replace(/^[、和及]|[、]$/g, '');
+}

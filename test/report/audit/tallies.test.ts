@@ -1,0 +1,115 @@
+/** The same thing counted in two sections, each in words of its own: every pair of wordings, with one figure and with two. */
+import { describe, expect, it } from 'vitest';
+import { auditReport } from '../../../src/report/audit/audit.ts';
+import { buildReport } from '../../helpers/report-builder.ts';
+
+const wordings: Readonly<Record<string, readonly ((n: number) => string)[]>> = {
+  website: [
+    (n) => `全年在政府网站公开信息${n}条。`,
+    (n) => `2023年，我局通过盐池县人民政府门户网站主动公开政府信息${n}条。`,
+    (n) => `网站公开信息${n}条，“盐池科技”公众号发布图文52条，两个平台做到每周更新。`,
+    (n) => `经核对，2023年通过政府网站发布信息${n}条。`,
+    (n) => `补充说明：我局2023年政府门户网站公开信息数为${n}条。`,
+    (n) => `全年累计主动公开政府信息500条，其中门户网站${n}条、微信公众号52条、公开栏8条。`,
+    (n) => `（一）主动公开。本年度我局借助政府网站向社会公开信息${n}条，未发生应公开而未公开的情形。`,
+    (n) => `群众能看到什么：报告期内，通过各类渠道共公开信息295条（其中：政府网站发布${n}条，政务公开栏张贴8条）。`,
+    (n) => `（1）全年累计主动公开政府信息500条，其中门户网站${n}条、公开栏8条。`,
+    (n) => `1.全年在网站发布政务信息${n}条，公示栏公示信息8条。`,
+    (n) => `一是通过门户网站发布政府信息${n}条。`,
+    (n) => `主动公开方面，网站发布信息${n}条，较上年增加3条。`,
+    (n) => `截至2023年12月31日，在政府门户网站公开信息${n}条。`,
+  ],
+  wechat: [
+    (n) => `“盐池科技”微信公众号全年发布信息${n}条。`,
+    (n) => `新媒体方面，2023年微信公众号共推送${n}条信息。`,
+    (n) => `2023年，我局在政府网站公开信息10条，在“盐池科技”微信公众号发布信息${n}条。`,
+    (n) => `当年，网站公开信息10条，公众号发布图文${n}条，两个平台做到每周更新。`,
+    (n) => `全年共公开信息500条（其中：政府网站发布10条，“盐池科技”微信公众号推送${n}条）。`,
+    (n) => `（1）全年累计主动公开政府信息205条，其中门户网站10条、微信公众号${n}条、公开栏8条。`,
+    (n) => `二是运用政务微信发布信息${n}条。`,
+    (n) => `全年通过微信公众号推送信息${n}条。`,
+  ],
+  proposals: [
+    (n) => `共承办建议提案${n}件，其中人大建议6件，政协提案8件，面商率达到100%。`,
+    (n) => `2023年承办人大建议、政协提案共${n}件，已全部办复。`,
+    (n) => `全年承办建议提案${n}件。`,
+    (n) => `上半年，公众号关注人数达7537人。共承办建议提案${n}件，其中人大建议6件，政协提案8件。`,
+    (n) => `（二）建议提案办理情况。2023年，我局共承办人大代表建议、政协委员提案${n}件。`,
+    (n) => `全年共办理人大代表建议和政协委员提案${n}件。`,
+    (n) => `我局办理“两会”建议提案${n}件。`,
+  ],
+  npc: [
+    (n) => `办理人大代表建议${n}件、政协提案8件，办复结果均已在网站公开。`,
+    (n) => `共承办建议提案99件，其中人大建议${n}件，政协提案8件。`,
+    (n) => `全年承办人大代表建议${n}件。`,
+  ],
+  cppcc: [
+    (n) => `办理人大代表建议8件、政协提案${n}件，办复结果均已在网站公开。`,
+    (n) => `共承办建议提案99件，其中人大建议8件，政协委员提案${n}件。`,
+    (n) => `2023年承办政协提案${n}件，均已通过网站公布答复。`,
+  ],
+};
+
+/** Of another time, body, site, account, matter or kind: compared with nothing. */
+const others: Readonly<Record<string, readonly string[]>> = {
+  website: [
+    '全县政府网站公开信息77条。',
+    '2022年在政府网站公开信息77条。',
+    '上半年在政府网站公开信息77条。',
+    '上半年，优化栏目。在政府网站公开信息77条。',
+    '在政府网站公开预决算信息77条。',
+    '在政府网站公开财政信息方面，网站发布信息77条。',
+    '在重点领域信息公开方面，政府网站公开信息77条。',
+    '门户网站专栏更新77条。',
+    '所属事业单位在政府网站公开信息77条。',
+    '政府网站转载信息77条。',
+    '政府网站发布视频77条。',
+    '下一步，将在政府网站公开信息77条。',
+    '政府网站每月公开信息77条。',
+    '政府网站公开信息约77条。',
+    '自2019年以来，在政府网站公开信息77条。',
+    '政府网站收到留言77条。',
+    '政府网站新增公开信息77条。',
+  ],
+  proposals: [
+    '承办省人大建议、政协提案共77件。',
+    '会办人大建议、政协提案共77件。',
+    '全县共办理建议提案77件。',
+    '2022年承办建议提案77件。',
+    '上半年，承办建议提案77件。',
+    '公开建议提案答复77件。',
+    '办理建议提案办结后回访77件。',
+  ],
+};
+
+const judge = (one: string, six: string) =>
+  auditReport(buildReport({ text: { 1: [one], 6: [six] } }), [])
+    .filter(({ rule, severity }) => rule === 'text.text' && severity !== 'info')
+    .map(({ message }) => message.zh);
+
+describe('the same thing counted twice', () => {
+  for (const [thing, all] of Object.entries(wordings)) {
+    const pairs = all.flatMap((one) => all.filter((two) => two !== one).map((two) => [one, two] as const));
+    it(`${thing}: two figures in two wordings are an error`, () => {
+      const missed = pairs.filter(([one, two]) => judge(one(33), two(36)).length === 0);
+      expect(missed.map(([one, two]) => one(33) + two(36)).slice(0, 8)).toEqual([]);
+    });
+    it(`${thing}: one figure in two wordings is none`, () => {
+      const wrongly = pairs.filter(([one, two]) => judge(one(33), two(33)).length > 0);
+      expect(wrongly.map(([one, two]) => one(33) + two(33)).slice(0, 8)).toEqual([]);
+    });
+  }
+
+  for (const [thing, texts] of Object.entries(others))
+    it.each(texts)(`${thing} is not compared with: %s`, (text) => {
+      for (const wording of wordings[thing]!) expect(judge(wording(33), text)).toEqual([]);
+    });
+
+  it('sites and accounts of two owners are two things', () => {
+    expect(judge('县政府网站公开信息33条，局网站公开信息8条。', '局网站公开信息8条。')).toEqual([]);
+    expect(
+      judge('“盐池科技”公众号发布信息33条，“盐池发布”公众号发布信息8条。', '“盐池发布”公众号发布信息9条。'),
+    ).not.toEqual([]);
+    expect(judge('“盐池科技”公众号发布信息33条。', '“盐池发布”公众号发布信息8条。')).toEqual([]);
+  });
+});
