@@ -206,7 +206,8 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
       add(start + 1 + next.start, start + 1 + next.end, [{ kind: 'region', divisions: next.divisions }]);
     }
   }
-  for (const { start, end, sense } of shapesIn(text)) add(start, end, [sense]);
+  for (const { start, end, sense } of shapesIn(text))
+    if (!(sense.kind === 'quoted' && cites(sense.text, text, vocabulary))) add(start, end, [sense]);
   // 固原市场监督管理局: one character belongs to the place's full name and to the department's.
   const begins = new Set(
     [...candidates.values()].flatMap(({ start, senses }) =>
@@ -226,6 +227,11 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
         add(start, end - 1, [each]);
   return withoutFields(cover(text, uncut(unquoted([...candidates.values()], text), text), lexicon));
 }
+
+/** “现行有效”: the name of a cell in quotation marks is that cell, where nothing is searched for. */
+const cites = (quoted: string, text: string, { names }: Vocabulary): boolean =>
+  !/提到|提及|写|说|讲|搜|找|含|mention|search|find|contain|word|phrase|\bsa(y|id)/.test(text) &&
+  (names.valuesOf(quoted) ?? []).some(({ kind }) => kind === 'measure' || kind === 'rate');
 
 /** 平罗公安2022年, but not 盐池教育经费: right behind a place, and nothing that it could be a part of behind it. */
 const standsForOffice = (mark: Mark, before: Mark | undefined, after: Mark | undefined): boolean =>

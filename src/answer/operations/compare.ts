@@ -28,15 +28,19 @@ export async function compare(desk: Desk): Promise<Answer> {
   const measures = new Set(figures.flatMap((each) => each.refs.map((ref) => ref.measure)));
   const forms = new Set(heads.map((head) => head.form));
   const apart = forms.size > 1 && [...measures].some((measure) => !comparableAcrossForms(measure));
+  // 对外公开总数 beside 现行有效 of one form: what only the other form has is left out, and said.
+  const lacking =
+    asked.length > 1 &&
+    asked.some(({ refs }) => refs.every(({ measure }) => !measures.has(measure) && !comparableAcrossForms(measure)));
   const unknown = figures.filter((each) => !isKnown(each));
   const subject = nameOf(desk, { refs: asked.flatMap((each) => each.refs) });
   return answer(desk, 'answered', {
     subject,
     unit: figures[0]?.unit ?? null,
-    rows: apart ? figures.map(rowOf) : withDifference(figures.map(rowOf)),
+    rows: apart || lacking ? figures.map(rowOf) : withDifference(figures.map(rowOf)),
     citations: distinct(shownOf(desk, figures).flatMap(citationsOf)),
     warnings: [
-      ...(apart ? [crossForm(desk, subject)] : []),
+      ...(apart || lacking ? [crossForm(desk, subject)] : []),
       ...unknownLeftOut(desk, unknown),
       ...(await findingsOn(
         desk,

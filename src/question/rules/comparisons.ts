@@ -70,6 +70,9 @@ export function comparisonsIn(marks: Marks): Comparing[] {
     // 四个科技局, "three science bureaus": so are numbers right before a name.
     const next = /^(个|家|所)$/.test(all[index + 1]?.text ?? '') ? all[index + 2] : all[index + 1];
     if (next?.senses.some((each) => each.kind === 'department' || each.kind === 'agency')) continue;
+    // "Out of the five, …": so many of them there are, where nothing counted follows.
+    const gap = (all[index + 1]?.start ?? mark.end) - mark.end;
+    if (/^(the|these|those)$/.test(all[index - 1]?.text ?? '') && gap > 1) continue;
     const second = secondNumber(all, index);
     if (second) {
       const upper = sense(second, 'number')!;
@@ -98,6 +101,16 @@ export function comparisonsIn(marks: Marks): Comparing[] {
       : ahead
         ? before.find((each) => fires(ahead, `cmp.${each}`))!
         : 'eq';
+    // 没有公开任何一件, "not one": denied, so much as one is none. Without a word that denies, it stays unread.
+    if (
+      sign === 'eq' &&
+      !ahead &&
+      number.value === 1 &&
+      (/^(任何|哪怕|任意|一|any)$/.test(all[index - 1]?.text ?? '') || /^任何一/.test(mark.text) || denied(marks, mark))
+    ) {
+      if (denied(marks, mark)) marks.use(mark);
+      continue;
+    }
     // 达到8件及以上: both say the same.
     const same = after && ahead && (fires(ahead, 'cmp.ge') ? sign === 'ge' : fires(ahead, 'cmp.le') && sign === 'le');
     const itself = boundSaid(all, index, number.value);
@@ -150,6 +163,11 @@ function boundSaid(
   const counted = counter && /^(件|个|宗|起|家|次|条)$/.test(counter.text) ? [counter] : [];
   return { marks: [all[at]!, all[at + 1]!, ...counted], counts: !/不|ex|not/.test(all[at]!.text) };
 }
+
+/** A word that only denies, in the same clause, before it. */
+const denied = (marks: Marks, mark: Mark): boolean =>
+  /^(一|one|single)/.test(mark.text) &&
+  marks.firing('not').some((not) => !sense(not, 'measure') && not.end <= mark.start && mark.start - not.end <= 12);
 
 function make(marks: readonly Mark[], what: Compared, percent: boolean): Comparing {
   return {

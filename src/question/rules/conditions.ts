@@ -33,7 +33,8 @@ export function conditionsOf(
     pairs.set(nearest, [...(pairs.get(nearest) ?? []), what]);
   }
   for (const not of nots) {
-    const nearest = nearestFigure(figures, not);
+    // What names its figure and denies it at once denies that one.
+    const nearest = figures.find((each) => each.marks.includes(not)) ?? nearestFigure(figures, not);
     marks.use(not);
     if (nearest && !pairs.has(nearest)) pairs.set(nearest, [{ comparison: 'eq', value: 0 }]);
   }

@@ -21,6 +21,10 @@ export function useCounts({ marks, bodies, context, when }: Hearing): void {
     // "By all three": as many as there are.
     const all = marks.all[index - 1] !== undefined && /^(all|by all|所有|全部|这|那)$/.test(marks.all[index - 1]!.text);
     const last = marks.all[index + 1] === undefined || /^(家|个|份)$/.test(marks.all[index + 1]!.text);
+    // "Out of the five, …", 这五家里: a comma or the end behind.
+    const outOf =
+      /^(the|these|those)$/.test(marks.all[index - 1]?.text ?? '') &&
+      (marks.all[index + 1]?.start ?? mark.end) - mark.end > 1;
     // 两个彭阳单位, "the three 2020 offices": a place or a year stands between.
     const beyond = marks.all
       .slice(index + 1)
@@ -29,7 +33,7 @@ export function useCounts({ marks, bodies, context, when }: Hearing): void {
       beyond !== undefined &&
       marks.all[index + 1] !== beyond &&
       (bodyWord.test(beyond.text) || beyond.text === 'reporters');
-    const number = counts || apart || (all && last) ? sense(mark, 'number') : undefined;
+    const number = counts || apart || (all && last) || outOf ? sense(mark, 'number') : undefined;
     if (number && sizes.has(number.value)) marks.use(mark);
   }
   // 四个科技局, "the four science bureaus": as many as there are. Another number is not understood, and stays unread.
@@ -92,6 +96,10 @@ const means = (mark: Mark, marks: Marks, asked: readonly Mark[]): boolean => {
   );
 };
 
+/** Verbs of those who had something. */
+const had =
+  /^(had|had no|have no|had none|had any|have|got|got no|get|received|receive|reported|report|charged|collected|refused|saw|lost|got sued|were sued|was sued|lost in court|never|didn't|did not|issued)$/;
+
 /** What is counted where bodies are: a word for all of them. */
 const bodyWord =
   /^(agencies|bodies|bureaus|bureaux|departments|offices|authorities|institutions|单位$|部门$|机关$|机构$|局$)/;
@@ -99,6 +107,15 @@ const bodyWord =
 /** "How many civil affairs bureaus had any reviews", 有几个科技局收到过申请: bodies are counted, not what they received. */
 export function countsBodies({ marks }: Pick<Hearing, 'marks'>): boolean {
   return marks.all.some((mark, index) => {
+    // "How many had zero requests": nobody is named who had them, so that those who had are counted.
+    const verb = marks.all[index + 1]?.text ?? '';
+    if (
+      mark.text === 'how many' &&
+      had.test(verb) &&
+      marks.all[index + 2]?.text !== 'been' &&
+      marks.with('agency').length + marks.with('department').length === 0
+    )
+      return true;
     if (
       marks.used(mark) ||
       !/^(how many|number of|the number of|count of|count|几个|多少个|几家|多少家|多少|几)$/.test(mark.text)

@@ -120,7 +120,7 @@ export const figure: Rule = {
       rate: rate === 'unknown' ? null : rate,
       share,
     } as const;
-    const which = asksWhich(marks);
+    const which = asksWhich(marks) || occurred(hearing);
     useSeveral(hearing);
     // "Two or more requests": a number to compare with counts reports.
     const cell = comparing.length === 0 && !which && rate === null && countsCell(hearing, figures);
@@ -333,6 +333,12 @@ export const figure: Rule = {
 /** A province, with more than one agency in it. */
 const isProvince = ({ by, regions, within }: Hearing['bodies'][number]): boolean =>
   by === 'region' && within.length > 1 && regions.every(({ city, county }) => city === null && county === null);
+
+/** 出现过信息不存在的答复: of nobody named and no number asked, which did is asked. */
+const occurred = ({ marks, bodies }: Hearing): boolean =>
+  bodies.every((body) => body.by !== 'name' || body.plural) &&
+  !marks.has('ask.quantity', 'count', 'order', 'op') &&
+  marks.all.some(({ text }) => /^出现(过|了)?$|^出现过/.test(text));
 
 /** Said of one figure against another: outnumber, 多过. */
 const exceeds = (marks: Marks): boolean =>

@@ -15,6 +15,7 @@ export function orderIn(marks: Marks): Ordered | null {
     ...marks.firing('order.bottom'),
     ...marks.firing('order.n'),
     ...places,
+    ...atMost(marks),
   ].filter((mark) => !marks.used(mark));
   if (found.length === 0) return null;
   const bottom =
@@ -57,6 +58,10 @@ export function orderIn(marks: Marks): Ordered | null {
     marks: used,
   };
 }
+
+/** 收得顶多: the most, where no number follows (顶多5件). */
+const atMost = (marks: Marks): Mark[] =>
+  marks.all.filter((mark, at) => mark.text === '顶多' && !(marks.all[at + 1] && sense(marks.all[at + 1]!, 'number')));
 
 /** "The 3 with the highest", "which 3 published the most": so many of them, named by nothing else. */
 function standsBefore({ all }: Marks, at: number, found: readonly Mark[]): boolean {

@@ -40,6 +40,8 @@ export const search: Rule = {
       quoted && /^(say|says|said|state|states|stated|write|writes|wrote|use|uses|说|写|写着|讲|用)$/.test(text);
     const cues = marks.all.filter((mark) => !marks.used(mark) && (fires(mark, 'search') || says(mark)));
     const asks = marks.has('which', 'whichYear', 'ask.exists', 'ask.yesno', 'count', 'ask.what') || command;
+    // 出现过信息不存在的答复: an outcome that occurred is a cell, no words of a text.
+    if (cellular && !quoted && cues.length > 0 && cues.every(({ text }) => /^出现/.test(text))) return null;
     if (cues.length === 0) return happened(hearing);
     if (!(asks || bodies.length > 0)) return null;
     const themed =
