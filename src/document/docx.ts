@@ -51,6 +51,9 @@ function readBody(
 ): void {
   let skipping = 0;
   let inText = false;
+  /** A run of text, and whether it is hidden. */
+  let inRun = false;
+  let hidden = false;
   let style: ParagraphStyle | undefined;
   let numbered: { id: string; level: number } | null = null;
   let numberDue = false;
@@ -73,6 +76,10 @@ function readBody(
           return;
         }
         if (name === 'w:t') inText = !empty;
+        else if (name === 'w:r') {
+          inRun = !empty;
+          hidden = false;
+        } else if (name === 'w:vanish') hidden ||= inRun && !/^(?:0|false|off)$/.test(value(attributes));
         else if (name === 'w:p') {
           flow.paragraph();
           style = undefined;
@@ -94,13 +101,14 @@ function readBody(
         if (skipping > 0) {
           if (unprinted.has(name)) skipping -= 1;
         } else if (name === 'w:t') inText = false;
+        else if (name === 'w:r') inRun = hidden = false;
         else if (name === 'w:p') flow.paragraph();
         else if (name === 'w:tc') flow.closeCell();
         else if (name === 'w:tr') flow.closeRow();
         else if (name === 'w:tbl') flow.closeTable();
       },
       text(data, offset) {
-        if (!inText || skipping > 0) return;
+        if (!inText || hidden || skipping > 0) return;
         printNumber(offset);
         flow.text(data, offset);
       },

@@ -131,10 +131,10 @@ function at(lines: Lines, offset: number): Place {
   return { line: lines.at(offset), page: null, label: null, offset };
 }
 
-/** True for what a page does not show. Parts of tables stay, so that columns keep their places. */
+/** True for what a page does not show: a cell or a row that is not displayed takes up no place in its table, either. */
 function isHidden(name: string, attributes: ReadonlyMap<string, string>): boolean {
-  if (/^(?:html|body|table|t[drh]|tbody)$/.test(name)) return false;
-  return /(?:^|[;\s])display\s{0,3}:\s{0,3}none/i.test(attributes.get('style') ?? '');
+  if (/^(?:html|body|table|tbody)$/.test(name)) return false;
+  return /(?:^|[;\s])display\s{0,3}:\s{0,3}none/i.test(attributes.get('style') ?? '') || attributes.has('hidden');
 }
 
 /** More than this (characters of the source) is no decoration: a page's script shows it. */

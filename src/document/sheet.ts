@@ -60,7 +60,7 @@ function sharedStrings(source: string, budget: Budget): string[] {
   return strings;
 }
 
-/** Row number → column → printed value. */
+/** Row number → column → printed value, of what the sheet shows: rows and columns may be hidden. */
 function sheetRows(source: string, strings: readonly string[], budget: Budget): Map<number, Map<number, string>> {
   const rows = new Map<number, Map<number, string>>();
   let row = 0;
@@ -68,9 +68,11 @@ function sheetRows(source: string, strings: readonly string[], budget: Budget): 
   let type = '';
   let text = '';
   let reading = false;
+  let rowHidden = false;
+  const columnsHidden: (readonly [first: number, last: number])[] = [];
   const end = (name: string) => {
     if (name === 'v' || name === 't') reading = false;
-    if (name !== 'c') return;
+    if (name !== 'c' || rowHidden || columnsHidden.some(([first, last]) => column >= first && column <= last)) return;
     const value = type === 's' ? (strings[Number(text)] ?? '') : collapsed(text);
     const cells = rows.get(row) ?? new Map<number, string>();
     rows.set(row, cells);
@@ -84,7 +86,10 @@ function sheetRows(source: string, strings: readonly string[], budget: Budget): 
         if (name === 'row') {
           row = Number(attributes.get('r')) || row + 1;
           column = -1;
-        } else if (name === 'c') {
+          rowHidden = isHidden(attributes);
+        } else if (name === 'col' && isHidden(attributes))
+          columnsHidden.push([Number(attributes.get('min')) - 1, Number(attributes.get('max')) - 1]);
+        else if (name === 'c') {
           budget.bound('cells', rows.size);
           column = columnOf(attributes.get('r')) ?? column + 1;
           type = attributes.get('t') ?? '';
@@ -101,6 +106,9 @@ function sheetRows(source: string, strings: readonly string[], budget: Budget): 
   );
   return rows;
 }
+
+const isHidden = (attributes: ReadonlyMap<string, string>): boolean =>
+  /^(?:1|true)$/.test(attributes.get('hidden') ?? '');
 
 /** Files leave out cells that hold nothing: rows of several cells are as wide as the widest of their table. */
 function widthsOf(rows: ReadonlyMap<number, ReadonlyMap<number, string>>): Map<number, number> {

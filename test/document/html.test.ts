@@ -110,6 +110,10 @@ describe('HTML', () => {
     const hidden = '<div class="x" style="color:red; display: none"><div>隐藏</div><p>规章 9</p></div>';
     const texts = async (body: string) => (await open('a.html', html(body))).blocks.map((block) => block.text);
     expect(await texts(`<p>前</p>${hidden}<p>后</p><span style="display:none">无</span>`)).toEqual(['前', '后']);
+    const cells = '<td>规章</td><td style="display:none">9</td><td>1</td><td hidden>8</td>';
+    const table = `<table><tr>${cells}</tr><tr style="display:none"><td>许可</td><td>2</td></tr></table>`;
+    const [row, ...rows] = (await open('a.html', html(table))).blocks;
+    expect([row!.cells.map(({ text, column }) => `${column} ${text}`), rows]).toEqual([['0 规章', '1 1'], []]);
     const long = `<div style="display:none"><p>${'正文'.repeat(4_000)}</p></div>`;
     expect((await texts(`<p>前</p>${long}`)).length).toBe(2);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compound, doc } from '../helpers/doc.ts';
-import { docx, paragraph, wordTable, xlsx } from '../helpers/office.ts';
+import { docx, paragraph, wordTable, xlsx, zip } from '../helpers/office.ts';
 import { codeOf, open, rowsOf } from './opened.ts';
 
 const styles = '<w:styles><w:style w:styleId="a1"><w:name w:val="heading 1"/></w:style></w:styles>';
@@ -99,5 +99,34 @@ describe('sheets', () => {
     const document = await open('a.csv', '项目,"数,量",备注\r\n规章,1,"说""明\n二"\r\n许可,,3');
     expect(rowsOf(document)).toEqual(['0:项目 | 1:数,量 | 2:备注', '0:规章 | 1:1 | 2:说"明二', '0:许可 | 1: | 2:3']);
     expect(document.blocks.map((block) => block.place.line)).toEqual([1, 2, 4]);
+  });
+});
+
+describe('what an office file hides', () => {
+  it('is no part of the sheet: rows and columns', async () => {
+    const row = (at: number, cells: string, attributes = '') => `<row r="${at}"${attributes}>${cells}</row>`;
+    const value = (at: string, number: number) => `<c r="${at}"><v>${number}</v></c>`;
+    const sheet = [
+      '<worksheet><cols><col min="1" max="1"/><col min="2" max="3" hidden="1"/></cols><sheetData>',
+      row(1, value('A1', 1) + value('B1', 2) + value('C1', 3) + value('D1', 4)),
+      row(2, value('A2', 5), ' hidden="1"'),
+      row(3, value('A3', 6) + value('D3', 7), ' hidden="0"'),
+      '</sheetData></worksheet>',
+    ].join('');
+    const bytes = zip({
+      '[Content_Types].xml': '<Types/>',
+      'xl/workbook.xml': '<workbook/>',
+      'xl/worksheets/sheet1.xml': sheet,
+    });
+    const { blocks } = await open('a.xlsx', bytes);
+    expect(blocks.map(({ cells }) => cells.map(({ text }) => text).filter((text) => text !== ''))).toEqual([
+      ['1', '4'],
+      ['6', '7'],
+    ]);
+  });
+  it('is no part of the text: runs', async () => {
+    const run = (text: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
+    const body = `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${run('公开')}${run('隐藏 9', '<w:vanish/>')}${run('信息', '<w:vanish w:val="0"/>')}</w:p>`;
+    expect((await open('a.docx', docx(body))).blocks.map(({ text }) => text)).toEqual(['公开信息']);
   });
 });
