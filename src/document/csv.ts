@@ -22,11 +22,10 @@ function commasIn(line: string): number {
   return line.replace(/"[^"]*"/g, '').split(',').length - 1;
 }
 
-/** CSV → blocks, a row each. Semicolons or tabs part cells where there are no commas. Throws the budget's errors. */
+/** CSV → blocks, a row each. Tabs or semicolons part cells where there are more of them than of commas. Throws the budget's errors. */
 export function csvBlocks(text: string, budget: Budget): Block[] {
   const blocks: Block[] = [];
-  const first = text.slice(0, 4_000);
-  const comma = [',', '\t', ';'].find((each) => first.includes(each)) ?? ',';
+  const comma = separatorOf(text);
   let cells: Cell[] = [];
   let line = 1;
   let at = 0;
@@ -46,6 +45,13 @@ export function csvBlocks(text: string, budget: Budget): Block[] {
     at = end + 1;
   }
   return blocks;
+}
+
+/** Amounts are grouped by commas, sentences may hold any mark: what parts cells is what there is most of. */
+function separatorOf(text: string): string {
+  const head = text.slice(0, 40_000);
+  const counted = [',', '\t', ';'].map((mark) => ({ mark, count: head.split(mark).length }));
+  return counted.reduce((most, each) => (each.count > most.count ? each : most)).mark;
 }
 
 function endOfPlain(text: string, from: number, comma: string): number {

@@ -44,7 +44,7 @@ function ofText(file: string, bytes: Uint8Array, budget: Budget): Kind {
   const extension = /\.(\w{1,8})$/.exec(file.toLowerCase())?.[1] ?? '';
   if (/^\s{0,99}mime-version:/i.test(text)) throw new CodedError('input.format', { what: file, why: 'MHTML' });
   if (looksLikeHtml(text, extension)) return { kind: 'html', text, encoding };
-  if (extension === 'csv' || looksLikeCsv(text)) return { kind: 'csv', text, encoding };
+  if (/^[ct]sv$/.test(extension) || looksLikeCsv(text)) return { kind: 'csv', text, encoding };
   const markdown = extension === 'md' || extension === 'markdown' || looksLikeMarkdown(text);
   return { kind: markdown ? 'markdown' : 'text', text, encoding };
 }

@@ -1,6 +1,7 @@
 /** Plain text → blocks: every line is one, also an empty one; tabs split it into cells. */
 import type { Budget } from './budget.ts';
 import type { Block, Cell, Place } from './document.ts';
+import { heldLineEnd, holdLineEnds, unquotedCell } from './quoted.ts';
 
 /** Breaks that are no `\n`: a page break, a carriage return alone, Unicode's own separators. They part blocks, not lines. */
 const innerBreak = /[\f\v\u0085\u2028\u2029]|\r(?=.)/;
@@ -20,7 +21,8 @@ export function textBlocks(text: string, budget: Budget): Block[] {
   const broken = innerBreak.test(text);
   let offset = 0;
   let line = 0;
-  for (const raw of text.split('\n')) {
+  const held = holdLineEnds(text);
+  for (const raw of held.split('\n')) {
     line += 1;
     if (broken && innerBreak.test(raw)) {
       let inner = offset;
@@ -30,6 +32,7 @@ export function textBlocks(text: string, budget: Budget): Block[] {
       }
     } else blocks.push(lineBlock(raw, line, offset, budget));
     offset += raw.length + 1;
+    if (held !== text) line += raw.split(heldLineEnd).length - 1;
   }
   return blocks;
 }
@@ -50,7 +53,7 @@ export function lineBlock(raw: string, line: number, offset: number, budget: Bud
     const tab = raw.indexOf('\t', from);
     const until = tab === -1 ? raw.length : tab;
     const part = raw.slice(from, until);
-    const text = cellText(part);
+    const text = part.includes('"') ? cellText(unquotedCell(part.trim())) : cellText(part);
     if (text !== part) verbatim = false;
     const place: Place = { line, page: null, label: null, offset: offset + from };
     cells.push({ text, place, column: cells.length, span: 1 });

@@ -24,6 +24,20 @@ describe('plain text', () => {
     ]);
     expect(blocks[0]!.table).toBeNull();
   });
+  it('takes the quotes off cells, which may hold line ends, and counts their lines', async () => {
+    const source = '"第二十条第（\n五）项"\t\t"0"\n他说"好"。\n"引文\n两行"\n\t"a ""b"""\t"未完\n规章\t1';
+    const { blocks } = await open('a.txt', source);
+    expect(blocks.map(({ place, cells }) => [place.line, ...cells.map(({ text }) => text)])).toEqual([
+      [1, '第二十条第（五）项', '', '0'],
+      [3, '他说"好"。'],
+      [4, '"引文'],
+      [5, '两行"'],
+      [6, '', 'a "b"', '"未完'],
+      [7, '规章', '1'],
+    ]);
+    for (const { cells } of blocks)
+      for (const { place, text } of cells) expect(source.slice(place.offset!)).toContain(text.slice(0, 1));
+  });
   it('parts lines at page breaks and lone carriage returns without counting them', async () => {
     const { blocks } = await open('a.txt', '甲\f乙\r丙\n丁');
     expect(blocks.map(({ text, place }) => [place.line, text])).toEqual([
