@@ -12,6 +12,7 @@ import { boxLayouts } from '../helpers/layoutsBoxes.ts';
 import { damagedLayouts } from '../helpers/layoutsDamage.ts';
 import { blanklessMarkup, markupLayouts } from '../helpers/layoutsMarkup.ts';
 import { blanklessOffice, officeLayouts } from '../helpers/layoutsOffice.ts';
+import { pastedLayouts } from '../helpers/layoutsPasted.ts';
 import { blanklessLayouts, textLayouts } from '../helpers/layoutsText.ts';
 import { random } from '../helpers/random.ts';
 
@@ -59,6 +60,7 @@ describe('layouts that keep blank cells', () => {
     ...markupLayouts,
     ...boxLayouts,
     ...officeLayouts,
+    ...pastedLayouts,
   }))
     it(name, async () => {
       const { wrong, share } = await score(layout, slow.has(name) ? 2 : 6, [0, 0.1, 0.3]);

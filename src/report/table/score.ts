@@ -180,8 +180,13 @@ function fitOf(row: Row, label: FormLabel): number {
     // A row that lost columns: it is table 4, but whose the figures are is open.
     return filled >= 11 && filled < 15 ? 0.5 : -1;
   }
-  return filled === 5 || isRestored(row, 5) ? 0.3 : row.grid && count >= 5 && filled <= 5 ? 0.2 : -1;
+  if (filled === 5 || isRestored(row, 5)) return 0.3;
+  return row.grid && count >= 5 && filled <= 5 && !isHead(row) ? 0.2 : -1;
 }
+
+/** Words that stand apart, with nothing under them in their own row: 行政复议 and 行政诉讼, each over its columns. */
+const isHead = ({ labels, filled }: Row): boolean =>
+  filled === 0 && labels.some(({ column }, at) => at > 0 && column > labels[at - 1]!.column + labels[at - 1]!.span);
 
 /** Words of its head, or its section's heading. */
 const belongsToTable4 = new RegExp(`${headWordsOfTable4.source}|行政复议.{0,8}行政诉讼`);
