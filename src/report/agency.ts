@@ -1,6 +1,7 @@
 /** Whose report it is: the publishing body's name, in the fullest form that the document gives. */
 import type { Names } from '../lexicon/lexicon.ts';
 import { datesIn } from '../text/dates.ts';
+import { ideographs } from '../text/ideographs.ts';
 import { fold } from '../text/normalize.ts';
 import type { Region } from './report.ts';
 import { proseOf, type ReadSections } from './sections.ts';
@@ -14,8 +15,8 @@ const plainName = (text: string): string =>
 
 const ending =
   '(?:局|委|委员会|办公室|办公厅|办|厅|政府|中心|研究院|医院|法院|检察院|院|研究所|派出所|管理所|所|管理处|办事处|处|站|支队|大队|总队|队|协会|商会|学会|联合会|总工会|会|社|部|公司|大学|学院|学校|中学|小学|银行|街道|镇|乡|管委会|开发区|新区|示范区|园区|署|档案馆|图书馆|博物馆|馆|台|室|组)';
-const name = new RegExp(`^[\\u3400-\\u9fff（）()·、]{0,30}${ending}$`);
-const place = /^[\u3400-\u9fff]{1,12}(?:省|市|县|区|州|盟|旗|镇|乡|街道)$/;
+const name = new RegExp(`^[${ideographs}（）()·、]{0,30}${ending}$`, 'u');
+const place = new RegExp(`^[${ideographs}]{1,12}(?:省|市|县|区|州|盟|旗|镇|乡|街道)$`, 'u');
 /** Words that stand for the agency without naming it. */
 const nameless = /^(?:本|我|该|全|各)(?:机关|单位|局|委|办|厅|县|市|区|省|镇|乡|街道|中心|院|行政机关|部门)?$/;
 const cut = /政府信息公开|政务公开|信息公开|政府网站|年度工作|年度报告|工作报告|年报|报告/;
@@ -54,9 +55,11 @@ export function agencyOfTitle(title: string): string | null {
   return null;
 }
 
-const rest =
-  /^(?:人民政府(?:办公厅|办公室)?|(?:经济|高新|[\u3400-\u9fff]{1,8}(?:开发|示范|产业))[\u3400-\u9fff]{0,10}?区(?:管委会|管理委员会)?|[\u3400-\u9fff]{1,8}?(?:镇|乡|街道)(?:人民政府|办事处)|[\u3400-\u9fff、]{1,20}?(?:局|委员会|委(?![员托派])|办公厅|办公室|厅|中心|研究院|总队|支队|大队|联合会|总工会|管委会))/;
-const elsewhere = /^(?:门户|官方)?(?:网站|网(?![\u3400-\u9fff]{0,3}信))/;
+const rest = new RegExp(
+  `^(?:人民政府(?:办公厅|办公室)?|(?:经济|高新|[${ideographs}]{1,8}(?:开发|示范|产业))[${ideographs}]{0,10}?区(?:管委会|管理委员会)?|[${ideographs}]{1,8}?(?:镇|乡|街道)(?:人民政府|办事处)|[${ideographs}、]{1,20}?(?:局|委员会|委(?![员托派])|办公厅|办公室|厅|中心|研究院|总队|支队|大队|联合会|总工会|管委会))`,
+  'u',
+);
+const elsewhere = new RegExp(`^(?:门户|官方)?(?:网站|网(?![${ideographs}]{0,3}信))`, 'u');
 
 /** Names that begin with divisions of the national list, in order. */
 function mentionsIn(text: string, lexicon: Names): string[] {

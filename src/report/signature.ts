@@ -1,10 +1,13 @@
 /** The closing signature: the agency and the date at the end. It belongs to no section. */
 import { datesIn } from '../text/dates.ts';
+import { ideographsOrRadicals } from '../text/ideographs.ts';
 import { isChrome, isMetadata } from './chrome.ts';
 import { isEmpty, type Piece } from './pieces.ts';
 
-const agency =
-  /^[\u2e80-\u2fdf\u3400-\u9fff（）()·、\s]{2,40}(?:局|委|委员会|办公室|办|厅|政府|中心|院|所|处|站|队|会|社|部|公司|大学|学院|学校|银行|街道|镇|乡|署|馆|台|室|组)(?:[（(]\s?(?:盖章|公章|章)\s?[)）])?$/;
+const agency = new RegExp(
+  `^[${ideographsOrRadicals}（）()·、\\s]{2,40}(?:局|委|委员会|办公室|办|厅|政府|中心|院|所|处|站|队|会|社|部|公司|大学|学院|学校|银行|街道|镇|乡|署|馆|台|室|组)(?:[（(]\\s?(?:盖章|公章|章)\\s?[)）])?$`,
+  'u',
+);
 
 /** A line that holds an agency's name and nothing else. */
 export const isAgencyLine = (text: string): boolean =>

@@ -1,5 +1,6 @@
 /** The head of a report: its title, and which lines between the title and the first heading are text. */
 import { yearsIn } from '../text/dates.ts';
+import { ideographsOrRadicals } from '../text/ideographs.ts';
 import { fold } from '../text/normalize.ts';
 import { isChrome, isMetadata } from './chrome.ts';
 import { isEmpty, type Piece } from './pieces.ts';
@@ -51,8 +52,8 @@ function neighbour(pieces: readonly Piece[], from: number, step: 1 | -1): number
   return null;
 }
 
-const isPlace = (text: string): boolean =>
-  /^[\u2e80-\u2fdf\u3400-\u9fff]{1,11}(?:省|市|县|区|州|盟|旗|镇|乡|街道)$/.test(text);
+const place = new RegExp(`^[${ideographsOrRadicals}]{1,11}(?:省|市|县|区|州|盟|旗|镇|乡|街道)$`, 'u');
+const isPlace = (text: string): boolean => place.test(text);
 
 /** Finds the title among the pieces before the first heading (or among the first ones, where there is no heading). */
 export function findTitle(head: readonly Piece[]): Title | null {

@@ -84,6 +84,8 @@ describe('agency', () => {
     ['关于公布《某市财政局2020年度政府信息公开年度报告》', '某市财政局'],
     ['某县人民政府信息公开工作年度报告（2012年）', '某县人民政府'],
     ['宿迁市2024 年报告', '宿迁市'],
+    ['怀远县𬇙河镇人民政府2022年政府信息公开工作年度报告', '怀远县𬇙河镇人民政府'],
+    ['2022年𫭟塅乡政府信息公开工作年度报告', '𫭟塅乡'],
     ['2020年政府信息公开工作年度报告', null],
     ['我局2020年政府信息公开工作年度报告', null],
     ['2022年寧城縣清水鎮人民政府政府信息公開工作年度報告', '寧城縣清水鎮人民政府'],
@@ -91,6 +93,14 @@ describe('agency', () => {
     ['臺州市財政局2020年政府信息公開年度報告', '臺州市財政局'],
   ])('of the title %s', (title, agency) => expect(agencyOfTitle(title)).toBe(agency));
 
+  it('is written with any ideograph, where it signs and above the title, too', async () => {
+    const signed = `2022年政府信息公开工作年度报告${rest}\n怀远县𬇙河镇人民政府\n2023年1月5日\n`;
+    const above = `彭阳县𠅤山镇人民政府\n2022年政府信息公开工作年度报告${rest}`;
+    expect([(await identify(signed)).agency, (await identify(above)).agency]).toEqual([
+      '怀远县𬇙河镇人民政府',
+      '彭阳县𠅤山镇人民政府',
+    ]);
+  });
   it('takes the fullest form that the document gives', async () => {
     const text = `洪泽区人民政府\n2023年政府信息公开工作年度报告\n\n本报告由淮安市洪泽区人民政府办公室根据《条例》要求编制。${rest}`;
     expect((await identify(text)).agency).toBe('淮安市洪泽区人民政府');
