@@ -90,6 +90,12 @@ const captions: Readonly<Record<string, (year: number) => readonly [own: string,
   'an annex': (year) => ['-', `附：${year - 1}年度情况表（供对照，非本年度数据）`],
   'a heading of its own': (year) => [`（一）${year}年度情况`, `（二）${year - 1}年度情况`],
   'last year by words, this by number': (year) => [`${year}年度数据`, '去年同期'],
+  'this report and last year': (year) => [
+    `${year}年收到和处理政府信息公开申请情况（本报告年度）`,
+    `${year - 1}年收到和处理政府信息公开申请情况（上年数据，仅供对比）`,
+  ],
+  'words for the report': () => ['本报告年度', '上一年度'],
+  periods: () => ['报告期数据', '上期数'],
   'a year and a unit': (year) => [`${year}年（单位：件）`, `${year - 1}年（单位：件）`],
 };
 
@@ -174,4 +180,50 @@ describe('two years, stacked', () => {
     const { facts } = readTables(document, { year: made.year });
     expect(facts.filter(({ table }) => table === 3).every(({ state }) => state === 'missing')).toBe(true);
   });
+});
+
+/** Heads of a column beside the report's own, by the report's year. */
+const otherHeads: Readonly<Record<string, (year: number) => string>> = {
+  'last year': () => '上年同期',
+  'last year, shorter': () => '去年',
+  'a bare year': (year) => `${year - 1}年`,
+  'a year and words': (year) => `${year - 1}年处理决定数量`,
+  'last year and words': () => '上年处理决定数量',
+  period: () => '上期数',
+  change: () => '同比',
+  'change in percent': () => '同比增减（%）',
+  growth: () => '增长率',
+  compared: () => '较上年增减',
+};
+const spaced: Print = (grid) => grid.map((row) => row.map(({ text }) => text).join(' '));
+
+describe('two years in columns', () => {
+  for (const [name, headOf] of Object.entries(otherHeads))
+    for (const [how, print] of Object.entries({ tabs, pipes, html, spaced }))
+      it(`${name}, ${how}: the report's own column`, async () => {
+        for (let seed = 1; seed <= 3; seed += 1) {
+          const { form } = { form: seed % 2 === 0 ? '2019' : '2021' } as const;
+          const made = makeReport(random(seed), { form });
+          const source = random(seed + 50);
+          const isFirst = seed === 3 && how !== 'spaced';
+          const beside = (each: (typeof two)[number][number], text: string) => ({ ...each, columns: 1, text });
+          const two = grid2(made);
+          const both: Grid = two.map((row) => {
+            if (row.length === 1) return [{ ...row[0]!, columns: 5 }];
+            const head = row[0]!.text === '信息内容';
+            const other = beside(row[1]!, head ? headOf(made.year) : `${source.whole(1, 99)}`);
+            return isFirst ? [row[0]!, other, ...row.slice(1)] : [...row, other];
+          });
+          const { before, after } = prose(made);
+          const text = [
+            ...[...before, headings[1], ...print(both), headings[2], ...print(table3(made))],
+            ...[headings[3], ...print(table4(made)), ...after],
+          ];
+          const page = text.map((line) => (line.startsWith('<') ? line : `<p>${line}</p>`)).join('\n');
+          expect(
+            await wrong(print === html ? `<html><body>${page}</body></html>` : text.join('\n'), made),
+            `seed ${seed}`,
+          ).toEqual([]);
+        }
+      });
 });

@@ -1,25 +1,26 @@
 /**
- * Tables of several years in one report: only the report's own year is read. A caption above a table (2022年度：, 上年数据) or a
- * label in a row says whose figures they are.
+ * Tables of several years in one report: only the report's own year is read. A caption above a table (2022年度：, 上年数据), a
+ * label in a row or the head of a column (yearColumns.ts) says whose figures they are.
  */
 import { yearsIn } from '../../text/dates.ts';
 import { fold } from '../../text/normalize.ts';
 import { readHeading } from '../headings.ts';
 import { headWordsOfTable2, headWordsOfTable3, headWordsOfTable4 } from './aliases.ts';
 import { isValue, longestLabel, type Row, type Token } from './row.ts';
+import { ofOwnColumns } from './yearColumns.ts';
 
 /** What a caption or a row's label says: a year, the report's own, or another one (上年) without its number. */
 type Said = number | 'own' | 'other';
 
 /** What a caption is known by before it is read. */
-const mayBeYear = /[\d０-９〇○零一二三四五六七八九上去前往本当同]\s?年|对照|对比|参考/;
+const mayBeYear = /[\d０-９〇○零一二三四五六七八九上去前往本当同]\s?年|[上前本当]期|[报報]告(?:年|期)|对照|对比|参考/;
 /** 上一年 alone is how a head that names the year before's items is cut short. */
 const ofOther =
-  /(?:上一|前一|上|去|前)年(?:度|同期)?的?(?:数据|数字|情况|统计|报表|同期|表|[:：)）】\]])|[上前]一?年度$|去年$|上年同期|往年|历年|非本年|[供作](?:对照|对比|参考|比较)/;
-const ofOwn = /(?:本|当)年度?的?(?:数据|数字|情况|统计|报表|表|[:：)）】\]]|$)/;
-const namesOwn = /(?<!非)[本当]年/;
-/** A title, a date or a sentence names a year, too, and is no caption of a table. */
-const noCaption = /报告|年报|公报|\d月|[。；;]/;
+  /(?:上一|前一|上|去|前)年(?:度|同期)?的?(?:数据|数字|情况|统计|报表|同期|表|[:：)）】\]])|[上前]一?年度$|去年$|[上前]期(?:数|$)|上年同期|往年|历年|非本年|[供作](?:对照|对比|参考|比较)/;
+const ofOwn = /(?:(?:本|当|报告)年度?|(?:本|当|报告)期)的?(?:数据?|数字|情况|统计|报表|表|[:：)）】\]]|$)/;
+const namesOwn = /(?<!非)(?:[本当]年|报告年度|报告期)/;
+/** A title, a date, a sentence or the head of columns names a year, too, and is no caption of a table. */
+const noCaption = /^信息内容|报告(?!年度|期)|年报|公报|\d月|[。；;]/;
 /** But for a sentence that says what stands below. */
 const announces = /^(?:附|以下|下表|下列|下面|下为)[^，,。]{0,8}(?:[上去]年|上一年|20\d\d年)/;
 /** Between a caption and the first figures stand the lines of a head; where each cell has a line, many. */
@@ -29,7 +30,7 @@ const longestHead = 48;
 export function ofOneYear(rows: readonly Row[], year: number | null): readonly Row[] {
   const stretches = stretchesOf(rows, year);
   const labelled = labelsOf(rows);
-  if (stretches.length === 0 && labelled.size === 0) return rows;
+  if (stretches.length === 0 && labelled.size === 0) return ofOwnColumns(rows, year);
   const own = year ?? latest([...stretches.map(({ said }) => said), ...labelled.values()]);
   const isOther = (said: Said) => said === 'other' || (typeof said === 'number' && own !== null && said !== own);
   const gone = new Set<Row>();
@@ -45,11 +46,12 @@ export function ofOneYear(rows: readonly Row[], year: number | null): readonly R
   const both = [...labelled.values()].some((said) => !isOther(said));
   if (both) for (const [row, said] of labelled) if (isOther(said)) gone.add(row);
   const lent = both ? lentLabels(rows, labelled) : new Map<Row, readonly Token[]>();
-  return rows.flatMap((row) => {
+  const read = rows.flatMap((row) => {
     if (gone.has(row)) return [];
     const labels = lent.get(row);
     return labels === undefined ? [row] : [{ ...row, labels }];
   });
+  return ofOwnColumns(read, own);
 }
 
 /** Of rows that stand once for each year, the label stands in the first alone: all have it, without the year. */
@@ -131,8 +133,8 @@ const isSection = ({ cells, labels }: Row): boolean => {
 
 /** A label that is a year and nothing else. */
 const bareYear = /^(?:20\d\d年度?|[〇○零一二三四五六七八九]{4}年度?)[:：]?$/;
-const bareOther = /^(?:[上去]年(?:度|同期|数|度数)?|[上前]一年(?:度|同期|数|度数))[:：]?$/;
-const bareOwn = /^(?:本|当)年(?:度|数|度数)?[:：]?$/;
+const bareOther = /^(?:[上去]年(?:度|同期|数|度数)?|[上前]一年(?:度|同期|数|度数)|[上前]期数?)[:：]?$/;
+const bareOwn = /^(?:(?:本|当)年(?:度|数|度数)?|报告年度|(?:本|当|报告)期数?)[:：]?$/;
 
 function onlyYear(text: string): Said | null {
   const folded = fold(text);
