@@ -17,6 +17,9 @@ const ruleGroups = {
   'audit.copy': ['copy'],
   'audit.agency': ['text.agency'],
   'audit.year': ['text.year'],
+  'audit.carry': ['year.carry'],
+  'audit.inForce': ['year.inForce'],
+  'audit.range': ['range'],
 } as const;
 
 /** 哪份报告前后数字对不上 · "is anything missing from Yanchi's report" · "does it balance" */
@@ -54,6 +57,9 @@ export const audit: Rule = {
       return contrary;
     }
     if (marks.has('op.rate', 'op.average')) return null;
+    // 大家普遍有什么毛病, 讲自己毛病那一块: what the reports say of themselves.
+    const faults = cues.every(({ text }) => /^(?:老|)毛病$|^缺点$|^缺陷$/.test(text));
+    if (faults && (marks.has('themes', 'section.word') || /自己|自家|自身/.test(hearing.question.text))) return null;
     // 谁承认内容不完整: what bodies say of themselves is no finding.
     if (marks.has('search.admit')) return null;
     // 安康科技局的报告晚了吗: of one report its date and its deadline are asked for.
@@ -105,7 +111,18 @@ export const audit: Rule = {
       'ask',
       'whichYear',
     );
-    const severe = marks.has('audit.severe');
+    // 结转数接不上: what is carried from year to year is what is checked.
+    if (marks.has('audit.carry', 'audit.inForce'))
+      marks.use(
+        ...marks
+          .with('measure')
+          .filter(({ sense: { ids } }) => ids.every((id) => /carried|nForce/.test(id)))
+          .map(({ mark }) => mark),
+      );
+    const severities = [
+      ...(marks.has('audit.severe') ? (['error'] as const) : []),
+      ...(marks.has('audit.warning') ? (['warning'] as const) : []),
+    ];
     return {
       rule: this.name,
       needs: 'many',
@@ -118,7 +135,7 @@ export const audit: Rule = {
             rules.length > 0
               ? ['layout.missingSection']
               : rules,
-          severities: severe ? ['error'] : [],
+          severities,
           card: marks.has('audit.card'),
         },
         sections: [...new Set(sections.map(({ sense: { number } }) => number))],

@@ -1,12 +1,13 @@
 /** Help, greetings, thanks, and starting over. */
 import { type Rule, unused } from '../hearing.ts';
-import { sense } from '../marks.ts';
+import { fires, type Mark } from '../marks.ts';
 
 /** 你能做什么 · hello · thanks · start over: only where nothing else is said. */
 export const help: Rule = {
   name: 'help',
   make({ marks, bodies, when }) {
     if (bodies.length > 0 || when.mode !== 'open') return null;
+    const figures = marks.has('ask.quantity', 'unit.case', 'op.sum', 'op.average', 'order', 'cmp');
     for (const [rule, kind] of [
       ['reset', 'reset'],
       ['help', 'capabilities'],
@@ -32,12 +33,15 @@ export const help: Rule = {
         (mark) =>
           !marks.with('topic').some((each) => each.mark === mark) || kind === 'reset' || kind === 'capabilities',
       );
-      if (
-        rest.length > 0 &&
-        !(kind === 'capabilities' && rest.every((mark) => sense(mark, 'definition') || sense(mark, 'topic')))
-      )
-        continue;
-      marks.use(...marks.all);
+      // "Three sample questions about lawsuits", 要表格的话该咋说: what help is wanted with.
+      const about = (mark: Mark) =>
+        ['definition', 'topic', 'part', 'section', 'theme', ...(figures ? [] : ['measure', 'number'])].some((each) =>
+          mark.senses.some((one) => one.kind === each),
+        ) || fires(mark, 'export');
+      const left = kind === 'capabilities' ? rest.filter((mark) => !about(mark)) : rest;
+      // What help is asked for may be left unread; the rest is said alone.
+      if (left.length > 0 && kind !== 'capabilities') continue;
+      marks.use(...marks.all.filter((mark) => !left.includes(mark)));
       return { rule: kind, needs: 'none', plan: { operation: 'help', help: kind } };
     }
     return null;

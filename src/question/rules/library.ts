@@ -16,7 +16,7 @@ export const library: Rule = {
     const { marks, bodies, when } = hearing;
     // "File" and 文件 are what failed, not what was applied for.
     const failing = marks.has('library.failures');
-    if (marks.has('search.admit')) return null;
+    if (marks.has('search.admit', 'export.all')) return null;
     if (
       !failing &&
       marks.with('measure').some(({ mark }) => !marks.used(mark) && !fires(mark, 'library') && !fires(mark, 'verb'))

@@ -31,9 +31,10 @@ export const search: Rule = {
       return contrary;
     }
     const command =
-      marks.has('search.command') &&
-      marks.all.findIndex((mark) => !fires(mark, 'filler') && !fires(mark, 'follow')) ===
-        marks.all.findIndex((mark) => fires(mark, 'search.command'));
+      marks.has('search.hits') ||
+      (marks.has('search.command') &&
+        marks.all.findIndex((mark) => !fires(mark, 'filler') && !fires(mark, 'follow')) ===
+          marks.all.findIndex((mark) => fires(mark, 'search.command')));
     // “…” is said by somebody: with words in quotation marks any verb of saying searches.
     const quoted = marks.with('quoted').length > 0;
     const says = ({ text }: Mark) =>
@@ -79,7 +80,7 @@ export const search: Rule = {
       .some(({ mark }) => !marks.used(mark) && !fires(mark, 'verb') && !fires(mark, 'search') && !sense(mark, 'topic'));
     if (!strong && (cells || marks.has('ask.quantity', 'unit.text'))) return null;
     const cue = command
-      ? marks.firing('search.command')[0]!
+      ? (marks.firing('search.command')[0] ?? marks.firing('search.hits')[0]!)
       : (cues.find((mark) => fires(mark, 'search') && !fires(mark, 'filler')) ?? cues[0]!);
     const topic =
       topicOf(hearing, (mark) => mark.start >= cue.end) ?? topicOf(hearing, (mark) => mark.end <= cue.start);
