@@ -45,7 +45,7 @@ const refusals: readonly Refusal[] = [
   {
     code: 'changesData',
     zh: /(删除|删掉|删了|修改|改成|改为|改一下|更正|更改|篡改|覆盖|替换|改写|写入|清除|清空|抹掉|调成|添加|加上一|录入)(?!.{0,6}(对话|上下文|重新|情况|措施))(?=.{0,30}(数字|数据|报告|记录|申请|数量|文件|值|库|为|成|\d))|(?:这条|那条|这一条|那一条|这个发现|该发现).{0,14}(?:别报|别再报|不要报|不用报|别提示|忽略掉?|撤掉|撤销)|把.{1,40}(清空|清除|抹掉|清零|去掉|改成|改为|删|调成|设为|设成|写成(?!了)|换成)|\b(drop table|delete from|insert into|update .{1,40} set)\b/,
-    en: /\b(delete|remove|erase|wipe out|overwrite|modify|alter|edit|amend|tamper|falsify|rewrite|replace|insert|set|fix|correct|change|update|drop|upload|add(?! up))\b (?:the |this |that |these |all |its |their |a |an |every |one |report |my |out ){0,4}(?:[\w'&-]+ ){0,8}(?:to (?:be )?\d|to (?:zero|none|one|two|three)|(?:from|in|into|to) the (?:library|database|table|report|data)|reports?(?=$| ?[,.;!?])|reports? (?:for|of|from)|figures?|numbers?|data|database|table|records?|values?|files?)\b|\bdrop table\b|\bdelete from\b|\binsert into\b/,
+    en: /\b(delete|remove|erase|wipe out|overwrite|modify|alter|edit|amend|tamper|falsify|rewrite|replace|insert|set|fix|correct|change(?! (?:in|of|from|between|over)\b)|update|drop|upload|add(?! up))\b (?:the |this |that |these |all |its |their |a |an |every |one |report |my |out ){0,4}(?:[\w'&-]+ ){0,8}(?:to (?:be )?\d|to (?:zero|none|one|two|three)|(?:from|in|into|to) the (?:library|database|table|report|data)|reports?(?=$| ?[,.;!?])|reports? (?:for|of|from)|figures?|numbers?|data|database|table|records?|values?|files?)\b|\bdrop table\b|\bdelete from\b|\binsert into\b/,
     text: say(
       '机器人不修改报告和数据；要更正核查发现请用命令 nianbao finding，要移除报告请用 nianbao remove。',
       'The bot changes no report and no figure; use the command nianbao finding for verdicts and nianbao remove to take a report out.',

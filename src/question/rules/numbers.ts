@@ -233,7 +233,10 @@ function* forms(text: string): Generator<Shape> {
   const shapes: readonly [RegExp, FormId | null][] = [
     [/(2019|2021)\s?年?(?:的)?(?:那|这)(?:一)?(?:版|个版本|套|种)(?:格式|表格|表|)/g, null],
     [/(2019|2021)\s?年?(?:版|年版)?(?:的)?(?:格式|表格格式|模板|样式|版式|版表格|版)/g, null],
-    [/\b(2019|2021)(?:'s)? (?:form|format|template|version|edition)\b/g, null],
+    [
+      /\b(?:(?:new|newer|old|older|current|revised|trial) )?(2019|2021)(?:'s)? (?:form|format|template|version|edition)\b/g,
+      null,
+    ],
     [/\bform (?:of )?(2019|2021)\b/g, null],
     [/新(?:版)?(?:格式|表格|模板|版式)|\bnew(?:er)? (?:form|format|template)\b|\bcurrent form\b/g, '2021'],
     [

@@ -84,7 +84,8 @@ export function topicOf(hearing: Hearing, among: (mark: Mark) => boolean = () =>
   const first = solid[0];
   const last = solid.at(-1);
   if (!first || !last) return null;
-  const used = free.filter((mark) => mark.start >= first.start && mark.end <= last.end);
+  const within = free.filter((mark) => mark.start >= first.start && mark.end <= last.end);
+  const used = within.filter((mark) => !translated(mark, within, question.text));
   const words: string[] = [];
   let end = -1;
   for (const mark of used) {
@@ -110,12 +111,22 @@ export function topicOf(hearing: Hearing, among: (mark: Mark) => boolean = () =>
   if (text === '') return null;
   return {
     text,
-    marks: used,
+    marks: within,
     foreign:
       /[A-Za-z]{3,}/.test(text.replace(/IPv6|COVID/gi, '')) &&
-      solid.some((mark) => mark.senses.length === 0 && /[a-z]{3,}/.test(mark.text)),
+      used.some((mark) => mark.senses.length === 0 && /[a-z]{3,}/.test(mark.text)),
   };
 }
+
+/** "Spirulina (螺旋藻)", 螺旋藻（spirulina）: a word and what it is in Chinese, one of the two in brackets, are one term. */
+const translated = (mark: Mark, all: readonly Mark[], text: string): boolean =>
+  /^[a-z][a-z ]*$/.test(mark.text) &&
+  all.some(({ start, end, text: other }) => {
+    if (!/^[\u4e00-\u9fff]+$/.test(other)) return false;
+    const [before, after] = start >= mark.end ? [mark, end] : [{ end }, mark.end];
+    const between = text.slice(before.end, start >= mark.end ? start : mark.start);
+    return /^ ?\( ?$/.test(between) && /^ ?\)/.test(text.slice(after));
+  });
 
 /** A piece of the topic: the Chinese that reports print, where an English word is known. */
 function wordOf(mark: Mark, { question, lexicon }: Hearing): string {

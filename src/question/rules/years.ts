@@ -75,6 +75,9 @@ export function yearsIn(marks: Marks, catalog: Catalog, today: string, spoken: n
       years.add(named !== undefined && fires(mark, 'year.last') ? named - 1 : relative);
     }
   }
+  // 2021、2022两年: as many as are named.
+  const many = /^([两二2]|[三3]|[四4]|[五5])个?年(度|里|间|)$/;
+  used.push(...all.filter((mark) => mark.senses.length === 0 && counts(many.exec(mark.text)?.[1]) === years.size));
   marks.use(...used);
   if (years.size > 0) return { years: [...years].sort((a, b) => a - b), mode: 'given', range, marks: used };
   for (const mode of ['latest', 'earliest', 'all'] as const)
@@ -100,6 +103,9 @@ const before = /^(上一年|上一年度|前一年|前一年度|上年|上年度
 
 /** What a year leaves at its end: documents in force, applications that are not done. */
 const isStock = (ids: readonly string[]) => ids.every((id) => /\.(inForce|carriedForward)$/.test(id));
+
+const counts = (digit: string | undefined): number =>
+  digit === undefined ? -1 : /\d/.test(digit) ? Number(digit) : '〇一二三四五'.indexOf(digit === '两' ? '二' : digit);
 
 const measures = (marks: Marks, id: RegExp) =>
   marks.with('measure').some(({ sense: { ids } }) => ids.some((each) => id.test(each)));

@@ -18,7 +18,8 @@ export const grouped: Way = {
   make({ hearing: { marks }, last, before }) {
     const grouping = groupings.find((each) => marks.has(`group.${each}`));
     if (last.asked || !grouping || !['sum', 'average', 'count', 'rank'].includes(last.plan.operation)) return null;
-    if (unused(marks, ['group', 'op.trend', 'year.all', 'section.show']).length > 0) return null;
+    // "Break that down by year": what was spoken of, and no outcomes.
+    if (unused(marks, ['group', 'op.trend', 'year.all', 'section.show', 'outcomes']).length > 0) return null;
     marks.use(...marks.all);
     return { rule: this.name, needs: 'many', plan: { ...before, groupBy: grouping } };
   },
