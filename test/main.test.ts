@@ -1,4 +1,6 @@
 /** The whole line, from the shipped files to an answer, through the command line: what scripts rely on. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -256,5 +258,17 @@ describe('the command line', () => {
     expect((await run('--version')).out.trim()).toMatch(/^\d+\.\d+\.\d+/);
     expect((await run('--help')).out).toContain('ingest');
     expect((await run('parse', '--help')).out).toContain('--explain');
+  });
+});
+
+describe('a reader that has had enough', () => {
+  it('ends the program quietly', async () => {
+    const bin = join(import.meta.dirname, '../bin/nianbao.mjs');
+    const child = spawn(process.execPath, [bin, 'parse', '--quiet', '--json', SHIPPED], { stdio: 'pipe' });
+    let err = '';
+    child.stderr.on('data', (text) => (err += text));
+    child.stdout.destroy();
+    const [status] = await once(child, 'close');
+    expect({ status, err }).toEqual({ status: 0, err: '' });
   });
 });

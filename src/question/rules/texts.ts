@@ -30,8 +30,10 @@ export const search: Rule = {
       marks.use(...marks.all);
       return contrary;
     }
+    // "Could you look up the licensing decisions": words that may be said of anything search for no cell.
+    const found = marks.firing('search.hits').some((mark) => !(cellular && fires(mark, 'filler')));
     const command =
-      marks.has('search.hits') ||
+      found ||
       (marks.has('search.command') &&
         marks.all.findIndex((mark) => !fires(mark, 'filler') && !fires(mark, 'follow')) ===
           marks.all.findIndex((mark) => fires(mark, 'search.command')));
@@ -39,7 +41,11 @@ export const search: Rule = {
     const quoted = marks.with('quoted').length > 0;
     const says = ({ text }: Mark) =>
       quoted && /^(say|says|said|state|states|stated|write|writes|wrote|use|uses|说|写|写着|讲|用)$/.test(text);
-    const cues = marks.all.filter((mark) => !marks.used(mark) && (fires(mark, 'search') || says(mark)));
+    const cues = marks.all.filter(
+      (mark) =>
+        !marks.used(mark) &&
+        (says(mark) || (fires(mark, 'search') && (found || !(fires(mark, 'search.hits') && fires(mark, 'filler'))))),
+    );
     const asks = marks.has('which', 'whichYear', 'ask.exists', 'ask.yesno', 'count', 'ask.what') || command;
     // 出现过信息不存在的答复: an outcome that occurred is a cell, no words of a text.
     if (cellular && !quoted && cues.length > 0 && cues.every(({ text }) => /^出现/.test(text))) return null;
