@@ -9,8 +9,8 @@ import { countsBodies, countsCell, useCounts, useReports, useSeveral } from './c
 import { type Figure, outcome, refsOf } from './measures.ts';
 import { orderIn } from './order.ts';
 import { rateIn } from './rates.ts';
+import { cameAbout } from './search.ts';
 import { shareIn } from './shares.ts';
-import { cameAbout } from './texts.ts';
 import { joinsByOr, whollyOf } from './wholly.ts';
 
 /** Verbs that leave a question about cells what it is. */

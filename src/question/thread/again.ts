@@ -1,7 +1,7 @@
 /** Another operation on what the last answer was about (合计呢, 谁最多), and figures of the text that it quoted. */
 import { type Draft, type Hearing, unused } from '../hearing.ts';
 import type { Turn } from '../plan.ts';
-import { unitOf } from '../rules/texts.ts';
+import { unitOf } from '../rules/statement.ts';
 import { draftOf } from './turn.ts';
 import type { Way } from './way.ts';
 

@@ -1,0 +1,163 @@
+/** Questions that full text answers: which reports mention something, and whether something happened that only the text tells. */
+import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
+import { fires, type Mark, sense } from '../marks.ts';
+import { contrary } from './audit.ts';
+import { outcome } from './measures.ts';
+import { anyTopic, topicOf } from './topics.ts';
+
+/** 哪份报告提到政府开放日 · "which reports mention an open day" · 搜索开放日 */
+export const search: Rule = {
+  name: 'full text',
+  make(hearing) {
+    const { marks, bodies } = hearing;
+    // 哪些单位没提培训: a search finds who does, not who does not.
+    const matters = marks.all.some((mark) => sense(mark, 'topic') ?? sense(mark, 'part'));
+    const cellular = marks.with('measure').some(({ mark }) => !fires(mark, 'verb'));
+    const plainly = !marks.has('ask.exists', 'search.command', 'audit', 'meta', 'order', 'count');
+    if (
+      marks.firing('not').some((mark) => mark !== marks.all.at(-1)) &&
+      asksWhich(marks) &&
+      matters &&
+      plainly &&
+      !cellular &&
+      marks.with('theme').length === 0
+    ) {
+      marks.use(...marks.all);
+      return contrary;
+    }
+    // "Could you look up the licensing decisions": words that may be said of anything search for no cell.
+    const found = marks.firing('search.hits').some((mark) => !(cellular && fires(mark, 'filler')));
+    const command =
+      found ||
+      (marks.has('search.command') &&
+        marks.all.findIndex((mark) => !fires(mark, 'filler') && !fires(mark, 'follow')) ===
+          marks.all.findIndex((mark) => fires(mark, 'search.command')));
+    // “…” is said by somebody: with words in quotation marks any verb of saying searches.
+    const quoted = marks.with('quoted').length > 0;
+    const says = ({ text }: Mark) =>
+      quoted && /^(say|says|said|state|states|stated|write|writes|wrote|use|uses|说|写|写着|讲|用)$/.test(text);
+    const cues = marks.all.filter(
+      (mark) =>
+        !marks.used(mark) &&
+        (says(mark) || (fires(mark, 'search') && (found || !(fires(mark, 'search.hits') && fires(mark, 'filler'))))),
+    );
+    const asks = marks.has('which', 'whichYear', 'ask.exists', 'ask.yesno', 'count', 'ask.what') || command;
+    // 出现过信息不存在的答复: an outcome that occurred is a cell, no words of a text.
+    if (cellular && !quoted && cues.length > 0 && cues.every(({ text }) => /^出现/.test(text))) return null;
+    if (cues.length === 0) return happened(hearing);
+    if (!(asks || bodies.length > 0)) return null;
+    const themed =
+      marks.with('theme').length > 0 &&
+      (marks.has('search.admit') || marks.with('section').some(({ sense: { number } }) => number === 5));
+    // "What did Xingqing write about training" asks for that part of its report.
+    const about =
+      bodies.length === 1 &&
+      !asksWhich(marks) &&
+      !marks.has('ask.exists', 'ask.yesno', 'count') &&
+      marks.has('section.how') &&
+      cues.every((mark) => /about|写|说|讲|on$/.test(mark.text));
+    // 第五部分写了哪些问题: its number says where, and what stands there is asked for, not who says so.
+    const numbered =
+      bodies.length === 1 &&
+      !asksWhich(marks) &&
+      !marks.has('ask.exists', 'ask.yesno', 'count') &&
+      marks
+        .with('section')
+        .some(({ mark }) => /第.+(部分|章|节)|(section|part|chapter) ?\w+|\w+ (section|part|chapter)/.test(mark.text));
+    if (!command && (themed || about || numbered)) return null;
+    // 企业提了几件: applicants put forward applications; only 提到 and 提及 are said of words.
+    if (
+      hearing.applicants.length > 0 &&
+      marks.has('ask.quantity') &&
+      cues.every(({ text }) => /^提[了过出交]{0,2}$/.test(text))
+    )
+      return null;
+    // 出现过“无法提供”的答复: an answer came about, no word stands anywhere.
+    if (cues.every(({ text }) => cameAbout.test(text)) && outcomes(hearing)) return null;
+    const strong = command || quoted || cues.some((mark) => mentions(hearing, mark.text));
+    // "Held" and 开展 are verbs of figures too: beside a cell of the tables they do not search.
+    const cells = marks
+      .with('measure')
+      .some(({ mark }) => !marks.used(mark) && !fires(mark, 'verb') && !fires(mark, 'search') && !sense(mark, 'topic'));
+    if (!strong && (cells || marks.has('ask.quantity', 'unit.text'))) return null;
+    const cue = command
+      ? (marks.firing('search.command')[0] ?? marks.firing('search.hits')[0]!)
+      : (cues.find((mark) => fires(mark, 'search') && !fires(mark, 'filler')) ?? cues[0]!);
+    const topic =
+      topicOf(hearing, (mark) => mark.start >= cue.end) ?? topicOf(hearing, (mark) => mark.end <= cue.start);
+    if (!topic || topic.text.length < 2 || (!command && !quoted && !mentions(hearing, cue.text) && !anyTopic(hearing)))
+      return null;
+    marks.use(...topic.marks);
+    marks.useRule(
+      'search',
+      'section',
+      'verb',
+      'library',
+      'count',
+      'whichYear',
+      'year.all',
+      'unit',
+      'themes',
+      'definition',
+      'op.trend',
+      'not',
+    );
+    const sections = marks.with('section').filter(({ mark }) => !marks.used(mark) && !topic.marks.includes(mark));
+    marks.use(...sections.map(({ mark }) => mark));
+    return {
+      rule: this.name,
+      needs: 'many',
+      plan: {
+        operation: 'search',
+        topic: topic.text,
+        sections: sections.map(({ sense: { number } }) => number),
+        // Half put into Chinese: that no passage holds both does not say that there is none.
+        whole: topic.foreign && /\p{Script=Han}/u.test(topic.text),
+      },
+    };
+  },
+};
+
+/** 出现过, "came up": said of what was decided as well as of words. */
+export const cameAbout = /^(曾|曾经|有|)(出现|发生)(过|了|)$|^(came up|occurred|occur|happened|appeared?)$/;
+
+/** The outcome of applications is named, and nothing is said of words. */
+const outcomes = ({ marks }: Hearing): boolean =>
+  marks.with('quoted').length === 0 &&
+  marks
+    .with('measure')
+    .some(({ mark, sense: { ids } }) => !sense(mark, 'topic') && ids.every((id) => outcome.test(id))) &&
+  !marks.all.some(({ text }) => /字样|字眼|词|word|phrase/.test(text));
+
+/** 有没有设立领导小组 · "did Yanchi charge information processing fees": only the text can say. */
+function happened(hearing: Hearing): Draft | null {
+  const { marks } = hearing;
+  if (!marks.has('ask.exists', 'ask.yesno') || marks.has('meta', 'audit', 'ask.quantity', 'which', 'count'))
+    return null;
+  const cells = marks
+    .with('measure')
+    .some(
+      ({ mark, sense: { ids } }) =>
+        !fires(mark, 'verb') &&
+        !sense(mark, 'topic') &&
+        !(ids.length === 1 && ids[0] === 'applications.received' && !/申请|appl|request/.test(mark.text)),
+    );
+  if (cells || !marks.all.some((mark) => sense(mark, 'topic') || sense(mark, 'part'))) return null;
+  const topic = topicOf(
+    hearing,
+    (mark) => mark.senses.length === 0 || sense(mark, 'topic') !== undefined || sense(mark, 'part') !== undefined,
+  );
+  if (!topic) return null;
+  marks.use(...topic.marks, ...marks.with('measure').map(({ mark }) => mark));
+  marks.useRule('verb', 'section', 'library', 'not', 'definition');
+  return { rule: 'full text: whether', needs: 'many', plan: { operation: 'search', topic: topic.text } };
+}
+
+/** Verbs that only full text can answer; 开展, "held" also stand in other questions. */
+function mentions({ language }: Hearing, text: string): boolean {
+  return language === 'zh'
+    ? /提|谈|涉及|含|写|说|讲|出现|引用|搜|查找|检索|找|强调|记载/.test(text)
+    : /mention|refer|talk|contain|discuss|cite|search|find|word|phrase|speak|cover|about|touch|where|note|include/.test(
+        text,
+      );
+}

@@ -1,0 +1,89 @@
+/** Questions for a section of a report, or a part of it: what stands there is shown. */
+import { isPlain } from '../../lexicon/plain.ts';
+import type { Hearing, Rule } from '../hearing.ts';
+import { fires, type Mark, sense } from '../marks.ts';
+import { useCounts } from './counts.ts';
+import { anyTopic, topicOf } from './topics.ts';
+
+/** "show the Yanchi science bureau's problems section" · 兴庆区科技局业务培训那块是怎么写的 */
+export const section: Rule = {
+  name: 'section',
+  make(hearing) {
+    const { marks, bodies } = hearing;
+    const named = marks.with('section').filter(({ mark }) => !marks.used(mark));
+    const parts = marks.with('part').filter(({ mark }) => !marks.used(mark));
+    // 彭阳科技局平台建设: an agency and a part of its report, and nothing else.
+    const bare =
+      bodies.length === 1 &&
+      parts.length > 0 &&
+      !marks.has('ask', 'which', 'count', 'all', 'op', 'order', 'audit', 'unit.text', 'search', 'not');
+    // 对比彭阳两家单位的主动公开情况: parts of several reports side by side.
+    const beside = marks.has('op.compare') && (bodies.length > 1 || bodies.some(({ within }) => within.length > 1));
+    const cue =
+      marks.has('section.word', 'section.show') ||
+      // 最后咋弄的 asks what came of the applications, not how something is written.
+      marks.firing('section.how').some((mark) => !fires(mark, 'outcomes')) ||
+      bare ||
+      (beside && (named.length > 0 || parts.length > 0));
+    const many = marks.has('which', 'count', 'all') && !marks.has('section.show', 'section.how') && !beside;
+    if (beside) {
+      useCounts(hearing);
+      marks.useRule('op.compare');
+    }
+    if (
+      many ||
+      (marks.has('audit', 'ask.quantity') &&
+        !marks.has('section.how', 'section.word', 'ask.what') &&
+        named.every(({ sense: { number } }) => number !== 5))
+    )
+      return null;
+    const explicit = named.filter(({ mark }) => /部分|章|节|section|part |chapter|\d/.test(mark.text));
+    const quoted = headings(hearing);
+    const chosen = quoted.length > 0 ? quoted : explicit.length > 0 ? explicit : named;
+    if (chosen.length === 0 && !(cue && (parts.length > 0 || anyTopic(hearing)))) return null;
+    // "disclosure" and "applications" are words of tables too: without a cue only the problems are a section.
+    if (
+      !cue &&
+      explicit.length === 0 &&
+      !chosen.some(
+        ({ sense: { number }, mark }) =>
+          number === 5 || number === 6 || (number < 3 && /^(总体情况|overview|主动公开政府信息情况)$/.test(mark.text)),
+      )
+    )
+      return null;
+    if (bodies.length === 0 && !cue && explicit.length === 0 && hearing.context.turns.length === 0) return null;
+    // 第六部分“其他事项”: its number and its name are one section.
+    const numbered = new Set(chosen.map(({ sense: { number } }) => number));
+    const same = quoted.length > 0 ? named.filter(({ sense: { number } }) => numbered.has(number)) : [];
+    marks.use(...same.map(({ mark }) => mark));
+    const weak =
+      chosen.length > 0 && parts.length > 0 && explicit.length === 0 && chosen.every(({ mark }) => sense(mark, 'part'));
+    if (!weak) marks.use(...chosen.map(({ mark }) => mark));
+    const said = (mark: Mark) => mark.senses.length > 0 || !isPlain(mark.text, hearing.lexicon.words.plain);
+    const topic = topicOf(hearing, (mark) => said(mark) && (!chosen.some((each) => each.mark === mark) || weak));
+    // English words that nothing knows are no topic of a Chinese text: not understood, rather than "not treated".
+    if (topic?.foreign && chosen.length === 0) return null;
+    if (topic) marks.use(...topic.marks);
+    marks.useRule('section', 'search', 'verb', 'themes', 'definition', 'op.sum', 'library.reports', 'show');
+    // "The problems part of the report" is no share.
+    marks.use(...marks.all.filter(({ text }) => /^(the |a )?part of$/.test(text)));
+    // Words that nothing knows may ask for a matter or for a manner: that the section does not hold them says nothing.
+    const known = topic === null || topic.marks.some((mark) => mark.senses.length > 0 && !fires(mark, 'filler'));
+    const numbers = weak ? [] : [...new Set(chosen.map(({ sense: { number } }) => number))];
+    return {
+      rule: this.name,
+      needs: beside ? 'many' : 'one',
+      plan: { operation: 'section', sections: numbers, topic: topic?.text ?? null, whole: !known },
+    };
+  },
+};
+
+/** “其他需要报告的事项”写了啥: quotation marks around the name of a section. */
+function headings({ marks, lexicon }: Hearing): { mark: Mark; sense: { number: number } }[] {
+  return marks.with('quoted').flatMap(({ mark, sense: { text } }) => {
+    const section = marks.used(mark)
+      ? undefined
+      : lexicon.sections.find(({ zhNames, enNames }) => [...zhNames, ...enNames].includes(text));
+    return section ? [{ mark, sense: { number: Number(section.id) } }] : [];
+  });
+}

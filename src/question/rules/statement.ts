@@ -1,0 +1,137 @@
+/** Figures that stand only in sentences: what is counted, in which unit, and what was done with it. */
+import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
+import { fires, type Mark, sense } from '../marks.ts';
+import { comparisonsIn } from './comparisons.ts';
+import { orderIn } from './order.ts';
+import { anyTopic, topicOf } from './topics.ts';
+
+/** 收了多少元 of a fee that the text names: money is taken, by what the words say of nothing else. */
+const paid = ({ text }: Mark): boolean =>
+  /^(收|收了|收到|收到了|收取了?|received?|took in|take in)(多少|几)?(元|钱|万元)?$/.test(text);
+
+/** Things that are only ever counted: "Ankang WeChat posts 2020". */
+const counts = /\b(posts|articles|items|notices|proposals|suggestions|subscribers|followers)$/;
+
+/** 微信公众号发了多少条 · "how many proposals did Pengyang handle" */
+export const statement: Rule = {
+  name: 'figure of the text',
+  make(hearing): Draft | null {
+    const { marks } = hearing;
+    const text = marks.firing('unit.text').filter((mark) => !sense(mark, 'applicant'));
+    // "What was the theme of the open day" asks for words; "how many", 几 and a unit ask for a figure.
+    const fee = marks
+      .with('measure')
+      .some(({ mark, sense: { ids } }) => paid(mark) && ids.every((id) => /^fees\./.test(id)));
+    const money = (fee || marks.has('unit.money')) && !marks.all.some(({ text }) => /申请|appl|request/.test(text));
+    const quantity =
+      money ||
+      (marks.has('cmp') && asksWhich(marks)) ||
+      marks.has('unit.text', 'op.sum', 'order', 'op.compare') ||
+      marks.firing('ask.quantity').some((mark) => !/^what( (is|are|was|were))?$/.test(mark.text)) ||
+      (hearing.bodies.length === 1 && marks.all.some((mark) => counts.test(mark.text)));
+    // 多久没更新: what was not done is no figure that the text gives.
+    if (!quantity || marks.has('not') || !(anyTopic(hearing) || text.length > 0)) return null;
+    const figures = marks.with('measure').filter(
+      ({ mark }) =>
+        !marks.used(mark) &&
+        !fires(mark, 'verb') &&
+        !fires(mark, 'filler') &&
+        !sense(mark, 'topic') &&
+        // 信息处理费收了多少元: money is received, no applications.
+        !(money && paid(mark)),
+    );
+    // Beside a cell of a form, words that are not understood would be a restriction: such a question is not guessed at.
+    if (text.length === 0 && figures.length > 0) return null;
+    if (money) marks.use(...marks.with('measure').map(({ mark }) => mark));
+    // 培训达到382人次的单位: which reports give such a figure.
+    const many = hearing.bodies.every((body) => body.by !== 'name' || body.plural);
+    const order = marks.has('order') && many ? (orderIn(marks)?.order ?? null) : null;
+    const comparing = many && order === null && marks.has('cmp') ? comparisonsIn(marks) : [];
+    const [compared, ...further] = comparing.flatMap(({ what, percent }) =>
+      'comparison' in what && !percent ? [what] : [],
+    );
+    if (comparing.length > 1 || further.length > 0) return null;
+    // "At least 375 persons": what is counted, no applicants.
+    for (const { end } of comparing)
+      marks.use(
+        ...marks.all.filter(
+          (mark) => mark.start - end <= 1 && mark.start >= end && counters.some(([word]) => word.test(mark.text)),
+        ),
+      );
+    const topic = topicOf(hearing);
+    if (!topic || topic.foreign || topic.text.length < 2) return null;
+    marks.use(...topic.marks);
+    marks.useRule('unit', 'verb', 'ask', 'op.sum', 'search', 'section', 'themes', 'definition', 'not');
+    const unit = unitOf(
+      text.filter((mark) => order === null || !marks.used(mark)),
+      hearing,
+    );
+    const verb = verbOf(marks, unit);
+    const two = hearing.bodies.length > 1 && marks.has('op.compare');
+    if (order !== null)
+      return {
+        rule: this.name,
+        needs: 'many',
+        plan: { operation: 'rank', statement: { subject: topic.text, unit, verb }, topic: topic.text, order },
+      };
+    if (compared)
+      return {
+        rule: this.name,
+        needs: 'many',
+        plan: { operation: 'list', statement: { subject: topic.text, unit, verb, compared }, topic: topic.text },
+      };
+    const ranked = (marks.has('which') && marks.has('order')) || two;
+    if (ranked) {
+      marks.useRule('order', 'op.compare');
+      return {
+        rule: this.name,
+        needs: 'many',
+        plan: {
+          operation: 'rank',
+          statement: { subject: topic.text, unit, verb },
+          topic: topic.text,
+          order: { direction: marks.has('order.bottom') ? 'asc' : 'desc', limit: two ? hearing.bodies.length : 1 },
+        },
+      };
+    }
+    return {
+      rule: this.name,
+      needs: 'one',
+      plan: { operation: 'lookup', statement: { subject: topic.text, unit, verb }, topic: topic.text },
+    };
+  },
+};
+
+/** English words for what figures are counted in, and a counter of the kind. */
+const counters: readonly (readonly [RegExp, string])[] = [
+  [/\b(people(?!')|persons?|participants|attendees|trainees)\b/, '人'],
+  [/\b(posts|articles|messages)\b/, '条'],
+  [/\b(sessions|classes|courses|workshops|lectures)\b/, '期'],
+  [/\b(times|occasions)\b/, '次'],
+];
+
+/** What the question counts in, where it says so. */
+export function unitOf(text: readonly Mark[], { marks }: Hearing): string | null {
+  const chinese = /[条次篇期场人家部份册户批回名位]/.exec(text.map((mark) => mark.text).join(''))?.[0];
+  if (chinese !== undefined) return chinese;
+  const words = marks.all.map((mark) => mark.text).join(' ');
+  return counters.find(([word]) => word.test(words))?.[1] ?? null;
+}
+
+/** The kind of verb that the question uses, where it uses one kind only. */
+function verbOf(marks: Hearing['marks'], unit: string | null): string | null {
+  const kinds = new Set(
+    marks.all.flatMap((mark) =>
+      mark.senses.flatMap((each) =>
+        each.kind === 'word' && each.rule.startsWith('verb.') ? [each.rule.slice('verb.'.length)] : [],
+      ),
+    ),
+  );
+  // Posts are what is published, whatever the verb.
+  if (marks.all.some(({ text }) => /\b(posts|articles|messages)$/.test(text))) kinds.add('publish');
+  // 办了几次 holds, 办了几件 handles.
+  if (kinds.has('hold') && kinds.has('handle'))
+    kinds.delete(unit !== null && /[次场期班]/.test(unit) ? 'handle' : 'hold');
+  const [only] = kinds;
+  return kinds.size === 1 && only !== undefined ? only : null;
+}
