@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { fires, type Mark, type Marks, sense } from './marks.ts';
 import type { Context, Language, PlanInput } from './plan.ts';
 import type { Roster } from './roster.ts';
-import type { Body } from './rules/bodies.ts';
+import type { Body } from './rules/bodies/body.ts';
 import type { When } from './rules/years.ts';
 import type { Typed } from './typed.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Hearing } from '../hearing.ts';
 import type { CatalogAgency, Choice, Turn } from '../plan.ts';
-import type { Body } from '../rules/bodies.ts';
+import type { Body } from '../rules/bodies/body.ts';
 
 /** What an agency is called in the question's language. */
 export function displayName(

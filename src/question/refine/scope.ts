@@ -1,7 +1,7 @@
 /** Which reports: bodies and years of the question become a scope, or a question back where several agencies fit. */
 import { asksWhich, type Draft, type Hearing } from '../hearing.ts';
 import type { CatalogAgency, Choice, Plan, RegionFilter } from '../plan.ts';
-import type { Body } from '../rules/bodies.ts';
+import type { Body } from '../rules/bodies/body.ts';
 import { dangling } from '../thread/reference.ts';
 import { agencyChoices, displayName, withName } from './naming.ts';
 import { manyYears, yearsFor } from './years.ts';

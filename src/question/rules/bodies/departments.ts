@@ -1,0 +1,74 @@
+/** Which kinds: the departments that the question names, and the names that share one. */
+import type { Lexicon } from '../../../lexicon/lexicon.ts';
+import { isPlain } from '../../../lexicon/plain.ts';
+import { fires, type Mark, type Marks, type SenseOf, sense } from '../../marks.ts';
+import type { Roster } from '../../roster.ts';
+import { type Group, links } from './body.ts';
+import { placeOf } from './divisions.ts';
+import { leftOut } from './exceptions.ts';
+
+/** A word such as "government" or 法院 names a department only beside a place; a department's own name always does. */
+export function departmentOf(mark: Mark, index: number, marks: Marks): SenseOf<'department'> | null {
+  const found = sense(mark, 'department') ?? null;
+  if (!found) return null;
+  const own = mark.senses.every((each) => each.kind === 'department');
+  if (own) return found;
+  const near = [index - 1, index + 1, index - 2, index + 2].filter((at) => {
+    const between = marks.all[at < index ? index - 1 : index + 1];
+    return Math.abs(at - index) === 1 || (between !== undefined && links.test(between.text));
+  });
+  const named = near.some((at) => marks.all[at] && sense(marks.all[at], 'region'));
+  return named || leftOut(mark, marks) || field(mark, index, marks) ? found : null;
+}
+
+/** "Drop the police": what a department looks after, right behind a word that leaves out. */
+const field = (mark: Mark, index: number, { all }: Marks): boolean =>
+  fires(mark, 'department.field') &&
+  all
+    .slice(Math.max(0, index - 2), index)
+    .some((each, at, near) => fires(each, 'except') && near.slice(at + 1).every((word) => fires(word, 'filler')));
+
+/** An unknown word right before a department is a part of its name: 火星科技局. */
+export function unknownBefore(
+  mark: Mark,
+  index: number,
+  marks: Marks,
+  department: SenseOf<'department'> | null,
+  plain: ReadonlySet<string>,
+): Mark | null {
+  if (!department) return null;
+  let at = index - 1;
+  while (at > 0 && links.test(marks.all[at]!.text) && /[\u4e00-\u9fff]/.test(marks.all[at]!.text)) at--;
+  const before = marks.all[at];
+  if (before && isPlain(before.text, plain)) return null;
+  return before && before.senses.length === 0 && mark.start - before.end <= index - 1 - at + 1 ? before : null;
+}
+
+/** "盐池和彭阳科技局", "Yanchi and Pengyang science bureaus": the kind holds for both. */
+export function shareKind(groups: readonly Group[], marks: Marks, roster: Roster, lexicon: Lexicon): void {
+  for (let i = groups.length - 2; i >= 0; i--) {
+    const [one, two] = [groups[i]!, groups[i + 1]!];
+    const gap = marks.all.slice(marks.all.indexOf(one.marks.at(-1)!) + 1, marks.all.indexOf(two.marks[0]!));
+    // "Ankang 2020 vs Yanchi 2023 science bureau": the years of each stand between.
+    const joined =
+      gap.some((mark) => !sense(mark, 'years')) &&
+      gap.every(
+        (mark) =>
+          fires(mark, 'and') ||
+          fires(mark, 'op.compare') ||
+          links.test(mark.text) ||
+          (sense(mark, 'years') !== undefined && marks.has('op.compare')),
+      );
+    if (joined && one.agency.length === 1 && two.department && !two.divisions)
+      two.divisions = placeOf(one.agency[0]!.key, roster, lexicon);
+    if (!joined || one.agency.length > 0 || two.agency.length > 0) continue;
+    if (one.divisions && two.divisions && (one.department === null) !== (two.department === null)) {
+      const department = { ...(one.department ?? two.department)!, plural: false };
+      one.department = department;
+      two.department = department;
+    } else if (one.divisions && one.department && !two.divisions && two.department) {
+      // 西安市教育局和财政局: the place holds for both.
+      two.divisions = one.divisions;
+    }
+  }
+}
