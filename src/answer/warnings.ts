@@ -77,7 +77,7 @@ export function nestedGovernments(desk: Desk): Warning {
 export function crossForm(desk: Desk, name: Bilingual): Warning {
   return warning(desk, 'crossForm', {
     zh: `2019 年格式与 2021 年格式的表二只有“处理决定数量”可比；“${name.zh}”在两种格式之间不可比，没有合在一起。`,
-    en: `Of table 2 only the numbers of decisions can be compared between the 2019 and the 2021 form; “${name.en}” cannot, and is kept apart.`,
+    en: `“${name.en}” cannot be compared between the 2019 and the 2021 form, and is kept apart: of table 2 only the numbers of decisions can.`,
   });
 }
 

@@ -17,6 +17,7 @@ export function cellsOf(
     verbOnly(hearing, mark);
   // Two questions in one ("received how many, disclosed how many") are both answered.
   const figures = figuresIn(marks, lexicon, skip, marks.firing('ask.quantity').length > 1);
+  if (scattered(figures)) return null;
   if (figures.length > 0 || marks.has('op.rate') || marks.with('rate').length > 0)
     return { figures: figures, assumed: null };
   if (
@@ -52,6 +53,10 @@ export function cellsOf(
   };
   return { figures: [received], assumed: { slot: 'measure', value: 'applications.received', alternative: null } };
 }
+
+/** "Disclosed 62 items, correct?": words that each could stand for cells of several families name no cell together. */
+const scattered = (figures: readonly Figure[]): boolean =>
+  figures.length > 1 && figures.some(({ ids }) => new Set(ids.map((id) => id.split('.')[0])).size > 2);
 
 const onlyMeasure = (mark: Mark) =>
   sense(mark, 'measure') !== undefined && !fires(mark, 'op.rate') && sense(mark, 'rate') === undefined;
