@@ -6,8 +6,10 @@
 import type { Report } from '../report.ts';
 import type { ClaimKind, Topic } from './claim-kinds.ts';
 import { disturbanceOf, isAside, isHeading, isTakenBack, isTakenBackNext } from './grammar/frame.ts';
+import { splitItems } from './grammar/items.ts';
+import { type Piece, piecesOf } from './grammar/pieces.ts';
 import { deniedBy, isPending, isRemainder, naughtOf, type Shape, shapeOf } from './grammar/shapes.ts';
-import { type Token, tokensOf } from './grammar/tokens.ts';
+import { codesOf, rawCodesOf, type Token, tokensOf } from './grammar/tokens.ts';
 import { isGovernment } from './own-name.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { mayCount } from './quantity.ts';
@@ -32,50 +34,6 @@ const longest = 600;
 interface Found extends Omit<Certain, 'start' | 'end'> {
   readonly group: 'applicant' | 'outcome' | 'main';
 }
-
-interface Piece {
-  readonly text: string;
-  readonly start: number;
-  /** What ended the piece before it. */
-  readonly mark: string;
-}
-
-/** Pieces between commas, semicolons and colons outside brackets; a colon before nothing but a figure or 无 stays inside. */
-function piecesOf(text: string): Piece[] {
-  const pieces: Piece[] = [];
-  let [start, depth, mark] = [0, 0, ''];
-  for (let at = 0; at <= text.length; at += 1) {
-    const character = text[at];
-    if (character === '(') depth += 1;
-    else if (character === ')') depth = Math.max(0, depth - 1);
-    const ends =
-      character === undefined ||
-      (depth === 0 &&
-        (character === ';' ||
-          (character === ',' && !/^\d,\d{3}/.test(text.slice(at - 1, at + 4))) ||
-          (character === ':' &&
-            !/^(?:无|零|没有|0|[\d零一二两三四五六七八九十百]+[件宗起份条]?)(?:[,;、]|$)/.test(text.slice(at + 1)))));
-    if (!ends) continue;
-    if (at > start) pieces.push(...unwrapped({ text: text.slice(start, at), start, mark }));
-    start = at + 1;
-    mark = character ?? '';
-  }
-  return pieces;
-}
-
-const rawCodesOf = (tokens: readonly Token[]) => tokens.map((token) => token.code).join('');
-/** 12件(自然人10件, 法人2件): a list in a bracket behind the figure is read as the clauses that it is. */
-function unwrapped(piece: Piece): Piece[] {
-  const bracket = /^([^()]*\d[^()\d]{1,3})\(([^()]*\d[^()]*)\)$/.exec(piece.text);
-  if (bracket === null) return [piece];
-  const [, outer, inner] = bracket as unknown as [string, string, string];
-  const start = piece.start + outer.length + 1;
-  const listed = piecesOf(inner).map((each) => ({ ...each, start: start + each.start, mark: '(' }));
-  return [{ ...piece, text: outer }, ...listed];
-}
-
-/** 均 matters only before a figure that several things share. */
-const codesOf = (tokens: readonly Token[]) => rawCodesOf(tokens).replaceAll('l', 'a');
 
 /** Reads the passage's sentences one after the other; `heading` is what its section or title is about. */
 export function certainIn(report: Report, passage: Passage, heading: Topic): Certain[] {
@@ -398,20 +356,4 @@ function ownYear(year: number): RegExp {
 /** It decides the cases of others, or is a party to cases of every kind. */
 function decides({ agency }: Report): boolean {
   return agency === null || isGovernment(agency) || /司法|法制|复议/.test(agency);
-}
-
-/** Items between 、 (or what `by` says). */
-function splitItems(tokens: readonly Token[], by = /,/): Token[][] {
-  const items: Token[][] = [[]];
-  let figure = false;
-  for (const token of tokens) {
-    // 12件申请中自然人10件: 中 ends what stands before it; 及 between two figures is a 、.
-    if (by.test(token.code) || (token.code === 'h' && figure)) items.push([]);
-    else {
-      items.at(-1)!.push(token);
-      if (token.code === 'n' && items.at(-1)!.some((each) => each.code === 'Q')) items.push([]);
-    }
-    figure = token.code === 'Q';
-  }
-  return items.at(-1)!.length === 0 && items.length > 1 && tokens.at(-1)?.code === 'n' ? items.slice(0, -1) : items;
 }

@@ -93,3 +93,9 @@ export function tokensOf(text: string, report: Report): Token[] | null {
   }
   return tokens;
 }
+
+/** One letter a token, as they stand. */
+export const rawCodesOf = (tokens: readonly Token[]) => tokens.map((token) => token.code).join('');
+
+/** 均 matters only before a figure that several things share. */
+export const codesOf = (tokens: readonly Token[]) => rawCodesOf(tokens).replaceAll('l', 'a');
