@@ -1,0 +1,56 @@
+/** Side by side: 安康和彭阳哪个多, "2019 against 2020", provinces. */
+import type { Draft, Hearing } from '../../hearing.ts';
+import { drafted, type Operation } from './operation.ts';
+import { summed } from './sum.ts';
+
+/** 2019年和2020年哪年多. */
+export const compareYears: Operation = {
+  name: 'years side by side',
+  fits: ({ marks, when }) => marks.has('whichYear') && marks.has('op.compare') && when.years.length > 1,
+  plan(asked) {
+    asked.marks.useRule('op.compare');
+    return drafted(asked, 'compare', 'many');
+  },
+};
+
+/** 盐池的公开率和安康比哪个高: side by side, never one rate of both. */
+export const compareRates: Operation = {
+  name: 'rates side by side',
+  fits: ({ marks, bodies, rate }) =>
+    rate !== null && rate !== 'unknown' && bodies.length > 1 && marks.has('op.compare', 'order'),
+  plan(asked) {
+    asked.marks.useRule('op.compare', 'op.change', 'cmp', 'op.rate');
+    return drafted(asked, 'compare', 'many');
+  },
+};
+
+export const compare: Operation = {
+  name: 'side by side',
+  fits: ({ marks, bodies, when, summing }) =>
+    bodies.length > 1 || (when.years.length > 1 && !summing) || marks.has('op.compare'),
+  plan(asked): Draft | null {
+    const { marks, bodies, when, summing, rate } = asked;
+    const years = when.years.length;
+    // "From lawyers or legal services": an "or" between two names of one thing compares nothing.
+    const compared = marks.firing('op.compare').some(({ text }) => !/^(or|还是)$/.test(text));
+    if (!compared && years < 2 && bodies.length < 2) marks.useRule('op.compare');
+    if (bodies.length < 2 && (years < 2 || summing) && !compared) return null;
+    marks.useRule('op.compare', 'op.change', 'cmp');
+    if (marks.has('op.sum') && !marks.has('op.compare')) return summed(asked);
+    // 宁夏和陕西，哪边多: provinces are compared by what all of them had.
+    if (bodies.length > 1 && bodies.every(isProvince) && rate === null) {
+      marks.useRule('op.sum');
+      return drafted(asked, 'sum', 'many', { groupBy: 'province' });
+    }
+    // The totals of two years over all agencies are two sums.
+    if (summing && bodies.length === 0 && years > 1) {
+      marks.useRule('op.sum');
+      return drafted(asked, 'sum', 'many', { groupBy: 'year' });
+    }
+    return drafted(asked, 'compare', 'many');
+  },
+};
+
+/** A province, with more than one agency in it. */
+const isProvince = ({ by, regions, within }: Hearing['bodies'][number]): boolean =>
+  by === 'region' && within.length > 1 && regions.every(({ city, county }) => city === null && county === null);

@@ -1,0 +1,83 @@
+/** Those that meet conditions, named or counted: 哪些单位收到过申请, "how many bureaus charged fees", "in which years". */
+import { asksAgencies, type Draft, type Hearing } from '../../hearing.ts';
+import type { Condition } from '../../plan.ts';
+import { conditionsOf, rateConditions } from '../conditions.ts';
+import { countsBodies } from '../counts.ts';
+import { joinsByOr, whollyOf } from '../wholly.ts';
+import type { Asked } from './asked.ts';
+import { drafted, type Operation } from './operation.ts';
+import { unsaid } from './unsaid.ts';
+
+export const list: Operation = {
+  name: 'list or count',
+  fits: (asked) =>
+    asked.counted ||
+    (asked.which && !comparesTwo(asked)) ||
+    asked.comparing.length > 0 ||
+    stated(asked) ||
+    without(asked),
+  plan(asked): Draft | null {
+    const { marks, bodies, figures, rate, comparing, which, counted } = asked;
+    marks.useRule('count', 'op.sum', 'op.compare', 'cmp');
+    const wholly = rate === null ? whollyOf(asked, figures, comparing) : null;
+    if (wholly?.length === 0) return unsaid('list');
+    const conditions =
+      rate === null
+        ? (wholly ?? conditionsOf(asked, figures, comparing, true))
+        : rate === 'unknown'
+          ? []
+          : rateConditions(rate, comparing);
+    if (
+      conditions.length > 0 &&
+      (counted ||
+        which ||
+        marks.has('whichYear') ||
+        bodies.every((body) => body.by !== 'name' || body.agencies.length !== 1))
+    )
+      return meeting(asked, conditions);
+    if (rate !== null && which) return drafted(asked, 'rate', 'many');
+    // "Did Ankang receive more than 3?" is answered by the figure.
+    return comparing.length > 0 ? drafted(asked, 'lookup', 'one') : null;
+  },
+};
+
+function meeting(asked: Asked, conditions: Condition[]): Draft {
+  const { marks, counted, groupBy } = asked;
+  const meets = conditions.length > 1 && joinsByOr(marks) ? 'any' : 'all';
+  return drafted(asked, counted ? 'count' : 'list', 'many', {
+    conditions,
+    meets,
+    groupBy: counted
+      ? (groupBy ?? (marks.has('count.agencies') || countsBodies(asked) ? 'agency' : null))
+      : marks.has('whichYear')
+        ? 'year'
+        : asksAgencies(marks)
+          ? 'agency'
+          : null,
+  });
+}
+
+/** 哪几年收到过申请: the years that meet it. */
+export const listYears: Operation = {
+  name: 'list of years',
+  fits: ({ marks }) => marks.has('whichYear'),
+  plan(asked) {
+    const conditions = conditionsOf(asked, asked.figures, asked.comparing, true);
+    return drafted(asked, 'list', 'many', { conditions, groupBy: 'year' });
+  },
+};
+
+/** "Which received more, A or B": a comparison of two, not a list. */
+const comparesTwo = ({ marks, bodies }: Hearing): boolean => marks.has('op.compare') && bodies.length > 1;
+
+/** "Agencies without a single application", "bodies where nobody applied": a noun for all of them, and what they lack. */
+const without = ({ marks, bodies }: Hearing): boolean =>
+  bodies.length === 0 &&
+  !marks.has('ask', 'op') &&
+  marks.firing('not').some((mark) => !marks.used(mark)) &&
+  /^(the |all |those )?(agencies|bodies|reports|bureaus|departments|offices|authorities)$|^(单位|机关|部门|报告)$/.test(
+    marks.all[0]?.text ?? '',
+  );
+
+/** A cell's state is asked for: blank, missing, uncertain. */
+const stated = ({ marks }: Hearing): boolean => marks.has('state');

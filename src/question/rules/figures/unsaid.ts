@@ -1,0 +1,61 @@
+/** What no operation on figures says: it is declined or left to another rule, and nothing of it is dropped. */
+import { asksAgencies, type Draft, type Hearing } from '../../hearing.ts';
+import { type Marks, sense } from '../../marks.ts';
+import type { PlanInput } from '../../plan.ts';
+import type { Figure } from '../measures.ts';
+import type { Asked, Terms } from './asked.ts';
+import { namedPart } from './words.ts';
+
+/** A question that is understood and that no plan can say. */
+export const unsaid = (operation: PlanInput['operation']): Draft => ({
+  rule: 'share without a name',
+  needs: 'none',
+  plan: { operation },
+});
+
+/** 行政处罚罚款多少钱: an amount that the form does not hold is no fee collected. */
+export function foreignAmount(figures: readonly Figure[]): boolean {
+  const amounts = figures.filter(({ ids }) => ids.length > 1 && ids.every((id) => id.endsWith('.amount')));
+  return amounts.length > 0 && figures.length > amounts.length;
+}
+
+/** None of the form's figures is asked for. */
+export function noFigure(terms: Terms): boolean {
+  const { figures, rate, share, comparing } = terms;
+  // 半数申请被拒了吗: no count is half of one.
+  if (rate === null && share === null && comparing.some(({ percent }) => percent)) return true;
+  // 部分申请: some of them are none of the form's figures.
+  if (figures.length > 0 && someOf(terms)) return true;
+  return figures.length === 0 && rate === null;
+}
+
+/** 部分 right before what is counted, and no part of a name before it. */
+const someOf = (hearing: Hearing): boolean =>
+  !namedPart(hearing) &&
+  hearing.marks.all.some(
+    (mark, at, all) =>
+      mark.text === '部分' && all[at + 1]?.start === mark.end && sense(all[at + 1] ?? mark, 'measure') !== undefined,
+  );
+
+/** One agency for each year, or those with fewer than in another year: no operation says it, and it is not dropped. */
+export function noOperation({ marks, figures, order, comparing, which, when }: Asked): boolean {
+  const perYear = order !== null && marks.has('group.year') && asksAgencies(marks);
+  const thanYear =
+    which &&
+    when.years.length > 1 &&
+    marks.has('op.compare') &&
+    comparing.length === 0 &&
+    marks.has('cmp', 'op.compare') &&
+    marks.all.some(({ text }) => /than$|^比|^较/.test(text));
+  // "Where partial disclosure outnumbered full": one figure against another of the same report is no condition yet.
+  const thanFigure = which && figures.length > 1 && comparing.length === 0 && exceeds(marks);
+  return perYear || thanYear || thanFigure;
+}
+
+/** Said of one figure against another: outnumber, 多过. */
+const exceeds = (marks: Marks): boolean =>
+  marks.all.some(({ text }) =>
+    /^(outnumber(s|ed)?|outdo(es)?|exceed(s|ed|ing)?|surpass(es|ed)?|(more|fewer|less|higher|lower|greater) than|多于|多过|大于|高于|超过|少于|低于|小于|比)$/.test(
+      text,
+    ),
+  );

@@ -1,0 +1,55 @@
+/** Words that are asked for rather than figures, though names of cells stand in the question. */
+import type { Hearing } from '../../hearing.ts';
+import { fires, sense } from '../../marks.ts';
+
+export function asksWords(hearing: Hearing): boolean {
+  const { marks } = hearing;
+  // 依申请公开那一段写了啥: the words of a part, not its figures.
+  const worded = marks
+    .firing('section.word')
+    .some(({ text }) => /[段块章节]|部分|篇章|paragraph|passage|section|chapter/.test(text));
+  const told = marks.has('section.how', 'section.show') || namedPart(hearing);
+  // 依申请公开方面怎么写, "what does it say about": whoever asks for what is written wants the words.
+  const wording = marks
+    .firing('section.how')
+    .some(({ text }) => /写|说了|讲了|描述|表述|阐述|\bsay|said|write|written|wrote|describe|words on/.test(text));
+  if (
+    (wording || (onlyMatters(hearing) && marks.has('section.how', 'section.word', 'search'))) &&
+    asksPart(hearing) &&
+    hearing.bodies.length < 2 &&
+    !marks.has('ask.quantity', 'which', 'order', 'count', 'op')
+  )
+    return true;
+  return worded && told && !marks.has('ask.quantity') && asksPart(hearing);
+}
+
+/** 不予公开和不予处理有什么区别: what two words mean, no figures. */
+export function asksMeanings({ marks, bodies, when }: Hearing): boolean {
+  const meanings = marks
+    .firing('op.compare')
+    .some(({ text }) => /区别|不同|差别|异同|difference between|differ/.test(text));
+  return (
+    meanings &&
+    bodies.length === 0 &&
+    when.mode === 'open' &&
+    !marks.has('which', 'all') &&
+    marks.with('definition').length > 1
+  );
+}
+
+/** 依申请公开部分: the word for a part stands right behind its name. */
+export const namedPart = ({ marks }: Hearing): boolean =>
+  marks.firing('section.word').some((mark) => {
+    const before = marks.all.find(({ end }) => end === mark.start);
+    return before !== undefined && (sense(before, 'part') ?? sense(before, 'section')) !== undefined;
+  });
+
+/** A part or section is named by words that also stand for cells, or a matter of the text is (个人隐私, trade secrets). */
+const asksPart = (hearing: Hearing): boolean =>
+  hearing.marks.with('part').length > 0 || hearing.marks.with('section').length > 0 || onlyMatters(hearing);
+
+/** Every cell that is named is a matter of the text as well. */
+function onlyMatters({ marks }: Hearing): boolean {
+  const cells = marks.with('measure').filter(({ mark }) => !fires(mark, 'verb') && !fires(mark, 'outcomes'));
+  return cells.length > 0 && cells.every(({ mark }) => sense(mark, 'topic') !== undefined);
+}
