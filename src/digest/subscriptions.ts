@@ -10,24 +10,20 @@ const Kept = z.object({ next: z.number().int().positive(), all: z.array(Subscrip
 type Kept = z.infer<typeof Kept>;
 
 export function createSubscriptions(store: Store, now: () => string): Subscriptions {
-  let tail: Promise<unknown> = Promise.resolve();
-  async function read(): Promise<Kept> {
-    const kept = await store.setting(KEY);
-    const parsed = kept === null ? null : Kept.safeParse(JSON.parse(kept));
+  function parse(held: string | null): Kept {
+    const parsed = held === null ? null : Kept.safeParse(JSON.parse(held));
     return parsed?.success ? parsed.data : { next: 1, all: [] };
   }
-  /** One change after the other: each begins from what the one before it left. */
-  function write<T>(by: string, change: (kept: Kept) => { kept: Kept; result: T }): Promise<T> {
-    const done = tail.then(async () => {
-      const { kept, result } = change(await read());
-      await store.set(KEY, JSON.stringify(kept), { by, at: now() });
-      return result;
-    });
-    tail = done.catch(() => {});
-    return done;
+  /** One change after the other, also of several processes: each begins from what the one before it left, or begins again. */
+  async function write<T>(by: string, change: (kept: Kept) => { kept: Kept; result: T }): Promise<T> {
+    for (;;) {
+      const held = await store.setting(KEY);
+      const { kept, result } = change(parse(held));
+      if (await store.set(KEY, JSON.stringify(kept), { by, at: now() }, held)) return result;
+    }
   }
   return {
-    list: async () => (await read()).all,
+    list: async () => parse(await store.setting(KEY)).all,
     add: (wish, of) =>
       write(of.by, ({ next, all }) => {
         const result: Subscription = { ...wish, ...of, number: next, at: now(), paused: false };

@@ -270,7 +270,8 @@ export interface Store {
    */
   sweep(before: { conversations: string; logs: string }): Promise<{ turns: number; logs: number }>;
   setting(key: string): Promise<string | null>;
-  set(key: string, value: string | null, trace: { by: string; at: string }): Promise<void>;
+  /** With `expected` the setting changes only from that value: false, and nothing changed or logged, where another process was first. */
+  set(key: string, value: string | null, trace: { by: string; at: string }, expected?: string | null): Promise<boolean>;
   /** Who changed a setting, when, and to what; the newest first. */
   settingChanges(key: string, limit: number): Promise<SettingChange[]>;
 

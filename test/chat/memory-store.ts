@@ -68,10 +68,12 @@ export function memoryStore(): MemoryStore {
         .filter((change) => change.key === key)
         .toReversed()
         .slice(0, limit),
-    async set(key, value, { by, at }) {
+    async set(key, value, { by, at }, expected) {
+      if (expected !== undefined && (settings.get(key) ?? null) !== expected) return false;
       changes.push({ key, by, at, before: settings.get(key) ?? null, after: value });
       if (value === null) settings.delete(key);
       else settings.set(key, value);
+      return true;
     },
     text: async (report) => (report === 'r1' ? 'one\ntwo\n=1+1\t<!channel>\nfour\nfive' : null),
     heads: async (filter = {}) => held.heads.filter(within(filter)),

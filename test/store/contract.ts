@@ -226,6 +226,14 @@ export function storeContract(engine: Engine): void {
       expect(changes[0]?.before).toBe('09:00');
     });
 
+    it('changes a setting from what was read only, and logs nothing else', async () => {
+      expect(await store.set('next', '1', { by: 'one', at }, null)).toBe(true);
+      expect(await store.set('next', '2', { by: 'one', at }, null)).toBe(false);
+      expect(await store.set('next', '2', { by: 'two', at }, '1')).toBe(true);
+      expect(await store.setting('next')).toBe('2');
+      expect((await store.settingChanges('next', 9)).map(({ after }) => after)).toEqual(['2', '1']);
+    });
+
     it('lets one sender have a digest at a time', async () => {
       const run = await store.digestRun('C1', '2026-11-21T01:00:00Z', '2026-11-22T01:00:00Z');
       expect((await store.digestRun('C1', 'other', '2026-11-22T09:00:00+08:00')).id).toBe(run.id);

@@ -123,8 +123,8 @@ export function memoryOf(db: Kysely<Tables>): Memory {
       const { rows } = await run<{ value: string | null }>('select value from settings where key = ?', key);
       return rows[0]?.value ?? null;
     },
-    async set(key, value, { by, at }) {
-      await db.transaction().execute(async (trx) => {
+    async set(key, value, { by, at }, expected) {
+      return db.transaction().execute(async (trx) => {
         // The log first: a transaction that begins with a write waits for its turn instead of failing on the way.
         const change = await trx
           .insertInto('setting_changes')
@@ -132,6 +132,10 @@ export function memoryOf(db: Kysely<Tables>): Memory {
           .returning('id')
           .executeTakeFirstOrThrow();
         const old = await trx.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirst();
+        if (expected !== undefined && (old?.value ?? null) !== expected) {
+          await trx.deleteFrom('setting_changes').where('id', '=', change.id).execute();
+          return false;
+        }
         await trx
           .updateTable('setting_changes')
           .set({ old_value: old?.value ?? null })
@@ -144,6 +148,7 @@ export function memoryOf(db: Kysely<Tables>): Memory {
             .values({ key, value })
             .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
             .execute();
+        return true;
       });
     },
 
