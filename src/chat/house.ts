@@ -93,8 +93,12 @@ export function createHouse({ store, admins, now }: HouseOptions): House {
       })),
     async change(user, change) {
       if (!isAdmin(user)) return false;
-      await store.set(KEY, JSON.stringify({ ...(await rules()), ...change }), { by: user, at: now() });
-      return true;
+      // Another process may change another rule meanwhile: then once more, from what it left.
+      for (;;) {
+        const held = await store.setting(KEY);
+        const changed = JSON.stringify({ ...read(held), ...change });
+        if (await store.set(KEY, changed, { by: user, at: now() }, held)) return true;
+      }
     },
   };
 }

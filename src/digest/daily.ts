@@ -46,8 +46,9 @@ async function beginning({ store, channel, now }: Delivery): Promise<string> {
   const kept = await store.setting(key);
   if (kept !== null) return kept;
   const at = now();
-  await store.set(key, at, { by: 'digest', at });
-  return at;
+  // Of two processes the first says when it was.
+  await store.set(key, at, { by: 'digest', at }, null);
+  return (await store.setting(key)) ?? at;
 }
 
 /** The beginning of a channel's very first digest, where `nianbao digest` makes it before any schedule did. */
