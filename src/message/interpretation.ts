@@ -163,7 +163,11 @@ function detailText(plan: Plan, naming: Naming): string[] {
   const zh = naming.language === 'zh';
   const join = (names: readonly string[]) => names.join(zh ? '、' : ', ');
   return [
-    plan.audit === null ? '' : join([...plan.audit.rules, ...plan.audit.severities].map((each) => word(each, zh))),
+    plan.audit === null
+      ? ''
+      : join([...new Set([...plan.audit.rules, ...plan.audit.severities].map((each) => word(each, zh)))]),
+    join((plan.audit?.tables ?? []).map((number) => (zh ? `表${'二三四'[number - 2]}` : `table ${number}`))),
+    plan.audit?.sound ? (zh ? '没有这类发现的报告' : 'reports without such findings') : '',
     join(plan.metadata.map((each) => word(each, zh))),
     join(plan.themes.map((each) => naming.theme(each))),
     plan.library === null ? '' : word(plan.library, zh),
@@ -221,6 +225,16 @@ const WORDS: Record<string, Bilingual> = {
   ingested: { zh: '导入时间', en: 'times of ingestion' },
   missing: { zh: '缺少的年份', en: 'missing years' },
   layout: { zh: '缺漏和版式', en: 'gaps and layout' },
+  'layout.missingSection': { zh: '缺部分', en: 'missing sections' },
+  'layout.missingTable': { zh: '缺表', en: 'missing tables' },
+  'layout.missingRow': { zh: '缺行', en: 'missing rows' },
+  'layout.lostColumns': { zh: '丢列', en: 'lost columns' },
+  'layout.blankCells': { zh: '空白格', en: 'blank cells' },
+  'layout.shiftedRow': { zh: '移位', en: 'shifted rows' },
+  'text.agency': { zh: '写错的机关名', en: 'wrong names of agencies' },
+  'text.year': { zh: '写错的年份', en: 'wrong years' },
+  'text.parts': { zh: '总数与分项', en: 'totals against their parts' },
+  year: { zh: '年际衔接', en: 'from year to year' },
   text: { zh: '文字与数字', en: 'text against figures' },
   t3: { zh: '表三勾稽', en: 'cross-footing of table 3' },
   t4: { zh: '表四勾稽', en: 'cross-footing of table 4' },
@@ -232,4 +246,4 @@ const WORDS: Record<string, Bilingual> = {
   info: { zh: '提示', en: 'hints' },
 };
 
-const word = (id: string, zh: boolean) => WORDS[id]?.[zh ? 'zh' : 'en'] ?? id;
+const word = (id: string, zh: boolean) => (WORDS[id] ?? WORDS[id.split('.')[0]!])?.[zh ? 'zh' : 'en'] ?? id;

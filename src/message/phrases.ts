@@ -99,6 +99,14 @@ export const phrases = {
     (n: number, base: number) => `核查发现 ${n} 条（共 ${base} 份报告）`,
     (n: number, base: number) => `${plural(n, 'finding')} in ${plural(base, 'report')}`,
   ),
+  tally: phrase(
+    (base: number) => `核查发现的条数（共 ${base} 份报告）`,
+    (base: number) => `Number of findings, ${plural(base, 'report')}`,
+  ),
+  sound: phrase(
+    (n: number, base: number) => `${base} 份报告中有 ${n} 份没有发现这类问题`,
+    (n: number, base: number) => `${n} of ${plural(base, 'report')} ${n === 1 ? 'is' : 'are'} free of such findings`,
+  ),
   found: phrase(
     (words: string, reports: number, passages: number) => `“${words}”：${reports} 份报告，${passages} 处`,
     (words: string, reports: number, passages: number) =>

@@ -44,13 +44,16 @@ export function columnsOf(rows: readonly Row[], naming: Naming, say: Say): Colum
     has.numerator && number(say.numerator(), plain('numerator')),
     has.denominator && number(say.denominator(), plain('denominator')),
     has.n && number(say.reports(), plain('n')),
+    has.errors && number(say.error(), plain('errors')),
+    has.errors && number(say.warning(), plain('warnings')),
+    has.errors && number(say.info(), plain('hints')),
   ];
   return columns.filter((each) => each !== false);
 }
 
 /** What some row gives, and what differs between rows. Of thousands of rows each is looked at once. */
 function traitsOf(rows: readonly Row[]) {
-  const has = { rank: false, from: false, to: false, numerator: false, denominator: false, n: false };
+  const has = { rank: false, from: false, to: false, numerator: false, denominator: false, n: false, errors: false };
   const varied = { label: false, agency: false, year: false, cell: false };
   const given = (value: unknown) => value !== undefined && value !== null;
   const [first] = rows;
@@ -61,6 +64,7 @@ function traitsOf(rows: readonly Row[]) {
     has.numerator ||= given(row.numerator);
     has.denominator ||= given(row.denominator);
     has.n ||= given(row.n);
+    has.errors ||= given(row.errors);
     varied.label ||= row.label !== first?.label;
     varied.agency ||= row.agency !== first?.agency;
     varied.year ||= row.year !== first?.year;

@@ -22,7 +22,7 @@ export const Operation = z.enum([
   'section', // the text of a section, or the part of it that treats a topic
   'search', // full text
   'themes', // which problems and measures the reports name
-  'audit', // findings: contradictions, gaps, lateness, copies
+  'audit', // findings: contradictions, gaps, lateness, copies; with `order` or `groupBy` how many of them
   'metadata', // form, date, contact, agency of a report
   'definition', // what a word means, when a deadline is
   'export',
@@ -203,6 +203,10 @@ export const Plan = z.object({
       rules: z.array(z.string()).default([]),
       severities: z.array(Severity).default([]),
       card: z.boolean().default(false),
+      /** Only findings about these tables, by their numbers in the form. */
+      tables: z.array(z.number().int().min(2).max(4)).default([]),
+      /** The reports without such a finding, instead of the findings. */
+      sound: z.boolean().default(false),
     })
     .nullable()
     .default(null),

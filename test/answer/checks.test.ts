@@ -33,6 +33,62 @@ describe('findings on quoted lines', () => {
   });
 });
 
+describe('findings by report', () => {
+  const found = (
+    id: string,
+    severity: Finding['severity'],
+    rule = 'text.parts',
+    en = 'The parts exceed the whole.',
+  ): Finding => ({
+    ...{ id, rule, severity, concerns: [] },
+    message: { zh: '各项相加大于总数。', en },
+    evidence: [{ line: 21, page: null, quote: '微信公众号发布信息37条' }],
+  });
+  const two = {
+    ...yanchi,
+    findings: [
+      found('b00000000001', 'error'),
+      found('b00000000002', 'warning', 'layout.missingRow', 'Table 3 lacks a row.'),
+    ],
+  };
+  const hint = {
+    ...buildReport({ id: 'a55555555555', agency: '盐池县财政局', year: 2022 }),
+    findings: [found('b00000000003', 'info', 'layout.splitLabel', 'Table 3 has a split label.')],
+  };
+  const none = buildReport({ id: 'a66666666666', agency: '盐池县教育局', year: 2022 });
+  const library = [two, hint, none];
+
+  it('are counted, with those that have none, and ranked with ties', async () => {
+    const counted = await answerOf({ operation: 'audit', groupBy: 'agency' }, library);
+    expect(counted.rows.map(({ agency, value, errors, hints }) => [agency, value, errors, hints])).toEqual([
+      ['盐池县教育局', 0, 0, 0],
+      ['盐池县科学技术局', 2, 1, 0],
+      ['盐池县财政局', 1, 0, 1],
+    ]);
+    const most = await answerOf({ operation: 'audit', order: { direction: 'desc', limit: 1 } }, library);
+    expect(most.rows).toMatchObject([{ agency: '盐池县科学技术局', value: 2, rank: 1 }]);
+    expect(most.citations).toHaveLength(1);
+  });
+
+  it('are absent: hints are no faults, and a kind of finding counts only itself', async () => {
+    const sound = await answerOf({ operation: 'audit', audit: { sound: true } }, library);
+    expect(sound.rows.map(({ agency, value }) => [agency, value])).toEqual([
+      ['盐池县教育局', '没有发现'],
+      ['盐池县财政局', '只有提示 1 条'],
+    ]);
+    const whole = await answerOf({ operation: 'audit', audit: { rules: ['layout'], sound: true } }, [two]);
+    expect(whole).toMatchObject({ status: 'nothing-found', reason: { code: 'noneSound' } });
+    const consistent = await answerOf({ operation: 'audit', audit: { rules: ['year'], sound: true } }, [two]);
+    expect(consistent.rows).toHaveLength(1);
+  });
+
+  it('are of one table where it is named', async () => {
+    const of = (tables: number[]) => answerOf({ operation: 'audit', audit: { rules: ['layout'], tables } }, library);
+    expect((await of([3])).rows).toHaveLength(2);
+    expect((await of([4])).status).toBe('nothing-found');
+  });
+});
+
 describe('deadlines', () => {
   it('are 31 January for departments, 31 March for governments and for years up to 2018', () => {
     expect(deadlineOf({ year: 2023, kind: 'science' })).toBe('2024-01-31');

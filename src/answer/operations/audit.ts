@@ -1,4 +1,4 @@
-/** audit: what the checks found in the reports in scope, the most severe first; or a report card. */
+/** audit: what the checks found in the reports in scope, the most severe first; how many of each; those without; or a report card. */
 import type { StoredFinding } from '../../store/store.ts';
 import type { Answer, Row } from '../answer.ts';
 import { citeEvidence, distinct } from '../cite.ts';
@@ -9,9 +9,11 @@ import { listed, reason, reportName } from '../reasons.ts';
 import { type Unassessed, unassessed } from '../unassessed.ts';
 import { warning } from '../warnings.ts';
 import { card } from './card.ts';
+import { sound } from './sound.ts';
+import { tally } from './tally.ts';
 
 export async function audit(desk: Desk): Promise<Answer> {
-  const asked = desk.plan.audit ?? { rules: [], severities: [], card: false };
+  const asked = desk.plan.audit ?? { rules: [], severities: [], card: false, tables: [], sound: false };
   const { worstFirst } = await findingsOf(desk.store, desk.library);
   const held = new Set(desk.heads.map((head) => head.report));
   const severities = new Set(asked.severities);
@@ -28,6 +30,7 @@ export async function audit(desk: Desk): Promise<Answer> {
       ofRule(finding.rule) &&
       held.has(finding.report) &&
       ofSections(finding, desk.plan.sections) &&
+      ofTables(finding, asked.tables) &&
       ofMatter(finding, desk.plan.measures) &&
       (number === null || involves(finding, number)),
   );
@@ -35,7 +38,8 @@ export async function audit(desk: Desk): Promise<Answer> {
   const dismissed = fitting.length - findings.length;
   const base = baseOf(desk.heads);
   const narrow = asked.rules.length > 0 && asked.rules.length <= 2;
-  const open = narrow || findings.length === 0 ? await unassessed(desk, (rule) => ofRules(rule, asked.rules)) : [];
+  const open =
+    narrow || asked.sound || findings.length === 0 ? await unassessed(desk, (rule) => ofRules(rule, asked.rules)) : [];
   const warnings = [...dismissedOnes(desk, dismissed), ...openOnes(desk, open)];
   if (asked.card) {
     const quotes = findings.slice(0, 20).flatMap((finding) => citations(desk, finding).slice(0, 2));
@@ -43,6 +47,9 @@ export async function audit(desk: Desk): Promise<Answer> {
     const made = await card(desk, findings, rows, distinct(quotes));
     if (made !== null) return { ...made, warnings: dismissedOnes(desk, dismissed) };
   }
+  if (asked.sound) return sound(desk, findings, new Set(open.map(({ head }) => head.report)), { base, warnings });
+  if (findings.length > 0 && (desk.plan.order !== null || desk.plan.groupBy !== null))
+    return tally(desk, findings, { base, warnings });
   if (findings.length === 0)
     return number === null ? none(desk, open, { base, warnings }) : unfound(desk, number, base);
   return answer(desk, 'answered', {
@@ -61,6 +68,14 @@ function ofSections({ rule, message }: StoredFinding, sections: readonly number[
     return sections.some((number) => new RegExp(`table ${number}\\b`, 'i').test(message.en));
   if (rule !== 'layout.missingSection' || sections.length === 0) return true;
   return sections.some((number) => new RegExp(`section ${number}\\b`, 'i').test(message.en));
+}
+
+/** The tables that a finding is about: the rule says so, or its sentence. */
+function ofTables({ rule, message }: StoredFinding, tables: readonly number[]): boolean {
+  if (tables.length === 0) return true;
+  const own = /^t([34])\.|^text\.table([34])$/.exec(rule);
+  if (own) return tables.includes(Number(own[1] ?? own[2]));
+  return tables.some((number) => new RegExp(`\\btable ${number}\\b`, 'i').test(message.en));
 }
 
 /** What the question names (applications, reviews, lawsuits) is what the finding concerns; where it names nothing, every finding fits. */

@@ -3,7 +3,7 @@ import { captionOf } from '../caption.ts';
 import type { Part } from '../message.ts';
 import { showValue } from '../numbers.ts';
 import { windowOf } from '../table.ts';
-import { about, head, quotes, rest, subject, type Telling, table } from './telling.ts';
+import { about, allAlike, head, quotes, rest, subject, type Telling, table } from './telling.ts';
 
 export function reading({ answer, naming, say }: Telling): Part[] {
   return answer.excerpts.flatMap((each): Part[] => {
@@ -47,6 +47,10 @@ export function themed(telling: Telling): Part[] {
 
 export function auditing(telling: Telling): Part[] {
   const { answer, naming, say } = telling;
+  const { plan } = answer;
+  if (plan.audit?.sound) return [head(say.sound(answer.rows.length, answer.base?.reports ?? 0)), ...listed(telling)];
+  if (plan.order !== null || plan.groupBy !== null)
+    return [head(say.tally(answer.base?.reports ?? 0)), ...listed(telling)];
   const { shown, beyond } = windowOf(answer.rows, answer.window, say);
   const several = new Set(answer.rows.map((row) => row.report)).size > 1;
   const items = shown.map((row) => {
@@ -57,6 +61,9 @@ export function auditing(telling: Telling): Part[] {
   const title = `${several ? '' : about(telling)}${say.findings(answer.rows.length, answer.base?.reports ?? 0)}`;
   return [head(title), ...bySeverity(telling), { kind: 'list', items, ...beyond }];
 }
+
+/** Rows side by side; of a single one its name and its figure. */
+const listed = (telling: Telling): Part[] => (telling.answer.rows.length === 1 ? allAlike(telling) : table(telling));
 
 function bySeverity({ answer, naming, say }: Telling): Part[] {
   const counts = (['error', 'warning', 'info'] as const).map((each) => ({

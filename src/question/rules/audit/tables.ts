@@ -1,0 +1,82 @@
+/** Tables in questions about the checks: which of them are meant, and that one is missing or is not whole. */
+import { asksWhich, type Draft, type Hearing } from '../../hearing.ts';
+import type { Marks } from '../../marks.ts';
+
+const numbers: Readonly<Record<string, number>> = {
+  二: 2,
+  三: 3,
+  四: 4,
+  two: 2,
+  three: 3,
+  four: 4,
+  second: 2,
+  third: 3,
+  fourth: 4,
+};
+
+/** 表三, "table 4", 第二张表: the numbers of tables that are named. */
+export function tablesIn(marks: Marks): number[] {
+  const found = marks.all.flatMap(({ text }, at) => {
+    const said =
+      /表格?([二三四234])(?!\d)|第([二三四234])张表|\btables? ?(two|three|four|[234])\b|\b(second|third|fourth) table/.exec(
+        text,
+      );
+    const word = said?.slice(1).find((each) => each !== undefined);
+    const next = marks.all[at + 1];
+    // 缺表四: the number stands by itself.
+    const beside = /表格?$|^tables?$/.test(text) && /^(?:[234二三四]|two|three|four)$/.test(next?.text ?? '');
+    const number = word ?? (beside ? next?.text : undefined);
+    return number === undefined ? [] : [numbers[number] ?? Number(number)];
+  });
+  return [...new Set(found)];
+}
+
+/** A table, or the tables, are spoken of. */
+export const ofTables = (marks: Marks): boolean =>
+  marks.all.some(({ text }) => /^(?:[几三]张|各张|)表(?!头|示|明|达|彰|态|述|扬)|表格|张表|\btables?\b/.test(text));
+
+/** 残缺, "incomplete": the table is there, and not all of it. */
+const partly =
+  /[整全残齐]|半截|没填[完满]|[缺遗]漏|[缺漏]项|complete|gap|hole|patchy|unfinished|cut (?:short|off)|breaks off/;
+
+/** "Who is missing the table of reviews", 哪份报告缺表四: a table is missing, or the section that it stands in, not one of its cells. */
+export function missingTable({ marks }: Hearing): Draft | null {
+  const table =
+    tablesIn(marks).length > 0 ||
+    marks.all.some(({ text }) =>
+      /^(tables?|缺表|缺少表|没有表|(第[一二三四1-4]张|[一二三四]号|)表(格|[一二三四1-4])?|table (2|3|4|two|three|four))$/.test(
+        text,
+      ),
+    );
+  const lacks =
+    marks.has('audit.layout', 'state.missing') ||
+    // "Which reports are missing table 4": a table, not a report.
+    (marks.has('library.missing') && tablesIn(marks).length > 0) ||
+    marks.all.some(({ text }) => /^(缺|没有|没|lacks?|without|no|has no|have no)$/.test(text));
+  // What table 3 of one report lacks are its gaps.
+  if (!(asksWhich(marks) || marks.has('ask.exists', 'library.missing'))) return null;
+  if (marks.firing('audit.layout').some(({ text }) => partly.test(text))) return null;
+  if (!table || !lacks || marks.has('audit.rows', 'audit.columns', 'audit.blank', 'section.word')) return null;
+  if (marks.all.some(({ text }) => /单元格|格子|cells?\b|行|列|rows?\b|columns?\b/.test(text))) return null;
+  const tables = new Set([
+    ...tablesIn(marks),
+    ...marks
+      .with('measure')
+      .flatMap(({ sense: { ids } }) => (ids.every((id) => /^(review|litigation)/.test(id)) ? [4] : [])),
+  ]);
+  marks.use(
+    ...marks.all.filter((mark) =>
+      mark.senses.some(({ kind }) => ['section', 'measure', 'part', 'definition', 'number'].includes(kind)),
+    ),
+  );
+  marks.useRule('audit', 'state', 'not', 'library', 'section');
+  return {
+    rule: 'missing table',
+    needs: 'many',
+    plan: {
+      operation: 'audit',
+      audit: { rules: ['layout.missingTable', 'layout.missingSection'] },
+      sections: [...tables],
+    },
+  };
+}
