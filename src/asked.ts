@@ -70,6 +70,7 @@ export function answered(
     warnings: [...answer.warnings],
     choices: [...answer.suggestions],
     reason: reason?.text[plan.language] ?? null,
+    ...(answer.confirmed === undefined ? {} : { confirmed: answer.confirmed.holds }),
   };
   return { message, result };
 }

@@ -113,8 +113,17 @@ export interface Answer {
   readonly body: Bilingual | null;
   /** With a report card asked for: what it shows. */
   readonly card?: Card;
+  /** Whether what the plan claims is so; absent where nothing is claimed, or the figure is not known. */
+  readonly confirmed?: Confirmed;
   /** Follow-up questions that work on this library, in the plan's language. */
   readonly suggestions: readonly { readonly label: string; readonly question: string }[];
+}
+
+/** The verdict on a plan's claim, and the figure it rests on; null where several cells were judged together. */
+export interface Confirmed {
+  readonly holds: boolean;
+  readonly value: number | null;
+  readonly unit: string | null;
 }
 
 /** A rule's word on a report, with how many times it could be applied. */
@@ -181,6 +190,8 @@ export const AskResult = z.object({
   choices: z.array(z.object({ label: z.string(), question: z.string() })),
   reason: z.string().nullable(),
   error: z.object({ code: z.string(), message: Bilingual }).nullable(),
+  /** Whether what the question said of the figure is so (`plan.claim`); absent where it said nothing, or the figure is not known. */
+  confirmed: z.boolean().optional(),
   /** What was looked at; absent where the answer rests on no set of reports. */
   base: Base.nullable().optional(),
   ms: z.number(),

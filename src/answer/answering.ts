@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import type { Answer, Window } from './answer.ts';
 import { libraryOf } from './catalog.ts';
 import { SHOWN } from './cite.ts';
+import { confirming } from './claim.ts';
 import { sift } from './conditions.ts';
 import { type Desk, noData, nothingFound, type Operate } from './desk.ts';
 import { baseOf } from './figures.ts';
@@ -89,7 +90,7 @@ export async function answerPlan(
       : await operations[plan.operation](desk);
   const file = plan.export === null && plan.operation !== 'export' ? null : fileOf(answered);
   return {
-    ...answered,
+    ...confirming(answered),
     file,
     warnings: [...answered.warnings, ...partlyHeld(desk), ...about(answered, desk), ...successions(desk)],
   };

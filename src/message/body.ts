@@ -10,6 +10,7 @@ import { aggregate, counting, figures, listing, ranking } from './tell/figures.t
 import { holding } from './tell/library.ts';
 import { quotes, type Telling, table } from './tell/telling.ts';
 import { auditing, particulars, reading, searching, themed } from './tell/texts.ts';
+import { verdict } from './tell/verdict.ts';
 
 /** The parts of an answer, or of why there is none. */
 export function bodyOf(answer: Answer, naming: Naming, say: Say): Part[] {
@@ -19,7 +20,7 @@ export function bodyOf(answer: Answer, naming: Naming, say: Say): Part[] {
     return [{ kind: 'headline', text }, ...quotes(telling)];
   }
   if (answer.body !== null) return [{ kind: 'text', text: answer.body[naming.language] }, ...quotes(telling)];
-  return [...TELL[answer.plan.operation](telling), ...exported(telling), ...base(telling)];
+  return [...verdict(telling, TELL[answer.plan.operation](telling)), ...exported(telling), ...base(telling)];
 }
 
 const TELL: Record<Operation, (telling: Telling) => Part[]> = {

@@ -48,6 +48,7 @@ export function interpret(plan: Plan, naming: Naming, subject: Bilingual | null 
     OPERATIONS[plan.operation][naming.language],
     subjectOf(plan, naming, subject),
     ...plan.conditions.map((each) => conditionText(each, naming)),
+    claimText(plan, zh),
     ...scopeText(plan.scope, naming),
     plan.sections
       .map((each) => (zh ? `第 ${each} 部分（${naming.section(each)}）` : `section ${each} (${naming.section(each)})`))
@@ -78,6 +79,15 @@ function subjectOf(plan: Plan, naming: Naming, subject: Bilingual | null): strin
   const names = [...new Set(plan.measures.map((each) => naming.measure(each)))];
   const few = names.slice(0, 4).join(naming.language === 'zh' ? '、' : ', ');
   return names.length > 4 ? `${few}…` : few;
+}
+
+/** What the question said of the figure, to be confirmed. */
+function claimText({ claim, rate, share }: Plan, zh: boolean): string {
+  if (claim === null) return '';
+  const show = (value: number) => (rate === null && share === null ? showNumber(value) : `${showNumber(value * 100)}%`);
+  const upper = claim.upper === undefined ? '' : `–${show(claim.upper)}`;
+  const said = `${COMPARISONS[claim.comparison]?.[zh ? 'zh' : 'en'] ?? ''} ${show(claim.value)}${upper}`;
+  return zh ? `核实：是否${said}` : `whether it is ${said}`;
 }
 
 function conditionText(condition: Condition, naming: Naming): string {

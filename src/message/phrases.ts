@@ -15,6 +15,66 @@ export const phrases = {
     (about: string, subject: string) => `${about}${subject}`,
     (about: string, subject: string) => `${about}${subject}`,
   ),
+  /** A comparison with what was said: 超过 3 件. */
+  compared: phrase(
+    (comparison: string, value: string, upper: string) =>
+      ({
+        gt: `超过 ${value}`,
+        ge: `不少于 ${value}`,
+        lt: `不到 ${value}`,
+        le: `不超过 ${value}`,
+        between: `${value} 到 ${upper} 之间`,
+      })[comparison] ?? value,
+    (comparison: string, value: string, upper: string) =>
+      ({
+        gt: `more than ${value}`,
+        ge: `at least ${value}`,
+        lt: `fewer than ${value}`,
+        le: `at most ${value}`,
+        between: `between ${value} and ${upper}`,
+      })[comparison] ?? value,
+  ),
+  /** What was said of a figure, confirmed or not. What was denied of a number is said without yes or no, which could mean either. */
+  claimed: phrase(
+    (holds: boolean, comparison: string, is: string, said: string) =>
+      comparison === 'ne'
+        ? holds
+          ? `是 ${is}，不是 ${said}`
+          : `是 ${is}`
+        : holds
+          ? comparison === 'eq'
+            ? `对：是 ${is}`
+            : `对：是 ${is}，${said}`
+          : `不对：是 ${is}，${comparison === 'eq' ? `不是 ${said}` : `并非${said}`}`,
+    (holds: boolean, comparison: string, is: string, said: string) =>
+      comparison === 'ne'
+        ? holds
+          ? `It is ${is}, not ${said}`
+          : `It is ${is}`
+        : holds
+          ? comparison === 'eq'
+            ? `Yes: ${is}`
+            : `Yes: ${is}, ${said}`
+          : `No: ${is}, not ${said}`,
+  ),
+  /** Whether a text says so: another figure of it need not be of the very same thing. */
+  written: phrase(
+    (holds: boolean, is: string | null, said: string) =>
+      holds
+        ? `对：正文写有 ${said}`
+        : `正文不是这样写的：${is === null ? `没有写 ${said}` : `写的是 ${is}，不是 ${said}`}`,
+    (holds: boolean, is: string | null, said: string) =>
+      holds
+        ? `Yes: the text says ${said}`
+        : `The text does not say so: ${is === null ? `it does not give ${said}` : `it gives ${is}, not ${said}`}`,
+  ),
+  /** Whether there is any; `denied`: that there is none was said. */
+  some: phrase(
+    (holds: boolean, denied: boolean, is: string | null) =>
+      `${denied ? (holds ? '对，没有' : '不对，有') : holds ? '有' : '没有'}${is === null ? '' : `：${is}`}`,
+    (holds: boolean, denied: boolean, is: string | null) =>
+      `${denied ? (holds ? 'Right, none' : 'No, there is some') : holds ? 'Yes' : 'No'}${is === null ? '' : `: ${is}`}`,
+  ),
   matches: phrase(
     (n: number, base: number) => `${n} 份报告符合条件（共查 ${base} 份）`,
     (n: number, base: number) => `${plural(n, 'report')} of ${base} ${n === 1 ? 'meets' : 'meet'} the condition`,

@@ -56,6 +56,7 @@ const soft = [
   'all',
   'follow',
   'section.show',
+  'claim',
   'greeting',
   'thanks',
   'group.agency',

@@ -37,6 +37,15 @@ export type MeasureRef = z.infer<typeof MeasureRef>;
 
 const Comparison = z.enum(['eq', 'ne', 'gt', 'ge', 'lt', 'le', 'between']);
 
+/** What is said of a figure, to be confirmed or denied. */
+export const Claim = z.object({
+  comparison: Comparison,
+  value: z.number(),
+  /** Inclusive upper bound, with `between` only. */
+  upper: z.number().optional(),
+});
+export type Claim = z.infer<typeof Claim>;
+
 /** Derived rates of docs/commands.md, with their numerators and denominators in answer/rates.ts. */
 export const RateId = z.enum([
   'disclosure', // 予以公开率 = （一）/（七）
@@ -166,6 +175,9 @@ export const Plan = z.object({
     .default(null),
   /** With `change`: the percentage is asked for, and is the answer's value. */
   percent: z.boolean().default(false),
+  /** What the question says of the one figure that it asks for, so that the answer says whether it is so: “收到3件，对吧” is `eq` 3,
+   *  "did anyone sue it" `gt` 0, “没有收到，对吗” `eq` 0, “不是3件吧” `ne` 3. Of a rate as a fraction, as in a condition. */
+  claim: Claim.nullable().default(null),
   /** Words of the question, normalised: what part of a section, what statement, what a search looks for. */
   topic: z.string().max(500).nullable().default(null),
   /** For `section` and `search`: only passages that hold every word of the topic answer; where none does, there is no answer, rather

@@ -26,7 +26,7 @@ import { metadata } from './rules/metadata.ts';
 import { passage } from './rules/passages.ts';
 import { search } from './rules/search.ts';
 import { section } from './rules/section.ts';
-import { statement } from './rules/statement.ts';
+import { statement, told } from './rules/statement.ts';
 import { themes } from './rules/themes.ts';
 import { unheld } from './rules/unheld.ts';
 import { corrections, earlier, versionsOf } from './rules/versions.ts';
@@ -51,6 +51,7 @@ const rules: readonly Rule[] = [
   article,
   definition,
   search,
+  told,
   audit,
   metadata,
   themes,

@@ -14,7 +14,8 @@ export function cellsOf(
     marks.used(mark) ||
     (mark.senses.some((each) => each.kind === 'rate') && !onlyMeasure(mark)) ||
     (marks.has('op.average', 'op.sum', 'order', 'unit.text') && weakTotal(mark)) ||
-    verbOnly(hearing, mark);
+    verbOnly(hearing, mark) ||
+    asksToConfirm(hearing, mark);
   // Two questions in one ("received how many, disclosed how many") are both answered.
   const figures = figuresIn(marks, lexicon, skip, marks.firing('ask.quantity').length > 1);
   if (scattered(figures)) return null;
@@ -61,6 +62,10 @@ const scattered = (figures: readonly Figure[]): boolean =>
 const onlyMeasure = (mark: Mark) =>
   sense(mark, 'measure') !== undefined && !fires(mark, 'op.rate') && sense(mark, 'rate') === undefined;
 const weakTotal = (mark: Mark) => /^(总数|总量|总计|total)$/.test(mark.text);
+
+/** "…, correct?", "Confirm: …": right at the end or the beginning these words ask whether it is so, and name no outcome. */
+const asksToConfirm = ({ marks: { all } }: Hearing, mark: Mark): boolean =>
+  fires(mark, 'claim') && (mark === all[0] || all.slice(all.indexOf(mark) + 1).every((each) => fires(each, 'claim')));
 
 /** 公开, "disclosed" and the like beside figures of the text are verbs: 主动公开信息多少条. */
 function verbOnly({ marks }: Hearing, mark: Mark): boolean {

@@ -5,7 +5,8 @@ import type { Condition, MeasureRef, PlanInput } from '../plan.ts';
 import { type Compared, type Comparing, conditionOn } from './comparisons.ts';
 import { type Figure, refsOf } from './measures.ts';
 
-const negated = { gt: 'le', ge: 'lt', lt: 'ge', le: 'gt', eq: 'ne', ne: 'eq' } as const;
+/** What is so where a comparison is denied. */
+export const negated = { gt: 'le', ge: 'lt', lt: 'ge', le: 'gt', eq: 'ne', ne: 'eq' } as const;
 
 /** Conditions of a list: each figure with the comparison nearest to it; none said: some were received; 没有: none. */
 export function conditionsOf(

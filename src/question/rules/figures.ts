@@ -6,6 +6,7 @@ import { useCounts, useReports } from './counts.ts';
 import { askedIn, type Terms } from './figures/asked.ts';
 import { average } from './figures/average.ts';
 import { change } from './figures/change.ts';
+import { whollySo } from './figures/claim.ts';
 import { compare, compareRates, compareYears } from './figures/compare.ts';
 import { list, listYears } from './figures/list.ts';
 import { eitherNumber, lookup } from './figures/lookup.ts';
@@ -24,6 +25,7 @@ import { shareIn } from './shares.ts';
 const operations: readonly Operation[] = [
   rank,
   average,
+  whollySo,
   list,
   compareYears,
   listYears,

@@ -11,7 +11,8 @@ export const joinsByOr = (marks: Marks): boolean =>
   marks.all.some(({ text }) => /^(或|或者|或是|要么|or|or else)$/.test(text));
 
 const whole = /^(全部|所有|所有的|全|全都|都|悉数|无一例外|all|all of|every|each|entirely|solely|exclusively|wholly)$/;
-const wholeName = /^(全部|全都|都|悉数)(予以|给予|给)?(公开|提供)(了|出来)?$/;
+const wholeName = /^(全部|全都|都|悉数)(予以|给予|给)?(公开|提供)(了|出来)?(吗|么|没|没有)?$/;
+const disclosed = /^(公开|都公开|disclosed|released|opened)(了|)$/;
 const rates: readonly (readonly [RegExp, RateId])[] = [
   [/^applications\.disclosed$/, 'disclosure'],
   [/^applications\.refused\./, 'refusal'],
@@ -31,6 +32,8 @@ export function whollyOf(
   const { marks } = hearing;
   if (comparing.length > 0 || figures.length !== 1 || marks.has('not')) return null;
   const [figure] = figures;
+  const [body, ...more] = hearing.bodies;
+  const of = body !== undefined && more.length === 0 && !body.plural ? body : null;
   if (
     !figure!.ids.every((id) =>
       /^applications\.(disclosed|partlyDisclosed|refused|unavailable|unprocessed|other|carried)/.test(id),
@@ -41,7 +44,12 @@ export function whollyOf(
     // 全部予以公开了: one name, that says all of them.
     if (wholeName.test(mark.text) && sense(mark, 'measure') !== undefined) return true;
     if (!whole.test(mark.text)) return false;
-    const next = marks.all.slice(index + 1).find((each) => !/^(the|of|its|their|of the|的)$/.test(each.text));
+    const next = marks.all.slice(index + 1).find(
+      (each) =>
+        !/^(the|of|its|their|of the|的|'s|s|')$/.test(each.text) &&
+        // "All of Ankang's 2020 requests": of one agency, its own.
+        !(of !== null && (of.marks.includes(each) || sense(each, 'years') !== undefined)),
+    );
     // 全部单位, "all agencies": those are asked about; 都 alone only with a word for all before it.
     const bodies =
       next !== undefined &&
@@ -50,8 +58,11 @@ export function whollyOf(
   });
   if (!said) return null;
   marks.use(...marks.all.filter(({ text }) => whole.test(text)));
-  const rate = rates.find(([test]) => figure!.ids.every((id) => test.test(id)))?.[1];
-  const one = figure!.ids.length === 1 || figure!.combine === 'sum';
+  // 全部公开了: of the words for all outcomes the plain one.
+  const plainly =
+    figure!.ids.includes('applications.disclosed') && figure!.marks.some(({ text }) => disclosed.test(text));
+  const rate = plainly ? 'disclosure' : rates.find(([test]) => figure!.ids.every((id) => test.test(id)))?.[1];
+  const one = plainly || figure!.ids.length === 1 || figure!.combine === 'sum';
   if (rate === undefined || !one || (rate !== 'disclosure' && figure!.ids.length === 1)) return [];
   return rateConditions(rate, [{ start: 0, end: 0, what: { comparison: 'eq', value: 1 }, percent: true, marks: [] }]);
 }

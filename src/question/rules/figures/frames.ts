@@ -31,7 +31,7 @@ const every = (figures: readonly Figure[], test: RegExp): boolean =>
 
 /** Verbs that leave a question about cells what it is. */
 const plain =
-  /^(collect|collects|collecting|charge|charged|levy|levied|take in|took in|收缴|征收|公布|发布|收取|有过|在|落实|做了|published?|issued?|released?|collected?|charged?|report|gave|give|provided?|via|through|made public|add|added|办了|完成|produced?|send|sent)$/;
+  /^(collect|collects|collecting|charge|charged|levy|levied|take in|took in|收缴|征收|公布|发布|收取|有过|在|落实|做了|做过|办过|搞过|published?|issued?|released?|collected?|charged?|report|gave|give|provided?|via|through|made public|add|added|办了|完成|produced?|send|sent)$/;
 
 const charging = /^(charge|charges|charged|levy|levied|征收|收缴)$/;
 

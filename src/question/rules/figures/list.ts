@@ -5,6 +5,7 @@ import { conditionsOf, rateConditions } from '../conditions.ts';
 import { countsBodies } from '../counts.ts';
 import { joinsByOr, whollyOf } from '../wholly.ts';
 import type { Asked } from './asked.ts';
+import { ofOne, saidOf, useAsking, whoever } from './claim.ts';
 import { drafted, type Operation } from './operation.ts';
 import { unsaid } from './unsaid.ts';
 
@@ -18,6 +19,8 @@ export const list: Operation = {
     without(asked),
   plan(asked): Draft | null {
     const { marks, bodies, figures, rate, comparing, which, counted } = asked;
+    // Of one report what is said is true or not; nothing is listed.
+    const confirms = ofOne(asked) && !counted && (!which || whoever(marks));
     marks.useRule('count', 'op.sum', 'op.compare', 'cmp');
     const wholly = rate === null ? whollyOf(asked, figures, comparing) : null;
     if (wholly?.length === 0) return unsaid('list');
@@ -28,6 +31,7 @@ export const list: Operation = {
           ? []
           : rateConditions(rate, comparing);
     if (
+      !confirms &&
       conditions.length > 0 &&
       (counted ||
         which ||
@@ -35,9 +39,11 @@ export const list: Operation = {
         bodies.every((body) => body.by !== 'name' || body.agencies.length !== 1))
     )
       return meeting(asked, conditions);
-    if (rate !== null && which) return drafted(asked, 'rate', 'many');
-    // "Did Ankang receive more than 3?" is answered by the figure.
-    return comparing.length > 0 ? drafted(asked, 'lookup', 'one') : null;
+    if (rate !== null && which && !confirms) return drafted(asked, 'rate', 'many');
+    // "Did Ankang receive more than 3?" is answered by the figure, and whether it is so.
+    if (comparing.length === 0 && !(confirms && conditions.length > 0)) return null;
+    useAsking(marks);
+    return drafted(asked, 'lookup', 'one', { claim: saidOf(asked, conditions) });
   },
 };
 

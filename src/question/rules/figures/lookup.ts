@@ -3,6 +3,7 @@ import { asksWhich, type Draft } from '../../hearing.ts';
 import { fires, type Mark, type Marks } from '../../marks.ts';
 import { refsOf } from '../measures.ts';
 import type { Terms } from './asked.ts';
+import { someOrNone } from './claim.ts';
 import { drafted, type Operation } from './operation.ts';
 
 export const lookup: Operation = {
@@ -11,10 +12,12 @@ export const lookup: Operation = {
   plan(asked) {
     const { marks, figures, measures, combine } = asked;
     const outcomes = figures.some((each) => each.ids.length > 8);
+    const claim = someOrNone(asked);
     if (marks.has('ask.exists', 'ask.yesno'))
       marks.use(...marks.firing('not').filter((mark) => asksWhether(mark, marks)));
     marks.useRule('section.word', 'section.show', 'themes');
     return drafted(asked, 'lookup', 'one', {
+      claim,
       groupBy: outcomes
         ? 'outcome'
         : measures.length > 3 &&
