@@ -34,6 +34,8 @@ export type Topic = 'application' | 'case' | null;
 export const applicationWord =
   /依申请(?!公开(?:工作|制度|指南|目录|渠道|平台|栏目|专栏|程序|流程)[^\d]{0,4}$)|信息公开(?:的)?申请|公开申请|信息申请|申请公开|信息公开件|申请/;
 export const caseWord = /复议|诉讼|[起应被]诉/;
+/** Without one of these a clause names neither: every word for applications and cases holds one. */
+export const namesTopic = /申请|信息公开件|复议|诉/;
 const informationWord = /依申请|信息公开|政务公开|公开申请|信息申请|申请公开/;
 /** 申请 after a word that says how, by whom or when, or after nothing at all; any other word says for what: 行政许可申请, 低保申请. */
 const bareApplication =

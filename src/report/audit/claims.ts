@@ -11,6 +11,7 @@ import {
   type ClaimKind,
   caseWord,
   kindsOf,
+  namesTopic,
   outcomesIn,
   type Topic,
 } from './claim-kinds.ts';
@@ -19,7 +20,7 @@ import { type Clause, clausesOf } from './clauses.ts';
 import { certainIn } from './grammar.ts';
 import { isGovernment } from './own-name.ts';
 import type { Passage, Sentence } from './passage.ts';
-import { mayCount, type Quantity, quantitiesIn } from './quantity.ts';
+import { mayCount, numeral, type Quantity, quantitiesIn } from './quantity.ts';
 import { any, caseCounters, faults, madeThings, notThisYear, otherThings, partOfYear } from './words.ts';
 
 export interface Claim {
@@ -62,6 +63,8 @@ export function claimsOf(report: Report, passages: readonly Passage[], watch: Wa
     const title = /^[((]?[一二三四五六七八九十\d]{1,3}[))、.]/.test(passage.text) ? passage.text.slice(0, 24) : null;
     if (title !== null && /^[((]/.test(passage.text))
       heading = /依申请|申请公开|公开申请/.test(title.split('。')[0]!) ? 'application' : null;
+    // Under no topic a figure is of applications or cases only where they are named.
+    if (heading === null && !namesTopic.test(passage.text) && !/[零未无没]|[为是:]0/.test(passage.text)) continue;
     if (!/\d|未|无|没|零|[一二两三四五六七八九十](件|起|宗|份|条)/.test(passage.text)) continue;
     let topic: Topic = heading;
     const certain = certainIn(report, passage, heading);
@@ -69,6 +72,10 @@ export function claimsOf(report: Report, passages: readonly Passage[], watch: Wa
       claims.push({ ...each, passage, start, end, approximate: false, sure: true, plain: true });
     for (const sentence of passage.sentences) {
       watch.look();
+      if (topic === null && !maySpeak(sentence.text)) {
+        topic = heading;
+        continue;
+      }
       const reader = new SentenceReader(report, sentence, topic, heading);
       // What is certain of a clause is all that there is to say of it.
       const here = certain.filter(
@@ -82,6 +89,10 @@ export function claimsOf(report: Report, passages: readonly Passage[], watch: Wa
   }
   return claims;
 }
+
+/** Whether a sentence under no topic claims anything: what is denied may be an outcome, or a carrying over. */
+const maySpeak = (text: string): boolean =>
+  namesTopic.test(text) || (/[零未无没]/.test(text) && /公开|提供|处理|结转/.test(text));
 
 class SentenceReader {
   topic: Topic;
@@ -123,9 +134,11 @@ class SentenceReader {
 
   #readClause(clause: Clause): void {
     const { text } = clause;
-    const before = this.#text.slice(Math.max(0, clause.start - context), clause.start);
     this.#foreign = namesAnother(text, this.#report) ?? this.#foreign;
-    if (this.#foreign || isOtherYear(text, before, this.#report.year) || partWord.test(text)) return;
+    const denies = /[零未无没]/.test(text);
+    if (this.#foreign || !(denies || (this.topic !== null && numeral.test(text)))) return;
+    const before = this.#text.slice(Math.max(0, clause.start - context), clause.start);
+    if (isOtherYear(text, before, this.#report.year) || partWord.test(text)) return;
     if (isOutOfScope(text, before, this.#report.agency)) return;
     if (this.#readNegation(clause) || this.#readAllZero(clause)) return;
     // 办结一件申请、解决一个问题: a slogan.

@@ -4,7 +4,7 @@
  * worth a look; an error it is not.
  */
 import type { Report } from '../report.ts';
-import type { ClaimKind, Topic } from './claim-kinds.ts';
+import { type ClaimKind, namesTopic, type Topic } from './claim-kinds.ts';
 import { disturbanceOf, isAside, isHeading, isTakenBack, isTakenBackNext } from './grammar/frame.ts';
 import { splitItems } from './grammar/items.ts';
 import { type Piece, piecesOf } from './grammar/pieces.ts';
@@ -42,20 +42,21 @@ export function certainIn(report: Report, passage: Passage, heading: Topic): Cer
   for (const [index, sentence] of passage.sentences.entries()) {
     const next = passage.sentences[index + 1]?.text ?? '';
     // What claims nothing is read only for what it leaves open to the next.
-    if (!mayClaim(sentence.text) && !mayClaim(next)) {
+    if (!mayClaim(sentence.text, before.topic) && !mayClaim(next, heading)) {
       before = { time: false, body: false, topic: heading };
       continue;
     }
     const reader = new PlainReader(report, sentence, before);
     const read = reader.read();
     before = reader.after(read.length > 0, heading);
-    if (!isTakenBackNext(next)) found.push(...read);
+    if (read.length > 0 && !isTakenBackNext(next)) found.push(...read);
   }
   return found;
 }
 
-/** Without a figure or a negation nothing is claimed. */
-const mayClaim = (text: string): boolean => mayCount(text) || /[零未无没]/.test(text);
+/** Without a figure or a negation nothing is claimed; a figure under no topic is of applications or cases only where they are named. */
+const mayClaim = (text: string, topic: Topic): boolean =>
+  /[零未无没]|[为是:]0/.test(text) || ((topic !== null || namesTopic.test(text)) && mayCount(text));
 
 /** What the sentences before leave open: the last of them was of another time, or of another body. */
 interface Sentences {
