@@ -1,4 +1,5 @@
 /** Lists of parts in folded text: what 其中, 包括, 分为, a bracket or a colon directly after a total governs, item by item. */
+import { matchesOf } from '../../text/matches.ts';
 import { type Quantity, quantitiesIn } from './quantity.ts';
 
 export interface Part extends Quantity {
@@ -16,8 +17,9 @@ export interface PartList {
   readonly begin: number;
 }
 
+/** Lookbehinds stand behind what is found, so that most places of a text are passed over by their first character. */
 const opener =
-  /(?:其中|包[括含]|分为|(?:分别|具体|分布|构成|组成|来源)(?:情况)?(?:[为是有]|如下|来看)(?=[:,]?(?:[^\d:]|\d{1,2}[.、)]\D))|(?<=\d[件条篇份次项个][\u4e00-\u9fff]{0,8})(?:当中|中(?!心|央|国|介|层|型|期|标|药|医|学|小))(?=,|有?\d))(?:有|:|,|包[括含]|含)*|(?<=\d[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff])[(:](?=[^()\d:,;]{2,14}\d{1,6}[\u4e00-\u9fff])/g;
+  /(?:其中|包[括含]|分为|(?:分别|具体|分布|构成|组成|来源)(?:情况)?(?:[为是有]|如下|来看)(?=[:,]?(?:[^\d:]|\d{1,2}[.、)]\D))|(?:当中|中(?!心|央|国|介|层|型|期|标|药|医|学|小))(?<=\d[件条篇份次项个][\u4e00-\u9fff]{0,8}(?:当中|中))(?=,|有?\d))(?:有|:|,|包[括含]|含)*|[(:](?<=[\u4e00-\u9fff].)(?=[^()\d:,;]{2,14}\d{1,6}[\u4e00-\u9fff])/g;
 /** What an item counts is of another time, a difference, a share, or a part of a part: the list is not plain. */
 export const apart =
   /上年|去年|前年|往年|同期|同比|环比|较|比(?!例|赛)|增|减|下降|上升|占|约|累计|截[至止]|以来|半年|季度|月|20\d\d年|平均|含|仅|超过|分别|不足|中的|其中|阅读|浏览|点击|点赞/;
@@ -45,7 +47,7 @@ export function withoutBrackets(text: string): string {
 /** Every list of the text. */
 export function listsIn(text: string, year: number | null = null): PartList[] {
   const found: PartList[] = [];
-  for (const match of text.matchAll(opener)) {
+  for (const match of matchesOf(text, opener)) {
     const begin = match.index + match[0].length;
     const bracket = match[0] === '(';
     const close = bracket ? closing(text, match.index) : -1;

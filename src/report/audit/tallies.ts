@@ -64,6 +64,13 @@ const adverb =
 const opening =
   /^(?:主动公开|政务公开|(?:政府)?信息公开|信息发布|新媒体|平台建设|建议提案办理|(?:从)?(?:公开)?(?:渠道|平台|载体)|经核对|经统计|据统计|补充说明|另外|此外|同时|发布政府信息|公开信息|公开政府信息|公开|发布信息)?(?:工作)?(?:方面|情况|上|来?看)?$/;
 
+/** A word of each: a clause without one names no known thing. */
+const signs: readonly (readonly string[])[] = [['网'], ['微信', '公众号', '公号'], ['微博'], ['栏'], ['建议', '提案']];
+
+/** Signs of the things that two of the texts or more may count: what stands in one alone is compared with nothing. */
+export const toldTwice = (texts: readonly string[]): readonly string[] =>
+  signs.filter((words) => texts.filter((text) => words.some((word) => text.includes(word))).length > 1).flat();
+
 /** A clause before its figure, and what follows the figure's counter, as a tally; null where any other word stands there. */
 export function tallyOf(left: string, tail: string, before: string, report: Report): Tally | null {
   const told = before.replace(numbering, '');

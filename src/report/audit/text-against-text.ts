@@ -7,7 +7,7 @@ import { isGovernment, isOwnName, namesIn } from './own-name.ts';
 import type { Locator, Passage, Sentence } from './passage.ts';
 import { mayCount, type Quantity, quantitiesIn } from './quantity.ts';
 import { type Check, type Draft, merge, open, passed, type Rule, type Subject } from './rule.ts';
-import { type Tally, tallyOf, things } from './tallies.ts';
+import { type Tally, tallyOf, things, toldTwice } from './tallies.ts';
 import { claimEvidence, kindNames } from './text-against-table.ts';
 import { any, narrowerScopes, notThisYear, partOfYear, widerScopes } from './words.ts';
 
@@ -97,9 +97,10 @@ const generic =
 /** Everything else that is counted: the same words before the figure, the same counter, another figure. */
 function comparedCounts(subject: Subject, locator: Locator): Check[] {
   const bySubject = new Map<string, Count[]>();
-  for (const passage of subject.passages) {
-    if (passage.part !== 'section' || !mayCount(passage.text)) continue;
-    for (const count of countsOf(passage, subject)) {
+  const passages = subject.passages.filter(({ part, text }) => part === 'section' && mayCount(text));
+  const signs = toldTwice(passages.map(({ text }) => text));
+  for (const passage of passages) {
+    for (const count of countsOf(passage, subject, signs)) {
       const held = bySubject.get(count.subject);
       if (held) held.push(count);
       else bySubject.set(count.subject, [count]);
@@ -158,6 +159,7 @@ function told(
   after: number,
   { start: at, end, unit }: Quantity,
   report: Report,
+  signs: readonly string[],
 ) {
   if (unit === null || !'条篇件'.includes(unit)) return null;
   let from = after;
@@ -167,7 +169,7 @@ function told(
       break;
     }
   const left = text.slice(from, at);
-  if (!/网|微信|公众号|微博|栏|建议|提案/.test(left) || left.length > 40) return null;
+  if (left.length > 40 || !signs.some((sign) => left.includes(sign))) return null;
   if (ofPart.test(left) || isOtherPeriod(text.slice(0, from), left) || otherYear(text.slice(0, at), report.year))
     return null;
   // What stands before in the paragraph is of a part of the year, or its title is of a part of the matter.
@@ -205,7 +207,7 @@ function contradiction(all: readonly Count[]): readonly [Count, Count] | null {
   return null;
 }
 
-function countsOf(passage: Passage, { report, claims }: Subject): Count[] {
+function countsOf(passage: Passage, { report, claims }: Subject, signs: readonly string[]): Count[] {
   const counts: Count[] = [];
   const others = report.agency !== null && isGovernment(report.agency) ? narrower : wider;
   for (const sentence of passage.sentences) {
@@ -214,7 +216,7 @@ function countsOf(passage: Passage, { report, claims }: Subject): Count[] {
     const all = quantitiesIn(text);
     for (const [index, quantity] of all.entries()) {
       if (quantity.unit === null || quantity.unit === '%' || quantity.approximate) continue;
-      const known = told(sentence, text, all[index - 1]?.end ?? 0, quantity, report);
+      const known = told(sentence, text, all[index - 1]?.end ?? 0, quantity, report, signs);
       if (known !== null) {
         const at = sentence.start + quantity.start;
         const subject = `${things[known.thing].name.zh}|${quantity.unit}`;
