@@ -6,8 +6,9 @@
 import type { Watch } from '../../document/document.ts';
 import { formLabels, standsIn } from './labels.ts';
 import { zoneOf } from './neighbours.ts';
+import { type Pattern, patternOf, Repeated } from './repeated.ts';
 import type { Row } from './row.ts';
-import { atLeast, type Item, isExcluded, itemsOf, surely } from './score.ts';
+import { atLeast, hasSubRows, type Item, isExcluded, isWide, itemsOf, surely } from './score.ts';
 
 /** A row of the document matched with a row of the forms (an index of `formLabels`). */
 export interface Match {
@@ -24,13 +25,52 @@ export interface Match {
   readonly printed: string;
 }
 
+/** A match without its row: `index` counts from where the pattern begins. */
+type Place = Omit<Match, 'row'>;
+
+const repeated = new Repeated<readonly Place[]>();
+
 /**
  * Aligns. `year` prefers one of several stacked rows of table 4. Takes rows × (rows of the forms) steps, bounded; each
  * row of the document is used once, each row of the forms at most once.
  */
 export function align(rows: readonly Row[], year: number | null, watch: Watch): Match[] {
-  const items = itemsOf(rows, year, watch);
+  const subRows = hasSubRows(rows);
+  const pattern = patternOf(rows, year, subRows);
+  const known = pattern === null ? undefined : repeated.get(pattern);
+  if (known !== undefined) return known.map((place) => matchAt(rows, place, (pattern as Pattern).first));
+  const items = itemsOf(rows, year, subRows, watch);
   watch.look();
+  const path = pathOf(items);
+  const undecided = undecidedItems(path, items, rows);
+  const places = path
+    .map(([at, label]): Place => {
+      const { index, own, scores, printed } = items[at]!;
+      return { label, index, likeness: own[label]!, score: scores[label]!, certain: !undecided.has(at), printed };
+    })
+    .sort((a, b) => a.label - b.label);
+  // Where a row has no label of its own, lines farther away than the pattern goes may have been looked at.
+  if (pattern !== null && items.every(({ row, strong }) => strong || !isWide(row)) && places.every(isLabelled))
+    repeated.set(
+      pattern,
+      places.map((place) => ({ ...place, index: place.index - pattern.first })),
+    );
+  return places.map((place) => matchAt(rows, place, 0));
+
+  function isLabelled({ label, index, likeness }: Place): boolean {
+    if (formLabels[label]!.table !== 3) return true;
+    return likeness >= atLeast && items.some((item) => item.index === index && item.strong);
+  }
+}
+
+function matchAt(rows: readonly Row[], place: Place, first: number): Match {
+  const index = first + place.index;
+  const { label, likeness, score, certain, printed } = place;
+  return { label, row: rows[index]!, index, likeness, score, certain, printed };
+}
+
+/** Pairs of item and form row: the best path, and rows out of order that have no other place. */
+function pathOf(items: readonly Item[]): [number, number][] {
   const path = best(items);
   const used = new Set(path.map(([item]) => item));
   const taken = new Set(path.map(([, label]) => label));
@@ -50,22 +90,7 @@ export function align(rows: readonly Row[], year: number | null, watch: Watch): 
     used.add(at);
     taken.add(winner);
   }
-  const undecided = undecidedItems(path, items, rows);
-  return path
-    .map(([at, label]) => {
-      const item = items[at]!;
-      const certain = !undecided.has(at);
-      return {
-        label,
-        row: item.row,
-        index: item.index,
-        likeness: item.own[label]!,
-        score: item.scores[label]!,
-        certain,
-        printed: item.printed,
-      };
-    })
-    .sort((a, b) => a.label - b.label);
+  return path;
 }
 
 /** The table of the programme: written anew for each document, and large. */

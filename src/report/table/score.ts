@@ -5,6 +5,7 @@ import { headWordsOfTable4, subRowWords } from './aliases.ts';
 import { isRestored } from './aligned.ts';
 import { allOfTable4, type FormLabel, formLabels, likenessOf, standsIn } from './labels.ts';
 import { labelsAfter, labelsBefore, zoneOf } from './neighbours.ts';
+import { isCounting, isSpread } from './repeated.ts';
 import { isValue, type Row } from './row.ts';
 import { trimmed } from './runs.ts';
 
@@ -45,11 +46,10 @@ export const isExcluded = (form: FormLabel, subRows: boolean): boolean =>
   subRows ? form.six === 'single' : form.six === 'sub';
 
 /** Scores the rows with cells, in order; `year` prefers one of several stacked rows of table 4. */
-export function itemsOf(rows: readonly Row[], year: number | null, watch: Watch): Item[] {
+export function itemsOf(rows: readonly Row[], year: number | null, subRows: boolean, watch: Watch): Item[] {
   const candidates: number[] = [];
   for (const [index, row] of rows.entries())
     if (row.cells.length > 0 && candidates.length < mostItems) candidates.push(index);
-  const subRows = hasSubRows(rows);
   const columnar = rows.filter((row) => isColumn(row) && row.filled === 7).length >= 2;
   const items = candidates.map((index) => {
     watch.look();
@@ -68,7 +68,7 @@ export function itemsOf(rows: readonly Row[], year: number | null, watch: Watch)
 }
 
 /** Are the three rows under （六） printed? Only among rows of cells: the text speaks of 收费通知, too. */
-function hasSubRows(rows: readonly Row[]): boolean {
+export function hasSubRows(rows: readonly Row[]): boolean {
   // Where blank cells vanish its rows may be short, but it has a first row and a last.
   const isOfTable = (row: Row) => row.cells.length >= 5 || (!row.prose && edgeOfTable3.test(wordsOf(row)));
   const last = rows.findLastIndex(isOfTable);
@@ -185,8 +185,7 @@ function fitOf(row: Row, label: FormLabel): number {
 }
 
 /** Words that stand apart, with nothing under them in their own row: 行政复议 and 行政诉讼, each over its columns. */
-const isHead = ({ labels, filled }: Row): boolean =>
-  filled === 0 && labels.some(({ column }, at) => at > 0 && column > labels[at - 1]!.column + labels[at - 1]!.span);
+const isHead = (row: Row): boolean => row.filled === 0 && isSpread(row);
 
 /** Words of its head, or its section's heading. */
 const belongsToTable4 = new RegExp(`${headWordsOfTable4.source}|行政复议.{0,8}行政诉讼`);
@@ -214,13 +213,15 @@ function scoreTable4(rows: readonly Row[], item: Item, afterTable3: boolean, yea
 /** Figures, or five blank cells and nothing else. */
 const isOpen = (row: Row): boolean => row.cells.some(isValue) || (row.filled === 0 && row.labels.length === 0);
 
+/** Are there cells for the seven applicants? */
+export const isWide = (row: Row): boolean =>
+  row.filled === 7 ||
+  isRestored(row, 7) ||
+  (row.grid && row.cells.length >= 7 && row.cells.length <= 9 && row.filled >= 2);
+
 /** Rows of seven cells without a label of their own: their place in table 3, and labels torn from their rows. */
 function scoreBare(rows: readonly Row[], { row, scores, index }: Item, inside: boolean, subRows: boolean): void {
-  const wide =
-    row.filled === 7 ||
-    isRestored(row, 7) ||
-    (row.grid && row.cells.length >= 7 && row.cells.length <= 9 && row.filled >= 2);
-  if (!inside || !wide || row.filled > 7 || !row.cells.some(isValue) || isCounting(row)) return;
+  if (!inside || !isWide(row) || row.filled > 7 || !row.cells.some(isValue) || isCounting(row)) return;
   const zone = zoneOf(rows, index);
   for (const label of ofTable3) {
     const form = formLabels[label]!;
@@ -228,8 +229,3 @@ function scoreBare(rows: readonly Row[], { row, scores, index }: Item, inside: b
     scores[label] = zone !== '' && standsIn(zone, form) ? tornScore : bareScore;
   }
 }
-
-/** 1, 2, 3 …: numbers of columns, no figures. */
-const isCounting = (row: Row): boolean =>
-  row.cells.length >= 5 &&
-  row.cells.every((cell, at) => cell.content.kind === 'value' && cell.content.figure.value === at + 1);
