@@ -39,38 +39,97 @@ export function sense<K extends Sense['kind']>(mark: Mark, kind: K): SenseOf<K> 
 }
 
 export const fires = (mark: Mark, rule: string): boolean =>
-  mark.senses.some((each) => each.kind === 'word' && (each.rule === rule || each.rule.startsWith(`${rule}.`)));
+  mark.senses.some((each) => each.kind === 'word' && isOrBelow(each.rule, rule));
+
+/** `audit.late` is below `audit`. */
+const isOrBelow = (rule: string, above: string): boolean =>
+  rule.startsWith(above) && (rule.length === above.length || rule.charAt(above.length) === '.');
+
+/** A mark by one of its senses. */
+export interface Sensed<K extends Sense['kind']> {
+  readonly mark: Mark;
+  readonly sense: SenseOf<K>;
+}
+
+/** What fires, and what has which kind of sense: asked for by every rule, found once a question. */
+class Index {
+  readonly #all: readonly Mark[];
+  readonly #firing = new Map<string, Mark[]>();
+  readonly #sensed = new Map<Sense['kind'], readonly unknown[]>();
+
+  constructor(all: readonly Mark[]) {
+    this.#all = all;
+    for (const mark of all)
+      for (const each of mark.senses)
+        if (each.kind === 'word') for (const rule of andAbove(each.rule)) this.#put(rule, mark);
+  }
+
+  #put(rule: string, mark: Mark): void {
+    const marks = this.#firing.get(rule);
+    if (marks === undefined) this.#firing.set(rule, [mark]);
+    else if (marks.at(-1) !== mark) marks.push(mark);
+  }
+
+  firing(rule: string): readonly Mark[] {
+    return this.#firing.get(rule) ?? none;
+  }
+
+  with<K extends Sense['kind']>(kind: K): readonly Sensed<K>[] {
+    let found = this.#sensed.get(kind);
+    if (found === undefined) {
+      found = this.#all.flatMap((mark) => {
+        const held = sense(mark, kind);
+        return held ? [{ mark, sense: held }] : [];
+      });
+      this.#sensed.set(kind, found);
+    }
+    return found as readonly Sensed<K>[];
+  }
+}
+
+const none: readonly Mark[] = [];
+const above = new Map<string, readonly string[]>();
+
+/** A rule and those that it is below: rules are few. */
+function andAbove(rule: string): readonly string[] {
+  let rules = above.get(rule);
+  if (rules === undefined) {
+    const parts = rule.split('.');
+    rules = parts.map((_, index) => parts.slice(0, index + 1).join('.'));
+    above.set(rule, rules);
+  }
+  return rules;
+}
 
 /** The marks of a question, and which of them the reading has used: what stays unused was not understood. */
 export class Marks {
   readonly all: readonly Mark[];
-  private readonly taken = new Set<Mark>();
+  readonly #index: Index;
+  readonly #taken: Set<Mark>;
 
-  constructor(all: readonly Mark[]) {
+  /** `before`: the same marks, of which the same ones are used. */
+  constructor(all: readonly Mark[], before?: Marks) {
     this.all = all;
+    this.#index = before ? before.#index : new Index(all);
+    this.#taken = new Set(before ? before.#taken : []);
   }
 
   /** The same marks with the same ones used: a rule may fail without a trace. */
   fork(): Marks {
-    const copy = new Marks(this.all);
-    for (const mark of this.taken) copy.taken.add(mark);
-    return copy;
+    return new Marks(this.all, this);
   }
 
   /** Marks that fire the rule (or one below it: `audit` for `audit.late`). */
-  firing(rule: string): Mark[] {
-    return this.all.filter((mark) => fires(mark, rule));
+  firing(rule: string): readonly Mark[] {
+    return this.#index.firing(rule);
   }
 
   has(...rules: readonly string[]): boolean {
-    return this.all.some((mark) => rules.some((rule) => fires(mark, rule)));
+    return rules.some((rule) => this.#index.firing(rule).length > 0);
   }
 
-  with<K extends Sense['kind']>(kind: K): { mark: Mark; sense: SenseOf<K> }[] {
-    return this.all.flatMap((mark) => {
-      const found = sense(mark, kind);
-      return found ? [{ mark, sense: found }] : [];
-    });
+  with<K extends Sense['kind']>(kind: K): readonly Sensed<K>[] {
+    return this.#index.with(kind);
   }
 
   unknown(): Mark[] {
@@ -78,14 +137,14 @@ export class Marks {
   }
 
   use(...marks: readonly Mark[]): void {
-    for (const mark of marks) this.taken.add(mark);
+    for (const mark of marks) this.#taken.add(mark);
   }
 
   useRule(...rules: readonly string[]): void {
-    for (const mark of this.all) if (rules.some((rule) => fires(mark, rule))) this.taken.add(mark);
+    for (const rule of rules) this.use(...this.#index.firing(rule));
   }
 
   used(mark: Mark): boolean {
-    return this.taken.has(mark);
+    return this.#taken.has(mark);
   }
 }

@@ -16,33 +16,40 @@ const marks: Readonly<Record<string, string>> = {
   '–': '-', '—': '-', '―': '-', '−': '-', '～': '~', '〜': '~', '？': '?', '！': '!', '。': '.', '；': ';', '：': ':',
 }; // biome-ignore format: pairs
 
-const word = /[a-z0-9]/;
+const lately = new Map<string, Typed>();
+/** Questions that are held: one is folded by several rules, one after the other. */
+const mostLately = 16;
 
 /** Folds character by character, so that every folded character knows the original it came from. */
 export function typed(original: string): Typed {
-  const text: string[] = [];
+  let made = lately.get(original);
+  if (made === undefined) {
+    made = folded(original);
+    if (lately.size >= mostLately) lately.clear();
+    lately.set(original, made);
+  }
+  return made;
+}
+
+function folded(original: string): Typed {
+  let text = '';
   const starts: number[] = [];
   const ends: number[] = [];
   let offset = 0;
   for (const character of original) {
     const end = offset + character.length;
-    const folded = foldCharacter(character);
-    for (const unit of folded) {
-      const last = text[text.length - 1];
-      if (unit !== ' ' || (last !== ' ' && last !== undefined)) {
-        for (let i = 0; i < unit.length; i++) {
-          text.push(unit.charAt(i));
-          starts.push(offset);
-          ends.push(end);
-        }
+    for (const unit of foldCharacter(character)) {
+      if (unit === ' ' && (text === '' || text.endsWith(' '))) continue;
+      text += unit;
+      for (let i = 0; i < unit.length; i++) {
+        starts.push(offset);
+        ends.push(end);
       }
     }
     offset = end;
   }
   // A hyphen between letters joins words; between digits it is a range.
-  for (let i = 1; i + 1 < text.length; i++)
-    if (text[i] === '-' && word.test(text[i - 1]!) && /[a-z]/.test(text[i + 1]!)) text[i] = ' ';
-  return { original, text: text.join(''), starts, ends };
+  return { original, text: text.replace(/(?<=[a-z0-9])-(?=[a-z])/g, ' '), starts, ends };
 }
 
 const folds = new Map<string, string>();

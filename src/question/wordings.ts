@@ -1,4 +1,5 @@
 /** Wordings: ways of saying a thing that are too many to be listed name by name, found in a text by their pattern. */
+import { Sieve } from '../text/sieve.ts';
 import { foldName } from './typed.ts';
 
 export interface Worded<T> {
@@ -8,23 +9,23 @@ export interface Worded<T> {
 }
 
 const chinese = /[\u4e00-\u9fff]/;
-const latin = /[a-z]/;
 
 export class Wordings<T> {
-  private readonly chinese: { readonly pattern: RegExp; readonly value: T }[] = [];
-  private readonly latin: { readonly pattern: RegExp; readonly value: T }[] = [];
+  readonly #zh: [RegExp, T][] = [];
+  readonly #en: [RegExp, T][] = [];
+  #sieve: Sieve<T> | null = null;
 
   /** A pattern of a word file: (a|b|) are alternatives, an empty one makes the group optional; groups may nest. */
   add(pattern: string, value: T): void {
     const folded = foldName(pattern);
-    const list = chinese.test(folded) ? this.chinese : this.latin;
-    list.push({ pattern: patternOf(folded), value });
+    (chinese.test(folded) ? this.#zh : this.#en).push([patternOf(folded), value]);
+    this.#sieve = null;
   }
 
-  /** Every wording of the text; those of one pattern do not overlap. Patterns of a script that the text lacks are not tried. */
+  /** Every wording of the text, Chinese ones first; those of one pattern do not overlap. */
   in(text: string): Worded<T>[] {
-    const fitting = [...(chinese.test(text) ? this.chinese : []), ...(latin.test(text) ? this.latin : [])];
-    return fitting.flatMap(({ pattern, value }) =>
+    this.#sieve ??= Sieve.of([...this.#zh, ...this.#en]);
+    return this.#sieve.in(text).flatMap(([pattern, value]) =>
       Array.from(text.matchAll(pattern), ({ 0: found, index }) => {
         const trimmed = found.trimEnd();
         return { start: index + found.length - found.trimStart().length, end: index + trimmed.length, value };

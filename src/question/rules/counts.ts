@@ -6,35 +6,14 @@ import { isBody } from './applicants.ts';
 import type { Figure } from './measures.ts';
 
 /** 彭阳两家单位, "all five agencies": a number that says how many there are anyway. */
-export function useCounts({ marks, bodies, context, when }: Hearing): void {
-  const sizes = new Set([
-    context.catalog.agencies.length,
-    context.catalog.reports,
-    ...bodies.map(({ agencies }) => agencies.length),
-    bodies.length,
-    held(bodies, context, when),
-  ]);
+export function useCounts(hearing: Hearing): void {
+  const { marks, bodies } = hearing;
+  let sizes: ReadonlySet<number> | null = null;
   for (const [index, mark] of marks.all.entries()) {
-    const counts = /^(家|家单位|单位|个单位|个部门|部门|机关|agenc|depart|bureau|bodies|offices)/.test(
-      marks.all[index + 1]?.text ?? '',
-    );
-    // "By all three": as many as there are.
-    const all = marks.all[index - 1] !== undefined && /^(all|by all|所有|全部|这|那)$/.test(marks.all[index - 1]!.text);
-    const last = marks.all[index + 1] === undefined || /^(家|个|份)$/.test(marks.all[index + 1]!.text);
-    // "Out of the five, …", 这五家里: a comma or the end behind.
-    const outOf =
-      /^(the|these|those)$/.test(marks.all[index - 1]?.text ?? '') &&
-      (marks.all[index + 1]?.start ?? mark.end) - mark.end > 1;
-    // 两个彭阳单位, "the three 2020 offices": a place or a year stands between.
-    const beyond = marks.all
-      .slice(index + 1)
-      .find((each) => !sense(each, 'region') && !sense(each, 'years') && !/^(个|家|的)$/.test(each.text));
-    const apart =
-      beyond !== undefined &&
-      marks.all[index + 1] !== beyond &&
-      (bodyWord.test(beyond.text) || beyond.text === 'reporters');
-    const number = counts || apart || (all && last) || outOf ? sense(mark, 'number') : undefined;
-    if (number && sizes.has(number.value)) marks.use(mark);
+    const number = sense(mark, 'number');
+    if (number === undefined || !countsBodiesThere(marks, index)) continue;
+    sizes ??= sizesOf(hearing);
+    if (sizes.has(number.value)) marks.use(mark);
   }
   // 四个科技局, "the four science bureaus": as many as there are. Another number is not understood, and stays unread.
   for (const body of bodies) {
@@ -44,6 +23,34 @@ export function useCounts({ marks, bodies, context, when }: Hearing): void {
     const value = number && sense(number, 'number')?.value;
     if (number && value === body.agencies.length) marks.use(number);
   }
+}
+
+/** How many agencies and reports there are, of all and of those that the question names. */
+const sizesOf = ({ bodies, context, when }: Hearing): ReadonlySet<number> =>
+  new Set([
+    context.catalog.agencies.length,
+    context.catalog.reports,
+    ...bodies.map(({ agencies }) => agencies.length),
+    bodies.length,
+    held(bodies, context, when),
+  ]);
+
+/** Whether the number at this place stands as those do that say how many bodies there are. */
+function countsBodiesThere({ all }: Marks, index: number): boolean {
+  const mark = all[index]!;
+  const [before, after] = [all[index - 1], all[index + 1]];
+  if (/^(家|家单位|单位|个单位|个部门|部门|机关|agenc|depart|bureau|bodies|offices)/.test(after?.text ?? ''))
+    return true;
+  // "By all three": as many as there are.
+  if (before !== undefined && /^(all|by all|所有|全部|这|那)$/.test(before.text))
+    if (after === undefined || /^(家|个|份)$/.test(after.text)) return true;
+  // "Out of the five, …", 这五家里: a comma or the end behind.
+  if (/^(the|these|those)$/.test(before?.text ?? '') && (after?.start ?? mark.end) - mark.end > 1) return true;
+  // 两个彭阳单位, "the three 2020 offices": a place or a year stands between.
+  const beyond = all
+    .slice(index + 1)
+    .find((each) => !sense(each, 'region') && !sense(each, 'years') && !/^(个|家|的)$/.test(each.text));
+  return beyond !== undefined && after !== beyond && (bodyWord.test(beyond.text) || beyond.text === 'reporters');
 }
 
 /** 三份2020年报告, "the three reports of 2020": as many as are held. 前三份 is another matter. */

@@ -1,5 +1,6 @@
 /** Years, numbers, forms and quoted words: what is recognised by its shape rather than by a list. */
 import type { FormId } from '../../report/report.ts';
+import { Sieve } from '../../text/sieve.ts';
 import type { Sense } from '../marks.ts';
 
 export interface Shape {
@@ -35,6 +36,12 @@ const tens: Readonly<Record<string, number>> = {
   'one hundred': 100,
   'a dozen': 12,
 };
+
+/** Those that are written in letters. */
+const numerals: readonly (readonly [string, number])[] = [
+  ...Array.from(english, (word, value) => [word, value] as const),
+  ...Object.entries(tens),
+];
 
 /** A Chinese numeral as a number (十二: 12); null where it is none. */
 function chineseNumber(text: string): number | null {
@@ -183,8 +190,7 @@ function* numbers(text: string): Generator<Shape> {
         sense: { kind: 'number', value, percent: false },
       };
   }
-  for (const [value, word] of english.entries()) yield* wordAt(text, word, value);
-  for (const [word, value] of Object.entries(tens)) yield* wordAt(text, word, value);
+  if (/[a-z]/.test(text)) for (const [word, value] of numerals) yield* wordAt(text, word, value);
   for (const found of text.matchAll(/\bhalf\b|一半|半数/g))
     yield {
       start: found.index,
@@ -229,23 +235,25 @@ function* sections(text: string): Generator<Shape> {
     };
 }
 
+/** What a form is called; null: by its year. */
+const formNames = Sieve.of<FormId | null>([
+  [/(2019|2021)\s?年?(?:的)?(?:那|这)(?:一)?(?:版|个版本|套|种)(?:格式|表格|表|)/g, null],
+  [/(2019|2021)\s?年?(?:版|年版)?(?:的)?(?:格式|表格格式|模板|样式|版式|版表格|版)/g, null],
+  [
+    /\b(?:(?:new|newer|old|older|current|revised|trial) )?(2019|2021)(?:'s)? (?:form|format|template|version|edition)\b/g,
+    null,
+  ],
+  [/\bform (?:of )?(2019|2021)\b/g, null],
+  [/新(?:版)?(?:格式|表格|模板|版式)|\bnew(?:er)? (?:form|format|template)\b|\bcurrent form\b/g, '2021'],
+  [
+    /旧(?:版)?(?:格式|表格|模板|版式)|老(?:格式|表格|模板)|\bold(?:er)? (?:form|format|template)\b|\btrial form\b/g,
+    '2019',
+  ],
+  [/自由(?:文本|格式)|\bfree (?:form|text)\b/g, 'free'],
+]);
+
 function* forms(text: string): Generator<Shape> {
-  const shapes: readonly [RegExp, FormId | null][] = [
-    [/(2019|2021)\s?年?(?:的)?(?:那|这)(?:一)?(?:版|个版本|套|种)(?:格式|表格|表|)/g, null],
-    [/(2019|2021)\s?年?(?:版|年版)?(?:的)?(?:格式|表格格式|模板|样式|版式|版表格|版)/g, null],
-    [
-      /\b(?:(?:new|newer|old|older|current|revised|trial) )?(2019|2021)(?:'s)? (?:form|format|template|version|edition)\b/g,
-      null,
-    ],
-    [/\bform (?:of )?(2019|2021)\b/g, null],
-    [/新(?:版)?(?:格式|表格|模板|版式)|\bnew(?:er)? (?:form|format|template)\b|\bcurrent form\b/g, '2021'],
-    [
-      /旧(?:版)?(?:格式|表格|模板|版式)|老(?:格式|表格|模板)|\bold(?:er)? (?:form|format|template)\b|\btrial form\b/g,
-      '2019',
-    ],
-    [/自由(?:文本|格式)|\bfree (?:form|text)\b/g, 'free'],
-  ];
-  for (const [pattern, form] of shapes)
+  for (const [pattern, form] of formNames.in(text))
     for (const found of text.matchAll(pattern))
       yield {
         start: found.index,

@@ -1,5 +1,6 @@
 /** Restrictions that the forms do not hold (channels, months, subjects, persons): with them a figure is not to be had. */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
+import { Sieve } from '../../text/sieve.ts';
 import type { Choice, Context, Language, Reading } from '../plan.ts';
 import { lastTurn } from '../thread/turn.ts';
 import { type Typed, typed } from '../typed.ts';
@@ -65,17 +66,29 @@ const overruled = ({ status, plan, reason }: Reading): boolean =>
       plan.topic === null &&
       (plan.measures.length > 0 || plan.rate !== null || plan.share !== null || plan.conditions.length > 0);
 
+const sieves = new WeakMap<Lexicon, Sieve<Dimension>>();
+
+/** The patterns that show restrictions, with what they restrict. */
+function sieveOf(lexicon: Lexicon): Sieve<Dimension> {
+  let sieve = sieves.get(lexicon);
+  if (sieve === undefined) {
+    sieve = Sieve.of(lexicon.words.unheld.flatMap((each) => each.patterns.map((pattern) => [pattern, each] as const)));
+    sieves.set(lexicon, sieve);
+  }
+  return sieve;
+}
+
 /** Every restriction of the folded text, in order, without overlaps. */
 function restrictionsIn(text: string, lexicon: Lexicon, open: boolean): Restriction[] {
-  const rows = lexicon.words.unheld.filter((each) => open || !each.open);
-  const found = rows.flatMap((dimension) =>
-    dimension.patterns.flatMap((pattern) =>
-      Array.from(text.matchAll(pattern), ({ 0: words, index }) => ({
-        start: index,
-        end: index + words.trimEnd().length,
-        dimension,
-      })),
-    ),
+  const shown = sieveOf(lexicon)
+    .in(text)
+    .filter(([, dimension]) => open || !dimension.open);
+  const found = shown.flatMap(([pattern, dimension]) =>
+    Array.from(text.matchAll(pattern), ({ 0: words, index }) => ({
+      start: index,
+      end: index + words.trimEnd().length,
+      dimension,
+    })),
   );
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   let end = 0;
