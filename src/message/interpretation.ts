@@ -178,6 +178,24 @@ function detailText(plan: Plan, naming: Naming): string[] {
       : join([...new Set([...plan.audit.rules, ...plan.audit.severities].map((each) => word(each, zh)))]),
     join((plan.audit?.tables ?? []).map((number) => (zh ? `表${'二三四'[number - 2]}` : `table ${number}`))),
     plan.audit?.sound ? (zh ? '没有这类发现的报告' : 'reports without such findings') : '',
+    plan.having === null
+      ? ''
+      : plan.having === 'with'
+        ? zh
+          ? '只列有的'
+          : 'only those that have it'
+        : zh
+          ? '只列没有的'
+          : 'only those without',
+    plan.themeKind === null || plan.having === null
+      ? ''
+      : plan.themeKind === 'measure'
+        ? zh
+          ? '改进措施'
+          : 'measures'
+        : zh
+          ? '存在的问题'
+          : 'problems',
     join(plan.metadata.map((each) => word(each, zh))),
     join(plan.themes.map((each) => naming.theme(each))),
     plan.library === null ? '' : word(plan.library, zh),

@@ -172,6 +172,17 @@ export const phrases = {
     (words: string, reports: number, passages: number) =>
       `“${words}”: ${plural(passages, 'passage')} in ${plural(reports, 'report')}`,
   ),
+  /** Reports with or without something; `words`: judged by the words of the text. */
+  held: phrase(
+    (n: number, base: number, has: boolean, what: string, words: boolean) =>
+      words
+        ? `${base} 份报告中有 ${n} 份的正文没有提到“${what}”（按字词和同义词判断）`
+        : `${base} 份报告中有 ${n} 份${has ? '' : '没有'}写明${what}`,
+    (n: number, base: number, has: boolean, what: string, words: boolean) =>
+      words
+        ? `The text of ${n} of ${plural(base, 'report')} does not mention “${what}” (judged by the words and their synonyms)`
+        : `${n} of ${plural(base, 'report')} ${has ? (n === 1 ? 'states' : 'state') : n === 1 ? 'does not state' : 'do not state'}: ${what}`,
+  ),
   themes: phrase(
     (base: number) => `第五部分写到的问题和措施（${base} 份报告）`,
     (base: number) => `Problems and measures named in section five (${plural(base, 'report')})`,

@@ -204,6 +204,10 @@ export const Plan = z.object({
   /** For `themes` where none is named: only problems, or only what is done about them; null: both. */
   themeKind: z.enum(['problem', 'measure']).nullable().default(null),
   metadata: z.array(MetadataField).default([]),
+  /** Only the reports that have, or lack, what is asked for. With `metadata` those that state every field (of a contact any part of it),
+   *  or none of them; `without` with `search` those in which no passage holds the words, with `themes` those whose section five names
+   *  none of the themes, or nothing of `themeKind`. The answer's value is their number. */
+  having: z.enum(['with', 'without']).nullable().default(null),
   library: LibraryField.nullable().default(null),
   /** A key of index/definitions.json, for `definition`. */
   term: z.string().nullable().default(null),

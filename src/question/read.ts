@@ -23,12 +23,14 @@ import { help } from './rules/help.ts';
 import { library } from './rules/library.ts';
 import { article, toldApart } from './rules/meanings.ts';
 import { metadata } from './rules/metadata.ts';
+import { particularsHeld } from './rules/particulars.ts';
 import { passage } from './rules/passages.ts';
 import { search } from './rules/search.ts';
 import { section } from './rules/section.ts';
 import { statement, told } from './rules/statement.ts';
-import { themes } from './rules/themes.ts';
+import { themes, themesLacking } from './rules/themes.ts';
 import { unheld } from './rules/unheld.ts';
+import { unmentioned } from './rules/unmentioned.ts';
 import { corrections, earlier, versionsOf } from './rules/versions.ts';
 import { yearsIn } from './rules/years.ts';
 import { aboutLast, earlierAgain } from './thread/about.ts';
@@ -50,8 +52,11 @@ const rules: readonly Rule[] = [
   toldApart,
   article,
   definition,
+  themesLacking,
+  unmentioned,
   search,
   told,
+  particularsHeld,
   audit,
   metadata,
   themes,

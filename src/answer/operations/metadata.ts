@@ -10,6 +10,7 @@ import { answer, type Desk, noData, said, shownOf } from '../desk.ts';
 import { baseOf } from '../figures.ts';
 import { locate } from '../locate.ts';
 import { formName, listed, reason, reportName } from '../reasons.ts';
+import { without } from '../without.ts';
 
 const CONTACT = [
   'phone',
@@ -36,6 +37,7 @@ export async function metadata(desk: Desk): Promise<Answer> {
   const found = await Promise.all(desk.heads.map((head) => ofReport(desk, head, fields)));
   const rows = found.flat();
   const stated = rows.filter((each) => each.row.value !== null);
+  if (desk.plan.having !== null) return held(desk, desk.plan.having, fields, found);
   const base = desk.heads.length > 1 ? baseOf(desk.heads) : null;
   if (stated.length === 0) {
     const report = listed(desk.heads.map((head) => reportName(desk, head)));
@@ -63,6 +65,42 @@ export async function metadata(desk: Desk): Promise<Answer> {
     rows: (desk.plan.metadata.length === 0 ? stated : rows).map((each) => each.row),
     citations: distinct(shownOf(desk, stated).map((each) => each.citation)),
     base,
+  });
+}
+
+/** Only the reports that state every field (of a contact, any part), or none of them. */
+function held(
+  desk: Desk,
+  having: 'with' | 'without',
+  fields: readonly MetadataField[],
+  found: readonly Found[][],
+): Answer {
+  const any = desk.plan.metadata.includes('contact');
+  const kept = found.filter((own) => {
+    const states = own.map(({ row }) => row.value !== null);
+    return having === 'without' ? !states.includes(true) : any ? states.includes(true) : !states.includes(false);
+  });
+  const names = listed(
+    (any ? desk.plan.metadata : fields).map((field) => ({ zh: fieldNames[field].zh, en: fieldNames[field].en })),
+  );
+  if (kept.length === 0 || having === 'without') {
+    const lacking = having === 'without';
+    const reports = desk.heads.filter(({ report }) => kept.some(([one]) => one?.row.report === report));
+    return without(desk, reports, names, {
+      zh: lacking
+        ? `这 ${desk.heads.length} 份报告都写明了${names.zh}。`
+        : `这 ${desk.heads.length} 份报告都没有写明${names.zh}。`,
+      en: lacking
+        ? `All ${desk.heads.length} reports in scope state: ${names.en}.`
+        : `None of the ${desk.heads.length} reports in scope states: ${names.en}.`,
+    });
+  }
+  return answer(desk, 'answered', {
+    subject: names,
+    value: kept.length,
+    rows: kept.flat().flatMap(({ row }) => (row.value === null ? [] : [row])),
+    citations: distinct(shownOf(desk, kept.flat()).map((each) => each.citation)),
+    base: baseOf(desk.heads),
   });
 }
 

@@ -6,6 +6,7 @@ import { answer, type Desk, noData, nothingFound, shownOf } from '../desk.ts';
 import { baseOf } from '../figures.ts';
 import { also, reason } from '../reasons.ts';
 import { filterFor } from '../scope.ts';
+import { without } from '../without.ts';
 
 /** Passages whose words one search takes from the store; of more it says where they are. */
 const LIMIT = 200;
@@ -14,6 +15,7 @@ export async function search(desk: Desk): Promise<Answer> {
   const words = desk.plan.topic?.trim() ?? '';
   if (words === '')
     return noData(desk, reason('noTopic', '没有说明要找什么词。', 'The plan names no words to search for.'));
+  if (desk.plan.having === 'without') return silent(desk, words);
   const full = await find(desk, words, LIMIT, true);
   const base = baseOf(desk.heads);
   if (full.hits.length === 0) {
@@ -49,6 +51,22 @@ export async function search(desk: Desk): Promise<Answer> {
     base,
     subject: { zh: words, en: words },
   });
+}
+
+/** The reports in which no passage holds the words: every one of the scope that the whole search does not name. */
+async function silent(desk: Desk, words: string): Promise<Answer> {
+  const full = await find(desk, words, LIMIT, true);
+  const naming = new Set([...full.hits, ...(full.rest ?? [])].map(({ report }) => report));
+  const subject = { zh: words, en: words };
+  return without(
+    desk,
+    desk.heads.filter(({ report }) => !naming.has(report)),
+    subject,
+    {
+      zh: `这 ${desk.heads.length} 份报告都提到“${words}”。`,
+      en: `All ${desk.heads.length} reports in scope mention “${words}”.`,
+    },
+  );
 }
 
 /** The passages nearest to some words, where nothing better answers. */

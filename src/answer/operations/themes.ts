@@ -8,8 +8,10 @@ import type { Answer, Citation, Excerpt, Row } from '../answer.ts';
 import { cite, distinct, SHOWN, verbatim } from '../cite.ts';
 import { answer, type Desk, noData, nothingFound } from '../desk.ts';
 import { baseOf } from '../figures.ts';
-import { reason } from '../reasons.ts';
+import { listed, reason, reportName } from '../reasons.ts';
 import { type Side, sideOf, sideOfHeading } from '../sides.ts';
+import { warning } from '../warnings.ts';
+import { without } from '../without.ts';
 
 /** A sentence of a section with the themes it names. */
 interface Sentence {
@@ -27,6 +29,7 @@ const KEPT = 20_000;
 const AT_ONCE = 50;
 
 export async function themes(desk: Desk): Promise<Answer> {
+  if (desk.plan.having === 'without') return lacking(desk);
   const numbers = desk.plan.sections.length > 0 ? desk.plan.sections : [PROBLEMS];
   const wanted = wantedOf(desk);
   const found: { head: ReportHead; sentences: readonly Sentence[] }[] = [];
@@ -71,6 +74,59 @@ export async function themes(desk: Desk): Promise<Answer> {
     citations: distinct(excerpts.map((each) => each.citation)),
     base: { ...base, reports: base.reports - without },
   });
+}
+
+/** Reports whose section names none of the themes asked for, or says nothing of that side; those without the section are left out, and said. */
+async function lacking(desk: Desk): Promise<Answer> {
+  const numbers = desk.plan.sections.length > 0 ? desk.plan.sections : [PROBLEMS];
+  const wanted = wantedOf(desk);
+  const { themes: named, themeKind } = desk.plan;
+  const kept: ReportHead[] = [];
+  const out: ReportHead[] = [];
+  for (const head of desk.heads) {
+    const all = await sentencesOf(desk, head, numbers);
+    if (all === null) out.push(head);
+    else if (
+      named.length > 0 || themeKind === null
+        ? !all.some((each) => each.themes.some((id) => wanted.has(id)))
+        : !(await says(desk, head, numbers, themeKind))
+    )
+      kept.push(head);
+  }
+  const { zh, en } =
+    themeKind === 'measure' ? { zh: '改进措施', en: 'measures' } : { zh: '存在的问题', en: 'problems' };
+  const what =
+    named.length === 0
+      ? { zh, en }
+      : {
+          zh: named.map((id) => desk.names.zh.theme(id)).join('、'),
+          en: named.map((id) => desk.names.en.theme(id)).join(', '),
+        };
+  const found = without({ ...desk, heads: desk.heads.filter((head) => !out.includes(head)) }, kept, what, {
+    zh: `有第五部分的 ${desk.heads.length - out.length} 份报告都写了${what.zh}。`,
+    en: `All ${desk.heads.length - out.length} reports that have section five name ${what.en}.`,
+  });
+  if (out.length === 0) return found;
+  const names = listed(out.map((head) => reportName(desk, head)));
+  const text = {
+    zh: `没有第五部分、未计入的报告：${names.zh}。`,
+    en: `Left out, since they have no section five: ${names.en}.`,
+  };
+  return { ...found, warnings: [...found.warnings, warning(desk, 'sectionMissing', text)] };
+}
+
+/** Whether a clause, or a heading with something under it, is of this side. */
+async function says(desk: Desk, head: ReportHead, numbers: readonly number[], side: Side): Promise<boolean> {
+  const sections = (await desk.store.sections(head.report)) ?? [];
+  return sections
+    .filter(({ number }) => number !== null && numbers.includes(number))
+    .flatMap(({ paragraphs }) => paragraphs)
+    .filter(({ tabular }) => !tabular)
+    .some(
+      ({ text }) =>
+        sideOfHeading(text.trim()) === side ||
+        sentences(text).some((each) => clauses(each.text).some((clause) => sideOf(clause.text) === side)),
+    );
 }
 
 /** The themes asked for: those named, else all of the side asked for. */

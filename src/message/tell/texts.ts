@@ -23,14 +23,25 @@ export function reading({ answer, naming, say }: Telling): Part[] {
   });
 }
 
+/** Reports that have, or lack, what was asked for. */
+function held(telling: Telling): Part[] {
+  const { answer, say } = telling;
+  const { having, operation } = answer.plan;
+  const n = new Set(answer.rows.map((row) => row.report)).size;
+  const title = say.held(n, answer.base?.reports ?? n, having === 'with', subject(telling), operation !== 'metadata');
+  return [head(title), ...listed(telling)];
+}
+
 export function searching(telling: Telling): Part[] {
   const { answer, say } = telling;
+  if (answer.plan.having !== null) return held(telling);
   const reports = new Set(answer.rows.map((row) => row.report)).size;
   return [head(say.found(subject(telling), reports, answer.rows.length)), ...quotes(telling), ...rest(telling)];
 }
 
 export function themed(telling: Telling): Part[] {
   const { answer, say } = telling;
+  if (answer.plan.having !== null) return held(telling);
   return [
     head(say.themes(answer.base?.reports ?? 0)),
     ...table(telling),
@@ -76,6 +87,7 @@ function bySeverity({ answer, naming, say }: Telling): Part[] {
 
 export function particulars(telling: Telling): Part[] {
   const { answer, naming, say } = telling;
+  if (answer.plan.having !== null) return held(telling);
   const [only] = answer.rows;
   if (answer.rows.length === 1 && only)
     return [head(say.figure(about(telling), String(only.label), showValue(only, naming.language, say)))];

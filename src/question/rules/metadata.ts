@@ -2,16 +2,17 @@
 import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
 import { fires } from '../marks.ts';
 import type { MetadataField } from '../plan.ts';
+import { deniesOfMany } from './unmentioned.ts';
 
 /** Each field, and the rule that asks for it; narrower rules first. */
-const fields: readonly (readonly [string, MetadataField])[] = [
+export const fields: readonly (readonly [string, MetadataField])[] = [
   ['meta.onTime', 'onTime'], ['meta.publishedDate', 'publishedDate'], ['meta.phone', 'phone'], ['meta.fax', 'fax'], ['meta.email', 'email'], ['meta.postcode', 'postcode'],
   ['meta.address', 'address'], ['meta.website', 'website'], ['meta.contact', 'contact'], ['meta.sourceUrl', 'sourceUrl'], ['meta.title', 'title'], ['meta.signature', 'signature'],
   ['meta.preamble', 'preamble'], ['meta.sections', 'sections'], ['meta.region', 'region'], ['meta.ingestedAt', 'ingestedAt'], ['meta.versions', 'versions'], ['meta.form', 'form'], ['meta.agencyName', 'agency'],
 ]; // biome-ignore format: pairs
 
 /** Fields whose words also mean other things: they need a question word beside them. */
-const weak = new Set<MetadataField>([
+export const weak = new Set<MetadataField>([
   'publishedDate',
   'title',
   'region',
@@ -54,6 +55,8 @@ export const metadata: Rule = {
       found.length > 1 && found.some(([, field]) => field === 'onTime')
         ? found.filter(([, field]) => field === 'onTime')
         : specific.filter(([, field]) => !(mailed && field === 'address'));
+    // 哪些报告没写电话 is asked of those without; shown with all the others it would not be answered.
+    if (deniesOfMany(hearing)) return null;
     for (const [rule] of found) marks.useRule(rule);
     marks.use(
       ...marks
@@ -112,7 +115,7 @@ function putUp({ marks, bodies }: Hearing): Draft | null {
   return { rule: 'metadata: put out', needs: 'one', plan: { operation: 'metadata', metadata: ['publishedDate'] } };
 }
 
-function strong(text: string, { marks }: Hearing): boolean {
+export function strong(text: string, { marks }: Hearing): boolean {
   if (
     /date|\bday\b|日期|日子|时间|什么时候|啥时|几时|何时|哪天|哪一天|哪日|when|几月|几号|online|标题|题目|哪个省|哪个市|地区|region|网址|官网|homepage|url|落款|signature|引言|开头|preamble|题|版本|version|titled|website|title/.test(
       text,

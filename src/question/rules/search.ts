@@ -1,30 +1,18 @@
 /** Questions that full text answers: which reports mention something, and whether something happened that only the text tells. */
 import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
-import { contrary } from './audit.ts';
 import { outcome } from './measures.ts';
 import { anyTopic, topicOf } from './topics.ts';
+import { deniesOfMany } from './unmentioned.ts';
 
 /** 哪份报告提到政府开放日 · "which reports mention an open day" · 搜索开放日 */
 export const search: Rule = {
   name: 'full text',
   make(hearing) {
     const { marks, bodies } = hearing;
-    // 哪些单位没提培训: a search finds who does, not who does not.
-    const matters = marks.all.some((mark) => sense(mark, 'topic') ?? sense(mark, 'part'));
     const cellular = marks.with('measure').some(({ mark }) => !fires(mark, 'verb'));
-    const plainly = !marks.has('ask.exists', 'search.command', 'audit', 'meta', 'order', 'count');
-    if (
-      marks.firing('not').some((mark) => mark !== marks.all.at(-1)) &&
-      asksWhich(marks) &&
-      matters &&
-      plainly &&
-      !cellular &&
-      marks.with('theme').length === 0
-    ) {
-      marks.use(...marks.all);
-      return contrary;
-    }
+    // 哪些单位没提到申请: whoever does is never the answer.
+    if (deniesOfMany(hearing)) return null;
     // "Could you look up the licensing decisions": words that may be said of anything search for no cell.
     const found = marks.firing('search.hits').some((mark) => !(cellular && fires(mark, 'filler')));
     const command =

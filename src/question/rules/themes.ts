@@ -1,7 +1,8 @@
 /** Themes: the problems that reports name, and what is done about them. */
-import { asksWhich, type Hearing, type Rule } from '../hearing.ts';
-import { fires } from '../marks.ts';
+import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
+import { fires, sense } from '../marks.ts';
 import { topicOf } from './topics.ts';
+import { deniesOfMany } from './unmentioned.ts';
 
 /** 2020年各单位主要存在哪些问题 · "which reports name a lack of staff as a problem" */
 export const themes: Rule = {
@@ -48,6 +49,71 @@ export const themes: Rule = {
     };
   },
 };
+
+/** 哪些单位只写问题不写措施 · "which reports name problems but no measures": those that name none of the second. */
+export const themesLacking: Rule = { name: 'themes: none of them', make: withoutMeasures };
+
+function withoutMeasures(hearing: Hearing): Draft | null {
+  const { marks, bodies, question } = hearing;
+  const named = marks.with('theme').filter(({ mark }) => !marks.used(mark));
+  const not = marks.firing('not').filter((mark) => !fires(mark, 'ask.exists') && mark !== marks.all.at(-1));
+  if ((not.length === 0 && !marks.has('search.silent')) || !(asksWhich(marks) || marks.has('all', 'count')))
+    return null;
+  if (bodies.some((body) => body.by === 'name' && !body.plural)) return null;
+  const behind = question.text.slice(not.at(-1)?.end ?? question.text.length);
+  const before = question.text.slice(0, not[0]?.start ?? 0);
+  // 没提人手不足的单位: a problem that has a name.
+  if (
+    named.length > 0 &&
+    deniesOfMany(hearing) &&
+    marks.with('measure').every(({ mark }) => fires(mark, 'verb') || sense(mark, 'theme'))
+  ) {
+    marks.use(...named.map(({ mark }) => mark), ...not, ...marks.with('section').map(({ mark }) => mark));
+    marks.useRule('search', 'section', 'themes', 'verb', 'count', 'audit.general', 'library.reports');
+    return {
+      rule: 'themes: none of them',
+      needs: 'many',
+      plan: { operation: 'themes', themes: named.map(({ sense: { id } }) => id), having: 'without', sections: [5] },
+    };
+  }
+  const lacks =
+    measureWords.test(behind) &&
+    !problemWords.test(behind) &&
+    (problemWords.test(before) || /措施|measures|remed/.test(behind));
+  if (!lacks || named.length > 0) return null;
+  marks.use(
+    ...marks.all.filter(
+      (mark) =>
+        measureWords.test(mark.text) ||
+        problemWords.test(mark.text) ||
+        /^(只|但|但是|却|而|没|不|only|but|yet|提了|写了|说了|列了|写|说|提|列)$/.test(mark.text),
+    ),
+    ...not,
+  );
+  marks.use(...marks.with('section').map(({ mark }) => mark));
+  marks.useRule(
+    'themes',
+    'section',
+    'search',
+    'verb',
+    'count',
+    'ask',
+    'audit.general',
+    'library.reports',
+    'cmp.eq',
+    'definition',
+    'follow',
+  );
+  return {
+    rule: 'themes: none of them',
+    needs: 'many',
+    plan: { operation: 'themes', themeKind: 'measure', having: 'without', sections: [5] },
+  };
+}
+
+const problemWords = /问题|不足|困难|短板|problem|shortcoming|weakness|difficult|issues?|challenge/;
+const measureWords =
+  /措施|改进|整改|打算|下一步|办法|对策|measures?|improvements?|remed(y|ies)|steps|solutions?|fix(es)?/;
 
 /** Problems, or what is done about them; null where the question says neither or both. */
 function kindOf({ all }: Hearing['marks']): 'problem' | 'measure' | null {

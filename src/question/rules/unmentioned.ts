@@ -1,0 +1,51 @@
+/** 哪些单位没提到培训 · "reports that say nothing about WeChat": those in which no passage holds the words. */
+import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
+import { fires, type Mark, sense } from '../marks.ts';
+import { topicOf } from './topics.ts';
+
+export const unmentioned: Rule = {
+  name: 'full text: not mentioned',
+  make(hearing): Draft | null {
+    const { marks } = hearing;
+    if (!deniesOfMany(hearing) || marks.has('search.command', 'audit', 'meta', 'order', 'cmp', 'themes')) return null;
+    const silent = marks.firing('search.silent');
+    // 没提到申请 is said of words whatever they are; 没有培训 only of a matter that the tables do not count.
+    const cells = marks.with('measure').some(({ mark }) => !fires(mark, 'verb') && !fires(mark, 'search.silent'));
+    const matters = marks.all.some((mark) => ['topic', 'part', 'quoted'].some((kind) => sense(mark, kind as 'topic')));
+    if ((silent.length === 0 && (!matters || cells)) || marks.with('theme').length > 0) return null;
+    marks.use(...silent, ...denials(hearing));
+    const topic = topicOf(hearing);
+    if (topic === null || topic.foreign || topic.text.length < 2) return null;
+    marks.use(...topic.marks);
+    marks.useRule('search', 'section', 'verb', 'library', 'count', 'unit', 'definition', 'not', 'which');
+    return { rule: this.name, needs: 'many', plan: { operation: 'search', topic: topic.text, having: 'without' } };
+  },
+};
+
+/** Those are asked for, among several, of which something is denied. */
+export function deniesOfMany(hearing: Hearing): boolean {
+  const { marks, bodies } = hearing;
+  if (bodies.some((body) => body.by === 'name' && !body.plural)) return false;
+  const silent = marks.has('search.silent');
+  if (!silent && denials(hearing).length === 0) return false;
+  // 没有一份报告提到区块链吗: that none does is asked, and whoever does is the answer.
+  const whether = marks.all.some(({ text }) => /^(没有|不|没)?一(份|个|家)/.test(text)) && marks.has('ask.yesno');
+  return (
+    !whether &&
+    (asksWhich(marks) ||
+      marks.has('count.reports', 'count.agencies') ||
+      allOfThem(hearing) ||
+      (silent && bodies.length === 0 && !marks.has('ask.exists', 'ask.yesno')))
+  );
+}
+
+/** Words that deny, but those that ask: 有没有, …没有 at the end. */
+const denials = ({ marks }: Hearing): Mark[] =>
+  marks.firing('not').filter((mark) => mark !== marks.all.at(-1) && !fires(mark, 'ask.exists'));
+
+/** "Reports without …": a noun for all of them stands first. */
+export const allOfThem = ({ marks, bodies }: Hearing): boolean =>
+  bodies.length === 0 &&
+  nouns.test(marks.all.find((mark) => !fires(mark, 'filler') || nouns.test(mark.text))?.text ?? '');
+const nouns =
+  /^(the |all |those |any )?(reports|annual reports|agencies|bodies|bureaus|departments|offices)$|^(的|)(报告|年报|单位|机关|部门|局)$/;
