@@ -75,7 +75,8 @@ async function attempt(
   });
   if (conversation !== null) {
     const { byId } = await libraryOf(store);
-    await remember(store, conversation, input.question, answer, now(), (report) => byId.get(report)?.agencyKey ?? null);
+    const keyOf = (report: string) => byId.get(report)?.agencyKey ?? null;
+    await remember(store, conversation, input.question, answer, now(), keyOf, reading.back);
   }
   const naming = namingOf(lexicon, catalog, reading.plan.language);
   const message = composeAnswer(answer, naming);

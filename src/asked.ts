@@ -52,6 +52,12 @@ const nothing = {
   ms: 0,
 };
 
+/** All rows of the computation; of a question that asks for the rest of them, that rest. */
+function wanted({ plan: { window }, rows }: Answer): AskResult['rows'] {
+  const end = window?.size == null ? rows.length : window.from + window.size;
+  return rows.slice(window?.from ?? 0, end);
+}
+
 /** A computed answer and its wording. */
 export function answered(
   answer: Answer,
@@ -64,7 +70,7 @@ export function answered(
     ...{ id, question, language: plan.language, status },
     ...nothing,
     ...{ kind: plan.operation, interpretation, plan, value, unit, base },
-    rows: [...answer.rows],
+    rows: wanted(answer),
     text: renderText(message),
     citations: [...answer.citations],
     warnings: [...answer.warnings],

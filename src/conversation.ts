@@ -1,19 +1,22 @@
 /** What a conversation remembers: its last answered turns, bounded in number and age. */
 import type { Answer } from './answer/answer.ts';
-import { Plan, type Reading, type Turn } from './question/plan.ts';
+import { type Line, Plan, type Reading, type Turn } from './question/plan.ts';
+import { standing } from './question/thread/turn.ts';
 import type { Store } from './store/store.ts';
 
 /** Turns that a question may refer back to, and hours that they last. */
-const TURNS = 10;
+const TURNS = 24;
 const HOURS = 24;
-const REPORTS = 50;
+/** Reports that "those" can mean, and rows that can be told by their place. */
+const REPORTS = 200;
+const LINES = 50;
 
 /** The turns that still count, oldest first. A turn that an older version wrote and that no longer fits is left out. */
 export async function turnsOf(store: Store, conversation: string, now: string): Promise<Turn[]> {
   const since = Date.parse(now) - HOURS * 3_600_000;
   const stored = await store.turns(conversation, TURNS);
   const turns = stored.filter((each) => Date.parse(each.at) >= since).flatMap((each) => parse(each.turn) ?? []);
-  return turns.sort((a, b) => (a.at < b.at ? -1 : 1));
+  return standing(turns.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)));
 }
 
 function parse(text: string): Turn | null {
@@ -31,19 +34,46 @@ export async function remember(
   store: Store,
   conversation: string,
   question: string,
-  { plan, rows }: Answer,
+  answer: Answer,
   at: string,
   /** The agency of a report, as the catalog knows it. */
   keyOf: (report: string) => string | null = () => null,
+  /** Turns that the question takes back. */
+  back = 0,
 ): Promise<void> {
+  const { plan, rows } = answer;
   if (plan.operation === 'help') {
     if (plan.help === 'reset') await store.clearTurns(conversation);
     return;
   }
-  const reports = [...new Set(rows.flatMap((row) => row.report ?? []))].slice(0, REPORTS);
-  const agencies = [...new Set(reports.flatMap((report) => keyOf(report) ?? []))];
-  const turn: Turn = { question, plan, reports, agencies, at };
+  const named = [...new Set(rows.flatMap((row) => row.report ?? []))];
+  const reports = named.slice(0, REPORTS);
+  const turn: Turn = {
+    ...{ question, plan, reports, cut: named.length > REPORTS },
+    agencies: [...new Set(reports.flatMap((report) => keyOf(report) ?? []))],
+    ...{ lines: linesOf(answer, keyOf), rows: rows.length, seen: seenOf(answer) },
+    found:
+      plan.operation === 'audit'
+        ? [...new Set(rows.flatMap(({ rule }) => (typeof rule === 'string' ? rule : [])))]
+        : [],
+    ...{ back, at },
+  };
   await store.addTurn({ conversation, turn: JSON.stringify(turn), at });
+}
+
+/** The last row that the text showed, counted from the first of all. */
+function seenOf({ plan, rows, window }: Answer): number {
+  return Math.min(
+    rows.length,
+    plan.window?.size == null ? window.from + window.size : plan.window.from + plan.window.size,
+  );
+}
+
+/** The rows that were shown, where each is of a report. */
+function linesOf(answer: Answer, keyOf: (report: string) => string | null): Line[] {
+  const shown = answer.rows.slice(answer.window.from, seenOf(answer)).slice(0, LINES);
+  const lines = shown.flatMap(({ report, year }) => (report === null ? [] : [{ report, agency: keyOf(report), year }]));
+  return lines.length === shown.length ? lines : [];
 }
 
 /** Keeps what was asked back: which agency the question named, and the questions that were offered. */

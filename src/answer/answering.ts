@@ -30,7 +30,7 @@ import { section } from './operations/section.ts';
 import { sum } from './operations/sum.ts';
 import { themes } from './operations/themes.ts';
 import { trend } from './operations/trend.ts';
-import { nothingInScope, reason } from './reasons.ts';
+import { amongThose, noneOfThose, nothingInScope, reason } from './reasons.ts';
 import { headsIn } from './scope.ts';
 import { successions } from './succession.ts';
 import { formLeftOut, partlyHeld, undefinedLeftOut, unknownLeftOut, versions } from './warnings.ts';
@@ -74,7 +74,7 @@ export interface AnswerDependencies {
 /** Computes the answer of a plan. Throws only where the store does. */
 export async function answerPlan(
   plan: Plan,
-  { store, lexicon, today, window = { from: 0, size: SHOWN } }: AnswerDependencies,
+  { store, lexicon, today, window = windowOf(plan) }: AnswerDependencies,
 ): Promise<Answer> {
   const held = await libraryOf(store);
   const names = { zh: namingOf(lexicon, held.catalog, 'zh'), en: namingOf(lexicon, held.catalog, 'en') };
@@ -82,7 +82,10 @@ export async function answerPlan(
   const desk: Desk = { plan, store, lexicon, library: held, today, heads, names, window };
   if (scopeless.has(plan.operation)) return operations[plan.operation](desk);
   if (heads.length === 0) {
-    return noData(desk, nothingInScope(desk), { base: baseOf([]), warnings: successions(desk) });
+    const content = { base: baseOf([]), warnings: successions(desk) };
+    return amongThose(desk)
+      ? nothingFound(desk, noneOfThose(desk), content)
+      : noData(desk, nothingInScope(desk), content);
   }
   const answered =
     plan.conditions.length > 0 && !conditional.has(plan.operation)
@@ -95,6 +98,12 @@ export async function answerPlan(
     warnings: [...answered.warnings, ...partlyHeld(desk), ...about(answered, desk), ...successions(desk)],
   };
 }
+
+/** The rows that are shown where nobody pages: the first ones, or from where the plan says. */
+const windowOf = ({ window }: Plan): Window => ({
+  from: window?.from ?? 0,
+  size: Math.min(window?.size ?? SHOWN, SHOWN),
+});
 
 /** The rows as a file; each with the place of its figure, where it is one. */
 function fileOf({ plan, rows }: Answer): Answer['file'] {

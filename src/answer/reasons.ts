@@ -48,6 +48,19 @@ export const oneVersion: Reason = reason(
 );
 
 /** Why no report is in scope: names what is not held, and what is held of the rest. */
+/** The reports that were spoken of are all held: none of them meets the rest of the scope. */
+export const amongThose = ({ plan: { scope }, library }: Desk): boolean =>
+  scope.reports.length > 0 && scope.reports.every((id) => library.byId.has(id));
+
+export const noneOfThose = ({ plan: { scope } }: Desk): Reason =>
+  reason(
+    'noneOfThose',
+    `所指的 ${scope.reports.length} 份报告里没有这样的。`,
+    scope.reports.length === 1
+      ? 'The report meant is none of these.'
+      : `None of the ${scope.reports.length} reports meant is one of these.`,
+  );
+
 export function nothingInScope(desk: Desk): Reason {
   const { scope } = desk.plan;
   const { catalog, heads } = desk.library;

@@ -56,6 +56,7 @@ export function interpret(plan: Plan, naming: Naming, subject: Bilingual | null 
     plan.topic === null || plan.statement !== null ? '' : zh ? `“${plan.topic}”` : `“${plan.topic}”`,
     ...detailText(plan, naming),
     orderText(plan, zh),
+    windowText(plan, zh),
     plan.show === 'sources'
       ? zh
         ? '显示原文'
@@ -68,6 +69,14 @@ export function interpret(plan: Plan, naming: Naming, subject: Bilingual | null 
     ...plan.assumptions.map((each) => assumptionText(each, naming)),
   ];
   return parts.filter((each) => each !== '').join(zh ? '；' : '; ');
+}
+
+function windowText({ window }: Plan, zh: boolean): string {
+  if (window === null) return '';
+  const first = window.from + 1;
+  if (window.size === null) return zh ? `从第 ${first} 行起` : `from row ${first} on`;
+  const last = window.from + window.size;
+  return zh ? `第 ${first}–${last} 行` : `rows ${first} to ${last}`;
 }
 
 function subjectOf(plan: Plan, naming: Naming, subject: Bilingual | null): string {

@@ -33,8 +33,9 @@ export interface Draft {
   readonly either?: { readonly start: number; readonly end: number; readonly measures: readonly string[] };
   /** In a thread: `it` is about the only agency of the last answer, `all` about every agency, whatever was spoken of, `anywhere`
    *  about agencies of the same kind in every place, `ever` about the same agencies in every year, `before` in the
-   *  year before the one that was spoken of as well. */
-  readonly of?: 'it' | 'all' | 'anywhere' | 'ever' | 'before';
+   *  year before the one that was spoken of as well, `same` about the very reports of the last question, `those` about
+   *  the reports that its answer named, `added` about what is named now as well. */
+  readonly of?: 'it' | 'all' | 'anywhere' | 'ever' | 'before' | 'same' | 'those' | 'added';
   /** The rule took a default because the question left something open. */
   readonly assumed?: readonly { readonly slot: string; readonly value: string; readonly alternative: string | null }[];
 }

@@ -233,6 +233,11 @@ export const Plan = z.object({
     .object({ format: z.enum(['csv', 'xlsx']).default('csv') })
     .nullable()
     .default(null),
+  /** Which rows of a long answer are wanted ("the rest", "next ten"): from that one on, so many or all that are left; null: from the first. */
+  window: z
+    .object({ from: z.number().int().nonnegative(), size: z.number().int().positive().max(1000).nullable() })
+    .nullable()
+    .default(null),
   /** What of the answer is wanted: all of it, the sentences behind it ("show me the sentence"), or why. */
   show: z.enum(['answer', 'sources', 'why']).default('answer'),
   /** What the question did not say: inherited from the conversation, or assumed because one reading is far likelier. */
@@ -279,6 +284,8 @@ export interface Reading {
   /** Why it is declined, or (`notCounted`) what the forms do not hold: a stable code (`offTopic`, `invents`, `changesData`, `identifiesApplicant`, `judgesPersons`,
    *  `secrets`, `notUnderstood`, `unsupported`), and the sentence in the question's language. */
   readonly reason: { readonly code: string; readonly text: string } | null;
+  /** The question takes back so many turns of the conversation ("undo", "back to the first question"). */
+  readonly back?: number;
   /** With `clarify`: the one agency, and the years, that the question named; the next turn may go on with them. */
   readonly about?: { readonly agency: string; readonly years: readonly number[] };
   readonly spans: readonly Span[];
@@ -309,13 +316,31 @@ export interface Catalog {
   readonly version: number;
 }
 
-/** What a conversation remembers of its last answered turn. */
+/** A row that an answer showed: the report that it is of. */
+export interface Line {
+  readonly report: string;
+  readonly agency: string | null;
+  readonly year: number | null;
+}
+
+/** What a conversation remembers of its last answered turn. Turns of older versions lack what is optional. */
 export interface Turn {
   readonly question: string;
   readonly plan: Plan;
-  /** Reports that the answer's rows were about, at most 50. */
+  /** Reports that the answer's rows were about, as many as are kept. */
   readonly reports: readonly string[];
-  /** Keys of the agencies that they are of: one of them is what "it" means. Turns of older versions lack it. */
+  /** There were more than are kept. */
+  readonly cut?: boolean;
+  /** The rows that the text showed, in their order, where each is of a report: what "the second" means. */
+  readonly lines?: readonly Line[];
+  /** Rows of the answer, and how many of them were shown by now. */
+  readonly rows?: number;
+  readonly seen?: number;
+  /** Rules of the findings that it showed: what "the same defect" means. */
+  readonly found?: readonly string[];
+  /** How many of the turns before it took back. */
+  readonly back?: number;
+  /** Keys of the agencies that they are of: one of them is what "it" means. */
   readonly agencies?: readonly string[];
   /** It was asked back: of its plan only the scope counts. */
   readonly asked?: boolean;

@@ -5,8 +5,8 @@ import { type Heard, hear } from './hear.ts';
 import { type Draft, type Hearing, type Rule, unused } from './hearing.ts';
 import { type Mark, sense } from './marks.ts';
 import { asksOfNothing, nearest, usual } from './nearest.ts';
-import { type Choice, type Context, type Language, Plan, type Reading } from './plan.ts';
-import { eitherScope, measureChoices } from './refine/naming.ts';
+import { type Choice, type Context, type Language, Plan, type Reading, type Turn } from './plan.ts';
+import { agencyChoices, eitherScope, measureChoices } from './refine/naming.ts';
 import { asking, declined, ofWhat, planned, reasonOf, unreadOf, whatOfIt } from './refine/result.ts';
 import { everyAgency, scopeOf } from './refine/scope.ts';
 import { type Roster, rosterOf } from './roster.ts';
@@ -33,11 +33,16 @@ import { unheld } from './rules/unheld.ts';
 import { unmentioned } from './rules/unmentioned.ts';
 import { corrections, earlier, versionsOf } from './rules/versions.ts';
 import { yearsIn } from './rules/years.ts';
-import { aboutLast, earlierAgain } from './thread/about.ts';
+import { aboutLast } from './thread/about.ts';
+import { backWith, earlierAgain } from './thread/back.ts';
 import { allChosen, chosen } from './thread/chosen.ts';
 import { correctionOf, freshOf } from './thread/correction.ts';
 import { continued } from './thread/going.ts';
 import { inheritScope, inherits } from './thread/inherited.ts';
+import { refuses } from './thread/look.ts';
+import { looks } from './thread/looks.ts';
+import { picked } from './thread/picked.ts';
+import { speaksOfThose, unclear } from './thread/reference.ts';
 import { lastTurn } from './thread/turn.ts';
 import { tolerated } from './tolerance.ts';
 import { originalOf, typed } from './typed.ts';
@@ -97,6 +102,9 @@ function readWords(question: string, heard: Heard, roster: Roster, context: Cont
   if (every) return { ...every, question };
   const right = setRight(question, context, lexicon);
   if (right) return right;
+  const named = picked(hearingFor(heard), context.turns);
+  const ofRow = named === null ? null : readQuestion(named, context, lexicon);
+  if (ofRow?.status === 'plan') return { ...ofRow, question };
   const reading = readHeard(heard, hearingFor(heard), question);
   const open =
     ['notUnderstood', 'offTopic'].includes(reading.reason?.code ?? '') || reading.prompt === whatOfIt[language];
@@ -120,6 +128,11 @@ function setRight(question: string, context: Context, lexicon: Lexicon): Reading
   const anew = freshOf(question);
   const apart = anew === null ? null : readQuestion(anew, { ...context, turns: [] }, lexicon);
   if (apart?.status === 'plan') return { ...apart, question };
+  const kindOf = (rest: string) => readQuestion(rest, { ...context, turns: [] }, lexicon).plan?.operation ?? null;
+  const returned = backWith(question, context.turns, kindOf);
+  const earlier = returned && readQuestion(returned.rest, { ...context, turns: returned.turns }, lexicon);
+  if (returned && earlier?.status === 'plan')
+    return { ...earlier, question, back: context.turns.length - returned.turns.length };
   const what = correctionOf(question);
   const reading = what === null ? null : readQuestion(what, context, lexicon);
   return reading?.status === 'plan' && reading.plan?.whole !== true ? { ...reading, question } : null;
@@ -165,16 +178,16 @@ function readHeard(heard: Heard, base: Hearing, question: string): Reading {
   if (foreign(question)) return declined(first, heard, 'notUnderstood', reasonOf([]));
   const answered = lastTurn(context.turns.filter(({ asked }) => asked !== true));
   if (answered) {
-    const same = earlierAgain(start(), context.turns) ?? aboutLast(start(), answered);
+    const restored = earlierAgain(start(), context.turns);
+    const turns = context.turns.filter(({ asked }) => asked !== true).reverse();
+    const looked = restored ? null : looks.map((look) => look.make(start(), turns)).find((found) => found !== null);
+    if (looked && refuses(looked)) return declined(first, heard, looked.code, looked.text);
+    const same = restored?.plan ?? looked ?? aboutLast(start(), answered);
     if (same) {
       const other = same.language !== answered.plan.language;
-      return planned(
-        first,
-        heard,
-        { ...same, language: other ? same.language : language },
-        'about the last answer',
-        [],
-      );
+      const plan = { ...same, language: other ? same.language : language };
+      const reading = planned(first, heard, plan, 'about the last answer', []);
+      return restored ? { ...reading, back: restored.back } : reading;
     }
   }
 
@@ -297,17 +310,27 @@ function settled(
       measureChoices(hearing, draft.either),
     );
   const goesOn = last !== null && (follows || inherits(hearing, draft, last));
+  // 它: of which of several is not said.
+  const which = last === null || draft.needs !== 'one' ? null : unclear(hearing, last);
+  if (which !== null) {
+    const agencies = (last?.agencies ?? []).flatMap((key) => hearing.roster.byKey.get(key) ?? []);
+    const choices = agencyChoices(hearing, which, agencies.length > 8 ? [] : agencies);
+    return asking(
+      hearing,
+      heard,
+      [[which]],
+      [...rejected, { reading: draft.rule, why: 'of which is not said' }],
+      choices,
+    );
+  }
   const likely = last?.plan.scope.agencies.flatMap((key) => hearing.roster.byKey.get(key) ?? []) ?? [];
   const assumptions: Plan['assumptions'] = [];
   const open = goesOn && hearing.bodies.length === 0;
   // What is inherited stands in for what the question would have to name.
-  const scoped = open
-    ? {
-        status: 'scope' as const,
-        scope: inheritScope(bare(hearing), hearing, last, assumptions, draft.of),
-        plan: draft.plan,
-        assumptions: [],
-      }
+  const inherited = open ? inheritScope(bare(hearing), hearing, last, assumptions, draft) : null;
+  if (open && inherited === null) return asking(hearing, heard, [hearing.marks.all], rejected);
+  const scoped = inherited
+    ? { status: 'scope' as const, scope: inherited, plan: draft.plan, assumptions: [] }
     : scopeOf(draft, hearing, goesOn ? likely : []);
   if (scoped.status === 'clarify')
     return asking(hearing, heard, [], [...rejected, { reading: draft.rule, why: scoped.why }], scoped.choices);
@@ -325,7 +348,9 @@ function settled(
         choices,
       );
   }
-  const within = goesOn && !open ? inheritScope(scoped.scope, hearing, last, assumptions, draft.of) : scoped.scope;
+  const within = goesOn && !open ? inheritScope(scoped.scope, hearing, last, assumptions, draft) : scoped.scope;
+  const narrowed = within === null || !goesOn ? scoped.plan : ofThose(hearing, draft, scoped.plan, within, last);
+  if (within === null || narrowed === null) return asking(hearing, heard, [hearing.marks.all], rejected);
   // Who was left out before stays out, unless it is asked about now.
   const before = goesOn && draft.of !== 'all' ? last.plan.scope.except : [];
   const left = before.filter((key) => !within.agencies.includes(key));
@@ -334,13 +359,40 @@ function settled(
   const said = (draft.assumed ?? []).map((each) => ({ ...each, origin: 'assumed' as const }));
   const fresh = scoped.assumptions.filter(({ slot }) => !assumptions.some((each) => each.slot === slot));
   const plan = Plan.parse({
-    ...scoped.plan,
+    ...narrowed,
     language: hearing.language,
     scope,
     assumptions: [...assumptions, ...said, ...fresh],
     ...exportOf(hearing),
   });
   return planned(hearing, heard, plan, draft.rule, rejected);
+}
+
+/**
+ * 其中, "which of these", where the reports of the last answer are too many to be named, or there are none: its conditions stand
+ * for them. Null where nothing does.
+ */
+function ofThose(
+  hearing: Hearing,
+  { of }: Draft,
+  plan: Draft['plan'],
+  scope: Plan['scope'],
+  last: Turn,
+): Draft['plan'] | null {
+  const many = ['list', 'count', 'rank', 'audit', 'search', 'themes'].includes(last.plan.operation);
+  if (of !== undefined || !speaksOfThose(hearing) || !many || scope.reports.length > 0 || last.agencies === undefined)
+    return plan;
+  const { conditions, meets, order } = last.plan;
+  const kept = (plan.conditions ?? []).map((each) => JSON.stringify(each));
+  const missing = conditions.filter((each) => !kept.includes(JSON.stringify(each)));
+  if (order !== null && last.plan.operation === 'rank' && plan.operation !== 'rank') return null;
+  if (missing.length === 0)
+    return ['list', 'count', 'rank'].includes(last.plan.operation) || plan.operation === last.plan.operation
+      ? plan
+      : null;
+  return meets === 'any' || plan.meets === 'any'
+    ? null
+    : { ...plan, conditions: [...conditions, ...(plan.conditions ?? [])] };
 }
 
 /** Keys of the agencies that are left out. */

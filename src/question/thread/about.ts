@@ -39,14 +39,3 @@ export function aboutLast(hearing: Hearing, last: Turn): Plan | null {
     return { ...last.plan, show: 'why', assumptions: inherited };
   return null;
 }
-
-/** "Undo the last filter", 还是刚才那个范围: the answer before the last one; null where there is none. */
-export function earlierAgain({ marks, bodies, when }: Hearing, turns: readonly Turn[]): Plan | null {
-  const answered = turns.filter(({ asked, plan }) => asked !== true && plan.operation !== 'help');
-  const [before, last] = answered.slice(-2);
-  if (before === undefined || last === undefined || bodies.length > 0 || when.mode !== 'open') return null;
-  if (!marks.has('go.back') || unused(marks, ['go', 'show', 'section', 'reset', 'search', 'library']).length > 0)
-    return null;
-  const inherited = { slot: 'question', value: before.question, origin: 'inherited' as const, alternative: null };
-  return { ...before.plan, show: 'answer', assumptions: [inherited] };
-}

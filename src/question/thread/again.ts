@@ -2,7 +2,7 @@
 import { type Draft, type Hearing, unused } from '../hearing.ts';
 import type { Turn } from '../plan.ts';
 import { unitOf } from '../rules/statement.ts';
-import { draftOf } from './turn.ts';
+import { draftOf, knowsThose } from './turn.ts';
 import type { Way } from './way.ts';
 
 export const againOf: Way = {
@@ -50,7 +50,12 @@ function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft 
     of: Draft['of'] = all,
   ): Draft => {
     marks.use(...marks.all);
-    return { rule: 'follow-up: again', needs: 'many', plan: { ...base, operation, ...more }, ...(of ? { of } : {}) };
+    // Of a ranking the rows that it showed are meant: 合计 after 前十 is the sum of the ten.
+    const ofThose = of ?? (last.plan.order !== null && knowsThose(last) ? ('those' as const) : undefined);
+    return {
+      ...{ rule: 'follow-up: again', needs: 'many' as const, plan: { ...base, operation, ...more } },
+      ...(ofThose ? { of: ofThose } : {}),
+    };
   };
   const one = last.plan.scope.agencies.length === 1;
   if (figures && marks.has('order.top', 'order.bottom')) {

@@ -1,18 +1,17 @@
 /** Elsewhere: the last question again, of another agency, place, year or kind of applicant ("and Pengyang?"), or beside it. */
 import { asksWhich, unused } from '../hearing.ts';
+import { adds } from './added.ts';
 import { withApplicants } from './replaced.ts';
 import { needsOf } from './turn.ts';
 import type { Going, Way } from './way.ts';
-
-const adding = /^(加上|再加上|加进|并上|连同|加入|算上|add|adding|plus|along with|together with)/;
 
 /** Something that the question is about now is named, and nothing but it is said. */
 function elsewhereOnly({ hearing, follows }: Going, also: readonly string[]): boolean {
   const { marks, bodies, excluded, when, applicants } = hearing;
   const named = bodies.length > 0 || excluded.length > 0 || when.mode !== 'open' || applicants.length > 0;
   if (!follows && !named) return false;
-  // 加上中卫的一起算: what is to be added is not left out, and no way of going on adds to a scope.
-  if (marks.all.some(({ text }) => adding.test(text))) return false;
+  // 加上中卫的一起算: what is to be added stands beside what was spoken of, not in its place.
+  if (bodies.length + excluded.length > 0 && adds(hearing)) return false;
   const fork = marks.fork();
   fork.use(...marks.with('applicant').map(({ mark }) => mark), ...marks.with('form').map(({ mark }) => mark));
   return unused(fork, ['unit', 'library', 'section.word', 'search', 'whichYear', ...also]).length === 0;
@@ -24,7 +23,7 @@ export const compared: Way = {
   make(going) {
     const { hearing, last, before } = going;
     const { marks, bodies, when } = hearing;
-    const beside = marks.has('op.compare') && (when.mode === 'given' || bodies.length > 0);
+    const beside = marks.has('op.compare', 'op.change') && (when.mode === 'given' || bodies.length > 0);
     if (!beside || last.asked || !elsewhereOnly(going, ['op.compare', 'op.change'])) return null;
     marks.use(...marks.all);
     return before.operation === 'lookup' && last.plan.measures.length > 0

@@ -1,12 +1,14 @@
 /** Going on: a question that makes sense only after the last turn becomes a draft; which reports it is about is inherited later. */
 import type { Draft, Hearing } from '../hearing.ts';
 import type { Turn } from '../plan.ts';
+import { added } from './added.ts';
 import { againOf, textFigure } from './again.ts';
 import { bounded } from './bounded.ts';
+import { contrary } from './contrary.ts';
 import { counted, grouped } from './counted.ts';
 import { compared, elsewhere } from './elsewhere.ts';
-import { longer, reversed } from './order.ts';
-import { goesOn, single, speaksOfThose } from './reference.ts';
+import { longer, reversed, sorted } from './order.ts';
+import { goesOn, single, speaksOfThose, unclear } from './reference.ts';
 import { applicants, otherMeasure } from './replaced.ts';
 import { besideSection } from './sections.ts';
 import { asShare } from './share.ts';
@@ -17,6 +19,7 @@ import { anywhere } from './wider.ts';
 /** Where the question means nothing by itself: the first that reads it wins. Another way of going on is one more value here. */
 const incomplete: readonly Way[] = [
   reversed,
+  sorted,
   longer,
   besideSection,
   anywhere,
@@ -25,22 +28,45 @@ const incomplete: readonly Way[] = [
   againOf,
   textFigure,
   bounded,
+  contrary,
+  added,
   compared,
   elsewhere,
 ];
 
 /** Where the question is one by itself, and the thread says what it leaves open. */
-const complete: readonly Way[] = [applicants, otherMeasure];
+const complete: readonly Way[] = [contrary, applicants, otherMeasure];
+
+/** Operations whose answer is about reports that can be counted. */
+const counting = new Set(['list', 'count', 'rank', 'sum', 'average', 'audit', 'themes', 'search', 'metadata']);
+
+/** Nothing is asked for but how many, or which: of the library where the question stands alone. */
+const ofNothing = (whole: Draft | null): boolean =>
+  whole !== null &&
+  ((whole.plan.operation === 'library' && ['reports', 'agencies', null, undefined].includes(whole.plan.library)) ||
+    (whole.plan.operation === 'count' &&
+      (whole.plan.conditions ?? []).length === 0 &&
+      (whole.plan.measures ?? []).length === 0)) &&
+  !whole.plan.statement;
+
+/** 资料库, "held": what is held is asked for by its name, and not only by 有哪些. */
+const asksOfLibrary = ({ marks }: Hearing): boolean =>
+  marks
+    .firing('library')
+    .some(({ text }) => !/^(?:(?:都|还|是|)有?(?:哪些|哪几个|哪几家|什么)|有|list|which|what)$/.test(text));
+
+/** 只看科技局: of those that were spoken of. */
+const narrowing = (hearing: Hearing): boolean => hearing.bodies.length > 0 && goesOn(hearing);
 
 /** "And Pengyang?", 那2023年呢, 其中自然人几件: the draft of a question that goes on; null where it stands alone. */
 export function continued(hearing: Hearing, whole: Draft | null, last: Turn): Draft | null {
-  const { marks } = hearing;
   const listed = ['list', 'count', 'rank'].includes(last.plan.operation);
-  // 有几家, "which of them": of those that were listed, not of the library.
-  const held = whole?.plan.operation === 'library' && !marks.has('library') && hearing.when.mode === 'open' && listed;
+  // 有几家, "which of them", 其中科技局有哪些: of those that were listed, not of the library.
+  const held =
+    ofNothing(whole) && !asksOfLibrary(hearing) && hearing.when.mode === 'open' && counting.has(last.plan.operation);
   const going: Going = {
     hearing,
-    own: held && speaksOfThose(hearing) ? null : whole,
+    own: held && (speaksOfThose(hearing) || narrowing(hearing)) ? null : whole,
     last,
     before: draftOf(last.plan),
     follows: goesOn(hearing),
@@ -49,7 +75,7 @@ export function continued(hearing: Hearing, whole: Draft | null, last: Turn): Dr
   const number = held ? counted.make(going) : null;
   if (number) return number;
   // 它收到多少申请: the agency that the last answer was about is asked about by itself.
-  if (going.own !== null && single(hearing, last) !== null) return null;
+  if (going.own !== null && (single(hearing, last) !== null || unclear(hearing, last) !== null)) return null;
   if (last.asked && going.own !== null && going.own.rule !== 'figures: lookup') return null;
   for (const way of going.own === null ? incomplete : complete) {
     const draft = way.make(going);

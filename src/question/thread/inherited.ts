@@ -1,9 +1,14 @@
 /** Inherited: which reports a question that goes on is about, where it leaves them open; each slot is said. */
-import type { Draft, Hearing } from '../hearing.ts';
+import { asksWhich, type Draft, type Hearing } from '../hearing.ts';
 import type { Plan, Turn } from '../plan.ts';
-import { goesOn, single, speaksOfIt, speaksOfThose } from './reference.ts';
+import { widened } from './added.ts';
+import { goesOn, narrows, single, speaksOfIt, speaksOfThose } from './reference.ts';
+import { knowsThose } from './turn.ts';
 
 type Assumption = Plan['assumptions'][number];
+
+/** Agencies that can be spoken of together without being named again. */
+const FEW = 3;
 
 /** Whether the question means the last turn's reports although it says nothing of it. */
 export function inherits(hearing: Hearing, draft: Draft, last: Turn): boolean {
@@ -14,18 +19,21 @@ export function inherits(hearing: Hearing, draft: Draft, last: Turn): boolean {
   const { marks } = hearing;
   // A new question about many stands alone; a figure or section without any agency goes on with the last one.
   return (
-    draft.needs === 'one' && !marks.has('which', 'all', 'count', 'go.anywhere') && last.plan.scope.agencies.length === 1
+    draft.needs === 'one' &&
+    !marks.has('which', 'all', 'count', 'go.anywhere') &&
+    last.plan.scope.agencies.length > 0 &&
+    last.plan.scope.agencies.length <= FEW
   );
 }
 
-/** Slots of the last scope that the question left open. Lists of the last answer's reports stand for "those". */
+/** Slots of the last scope that the question left open; null where it cannot go on. The last answer's reports stand for "those". */
 export function inheritScope(
   scope: Plan['scope'],
   hearing: Hearing,
   last: Turn,
   assumptions: Assumption[],
-  of?: Draft['of'],
-): Plan['scope'] {
+  { of, rule }: Draft,
+): Plan['scope'] | null {
   const before = last.plan.scope;
   const say = (slot: string, value: string) =>
     assumptions.push({ slot, value, origin: 'inherited', alternative: null });
@@ -33,6 +41,14 @@ export function inheritScope(
   const result = { ...scope };
   const [only] = last.agencies ?? [];
   const it = of === 'it' && last.agencies?.length === 1 && only ? only : single(hearing, last);
+  if (of === 'same') {
+    if (before.years.length > 0) say('year', before.years.join('、'));
+    return { ...before };
+  }
+  if (of === 'added') {
+    if (before.years.length > 0) say('year', before.years.join('、'));
+    return widened(before, scope);
+  }
   if (of === 'all') {
     if (before.years.length > 0) say('year', before.years.join('、'));
     return { ...scope, years: scope.years.length > 0 ? scope.years : [...before.years] };
@@ -50,17 +66,15 @@ export function inheritScope(
   }
   // They, after an answer about several: those.
   const those =
-    speaksOfThose(hearing) || (speaksOfIt(hearing) && before.agencies.length === 0 && (last.agencies?.length ?? 0) > 1);
-  if (
-    those &&
-    ['list', 'rank', 'count', 'search', 'library', 'themes', 'compare', 'audit', 'metadata'].includes(
-      last.plan.operation,
-    ) &&
-    last.reports.length > 0 &&
-    last.reports.length < 50
-  ) {
+    of === 'those' ||
+    narrows(hearing, last) ||
+    speaksOfThose(hearing) ||
+    (speaksOfIt(hearing) && before.agencies.length === 0 && (last.agencies?.length ?? 0) > 1);
+  if (those && (of === 'those' || listing.has(last.plan.operation)) && knowsThose(last)) {
     say('reports', `${last.reports.length}`);
-    const kept = placed ? {} : { agencies: [...before.agencies], regions: [...before.regions] };
+    const kept = placed
+      ? {}
+      : { agencies: [...before.agencies], regions: [...before.regions], kinds: [...scope.kinds, ...before.kinds] };
     return {
       ...scope,
       ...kept,
@@ -82,6 +96,15 @@ export function inheritScope(
       kinds: [],
       years: hearing.when.mode === 'open' ? years : scope.years,
     };
+  }
+  // Those that were spoken of before are still meant; in another year their agencies are.
+  const goesOnWith =
+    rule.startsWith('follow-up') || (!placed && hearing.when.mode === 'open' && !asksWhich(hearing.marks));
+  if (before.reports.length > 0 && scope.agencies.length === 0 && goesOnWith) {
+    const meant = hearing.when.mode === 'open' ? null : agenciesOf(before.reports, hearing);
+    say('reports', `${before.reports.length}`);
+    if (meant === null) result.reports = [...before.reports];
+    else result.agencies = [...meant];
   }
   if (!placed && before.agencies.length > 0) {
     result.agencies = [...before.agencies];
@@ -116,6 +139,15 @@ export function inheritScope(
     result.years = [...new Set([...before.years, ...result.years])].sort((a, b) => a - b);
   if (scope.forms.length === 0 && before.forms.length > 0) result.forms = [...before.forms];
   return result;
+}
+
+/** Operations whose answer names reports one by one. */
+const listing = new Set(['list', 'rank', 'count', 'search', 'library', 'themes', 'compare', 'audit', 'metadata']);
+
+/** The agencies of the reports that an earlier answer named; null where no turn knows all of them. */
+function agenciesOf(reports: readonly string[], { context }: Hearing): readonly string[] | null {
+  const named = [...context.turns].reverse().find((turn) => turn.reports.join() === reports.join());
+  return named?.agencies ?? null;
 }
 
 /** "And Pengyang?" after a question on 2023 means 2023, unless its agency holds only other years and the last had no choice. */

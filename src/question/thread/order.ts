@@ -1,6 +1,7 @@
 /** Order: the last ranking from its other end, or longer or shorter (倒过来排, "top 20 rather", 第三名是谁). */
 import { unused } from '../hearing.ts';
 import { type Marks, sense } from '../marks.ts';
+import { saidIn } from './said.ts';
 import type { Way } from './way.ts';
 
 export const reversed: Way = {
@@ -18,6 +19,48 @@ export const reversed: Way = {
     return { rule: this.name, needs: 'many', plan: { ...before, order: { ...order, direction } } };
   },
 };
+
+/** 从高到低排, "sort them the other way", "highest first": the rows of the last answer in this order, all of them. */
+export const sorted: Way = {
+  name: 'follow-up: sorted',
+  make({ hearing: { marks, bodies, when, question }, last, before }) {
+    const { operation, measures, combine, statement, order, rate } = last.plan;
+    if (bodies.length > 0 || when.mode !== 'open' || statement !== null || last.asked) return null;
+    const said = saidIn(question);
+    const turns = marks.has('go.reverse');
+    if (!turns && !(marks.has('order') && sorting.some((each) => each.test(said)))) return null;
+    const rest = unused(marks, ['go.reverse', 'order', 'unit', 'library', 'verb', 'ask', 'count']);
+    if (rest.some((mark) => !sense(mark, 'measure') || !sorting[0]!.test(said)) || marks.with('number').length > 0)
+      return null;
+    const one = measures.length === 1 || combine === 'sum' || rate !== null;
+    const rows = operation === 'list' || (operation === 'rank' && order !== null);
+    const many =
+      ['sum', 'average', 'compare', 'lookup', 'rate', 'count'].includes(operation) &&
+      last.plan.scope.agencies.length !== 1;
+    if (!rows && !(many && one)) return null;
+    const given = turns ? null : marks.has('order.bottom') ? 'asc' : 'desc';
+    const was = order?.direction ?? 'desc';
+    const direction = given ?? (was === 'desc' ? 'asc' : 'desc');
+    marks.use(...marks.all);
+    const limit = rows ? (order?.limit ?? ALL) : ALL;
+    const as = rows ? operation : operation === 'count' && last.plan.conditions.length > 0 ? 'list' : 'rank';
+    return {
+      rule: this.name,
+      needs: 'many',
+      of: 'same',
+      plan: { ...before, operation: as, order: { direction, limit } },
+    };
+  },
+};
+
+/** As many rows as there are. */
+const ALL = 1000;
+
+/** Words that ask for an order of rows, and for no single one. */
+const sorting: readonly RegExp[] = [
+  /(?:[从由按以].*(?:到|至|往).*|升序|降序|排序|排列|排一?下|排个序|重新排|排)$|^(?:按|照|依)/u,
+  /\b(?:sort|sorted|order|ordered|arrange|rank(?:ed)?|ascending|descending|(?:highest|lowest|largest|smallest|most|fewest|biggest|least) first|(?:high|low|most|fewest|highest|lowest|large|small) to (?:high|low|most|fewest|highest|lowest|large|small))\b/u,
+];
 
 /** 前二十呢, 第三名: how far down the last ranking, which begins where it began. */
 export const longer: Way = {

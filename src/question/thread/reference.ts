@@ -18,12 +18,19 @@ export const goesOn = (hearing: Hearing): boolean => {
 };
 
 const thoseWords =
-  /^(which of (?:them|these|those)|who among (?:them|those)|哪些是|(?:它们|他们|这些|那些|其中|这几家|这几个)(?:里|中|里面|当中|之中|)|those|these|of those|of these|of them|among them|among those|those ones|只看|这些|那些|其中|这其中|the ones|only the ones|only those|just the ones|just those)$/;
+  /^(which of (?:them|these|those)|who among (?:them|those)|哪些是|(?:它们|他们|这些|那些|其中|这几家|这几个)(?:里|中|里面|当中|之中|)|those|these|of those|of these|of them|among them|among those|those ones|只看|这些|那些|其中|这其中|the ones|only the ones|only those|just the ones|just those|only those in|only the ones in|just in|(?:those|the ones|ones) in)$/;
 
 /** Those; and 哪些收到了申请, which names no bodies that are meant. */
 export const speaksOfThose = ({ marks }: Hearing): boolean =>
   marks.all.some(({ text }) => thoseWords.test(text)) ||
   (/^(哪些|哪几个)$/.test(marks.all[0]?.text ?? '') && asksWhich(marks));
+
+const onlyWords =
+  /^(只看|只要|仅看|仅限|只保留|只列|只留|只留下|只|单看|光看|只显示|只列出|保留|留下|限于|限定|only|just|just show|only show|show only|keep only|only keep|narrow to|filter to|limit to|restrict to|only in)$/;
+
+/** 只看宁夏的 after a ranking: of those that it named, not a ranking of others. */
+export const narrows = ({ marks, bodies }: Hearing, last: Turn): boolean =>
+  bodies.length > 0 && last.plan.order !== null && marks.all.some(({ text }) => onlyWords.test(text));
 
 const pronoun =
   /^(它|它的|该单位|该局|这个单位|这家|这家单位|那个单位|那家单位|那家|这个局|那个局|该报告|那份报告|这份报告|it|its|(?:did|does|do|has|have|had) (?:they|it)|this agency|that agency|that bureau|this bureau|they|them|their|that report|this report|the report|他们|它们)$/;
@@ -49,10 +56,23 @@ const unnamed =
 export const speaksOfIt = (hearing: Hearing): boolean =>
   hearing.bodies.length === 0 && !asksWhich(hearing.marks) && hearing.marks.all.some(({ text }) => pronoun.test(text));
 
+const alone =
+  /^(它|它的|该单位|该局|这个单位|这家|这家单位|那个单位|那家单位|那家|这个局|那个局|该报告|那份报告|这份报告|it|its|(?:did|does|has|had) it|this agency|that agency|that bureau|this bureau|that report|this report)$/;
+
+/** The word for one body, where the last answer spoke of none or of several: of which is not said. */
+export function unclear({ bodies, marks }: Hearing, last: Turn): Mark | null {
+  const sought = last.plan.scope.agencies.length === 0 || ['rank', 'list'].includes(last.plan.operation);
+  const one = last.plan.scope.agencies.length === 1 || (sought && last.agencies?.length === 1);
+  if (one || last.agencies === undefined || bodies.length > 0 || asksWhich(marks)) return null;
+  return marks.all.find(({ text }) => alone.test(text)) ?? null;
+}
+
 /** The one agency that the last answer named without being asked for it, where the question speaks of it; else null. */
 export function single({ marks, bodies }: Hearing, last: Turn): string | null {
   const [only] = last.agencies ?? [];
-  const known = last.agencies?.length === 1 && last.plan.scope.agencies.length !== 1;
+  // Of two that were asked about, one may have had no figure: only where one was looked for among them, it is the one.
+  const sought = last.plan.scope.agencies.length === 0 || ['rank', 'list'].includes(last.plan.operation);
+  const known = last.agencies?.length === 1 && last.plan.scope.agencies.length !== 1 && sought;
   return known && only !== undefined && bodies.length === 0 && marks.all.some(({ text }) => pronoun.test(text))
     ? only
     : null;

@@ -17,10 +17,23 @@ function earlier(turns: readonly Turn[], skipped: Turn | null): Turn | null {
   return skipped === null || skipped.plan.help === 'reset' ? null : lastTurn(turns);
 }
 
+/** The turns that stand, oldest first: one that took others back stands in their place. */
+export function standing(turns: readonly Turn[]): Turn[] {
+  const kept: Turn[] = [];
+  for (const turn of turns) {
+    if (turn.back) kept.splice(Math.max(0, kept.length - turn.back));
+    kept.push(turn);
+  }
+  return kept;
+}
+
+/** All reports that the answer named are known. Turns of older versions kept fifty of them. */
+export const knowsThose = ({ reports, cut }: Turn): boolean => reports.length > 0 && !(cut ?? reports.length >= 50);
+
 /** A plan as a draft: what its scope was is settled anew. */
 export function draftOf(plan: Plan): Draft['plan'] {
   const { scope: _scope, language: _language, assumptions: _assumptions, show: _show, export: _export, ...rest } = plan;
-  return rest;
+  return { ...rest, window: null };
 }
 
 /** Whether another plan of this kind is about one agency's report, or about many. */

@@ -24,7 +24,7 @@ export function excludes(
     after !== undefined && ((fires(after, 'except.behind') && behind(after)) || fires(after, 'except.close'));
   const rest = all.slice(end + 1, to + (closes ? 1 : 0));
   const before = all[at];
-  if (before && fires(before, 'except') && !behind(before) && !parted(text, before, all[at + 1]!)) {
+  if (before && opens(before) && !behind(before) && !parted(text, before, all[at + 1]!)) {
     marks.use(before, ...all.slice(at + 1, first), ...rest);
     return true;
   }
@@ -46,6 +46,10 @@ const idle = (mark: Mark, plain: ReadonlySet<string>): boolean =>
   fires(mark, 'all') ||
   fires(mark, 'except.own') ||
   /^(those|the ones|ones|any)( in| of| from)?$/.test(mark.text);
+
+/** Words that leave out what follows; 加上 only closes (别把盐池加上), and before a name it adds. */
+const opens = (mark: Mark): boolean =>
+  mark.senses.some((each) => each.kind === 'word' && /^except(?!\.close)/.test(each.rule));
 
 /** Words that stand only behind what they leave out: 以外, 除外, "aside". */
 const behind = (mark: Mark): boolean =>
