@@ -46,7 +46,7 @@ export async function remember(
     if (plan.help === 'reset') await store.clearTurns(conversation);
     return;
   }
-  const named = [...new Set(rows.flatMap((row) => row.report ?? []))];
+  const named = [...new Set(wanted(answer).flatMap((row) => row.report ?? []))];
   const reports = named.slice(0, REPORTS);
   const turn: Turn = {
     ...{ question, plan, reports, cut: named.length > REPORTS },
@@ -60,6 +60,10 @@ export async function remember(
   };
   await store.addTurn({ conversation, turn: JSON.stringify(turn), at });
 }
+
+/** The rows that were asked for: all, or those of a window. */
+const wanted = ({ plan: { window }, rows }: Answer): Answer['rows'] =>
+  window === null ? rows : rows.slice(window.from, window.size === null ? undefined : window.from + window.size);
 
 /** The last row that the text showed, counted from the first of all. */
 function seenOf({ plan, rows, window }: Answer): number {

@@ -7,7 +7,7 @@ import { type Mark, sense } from './marks.ts';
 import { asksOfNothing, nearest, usual } from './nearest.ts';
 import { type Choice, type Context, type Language, Plan, type Reading, type Turn } from './plan.ts';
 import { agencyChoices, eitherScope, measureChoices } from './refine/naming.ts';
-import { asking, declined, ofWhat, planned, reasonOf, unreadOf, whatOfIt } from './refine/result.ts';
+import { asking, declined, noSuchRow, ofWhat, planned, reasonOf, unreadOf, whatOfIt } from './refine/result.ts';
 import { everyAgency, scopeOf } from './refine/scope.ts';
 import { type Roster, rosterOf } from './roster.ts';
 import { applicantsIn } from './rules/applicants.ts';
@@ -103,9 +103,14 @@ function readWords(question: string, heard: Heard, roster: Roster, context: Cont
   const right = setRight(question, context, lexicon);
   if (right) return right;
   const named = picked(hearingFor(heard), context.turns);
-  const ofRow = named === null ? null : readQuestion(named, context, lexicon);
+  const ofRow = named === null || named === 'unknown' ? null : readQuestion(named, context, lexicon);
   if (ofRow?.status === 'plan') return { ...ofRow, question };
   const reading = readHeard(heard, hearingFor(heard), question);
+  // 最后一个存在什么问题: of which is said, and it is not known; without it another question would be answered.
+  if (named !== null && !reading.plan?.order)
+    return named === 'unknown' || reading.status === 'plan'
+      ? declined(hearingFor(heard), heard, 'notUnderstood', noSuchRow)
+      : reading;
   const open =
     ['notUnderstood', 'offTopic'].includes(reading.reason?.code ?? '') || reading.prompt === whatOfIt[language];
   if (!open) return reading;
@@ -314,7 +319,7 @@ function settled(
   const which = last === null || draft.needs !== 'one' ? null : unclear(hearing, last);
   if (which !== null) {
     const agencies = (last?.agencies ?? []).flatMap((key) => hearing.roster.byKey.get(key) ?? []);
-    const choices = agencyChoices(hearing, which, agencies.length > 8 ? [] : agencies);
+    const choices = agencyChoices(hearing, which, agencies);
     return asking(
       hearing,
       heard,

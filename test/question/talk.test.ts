@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainReading } from '../../src/question/explain.ts';
-import { Plan, type Turn } from '../../src/question/plan.ts';
+import { Plan, type Reading, type Turn } from '../../src/question/plan.ts';
 import { readQuestion } from '../../src/question/read.ts';
+import { standing } from '../../src/question/thread/turn.ts';
 import { five, lexicon, wide } from './catalogs.ts';
 
 const load = <T>(name: string): T =>
@@ -65,17 +66,28 @@ describe('ambiguous questions are asked back', () => {
 });
 
 describe('conversations', () => {
-  for (const { catalog, turns } of load<{ catalog: 'five' | 'wide'; turns: [string, Record<string, unknown>][] }[]>(
-    'conversations',
-  ))
-    it(turns[0]![0], () => {
-      const past: Turn[] = [];
-      for (const [question, expected] of turns) {
-        const reading = read(question, catalog, past);
-        expect(reading.plan, question).toMatchObject(expected);
-        past.push({ question, plan: reading.plan!, reports: [], at: '2026-11-22T00:00:00+08:00' });
-      }
-    });
+  /** What is expected of the plan, or how the question is not answered; and what its answer would leave in memory. */
+  type Said = [question: string, expected: Record<string, unknown> | Reading['status'], memory?: Partial<Turn>];
+  for (const { catalog, turns } of load<{ catalog: 'five' | 'wide'; turns: Said[] }[]>('conversations'))
+    it(
+      turns
+        .map(([question]) => question)
+        .join(' · ')
+        .slice(0, 80),
+      () => {
+        const past: Turn[] = [];
+        for (const [question, expected, memory] of turns) {
+          const reading = read(question, catalog, standing(past));
+          if (typeof expected === 'string') {
+            expect(reading.status, question).toBe(expected);
+            continue;
+          }
+          expect(reading.plan, question).toMatchObject(expected);
+          const back = reading.back ?? 0;
+          past.push({ question, plan: reading.plan!, reports: [], back, at: '2026-11-22T00:00:00+08:00', ...memory });
+        }
+      },
+    );
 });
 
 describe('any question', () => {

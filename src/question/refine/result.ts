@@ -56,6 +56,12 @@ function meanings({ marks, bodies, language, question }: Hearing): Choice[] {
 /** An agency was named, and nothing that was understood was asked about it. */
 export const whatOfIt: Bilingual = { zh: '您想知道它的什么？', en: 'What would you like to know about it?' };
 
+/** A row was told by its place, and the last answers have none there. */
+export const noSuchRow: Bilingual = {
+  zh: '前面的答案里没有数得清的这一行。请写出是哪个单位、哪一年。',
+  en: 'The answers before have no such row that could be counted. Please name the agency and the year.',
+};
+
 /** A number was asked of nothing that was named. */
 export const ofWhat: Bilingual = { zh: '您想知道什么的数量？', en: 'The number of what?' };
 

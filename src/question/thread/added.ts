@@ -4,7 +4,7 @@ import type { Plan } from '../plan.ts';
 import type { Way } from './way.ts';
 
 const adding =
-  /^(?:加上|再加上|加|再加|加进|加入|加进来|加进去|并上|连同|加入|算上|也算上|带上|包括|add|adding|plus|along with|together with|include|including)$/;
+  /^(?:加上|再加上|加|再加|加进|加入|加进来|加进去|并上|连同|加入|算上|也算上|带上|包括|(?:add|adding|plus|along with|together with|include|including)(?: the| in| in the)?)$/;
 const too = /^(?:too|as well|also)$|^也(?:要|看|看看|算|算上|加|加上|列|给|来|查|带|放)/;
 /** 也看看彭阳, 彭阳也要: 也 with a word that asks for it. */
 const wanted = /也(?:要|看|算|加|列|给我|来|查|带|放|一起|一并)|(?:一起|一并|一块儿?|一同)(?:看|算|列|加|比|放|给)?/u;
@@ -22,9 +22,9 @@ export const added: Way = {
   make({ hearing, last, before }) {
     const { marks, bodies, when, applicants, excluded, question } = hearing;
     const { operation, measures, scope, order } = last.plan;
-    if (last.asked || !adds(hearing) || bodies.length === 0 || applicants.length > 0 || excluded.length > 0)
-      return null;
-    if (when.mode !== 'open' || order !== null) return null;
+    if (last.asked || !adds(hearing) || applicants.length > 0 || excluded.length > 0) return null;
+    const years = when.mode === 'given' && bodies.length === 0 && scope.years.length > 0;
+    if (!(years || (when.mode === 'open' && bodies.length > 0)) || order !== null) return null;
     const free = unused(marks, ['unit', 'library', 'section.word', 'search', 'verb', 'op.sum', 'follow']);
     if (free.some(({ text }) => !adding.test(text) && !too.test(text))) return null;
     marks.use(...marks.all);
@@ -43,6 +43,9 @@ export function widened(before: Plan['scope'], named: Plan['scope']): Plan['scop
     ...new Map([...one, ...other].map((each) => [JSON.stringify(each), each])).values(),
   ];
   const { pairs: _pairs, ...kept } = before;
+  const nobody = named.agencies.length + named.regions.length + named.kinds.length === 0;
+  if (nobody && named.years.length > 0)
+    return { ...kept, years: union(before.years, named.years).sort((a, b) => a - b) };
   const bare = named.regions.length === 0 && named.kinds.length === 0;
   if (before.agencies.length > 0 && before.reports.length === 0 && named.agencies.length > 0 && bare)
     return { ...kept, agencies: union(before.agencies, named.agencies) };

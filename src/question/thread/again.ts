@@ -51,14 +51,17 @@ function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft 
   ): Draft => {
     marks.use(...marks.all);
     // Of a ranking the rows that it showed are meant: 合计 after 前十 is the sum of the ten.
-    const ofThose = of ?? (last.plan.order !== null && knowsThose(last) ? ('those' as const) : undefined);
+    const ofThose =
+      of ??
+      ((last.plan.order !== null || last.plan.window !== null) && knowsThose(last) ? ('those' as const) : undefined);
     return {
       ...{ rule: 'follow-up: again', needs: 'many' as const, plan: { ...base, operation, ...more } },
       ...(ofThose ? { of: ofThose } : {}),
     };
   };
   const one = last.plan.scope.agencies.length === 1;
-  if (figures && marks.has('order.top', 'order.bottom')) {
+  const rated = last.plan.rate !== null || last.plan.share !== null;
+  if ((figures || rated) && marks.has('order.top', 'order.bottom')) {
     const direction = marks.has('order.bottom') ? ('asc' as const) : ('desc' as const);
     const conditions = last.plan.operation === 'list' ? plan.conditions : [];
     return done('rank', { order: { direction, limit: 1 }, conditions }, one ? 'all' : all);
@@ -69,7 +72,7 @@ function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft 
   if (figures && alone && marks.has('op.change')) return done('change', {}, 'before');
   if (marks.has('op.trend', 'op.change', 'group.year')) return null;
   if (figures && marks.has('op.average')) return done('average');
-  if (figures && marks.has('op.sum')) return done('sum', { combine: 'each' });
+  if (figures && marks.has('op.sum')) return done('sum', { combine: last.plan.combine });
   const listed = ['list', 'rank'].includes(last.plan.operation);
   const counts = marks.all.some(({ text }) =>
     /^(有几家|有几个|几家|几个|多少家|有多少|多少个|有多少家|how many|count|how many is|how many are)$/.test(text),

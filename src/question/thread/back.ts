@@ -40,15 +40,20 @@ export function earlierAgain({ marks, bodies, when, question }: Hearing, turns: 
 const leading =
   /^(?:我们|咱们)?(?:再)?(?:回到|返回|退回到?)(?<zh>刚才|之前|前面|上面|先前|上一个|前一个|最开始|最初|最早|一开始)(?:的|那个|那)?(?:的)?(?:问题|提问|那个|名单|结果|答案|范围|话题)?[\s,，。:：;；]+(?=\S)|^(?:let'?s )?(?:go |get |come )?back to (?:the |my )(?<en>previous|last|earlier|first|original|initial) (?:question|one|list|answer|topic)[\s,.:;]+(?:and )?(?=\S)/iu;
 
-/** The question behind such words, and the turns that it stands on; null where none begins so. */
+/** The question behind such words, and the turns that it stands on: up to the first, or the last of its kind; null where none begins so. */
 export function backWith(
   question: string,
   turns: readonly Turn[],
+  kindOf: (rest: string) => Plan['operation'] | null,
 ): { readonly rest: string; readonly turns: readonly Turn[] } | null {
   const match = leading.exec(question.trim());
   const answered = turns.filter(({ asked }) => asked !== true);
-  if (match === null || answered.length < 2) return null;
+  const [one] = answered;
+  if (match === null || one === undefined) return null;
+  const rest = question.trim().slice(match[0].length);
   const opening = /最|一开始|first|original|initial/.test(match.groups?.['zh'] ?? match.groups?.['en'] ?? '');
-  const at = turns.indexOf((opening ? answered[0] : answered.at(-2)) ?? turns[0]!);
-  return { rest: question.trim().slice(match[0].length), turns: turns.slice(0, at + 1) };
+  const kind = opening ? null : kindOf(rest);
+  const alike = kind === null ? undefined : answered.filter(({ plan }) => plan.operation === kind).at(-1);
+  const at = turns.indexOf(opening ? one : (alike ?? answered.at(-2) ?? one));
+  return { rest, turns: turns.slice(0, at + 1) };
 }

@@ -3,7 +3,7 @@ import { unused } from '../hearing.ts';
 import type { Condition } from '../plan.ts';
 import { comparisonsIn, conditionOn } from '../rules/comparisons.ts';
 import { rateConditions } from '../rules/conditions.ts';
-import { needsOf } from './turn.ts';
+import { knowsThose, needsOf } from './turn.ts';
 import type { Way } from './way.ts';
 
 /** Of these the figures of many stand side by side, so that some of them can be left. */
@@ -23,13 +23,18 @@ export const bounded: Way = {
     const fresh = rate === null ? conditionOn(measures, only.what) : rateConditions(rate, comparing);
     const [first] = fresh;
     if (first === undefined) return null;
+    // 前十名 says how many, and no figure.
+    if (marks.has('order') && !marks.has('cmp')) return null;
+    // A bound on the same figure takes the place of the last one, but of those that it left both hold.
+    const narrows = marks.all.some(({ text }) => left.test(text));
+    const kept = last.plan.conditions.filter((each) => !same(each, first) || (narrows && !tighter(first, each)));
     marks.use(...marks.all);
-    // A bound on the same figure takes the place of the last one.
-    const kept = last.plan.conditions.filter((each) => !same(each, first));
+    const named = operation === 'rank' && last.plan.order !== null && knowsThose(last);
     const lists = ['lookup', 'sum', 'compare', 'rate'].includes(operation);
     return {
       rule: this.name,
       needs: lists ? 'many' : needsOf(last.plan),
+      of: named ? 'those' : 'same',
       plan: {
         ...before,
         ...(lists ? { operation: 'list' as const, groupBy: null } : {}),
@@ -38,6 +43,17 @@ export const bounded: Way = {
     };
   },
 };
+
+/** Words that leave some of those that were named. */
+const left =
+  /^(?:其中|这其中|这里面|里面|当中|这些(?:里|里面|当中|之中|)|只.*|仅.*|留下|保留|筛.*|only.*|just.*|(?:of|among) (?:them|these|those|which)|which of .*|keep.*|leave.*|narrow.*)$/;
+
+/** Whoever meets the one meets the other. */
+const tighter = (one: Condition, other: Condition): boolean =>
+  'comparison' in one &&
+  'comparison' in other &&
+  ((/^g[te]$/.test(one.comparison) && /^g[te]$/.test(other.comparison) && one.value > other.value) ||
+    (/^l[te]$/.test(one.comparison) && /^l[te]$/.test(other.comparison) && one.value < other.value));
 
 const same = (one: Condition, other: Condition): boolean =>
   one.measure === other.measure && one.applicant === other.applicant;

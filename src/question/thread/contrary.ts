@@ -1,7 +1,7 @@
 /** Contrary: of the same reports those that do not meet the last condition ("and those that did not", 那没收到的呢), or that meet it. */
 import { unused } from '../hearing.ts';
-import { fires } from '../marks.ts';
-import type { Condition, MeasureRef } from '../plan.ts';
+import { fires, type Marks } from '../marks.ts';
+import type { Condition } from '../plan.ts';
 import { conditionOn } from '../rules/comparisons.ts';
 import { refsOf } from '../rules/measures.ts';
 import { saidIn } from './said.ts';
@@ -16,9 +16,6 @@ const opposite =
 const those =
   /的$|^哪些|^哪几|^谁|^(?:and )?(?:what about |how about )?(?:the )?(?:those|these|ones|which|who)\b|^(?:and )?(?:which|who)\b/u;
 
-/** Words that compare and deny at once (没有超过), where no number follows. */
-const denied = /^(?:没有?|未|不|not |never |didn't |did not )/;
-
 export const contrary: Way = {
   name: 'follow-up: the contrary',
   make({ hearing: { marks, bodies, when, applicants, excluded, question }, own, last, before }) {
@@ -27,46 +24,59 @@ export const contrary: Way = {
     if (!['list', 'count'].includes(operation) || statement !== null || condition === undefined || more.length > 0)
       return null;
     if (!('comparison' in condition) || bodies.length > 0 || excluded.length > 0 || when.mode !== 'open') return null;
-    if (
-      applicants.length > 0 ||
-      marks.all.some((mark) => mark.senses.some(({ kind }) => kind === 'number') && !/^(?:zero|零)$/.test(mark.text))
-    )
-      return null;
+    const numbers = marks.with('number').filter(({ mark }) => !/^(?:zero|零)$/.test(mark.text));
+    if (applicants.length > 0 || numbers.length > 0) return null;
+    const turned = opposite.test(saidIn(question));
     // 那收到的呢: by itself the words ask how many; of a list they say which.
-    if (own !== null && (own.rule !== 'figures: lookup' || marks.has('ask.quantity'))) return null;
-    const said = saidIn(question);
-    const turned = opposite.test(said);
-    if (!turned && !those.test(said)) return null;
+    if (own !== null && !turned && (own.rule !== 'figures: lookup' || marks.has('ask.quantity'))) return null;
+    if (!turned && !those.test(saidIn(question))) return null;
     const named = marks.with('measure').filter(({ mark }) => !fires(mark, 'cmp'));
     const left = unused(marks, ['not', 'verb', 'cmp', 'library', 'ask', 'go.reverse', 'search.admit']);
-    if (left.some((mark) => !named.some((each) => each.mark === mark))) return null;
+    if (!turned && left.some((mark) => !named.some((each) => each.mark === mark))) return null;
     const cells = [condition, ...(condition.plus ?? [])].map(({ measure }) => measure);
     const other = named.filter(({ sense: { ids } }) => !ids.some((id) => cells.includes(id)));
-    const negative = marks.has('not') || marks.all.some(({ text }) => denied.test(text));
     const fresh =
       other.length > 0
-        ? conditionOf(other, negative)
-        : turned || negative !== denies(condition)
-          ? turned || negative || denies(condition)
-            ? flipped(condition)
-            : null
-          : null;
+        ? conditionOf(other, marks.has('not'))
+        : turned
+          ? flipped(condition)
+          : (against(condition, marks) ??
+            none(condition, marks, named.length > 0) ??
+            (marks.has('not') === denies(condition) ? null : flipped(condition)));
     if (fresh === null) return null;
     marks.use(...marks.all);
     return { rule: this.name, needs: 'many', of: 'same', plan: { ...before, conditions: fresh } };
   },
 };
 
+const compared = ['gt', 'ge', 'lt', 'le'] as const;
+
+/** 没超过的, 哪些没有达到: the word says how the figure compares to the number of the last condition; null where none does. */
+function against(condition: Comparing, marks: Marks): Condition[] | null {
+  const said = compared.filter((each) => marks.has(`cmp.${each}`));
+  const [only] = said;
+  if (only === undefined || said.length > 1 || condition.comparison === 'between' || denies(condition)) return null;
+  return [{ ...condition, comparison: marks.has('not') ? flips[only] : only }];
+}
+
+/** 没收到的, "those that had none": by name the figure is denied altogether, whatever bound the last question had. */
+function none(condition: Comparing, marks: Marks, named: boolean): Condition[] | null {
+  const nothing = marks.all.some(({ text }) => /^(?:none|nothing|zero|no|零|一件都没有?|一件也没有?)$/.test(text));
+  if (!marks.has('not') || !(named || nothing) || denies(condition) || condition.rate !== undefined) return null;
+  const { upper: _upper, ...rest } = condition;
+  return [{ ...rest, comparison: 'eq', value: 0 }];
+}
+
 /** None: the condition that a figure is zero. */
 const denies = ({ comparison, value }: Comparing): boolean =>
   (comparison === 'eq' && value === 0) || (comparison === 'le' && value === 0) || (comparison === 'lt' && value <= 1);
 
+/** More than none is some, and the contrary of some is none. */
 function flipped(condition: Comparing): Condition[] | null {
   if (condition.comparison === 'between') return null;
-  const none = denies(condition);
-  return [
-    none ? { ...condition, comparison: 'gt', value: 0 } : { ...condition, comparison: flips[condition.comparison] },
-  ];
+  if (denies(condition)) return [{ ...condition, comparison: 'gt', value: 0 }];
+  const some = condition.comparison === 'gt' && condition.value === 0;
+  return [{ ...condition, comparison: some ? 'eq' : flips[condition.comparison] }];
 }
 
 /** Of another figure: none, or some. */
@@ -76,9 +86,6 @@ function conditionOf(
 ): Condition[] | null {
   const [only, ...others] = named;
   if (only === undefined || others.length > 0) return null;
-  const refs: MeasureRef[] = refsOf(
-    { start: 0, end: 0, ids: only.sense.ids, combine: 'sum', assumed: false, marks: [] },
-    [],
-  );
-  return conditionOn(refs, negative ? { comparison: 'eq', value: 0 } : { comparison: 'gt', value: 0 });
+  const figure = { start: 0, end: 0, ids: only.sense.ids, combine: 'sum' as const, assumed: false, marks: [] };
+  return conditionOn(refsOf(figure, []), negative ? { comparison: 'eq', value: 0 } : { comparison: 'gt', value: 0 });
 }

@@ -13,12 +13,12 @@ const placed: readonly RegExp[] = [
   /\b(?:difference|gap|apart|more|less|fewer|higher|lower)\b/u,
 ];
 const greater: readonly RegExp[] = [
-  /^(?:哪|那)(?:一)?(?:家|个|者|边|个单位|家单位|个局|份)(?:的|收到的)?(?:更|比较|较)?(?:多|高|大)(?:一些|些|一点|点)?$|^谁(?:的|收到的)?(?:更|比较|较)?(?:多|高|大)(?:一些|些|一点|点)?$/u,
-  /^(?:and )?(?:which|who)(?: one| of (?:them|the two|these|those)| agency| bureau)? (?:has|had|got|received|is|was|have) (?:the )?(?:more|higher|bigger|larger|greater|most)(?: (?:one|of them))?$/u,
+  /^(?:哪|那)(?:一)?(?:家|个|者|边|年|个单位|家单位|个局|份)(?:的|收到的)?(?:更|比较|较)?(?:多|高|大)(?:一些|些|一点|点)?$|^谁(?:的|收到的)?(?:更|比较|较)?(?:多|高|大)(?:一些|些|一点|点)?$/u,
+  /^(?:and )?(?:which|who)(?: one| year| of (?:them|the two|these|those)| agency| bureau)? (?:has|had|got|received|is|was|have) (?:the )?(?:more|higher|bigger|larger|greater|most)(?: (?:one|of them))?$/u,
 ];
 const smaller: readonly RegExp[] = [
-  /^(?:哪|那)(?:一)?(?:家|个|者|边|个单位|家单位|个局|份)(?:的|收到的)?(?:更|比较|较)?(?:少|低|小)(?:一些|些|一点|点)?$|^谁(?:的|收到的)?(?:更|比较|较)?(?:少|低|小)(?:一些|些|一点|点)?$/u,
-  /^(?:and )?(?:which|who)(?: one| of (?:them|the two|these|those)| agency| bureau)? (?:has|had|got|received|is|was|have) (?:the )?(?:less|fewer|lower|smaller|fewest|least)(?: (?:one|of them))?$/u,
+  /^(?:哪|那)(?:一)?(?:家|个|者|边|年|个单位|家单位|个局|份)(?:的|收到的)?(?:更|比较|较)?(?:少|低|小)(?:一些|些|一点|点)?$|^谁(?:的|收到的)?(?:更|比较|较)?(?:少|低|小)(?:一些|些|一点|点)?$/u,
+  /^(?:and )?(?:which|who)(?: one| year| of (?:them|the two|these|those)| agency| bureau)? (?:has|had|got|received|is|was|have) (?:the )?(?:less|fewer|lower|smaller|fewest|least)(?: (?:one|of them))?$/u,
 ];
 const says = (said: string, patterns: readonly RegExp[]): boolean => patterns.some((each) => each.test(said));
 
@@ -33,11 +33,17 @@ export const difference: Look = {
     const named = places.length === 2 && says(said, placed);
     if (order === null && !named && !says(said, apart)) return null;
     const two = pairOf(turns, named ? places : null);
-    if (two === null || !countsOneThing(last.plan)) return null;
-    const plan = besides(last, two);
+    const plan = two === null ? bothRanked(last.plan, last) : besides(last, two);
+    if (plan === null || !countsOneThing(last.plan)) return null;
     return order === null ? plan : { ...plan, operation: 'rank', order: { direction: order, limit: 1 } };
   },
 };
+
+/** 谁少, 差多少: of the two that were ranked only one was shown. */
+function bothRanked({ operation, scope }: Plan, last: Turn): Plan | null {
+  if (operation !== 'rank' || scope.agencies.length !== 2 || scope.years.length !== 1) return null;
+  return { ...since(last), operation: 'compare', order: null, groupBy: null };
+}
 
 /** The two rows that are meant: those named, the only two, or the rows of the last two answers about the same figure. */
 function pairOf([last, before]: readonly Turn[], places: readonly number[] | null): readonly [Line, Line] | null {
@@ -49,6 +55,7 @@ function pairOf([last, before]: readonly Turn[], places: readonly number[] | nul
   const [first, second] = lines;
   if (first && second && last?.rows === 2 && lines.length === 2)
     return first.report === second.report ? null : [first, second];
+  if (last !== undefined && bothRanked(last.plan, last) !== null) return null;
   const earlier = before?.lines?.[0];
   const single = lines.length === 1 && before?.lines?.length === 1 && last?.rows === 1 && before.rows === 1;
   if (!single || !first || !earlier || earlier.report === first.report || last === undefined) return null;

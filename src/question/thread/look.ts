@@ -18,10 +18,16 @@ export interface Look {
 export const refuses = (found: Plan | Refused): found is Refused => 'code' in found;
 
 /** The plan of a turn, going on: what it assumed is said no more, where it came from is. */
-export const since = ({ plan, question }: Turn): Plan => ({
+export const since = ({ plan, question, back }: Turn): Plan => ({
   ...plan,
   show: 'answer',
   export: null,
   window: null,
-  assumptions: [{ slot: 'question', value: question, origin: 'inherited', alternative: null }],
+  assumptions: [
+    { slot: 'question', value: back ? (restored(plan) ?? question) : question, origin: 'inherited', alternative: null },
+  ],
 });
+
+/** The question of the answer that a turn only brought back. */
+const restored = ({ assumptions }: Plan): string | undefined =>
+  assumptions.find(({ slot }) => slot === 'question')?.value;

@@ -65,30 +65,48 @@ const sorting: readonly RegExp[] = [
 /** 前二十呢, 第三名: how far down the last ranking, which begins where it began. */
 export const longer: Way = {
   name: 'follow-up: so many of the order',
-  make({ hearing: { marks, bodies, when }, last, before }) {
+  make({ hearing: { marks, bodies, when, question }, last, before }) {
     const { order } = last.plan;
     const number = marks.with('number')[0]?.sense ?? null;
-    const place = placeIn(marks);
+    const place = placeIn(marks) ?? asked(saidIn(question));
     const limit = place ?? number?.value ?? null;
-    if (order === null || limit === null || bodies.length > 0 || when.mode !== 'open') return null;
+    const { operation, measures, combine, statement } = last.plan;
+    const ranks =
+      ['list', 'sum', 'average', 'compare'].includes(operation) &&
+      statement === null &&
+      (measures.length === 1 || combine === 'sum');
+    if ((order === null && !ranks) || limit === null || bodies.length > 0 || when.mode !== 'open') return null;
     if (number?.percent || !Number.isInteger(limit) || limit < 1 || limit > 1000) return null;
     const ranked = place !== null || marks.has('order');
     const rest = unused(marks, ['order', 'unit', 'library', 'count', 'go']).filter((mark) => !sense(mark, 'number'));
-    if (!ranked || rest.length > 0) return null;
+    const third = asked(saidIn(question)) !== null;
+    if (!ranked || (rest.length > 0 && !third)) return null;
     const said = marks.all.map(({ text }) => text).join(' ');
     const direction = fromBelow.test(said)
       ? ('asc' as const)
       : fromAbove.test(said)
         ? ('desc' as const)
-        : order.direction;
+        : (order?.direction ?? 'desc');
     marks.use(...marks.all);
-    return { rule: this.name, needs: 'many', plan: { ...before, order: { direction, limit } } };
+    return { rule: this.name, needs: 'many', plan: { ...before, operation: 'rank', order: { direction, limit } } };
   },
 };
 
 /** What is said wins over the last order's direction. */
 const fromBelow = /[倒末尾低]|最少|最小|后|bottom|last|lowest|fewest|least/;
 const fromAbove = /前|最多|最高|top|first|highest|most/;
+
+/** "Who is third". */
+function asked(said: string): number | null {
+  const [, word] =
+    /^(?:who|which one|which agency|which) (?:is|was|came|comes|ranks|ranked|stands|placed) (?:in |on )?(?:the )?(\w+)(?: place)?$/.exec(
+      said,
+    ) ?? [];
+  const at = ordinals.indexOf(word ?? '');
+  return at < 0 ? null : at + 1;
+}
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
 /** 第三名: as far down as that one. */
 function placeIn(marks: Marks): number | null {

@@ -27,7 +27,7 @@ export const others: Look = {
     const operation = ofMany[plan.operation];
     const sections = plan.operation === 'lookup' && (plan.statement !== null || plan.groupBy !== null);
     if (operation === undefined || sections || plan.scope.agencies.length === 0) return null;
-    return { ...since(last), operation, scope: allBut(plan, plan.scope.years) };
+    return { ...since(last), operation, scope: allBut(last, plan.scope.years) };
   },
 };
 
@@ -54,15 +54,15 @@ export const sameDefect: Look = {
     const { plan } = last;
     const { operation, audit, themes, scope } = plan;
     // The year of one agency says which report it was; of many it is asked about.
-    const years = scope.agencies.length === 1 ? [] : scope.years;
+    const years = scope.agencies.length === 1 || (last.agencies ?? []).length === 1 ? [] : scope.years;
     if (operation === 'audit' && (last.found ?? []).length > 0)
       return {
         ...since(last),
-        scope: allBut(plan, years),
+        scope: allBut(last, years),
         topic: null,
         audit: { card: false, severities: audit?.severities ?? [], rules: rulesOf(last) },
       };
-    if (operation === 'themes' && themes.length > 0) return { ...since(last), scope: allBut(plan, years) };
+    if (operation === 'themes' && themes.length > 0) return { ...since(last), scope: allBut(last, years) };
     return { code: 'notUnderstood', text: whatDefect };
   },
 };
@@ -71,9 +71,9 @@ export const sameDefect: Look = {
 const rulesOf = ({ plan, found = [] }: Turn): string[] =>
   plan.audit && plan.audit.rules.length > 0 ? [...plan.audit.rules] : [...found];
 
-/** Every report but those of the agencies that were spoken of. */
-function allBut({ scope }: Plan, years: readonly number[]): Plan['scope'] {
+/** Every report but those of the agencies that were spoken of, or that the answer named. */
+function allBut({ plan: { scope }, agencies = [] }: Turn, years: readonly number[]): Plan['scope'] {
   const { pairs: _pairs, ...kept } = scope;
-  const except = [...new Set([...scope.except, ...scope.agencies])];
-  return { ...kept, agencies: [], except, reports: [], years: [...years] };
+  const except = [...new Set([...scope.except, ...scope.agencies, ...agencies])];
+  return { ...kept, agencies: [], regions: [], except, reports: [], years: [...years] };
 }

@@ -1,6 +1,8 @@
 /** Replaced: the last question with another figure (那不予公开呢) or another kind of applicant (其中自然人). */
 import type { Draft } from '../hearing.ts';
+import type { Condition } from '../plan.ts';
 import { refsOf } from '../rules/measures.ts';
+import { speaksOfIt, speaksOfThose } from './reference.ts';
 import { needsOf } from './turn.ts';
 import type { Way } from './way.ts';
 
@@ -33,12 +35,17 @@ export const otherMeasure: Way = {
     const bare = own?.rule === 'figures: lookup' || own?.rule === 'figures: sum';
     if (own === null || !follows || !bare || !lasting.has(last.plan.operation) || hearing.bodies.length > 0)
       return null;
+    // 它们收到多少申请 asks how many of each, and not who did.
+    const counts =
+      /多少|几[件个条项宗起份]|how many|how much/.test(hearing.question.text) &&
+      (speaksOfIt(hearing) || speaksOfThose(hearing));
+    if (counts && ['list', 'count'].includes(last.plan.operation)) return null;
     const measures = own.plan.measures ?? [];
     const [first, ...rest] = measures;
     const conditions = last.plan.conditions.map((each) =>
       first
         ? {
-            ...each,
+            ...withoutPlus(each),
             measure: first.measure ?? each.measure,
             applicant: first.applicant ?? null,
             ...('comparison' in each && rest.length > 0 && own.plan.combine === 'sum'
@@ -54,6 +61,13 @@ export const otherMeasure: Way = {
     };
   },
 };
+
+/** What was added to the last figure is no part of another one. */
+function withoutPlus(condition: Condition): Condition {
+  if (!('comparison' in condition)) return condition;
+  const { plus: _plus, ...rest } = condition;
+  return rest;
+}
 
 /** The same figures of these kinds of applicants. */
 export function withApplicants(plan: Draft['plan'], kinds: readonly string[]): Draft['plan'] {

@@ -12,7 +12,7 @@ const left: readonly RegExp[] = [
 ];
 /** So many more; the number is a piece of its own. */
 const more: readonly RegExp[] = [
-  /^(?:接下来|往后|往下|再往后|再往下|再来|再列|再给|再看|来|下|下一批)(?:的)?[\d一二两三四五六七八九十百]+(?:个|家|名|条|份|行|位|单位|家单位|个单位)*$/u,
+  /^(?:接下来|往后|往下|再往后|再往下|再来|再列|再给|再看|来|下|下一批|后面|后边|下面|之后|随后)(?:的)?[\d一二两三四五六七八九十百]+(?:个|家|名|条|份|行|位|单位|家单位|个单位)*$/u,
   /^(?:the )?(?:next|following|another|further) (?:[a-z]+|\d+)(?: (?:ones|rows|agencies|reports|bodies|departments|bureaus|places|entries|lines|more))?$|^(?:[a-z]+|\d+) more$/u,
 ];
 const nothing: Bilingual = {
@@ -50,10 +50,10 @@ export const restOf: Look = {
     if (all === undefined || seen === undefined || !rows.has(plan.operation)) return null;
     if (size !== null && (!Number.isInteger(size) || size < 1 || size > 1000)) return null;
     // Below the places that were asked for, the ranking goes on.
-    const ranked = plan.operation === 'rank' && plan.order !== null && seen >= all;
+    const ranked = plan.operation === 'rank' && plan.order !== null;
     if (!ranked && seen >= all) return { code: 'nothingMore', text: nothing };
-    const order =
-      ranked && plan.order ? { ...plan.order, limit: Math.min(1000, size === null ? 1000 : seen + size) } : plan.order;
+    const limit = Math.min(1000, size === null ? 1000 : seen + size);
+    const order = ranked && plan.order ? { ...plan.order, limit } : plan.order;
     return { ...since(last), order, window: { from: seen, size } };
   },
 };

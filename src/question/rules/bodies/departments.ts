@@ -21,12 +21,18 @@ export function departmentOf(mark: Mark, index: number, marks: Marks): SenseOf<'
   return named || leftOut(mark, marks) || field(mark, index, marks) ? found : null;
 }
 
-/** "Drop the police": what a department looks after, right behind a word that leaves out. */
+/** "Drop the police", "only the police": what a department looks after, right behind a word that leaves out, or at the end behind one that leaves it in. */
 const field = (mark: Mark, index: number, { all }: Marks): boolean =>
   fires(mark, 'department.field') &&
   all
     .slice(Math.max(0, index - 2), index)
-    .some((each, at, near) => fires(each, 'except') && near.slice(at + 1).every((word) => fires(word, 'filler')));
+    .some(
+      (each, at, near) =>
+        (fires(each, 'except') || (index === all.length - 1 && leaves.test(each.text))) &&
+        near.slice(at + 1).every((word) => fires(word, 'filler')),
+    );
+
+const leaves = /^(?:only|just|plus|add|add the|what about|how about|keep only|show only|only show|just show)$/;
 
 /** An unknown word right before a department is a part of its name: 火星科技局. */
 export function unknownBefore(
