@@ -52,15 +52,15 @@ export const sameDefect: Look = {
     if (last === undefined || !asked || bodies.length > 0 || when.mode !== 'open') return null;
     if (marks.with('theme').length > 0 || marks.with('measure').length > 0) return null;
     const { plan } = last;
-    const { operation, audit, themes, scope } = plan;
+    const { operation, audit: lastAudit, themes, scope } = plan;
     // The year of one agency says which report it was; of many it is asked about.
     const years = scope.agencies.length === 1 || (last.agencies ?? []).length === 1 ? [] : scope.years;
-    if (operation === 'audit' && (last.found ?? []).length > 0)
+    if (operation === 'audit' && lastAudit !== null && (last.found ?? []).length > 0)
       return {
         ...since(last),
         scope: allBut(last, years),
         topic: null,
-        audit: { card: false, severities: audit?.severities ?? [], rules: rulesOf(last) },
+        audit: { ...lastAudit, card: false, sound: false, rules: rulesOf(last) },
       };
     if (operation === 'themes' && themes.length > 0) return { ...since(last), scope: allBut(last, years) };
     return { code: 'notUnderstood', text: whatDefect };
