@@ -42,8 +42,8 @@ import { inheritScope, inherits } from './thread/inherited.ts';
 import { refuses } from './thread/look.ts';
 import { looks } from './thread/looks.ts';
 import { picked } from './thread/picked.ts';
-import { speaksOfThose, unclear } from './thread/reference.ts';
-import { lastTurn } from './thread/turn.ts';
+import { speaksOfThose, thatYear, unclear, unclearYear } from './thread/reference.ts';
+import { lastTurn, yearOf } from './thread/turn.ts';
 import { tolerated } from './tolerance.ts';
 import { originalOf, typed } from './typed.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -275,9 +275,9 @@ function hearingOf(
   const excluded = named.filter((body) => body.excluded);
   if (excluded.length > 0) marks.useRule('except.after');
   marks.useRule('version.earlier');
-  const thread = lastTurn(context.turns)?.plan.scope.years ?? [];
-  const spoken = named.length === 0 && thread.length === 1 ? thread[0]! : null;
-  const when = yearsIn(marks, context.catalog, context.today, spoken);
+  const spoken = named.length === 0 ? yearOf(lastTurn(context.turns)) : null;
+  const said = yearsIn(marks, context.catalog, context.today, spoken);
+  const when = thatYear({ marks, when: said, context });
   const applicants = applicantsIn({ marks });
   marks.use(...marks.with('form').map(({ mark }) => mark));
   return { question: typed, language, marks, bodies, excluded, when, applicants, roster, lexicon, context };
@@ -328,6 +328,9 @@ function settled(
       choices,
     );
   }
+  const year = last === null || draft.needs === 'none' ? null : unclearYear(hearing);
+  if (year !== null)
+    return asking(hearing, heard, [[year]], [...rejected, { reading: draft.rule, why: 'which year is not said' }]);
   const likely = last?.plan.scope.agencies.flatMap((key) => hearing.roster.byKey.get(key) ?? []) ?? [];
   const assumptions: Plan['assumptions'] = [];
   const open = goesOn && hearing.bodies.length === 0;
@@ -335,7 +338,7 @@ function settled(
   const inherited = open ? inheritScope(bare(hearing), hearing, last, assumptions, draft) : null;
   if (open && inherited === null) return asking(hearing, heard, [hearing.marks.all], rejected);
   const scoped = inherited
-    ? { status: 'scope' as const, scope: inherited, plan: draft.plan, assumptions: [] }
+    ? { status: 'scope' as const, scope: inherited, plan: ofMany(draft.plan, inherited), assumptions: [] }
     : scopeOf(draft, hearing, goesOn ? likely : []);
   if (scoped.status === 'clarify')
     return asking(hearing, heard, [], [...rejected, { reading: draft.rule, why: scoped.why }], scoped.choices);
@@ -371,6 +374,14 @@ function settled(
     ...exportOf(hearing),
   });
   return planned(hearing, heard, plan, draft.rule, rejected);
+}
+
+/** A figure of a place or a kind that is gone on with is the sum, as it is where the question names them. */
+function ofMany(plan: Draft['plan'], { agencies, reports }: Plan['scope']): Draft['plan'] {
+  const single =
+    agencies.length > 0 || reports.length > 0 || plan.operation !== 'lookup' || plan.statement || plan.groupBy;
+  const figures = (plan.measures ?? []).length;
+  return single || figures === 0 || (figures > 2 && plan.combine !== 'sum') ? plan : { ...plan, operation: 'sum' };
 }
 
 /**

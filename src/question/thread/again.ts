@@ -2,6 +2,7 @@
 import { type Draft, type Hearing, unused } from '../hearing.ts';
 import type { Turn } from '../plan.ts';
 import { unitOf } from '../rules/statement.ts';
+import { saidIn } from './said.ts';
 import { draftOf, knowsThose } from './turn.ts';
 import type { Way } from './way.ts';
 
@@ -37,6 +38,7 @@ function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft 
     'unit.case',
     'library',
     'definition',
+    'whichYear',
   ];
   if (unused(marks, ops).some((mark) => !/^(总数|总量|总计|合计|total)$/.test(mark.text))) return null;
   const plan = draftOf(last.plan);
@@ -64,8 +66,14 @@ function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft 
   if ((figures || rated) && marks.has('order.top', 'order.bottom')) {
     const direction = marks.has('order.bottom') ? ('asc' as const) : ('desc' as const);
     const conditions = last.plan.operation === 'list' ? plan.conditions : [];
-    return done('rank', { order: { direction, limit: 1 }, conditions }, one ? 'all' : all);
+    const order = { direction, limit: 1 };
+    // 哪一年最多: of the years of the agency, or of the years of many added up.
+    const through = ['trend', 'change'].includes(last.plan.operation) || last.plan.groupBy === 'year';
+    if (one && (through || marks.has('whichYear'))) return done('rank', { order }, through ? 'same' : 'ever');
+    if (marks.has('whichYear')) return figures ? done('rank', { order, groupBy: 'year' }, 'same') : null;
+    return done('rank', { order, conditions }, one ? 'all' : all);
   }
+  if (marks.has('whichYear')) return null;
   // 逐年呢, 同比呢, of one agency: through its years, or against the year before.
   const alone = one && ['lookup', 'trend', 'change'].includes(last.plan.operation);
   if (figures && alone && marks.has('op.trend', 'group.year')) return done('trend', {}, 'ever');
@@ -79,6 +87,30 @@ function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft 
   );
   return listed && counts ? done('count', { groupBy: last.plan.groupBy ?? null }) : null;
 }
+
+const thanBefore: readonly RegExp[] = [
+  /^(?:比|较|跟|和|与|同)(?:前|上|去|头)(?:一)?(?:年|年度)(?:相?比)?(?:又|是)?(?:多|少|增加?|减少?|涨|降|变化|差|高|低)了?(?:多少|几[件个条项]?|多大)$/u,
+  /^(?:and )?how (?:much|many) (?:more|less|fewer|higher|lower|up|down) (?:is (?:it|that) )?(?:than|from|compared (?:to|with)) (?:the year before|the previous year|the prior year|a year earlier|the preceding year)$|^how (?:much )?did (?:it|that|this|they) (?:change|grow|rise|fall|increase|decrease)(?: by)? (?:from|since|over|against) (?:the year before|the previous year|the prior year)$/u,
+];
+
+/** 比前一年多多少, "how much more than the year before": of one agency, from the year before the one that was spoken of. */
+export const thanTheYearBefore: Way = {
+  name: 'follow-up: than the year before',
+  make({ hearing: { marks, bodies, question, applicants }, last, before }) {
+    const { measures, combine, statement, scope, operation } = last.plan;
+    const single = measures.length === 1 || combine === 'sum';
+    if (!single || statement !== null || scope.agencies.length !== 1 || scope.years.length !== 1) return null;
+    if (!['lookup', 'rank', 'change'].includes(operation) || bodies.length > 0 || applicants.length > 0) return null;
+    if (!thanBefore.some((each) => each.test(saidIn(question)))) return null;
+    marks.use(...marks.all);
+    return {
+      rule: this.name,
+      needs: 'one',
+      of: 'before',
+      plan: { ...before, operation: 'change', order: null, groupBy: null },
+    };
+  },
+};
 
 /** "How many people came?" after an answer about the open day: a figure of the text about what was spoken of. */
 function figureOfText(hearing: Hearing, last: Turn): Draft | null {

@@ -54,6 +54,11 @@ export function backWith(
   const opening = /最|一开始|first|original|initial/.test(match.groups?.['zh'] ?? match.groups?.['en'] ?? '');
   const kind = opening ? null : kindOf(rest);
   const alike = kind === null ? undefined : answered.filter(({ plan }) => plan.operation === kind).at(-1);
-  const at = turns.indexOf(opening ? one : (alike ?? answered.at(-2) ?? one));
+  // A question about many goes on from the last that was one.
+  const wide = answered
+    .slice(0, -1)
+    .filter(({ plan }) => plan.scope.agencies.length !== 1)
+    .at(-1);
+  const at = turns.indexOf(opening ? one : (alike ?? wide ?? answered.at(-2) ?? one));
   return { rest, turns: turns.slice(0, at + 1) };
 }

@@ -1,11 +1,11 @@
 /** Contrary: of the same reports those that do not meet the last condition ("and those that did not", 那没收到的呢), or that meet it. */
-import { unused } from '../hearing.ts';
+import { type Draft, unused } from '../hearing.ts';
 import { fires, type Marks } from '../marks.ts';
 import type { Condition } from '../plan.ts';
 import { conditionOn } from '../rules/comparisons.ts';
 import { refsOf } from '../rules/measures.ts';
 import { saidIn } from './said.ts';
-import type { Way } from './way.ts';
+import type { Going, Way } from './way.ts';
 
 type Comparing = Extract<Condition, { comparison: string }>;
 
@@ -18,8 +18,11 @@ const those =
 
 export const contrary: Way = {
   name: 'follow-up: the contrary',
-  make({ hearing: { marks, bodies, when, applicants, excluded, question }, own, last, before }) {
-    const { operation, conditions, statement } = last.plan;
+  make(going) {
+    const { hearing, own, last, before } = going;
+    const { marks, bodies, when, applicants, excluded, question } = hearing;
+    const { operation, conditions, statement, audit } = last.plan;
+    if (operation === 'audit' && audit !== null) return unsound(going);
     const [condition, ...more] = conditions;
     if (!['list', 'count'].includes(operation) || statement !== null || condition === undefined || more.length > 0)
       return null;
@@ -48,6 +51,23 @@ export const contrary: Way = {
     return { rule: this.name, needs: 'many', of: 'same', plan: { ...before, conditions: fresh } };
   },
 };
+
+/** 那没有问题的呢, "and those that do not": of the same reports those without a finding of the kind, or with one. */
+function unsound({ hearing: { marks, bodies, when, question }, last, before }: Going): Draft | null {
+  const { audit } = last.plan;
+  const said = saidIn(question);
+  const turned = opposite.test(said);
+  if (audit === null || bodies.length > 0 || when.mode !== 'open' || !(turned || those.test(said))) return null;
+  const left = unused(marks, ['not', 'verb', 'library', 'ask', 'go.reverse', 'audit', 'themes', 'state']).filter(
+    (mark) => !mark.senses.some(({ kind }) => ['section', 'definition', 'topic'].includes(kind)),
+  );
+  const negative =
+    marks.has('not') || /没|无|未|\b(?:no|not|none|nothing|without|never|clean|free of|[a-z]+n't)\b/.test(said);
+  if (!turned && (left.length > 0 || negative === audit.sound)) return null;
+  marks.use(...marks.all);
+  const plan = { ...before, audit: { ...audit, sound: !audit.sound, card: false } };
+  return { rule: 'follow-up: the contrary', needs: 'many', of: 'same', plan };
+}
 
 const compared = ['gt', 'ge', 'lt', 'le'] as const;
 

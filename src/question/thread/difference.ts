@@ -34,7 +34,7 @@ export const difference: Look = {
     if (order === null && !named && !says(said, apart)) return null;
     const two = pairOf(turns, named ? places : null);
     const plan = two === null ? bothRanked(last.plan, last) : besides(last, two);
-    if (plan === null || !countsOneThing(last.plan)) return null;
+    if (plan === null || !(countsOneThing(last.plan) || (order !== null && last.plan.statement !== null))) return null;
     return order === null ? plan : { ...plan, operation: 'rank', order: { direction: order, limit: 1 } };
   },
 };
@@ -59,7 +59,8 @@ function pairOf([last, before]: readonly Turn[], places: readonly number[] | nul
   const earlier = before?.lines?.[0];
   const single = lines.length === 1 && before?.lines?.length === 1 && last?.rows === 1 && before.rows === 1;
   if (!single || !first || !earlier || earlier.report === first.report || last === undefined) return null;
-  return JSON.stringify(last.plan.measures) === JSON.stringify(before?.plan.measures) ? [earlier, first] : null;
+  const figure = ({ measures, statement }: Plan) => JSON.stringify([measures, statement]);
+  return before && figure(last.plan) === figure(before.plan) ? [earlier, first] : null;
 }
 
 /** One figure, or several that are added to one: what can be set side by side. */

@@ -1,5 +1,6 @@
 /** Elsewhere: the last question again, of another agency, place, year or kind of applicant ("and Pengyang?"), or beside it. */
 import { asksWhich, unused } from '../hearing.ts';
+import type { Plan } from '../plan.ts';
 import { adds } from './added.ts';
 import { withApplicants } from './replaced.ts';
 import { needsOf } from './turn.ts';
@@ -32,18 +33,29 @@ export const compared: Way = {
   },
 };
 
+/** Years side by side: a course, or of one agency the year that was most. */
+const courses = ({ operation, scope, rate, share }: Plan): boolean =>
+  rate === null && share === null && (operation === 'trend' || (operation === 'rank' && scope.agencies.length === 1));
+
 export const elsewhere: Way = {
   name: 'follow-up',
   make(going) {
     const { hearing, last, before } = going;
     const { marks, applicants } = hearing;
-    if (last.asked || !elsewhereOnly(going, [])) return null;
+    // "The same rate for Xingqing".
+    const rated = last.plan.rate !== null || last.plan.share !== null;
+    if (last.asked || !elsewhereOnly(going, rated ? ['op.rate', 'definition.apart'] : ['definition.apart']))
+      return null;
     marks.use(...marks.all);
     return {
       rule: this.name,
       needs: needsOf(last.plan),
       plan: {
         ...(applicants.length > 0 ? withApplicants(before, applicants) : before),
+        // 2020年呢 after all years of an agency: of one year there is no course.
+        ...(courses(last.plan) && hearing.when.mode === 'given' && hearing.when.years.length === 1
+          ? { operation: last.plan.scope.agencies.length === 1 ? ('lookup' as const) : ('sum' as const), order: null }
+          : {}),
         // "Which of them are in Ningxia?" after a count: they are to be named.
         ...(before.operation === 'count' && asksWhich(marks) ? { operation: 'list' as const } : {}),
       },

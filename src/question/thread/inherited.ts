@@ -10,6 +10,19 @@ type Assumption = Plan['assumptions'][number];
 /** Agencies that can be spoken of together without being named again. */
 const FEW = 3;
 
+/** Questions about many that are asked of one as well. */
+const ofOne = new Set<string | undefined>(['audit', 'themes']);
+
+const few = ({ plan: { scope } }: Turn): boolean => scope.agencies.length > 0 && scope.agencies.length <= FEW;
+
+/** The last question was about figures of a place or a kind. */
+const spread = ({ plan: { scope, measures, rate, share } }: Turn): boolean =>
+  (measures.length > 0 || rate !== null || share !== null) && (scope.regions.length > 0 || scope.kinds.length > 0);
+
+/** A figure is asked for, or a rate. */
+const figures = ({ plan }: Draft): boolean =>
+  ['lookup', 'sum', 'average', 'rate', 'trend', 'change'].includes(plan.operation) && !plan.statement && !plan.topic;
+
 /** Whether the question means the last turn's reports although it says nothing of it. */
 export function inherits(hearing: Hearing, draft: Draft, last: Turn): boolean {
   if (draft.needs === 'none' || draft.plan.operation === 'library' || draft.plan.operation === 'help') return false;
@@ -17,13 +30,12 @@ export function inherits(hearing: Hearing, draft: Draft, last: Turn): boolean {
   const known = last.plan.scope.agencies.length > 0 || last.agencies?.length === 1 || last.reports.length > 0;
   if (known && speaksOfIt(hearing)) return true;
   const { marks } = hearing;
-  // A new question about many stands alone; a figure or section without any agency goes on with the last one.
-  return (
-    draft.needs === 'one' &&
-    !marks.has('which', 'all', 'count', 'go.anywhere') &&
-    last.plan.scope.agencies.length > 0 &&
-    last.plan.scope.agencies.length <= FEW
-  );
+  // A new question about many stands alone; what names no body at all goes on with what was spoken of.
+  const many = marks.has('which', 'all', 'count', 'go.anywhere', 'library');
+  if (many || hearing.bodies.length > 0) return draft.needs === 'one' && !many && few(last);
+  if (draft.needs === 'one' || ofOne.has(draft.plan.operation))
+    return few(last) || (spread(last) && hearing.when.mode === 'open' && figures(draft));
+  return hearing.when.mode === 'open' && figures(draft) && (few(last) || spread(last));
 }
 
 /** Slots of the last scope that the question left open; null where it cannot go on. The last answer's reports stand for "those". */
@@ -89,12 +101,24 @@ export function inheritScope(
   if (hearing.marks.has('op.compare') && named && spoken && before.agencies.length === 1 && spoken !== named.key) {
     say('agency', spoken);
     const years = before.years.every((year) => named.years.includes(year)) ? [...before.years] : [];
+    // 跟安康2020年的比: each in its own year.
+    const [own, theirs] = [before.years, scope.years];
+    const pairs =
+      hearing.when.mode === 'given' && own.length === 1 && theirs.length === 1 && own[0] !== theirs[0]
+        ? [
+            { agency: spoken, year: own[0]! },
+            { agency: named.key, year: theirs[0]! },
+          ]
+        : [];
+    if (own.length > 0) say('year', own.join('、'));
+    const both = [...new Set([...own, ...theirs])].sort((a, b) => a - b);
     return {
       ...scope,
       agencies: [spoken, named.key],
       regions: [],
       kinds: [],
-      years: hearing.when.mode === 'open' ? years : scope.years,
+      years: hearing.when.mode === 'open' ? years : pairs.length > 0 ? both : scope.years,
+      ...(pairs.length > 0 ? { pairs } : {}),
     };
   }
   // Those that were spoken of before are still meant; in another year their agencies are.
@@ -121,7 +145,7 @@ export function inheritScope(
   if (!placed && hearing.when.mode === 'open' && before.pairs !== undefined) result.pairs = [...before.pairs];
   if (
     of !== 'ever' &&
-    hearing.when.mode === 'open' &&
+    (of === 'before' || hearing.when.mode === 'open') &&
     before.years.length > 0 &&
     keepsYears(hearing, result, before.years)
   ) {

@@ -2,7 +2,7 @@
 import { asksWhich, type Hearing } from '../hearing.ts';
 import { fires, type Mark } from '../marks.ts';
 import type { Turn } from '../plan.ts';
-import { lastTurn } from './turn.ts';
+import { lastTurn, yearOf } from './turn.ts';
 
 /** The question begins as one that goes on, or speaks of those. */
 export const goesOn = (hearing: Hearing): boolean => {
@@ -33,7 +33,7 @@ export const narrows = ({ marks, bodies }: Hearing, last: Turn): boolean =>
   bodies.length > 0 && last.plan.order !== null && marks.all.some(({ text }) => onlyWords.test(text));
 
 const pronoun =
-  /^(它|它的|该单位|该局|这个单位|这家|这家单位|那个单位|那家单位|那家|这个局|那个局|该报告|那份报告|这份报告|it|its|(?:did|does|do|has|have|had) (?:they|it)|this agency|that agency|that bureau|this bureau|they|them|their|that report|this report|the report|他们|它们)$/;
+  /^(它|它的|该单位|该局|这个单位|这家|这家单位|那个单位|那家单位|那家|这个局|那个局|该报告|那份报告|这份报告|it|its|that one|this one|(?:did|does|do|has|have|had) (?:they|it)|this agency|that agency|that bureau|this bureau|they|them|their|that report|this report|the report|他们|它们)$/;
 
 /** The word for a body that was spoken of, where no turn speaks of any ("how many did they get", 该局的电话): of which is not said. */
 export function dangling({ bodies, excluded, marks, context }: Hearing): Mark | null {
@@ -52,12 +52,16 @@ const offices = /^(bureau|office|department|authority|agency)('s)?$/;
 const unnamed =
   /^(其中|这其中|of those|of these|of them|of which|those|these|(the|this|that) (bureau|office|department|authority|agency)('s)?|(该|这个|那个|此|这家|那家)(局|单位|机关|部门|机构|县|市|区)(的|))$/;
 
+/** Also inside of a wording: "how did that one end". */
+const stands = (mark: Mark): boolean =>
+  pronoun.test(mark.text) || (fires(mark, 'outcomes') && /\b(?:it|that one|this one|they|them)\b/.test(mark.text));
+
 /** It or they stand for what was spoken of, and nobody is asked for. */
 export const speaksOfIt = (hearing: Hearing): boolean =>
-  hearing.bodies.length === 0 && !asksWhich(hearing.marks) && hearing.marks.all.some(({ text }) => pronoun.test(text));
+  hearing.bodies.length === 0 && !asksWhich(hearing.marks) && hearing.marks.all.some(stands);
 
 const alone =
-  /^(它|它的|该单位|该局|这个单位|这家|这家单位|那个单位|那家单位|那家|这个局|那个局|该报告|那份报告|这份报告|it|its|(?:did|does|has|had) it|this agency|that agency|that bureau|this bureau|that report|this report)$/;
+  /^(它|它的|该单位|该局|这个单位|这家|这家单位|那个单位|那家单位|那家|这个局|那个局|该报告|那份报告|这份报告|it|its|that one|this one|(?:did|does|has|had) it|this agency|that agency|that bureau|this bureau|that report|this report)$/;
 
 /** The word for one body, where the last answer spoke of none or of several: of which is not said. */
 export function unclear({ bodies, marks }: Hearing, last: Turn): Mark | null {
@@ -67,13 +71,28 @@ export function unclear({ bodies, marks }: Hearing, last: Turn): Mark | null {
   return marks.all.find(({ text }) => alone.test(text)) ?? null;
 }
 
+const oneYear = /^(?:那一年|那年|同一年|同年|那一年度|该年|该年度|(?:in )?(?:that|the same|same) year)$/;
+
+/** 那年 is the year of the only row that the last answer showed, where its question named none or several. */
+export function thatYear({ marks, when, context }: Pick<Hearing, 'marks' | 'when' | 'context'>): Hearing['when'] {
+  const last = lastTurn(context.turns);
+  const year = yearOf(last);
+  const said = marks.all.filter(({ text }) => oneYear.test(text));
+  const meant = when.mode === 'open' && said.length > 0 && year !== null && last?.plan.scope.years.length !== 1;
+  return meant ? { ...when, mode: 'given', years: [year], marks: said } : when;
+}
+
+/** 那年, "that year", where the thread speaks of none, or of several. */
+export const unclearYear = ({ marks, when, context }: Hearing): Mark | null =>
+  when.mode === 'open' && yearOf(lastTurn(context.turns)) === null
+    ? (marks.all.find(({ text }) => oneYear.test(text)) ?? null)
+    : null;
+
 /** The one agency that the last answer named without being asked for it, where the question speaks of it; else null. */
 export function single({ marks, bodies }: Hearing, last: Turn): string | null {
   const [only] = last.agencies ?? [];
   // Of two that were asked about, one may have had no figure: only where one was looked for among them, it is the one.
   const sought = last.plan.scope.agencies.length === 0 || ['rank', 'list'].includes(last.plan.operation);
   const known = last.agencies?.length === 1 && last.plan.scope.agencies.length !== 1 && sought;
-  return known && only !== undefined && bodies.length === 0 && marks.all.some(({ text }) => pronoun.test(text))
-    ? only
-    : null;
+  return known && only !== undefined && bodies.length === 0 && marks.all.some(stands) ? only : null;
 }

@@ -41,6 +41,12 @@ export const otherMeasure: Way = {
       (speaksOfIt(hearing) || speaksOfThose(hearing));
     if (counts && ['list', 'count'].includes(last.plan.operation)) return null;
     const measures = own.plan.measures ?? [];
+    // How it was dealt with is many figures, and no condition or order.
+    const breakdown = measures.length > 1 && own.plan.combine !== 'sum';
+    if (breakdown && ['list', 'count', 'rank'].includes(last.plan.operation)) return null;
+    // 那年不予公开几件 after the year that was most: of one agency's year there is no order.
+    const oneYear = hearing.when.mode === 'given' && last.plan.scope.agencies.length === 1;
+    if (oneYear && ['rank', 'trend'].includes(last.plan.operation)) return null;
     const [first, ...rest] = measures;
     const conditions = last.plan.conditions.map((each) =>
       first

@@ -27,6 +27,14 @@ export function standing(turns: readonly Turn[]): Turn[] {
   return kept;
 }
 
+/** The year that the thread speaks of: that of the last question, or of the only row of its answer. */
+export function yearOf(last: Turn | null): number | null {
+  const [year, ...more] = last?.plan.scope.years ?? [];
+  if (year !== undefined && more.length === 0) return year;
+  const [line, ...others] = last?.lines ?? [];
+  return line !== undefined && others.length === 0 ? line.year : null;
+}
+
 /** All reports that the answer named are known. Turns of older versions kept fifty of them. */
 export const knowsThose = ({ reports, cut }: Turn): boolean => reports.length > 0 && !(cut ?? reports.length >= 50);
 

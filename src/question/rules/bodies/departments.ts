@@ -46,7 +46,9 @@ export function unknownBefore(
   let at = index - 1;
   while (at > 0 && links.test(marks.all[at]!.text) && /[\u4e00-\u9fff]/.test(marks.all[at]!.text)) at--;
   const before = marks.all[at];
-  if (before && isPlain(before.text, plain)) return null;
+  // 其他科技局 is no name.
+  if (before && (isPlain(before.text, plain) || /^(?:其他|其它|别的|其余|另外|另外的|剩下)$/.test(before.text)))
+    return null;
   return before && before.senses.length === 0 && mark.start - before.end <= index - 1 - at + 1 ? before : null;
 }
 
