@@ -91,3 +91,10 @@ export const deeds = list(`
 `);
 /** 以制度建设为抓手, 以公开促落实. */
 export const deedPhrase = '以[\\u4e00-\\u9fff、“”]{2,14}?(?:为|促)';
+
+/** Things that a year is the name of: 2022年度部门决算, 2022年公开目录; the report of the next year speaks of them. */
+export const thingsOfAYear = list(`
+  年报 年度报告 报告 总结 决算 预算 要点 方案 计划 规划 考核 考评 评估 评议 测评 评价 评比 评选 检查 督查 督导 巡察 巡视
+  审计 通报 排名 名次 得分 等次 结果 名单 目录 清单 台账 年鉴 公报 白皮书 整改 反馈 印发 出台 修订 施行 实施 以来 档案
+  归档 汇编 普查 调查 统计 三公 补贴 资金 项目 经费 课题 试点 任务 目标 案卷 文件 工作会议 意见征集 招考 招录 双随机
+`);

@@ -1,9 +1,9 @@
-/** Years in the text fit the report: the period of its figures, the year of its own activity, the year of its plans. */
-import type { Evidence } from '../report.ts';
+/** Years in the text fit the report: the period of its figures, its own title and headings, the date below it. */
 import type { Locator, Passage, Sentence } from './passage.ts';
-import { quantitiesIn } from './quantity.ts';
-import { type Check, type Draft, merge, open, passed, type Rule, type Subject } from './rule.ts';
-import { any, deedPhrase, deeds as deedWords } from './words.ts';
+import { type Check, merge, open, passed, type Rule, type Subject } from './rule.ts';
+import { failure, type Locate, none } from './year-check.ts';
+import { plan } from './year-of-plans.ts';
+import { activity } from './year-told.ts';
 
 export const yearRule: Omit<Rule, 'check'> = {
   id: 'text.year',
@@ -12,20 +12,19 @@ export const yearRule: Omit<Rule, 'check'> = {
   severity: 'error',
 };
 
-type Locate = (passage: Passage, start: number, end: number) => Evidence;
-
 /** Assessed once for each year found where a year can be wrong; a report without a year cannot be assessed. */
 export function checkYears(subject: Subject, locator: Locator): Check {
   const year = subject.report.year;
   if (year === null) return open('不知道报告年份', 'the year of the report is not known');
   const locate: Locate = (passage, start, end) => locator.evidence(passage, start, end);
-  const checks: Check[] = [signed(subject, year, locate)];
+  const checks: Check[] = [signed(subject, year, locate), ...headings(subject, year)];
   for (const passage of subject.passages) {
     if (passage.part === 'title') checks.push(title(passage, year, locate));
-    if (!/20\d\d/.test(passage.text)) continue;
-    for (const sentence of passage.sentences) {
+    if (!/20\d\d|二[〇零]/.test(passage.text)) continue;
+    for (const printed of passage.sentences) {
+      const sentence = inNumerals(printed);
       if (!sentence.text.includes('20')) continue;
-      checks.push(period(sentence, year, locate));
+      checks.push(period(sentence, year, locate), announced(sentence, year, locate));
       if (passage.part !== 'section') continue;
       const told = [plan(sentence, year, locate), activity(sentence, year, subject, locate)];
       checks.push(...told, told.some((check) => check.failures.length > 0) ? none : bare(sentence, locate));
@@ -34,24 +33,42 @@ export function checkYears(subject: Subject, locator: Locator): Check {
   return merge(checks);
 }
 
-const none: Check = { assessed: 0, failures: [], open: [] };
-
-function failure(severity: Draft['severity'], zh: string, en: string, evidence: Evidence): Check {
-  return { assessed: 1, open: [], failures: [{ severity, message: { zh, en }, evidence: [evidence], concerns: [] }] };
+/** With years printed as numerals: 二〇二一年 is 2021年, and takes the same room. */
+function inNumerals(sentence: Sentence): Sentence {
+  if (!/二[〇零]/.test(sentence.text)) return sentence;
+  const digit = (character: string) => '〇一二三四五六七八九'.indexOf(character === '零' ? '〇' : character);
+  const text = sentence.text.replace(/二[〇零][〇零一二三四五六七八九]{2}(?=年)/g, (found) =>
+    [...found].map(digit).join(''),
+  );
+  return { ...sentence, text };
 }
 
-/** 统计期限为2020年1月1日至2020年12月31日. */
+const day = (month: string, last: string) => `(?:年|[./-])0?(?:${month})(?:月(?:${last}日)?|[./-]${last})`;
+/** 统计期限为2020年1月1日至2020年12月31日, 2020年1月至12月. */
+const span = new RegExp(
+  `(20\\d\\d)${day('1', '0?1')}(?:起|开始)?,?(?:至|到|-|—|–|~|止)+(?:(20\\d\\d)(?:年|[./-]))?(\\d{1,2})(?:月|[./-])(?:\\d{1,2}日?)?`,
+);
+/** 数据统计截至2020年12月31日, 统计年度为2020年: the one end of the period, or its year. */
+const named =
+  /(?:统计(?:数据|时间|期限)?|数据)(?:均)?(?:截至|截止)(?:到|于|时间为|日期为|时间是|日期是)?(?<end>20\d\d)年(?:12月|年?[底末])|统计(?:期限|时间|年度|周期|区间|期间|范围|口径)(?:均?[为是系:]|覆盖)(?<year>20\d\d)(?:年度?(?:全年)?|自然年)(?![\d第])/;
+
 function period(sentence: Sentence, year: number, locate: Locate): Check {
-  const match = /(20\d\d)年1月1日(?:起|开始)?[,]?(?:至|到|-|—|–|~|止)+(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日/.exec(
-    sentence.text,
-  );
-  if (!match) return none;
+  const match = span.exec(sentence.text);
+  if (!match) {
+    const end = named.exec(sentence.text);
+    const stated = Number(end?.groups?.end ?? end?.groups?.year ?? year);
+    if (end === null) return none;
+    return stated === year ? passed : otherPeriod(sentence, year, `${stated}`, end, locate);
+  }
   const from = Number(match[1]);
   const to = Number(match[2] ?? match[1]);
   if (from === year && to === year) return passed;
   // Regulations in force since a day are no period of figures.
   if (!/统计|期限|数据|周期|报告期|时间|起止/.test(sentence.text) && sentence.passage.part === 'section') return none;
-  const printed = match[2] === undefined || from === to ? `${from}` : `${from}–${to}`;
+  return otherPeriod(sentence, year, from === to ? `${from}` : `${from}–${to}`, match, locate);
+}
+
+function otherPeriod(sentence: Sentence, year: number, printed: string, match: RegExpExecArray, locate: Locate): Check {
   const start = sentence.start + match.index;
   return failure(
     'error',
@@ -73,89 +90,35 @@ function title(passage: Passage, year: number, locate: Locate): Check {
   );
 }
 
-const aims =
-  '继续|进一步|结合|加强|不断|严格|认真|按照|持续|着力|重点|坚持|围绕|努力|采取|积极|深入|大力|加大|健全|完善|强化|创新|切实|紧紧|紧扣|聚焦|全面|立足|针对|更加|推进|推动|开展|提升|提高|从|以|在|做好|抓好|扎实|严把|优化|拓展|深化|充分';
-const planWord = new RegExp(
-  `(?:将|要)(?:会)?(?:${aims})|下一步|下步|计划(?:在|从|于|开展|通过|重点|进一步|继续)|拟(?:在|从|于|开展|通过)|打算|今后`,
-);
-const own =
-  '(?:我[局委厅办院县市区镇乡省州旗会]|本[局委厅办院县市区镇乡省会]|我中心|我单位|本单位|本机关|我们|[省市县区]政府|全[县市区局]|[\u4e00-\u9fff]{2,16}?(?:局|委员会|厅|中心|政府|办公室|街道))';
-
-const planned = new RegExp(
-  `^(?:(?:[((]?[一二三四五六七八九十\\d]{1,2}[))、.])?(?:[^,;]{2,12}[,:])?)?(?:在|下一步,|下步,)?(20\\d\\d)(年度?|,)?(?:里|中|度)?,?(?:${own})?[^,;]{0,12}?(?=${planWord.source})`,
-);
-
-/** 2019 我局将结合…: a plan stands in a report of the year before, and is for the year after. */
-function plan(sentence: Sentence, year: number, locate: Locate): Check {
-  const match = planned.exec(sentence.text);
-  if (!match) return none;
-  const named = Number(match[1]);
-  if (named === year + 1) return passed;
-  // 到2025年底前将…: a date to reach is no plan's year.
-  if (/^(?:前|底|末)/.test(sentence.text.slice(match[0].indexOf(match[1]!) + 5))) return none;
-  const problems = sentence.passage.section === 5 || /下一步|下步|今后/.test(sentence.text);
-  // 2019年，我局将…纳入 in the overview tells what was done (将 as 把); a later year there is a plan all the same.
-  if (named <= year && !problems && /将(?:从|以|在)/.test(sentence.text)) return none;
-  if (named <= year && !problems && sentence.passage.section !== 6) return none;
-  return failure(
-    'warning',
-    `${year} 年的报告把今后的打算写成了 ${named} 年，应为 ${year + 1} 年。`,
-    `The report for ${year} dates its plans ${named}; they should be for ${year + 1}.`,
-    locate(sentence.passage, sentence.start, sentence.start + sentence.text.length),
-  );
+/** 三、2021年收到和处理政府信息公开申请情况: a heading that names an earlier year, and not the report's. */
+function headings({ report }: Subject, year: number): Check[] {
+  return report.sections.flatMap(({ title, number, lines }) => {
+    const years = [...title.matchAll(/(?<!\d)20\d\d(?=年)/g)].map((match) => Number(match[0]));
+    if (number === null || years.length === 0 || years.some((each) => each >= year)) return [];
+    return failure(
+      'warning',
+      `${year} 年的报告，第${number}部分的标题写的是 ${years[0]} 年。`,
+      `In the report for ${year} the heading of section ${number} says ${years[0]}.`,
+      { line: lines?.[0] ?? null, page: null, quote: title },
+    );
+  });
 }
 
-const done = `(?:${any([...deedWords, '公开', '发布'])}|${deedPhrase}|在[\\u4e00-\\u9fff、]{1,20}?(?:领导|指导|支持|关心)|政府信息公开工作|政务公开工作|信息公开工作)`;
+/** 现将2022年度政府信息公开工作情况报告如下, 今年(2022年): the report says itself of which year it is. */
+const announcement =
+  /现(?:将|就|对)[^,;。\d]{0,30}(?<of>20\d\d)年度?[^,;。\d]{0,20}(?:政府信息公开|政务公开|信息公开)[^,;。]{0,16}(?:报告|公布|公开|汇报|总结|说明|概述|简述)|(?:今年|本年度?|本报告年度|报告年度|统计年度)\((?:即)?(?<now>20\d\d)年度?[),]/;
 
-const acted = new RegExp(
-  `^(?:[((]?[一二三四五六七八九十\\d]{1,2}(?:[))、.]|是)(?:[^,;。]{2,14}[,:])?)?(?:截至|在)?(20\\d\\d)年度?(?:\\d{1,2}月(?:底|末|\\d{1,2}日)?)?,?(?:${own})?,?${done}`,
-);
-
-/** 2022年，我局共收到… in a report of 2023, with nothing that compares years: the text of another year was left standing. */
-function activity(sentence: Sentence, year: number, subject: Subject, locate: Locate): Check {
-  const match = acted.exec(sentence.text);
+function announced(sentence: Sentence, year: number, locate: Locate): Check {
+  const match = announcement.exec(sentence.text);
   if (!match) return none;
-  const named = Number(match[1]);
-  if (named === year) return passed;
-  const text = sentence.text;
-  // Several years in a sentence compare, and so do these words; next year's belong to plans.
-  const years = new Set([...text.matchAll(/20\d\d/g)].map((found) => found[0]));
-  if (years.has(String(year)) || named > year) return none;
-  // What is told may be of a document, or of work on what was found wrong that year; words that compare may stand anywhere.
-  const near = text.slice(match[0].length, match[0].length + 24).split(',')[0]!;
-  if (/年度?报告|决算|预算|整改|以来|印发|出台|修订|施行|实施|考核|评估/.test(near)) return none;
-  if (/上年|去年|今年|本年|同比|相比|比较|结转|存在的?问题|以来|起,|\d{1,2}月\d{1,2}日/.test(text)) return none;
-  if (setsBesideThisYear(sentence, year, subject)) return none;
-  const start = sentence.start;
+  const said = Number(match.groups?.of ?? match.groups?.now);
+  if (said === year) return passed;
+  const start = sentence.start + match.index;
   return failure(
-    'warning',
-    `${year} 年的报告里写的是 ${named} 年的情况，可能沿用了旧文。`,
-    `The report for ${year} tells of ${named} here; the text may be left over from another year.`,
-    locate(sentence.passage, start, start + text.length),
-  );
-}
-
-const aboutApplications = /申请|复议|诉讼/;
-
-/**
- * 2022年，我局收到申请20件, and elsewhere what came in this year, another figure: last year's stands there to be compared with.
- * The same figure is more likely this year's with a year left over.
- */
-function setsBesideThisYear(sentence: Sentence, year: number, { claims, figures }: Subject): boolean {
-  const quantities = quantitiesIn(sentence.text).filter((each) => each.unit !== null && each.unit !== '%');
-  if (quantities.length === 0) return false;
-  const values = new Set(quantities.map((each) => each.value));
-  if (aboutApplications.test(sentence.text)) {
-    const received = figures.value('applications.received', 'total');
-    return claims.some((each) => each.sure && !values.has(each.value)) && (received === null || !values.has(received));
-  }
-  const units = new Set(quantities.map((each) => each.unit));
-  const now = new RegExp(`${year}年|今年|本年`);
-  return sentence.passage.sentences.some(
-    (each) =>
-      each !== sentence &&
-      now.test(each.text) &&
-      quantitiesIn(each.text).some((quantity) => units.has(quantity.unit) && !values.has(quantity.value)),
+    'error',
+    `报告年份是 ${year} 年，正文自称报告的却是 ${said} 年。`,
+    `The report is for ${year}, but its text says that it reports on ${said}.`,
+    locate(sentence.passage, start, start + match[0].length),
   );
 }
 
