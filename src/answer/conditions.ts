@@ -52,9 +52,10 @@ export async function sift(desk: Desk): Promise<Sifted> {
 
 /** Asked for a state, cells that the report's form does not have are left out where it has another of those asked. */
 function applicable(verdicts: readonly Verdict[]): readonly Verdict[] {
-  const absent = ({ condition, figure }: Verdict) => 'state' in condition && figure?.inForm === false;
-  return verdicts.every(absent) ? verdicts : verdicts.filter((each) => !absent(each));
+  return verdicts.length < 2 || verdicts.every(absent) ? verdicts : verdicts.filter((each) => !absent(each));
 }
+
+const absent = ({ condition, figure }: Verdict): boolean => 'state' in condition && figure?.inForm === false;
 
 async function judge(desk: Desk, condition: Condition): Promise<Verdict[]> {
   if ('state' in condition) {

@@ -15,7 +15,7 @@ export function citedRaw({ facts }: Figure): string | null {
   return facts.find((fact) => fact.raw !== null && fact.raw !== '')?.raw ?? null;
 }
 
-export function citationsOf({ head, facts }: Figure): (Citation | null)[] {
+export function citationsOf({ head, facts }: Pick<Figure, 'head' | 'facts'>): (Citation | null)[] {
   return facts.map((fact) => citeFact(head, fact));
 }
 
@@ -26,15 +26,7 @@ export function rowOf(figure: Figure): Row {
   const [ref] = refs;
   if (refs.length === 1 && ref)
     return { agency, year, report, value, unit, state, measure: ref.measure, applicant: ref.applicant };
-  return {
-    ...{ agency, year, report, value, unit, state },
-    parts: figure.facts.map((fact) => ({
-      measure: fact.measure,
-      applicant: fact.applicant,
-      value: fact.value,
-      line: fact.line,
-    })),
-  };
+  return { agency, year, report, value, unit, state, parts: figure.parts };
 }
 
 const RATE_NAMES: Record<string, Bilingual> = {

@@ -14,6 +14,8 @@ export interface Figure {
   readonly refs: readonly MeasureRef[];
   /** The cells behind the figure, one for each of `refs`. */
   readonly facts: readonly StoredFact[];
+  /** Of a sum, its cells as rows tell them; none of a single cell. */
+  readonly parts: readonly Part[];
   /** Null exactly where the state is not `stated`. */
   readonly value: number | null;
   readonly unit: string | null;
@@ -21,6 +23,9 @@ export interface Figure {
   /** False where the form of the report has none of the cells. */
   readonly inForm: boolean;
 }
+
+/** A cell of a sum. */
+export type Part = Pick<StoredFact, 'measure' | 'applicant' | 'value' | 'line'>;
 
 /** Looks the cells of the reports up; each asked figure of each report, by report id, in the order asked. */
 export async function figuresOf(
@@ -117,8 +122,16 @@ function figure(head: ReportHead, column: readonly { ref: MeasureRef; of: Cell |
     facts.push(fact);
   }
   const { value, unit, state } = total(facts);
-  return { head, refs, facts, value, unit, state, inForm: facts.length > 0 };
+  return { head, refs, facts, parts: partsOf(facts), value, unit, state, inForm: facts.length > 0 };
 }
+
+const noParts: readonly Part[] = [];
+
+/** Thousands of rows tell the same cells again and again: they are made with the figure. */
+const partsOf = (facts: readonly StoredFact[]): readonly Part[] =>
+  facts.length < 2
+    ? noParts
+    : facts.map(({ measure, applicant, value, line }) => ({ measure, applicant, value, line }));
 
 /** The sum of cells: unknown where one of them is, or where their units differ. */
 function total(facts: readonly StoredFact[]): Pick<Figure, 'value' | 'unit' | 'state'> {
@@ -150,7 +163,8 @@ export function exact(value: number): number {
 /** A figure with those of its cells that are not 0: what a citation of a long sum needs. */
 export function telling(figure: Figure): Figure {
   const facts = figure.facts.filter((fact) => fact.value !== 0);
-  return facts.length === 0 ? { ...figure, facts: figure.facts.slice(0, 1) } : { ...figure, facts };
+  const some = facts.length === 0 ? figure.facts.slice(0, 1) : facts;
+  return { ...figure, facts: some, parts: partsOf(some) };
 }
 
 export const isKnown = (each: Figure): each is Figure & { value: number } => each.value !== null;

@@ -7,6 +7,8 @@ export interface Findings {
   readonly all: readonly StoredFinding[];
   /** The most severe first; then by agency, year and rule. */
   readonly worstFirst: readonly StoredFinding[];
+  /** Those of current reports, in that order. */
+  readonly current: readonly StoredFinding[];
 }
 
 interface Kept {
@@ -17,18 +19,20 @@ interface Kept {
 const cache = new WeakMap<Store, Kept>();
 
 /** Of replaced reports too; with what a person said of each. */
-export function findingsOf(store: Store, { version }: Library): Promise<Findings> {
+export function findingsOf(store: Store, library: Library): Promise<Findings> {
+  const { version } = library;
   const kept = cache.get(store);
   if (kept?.version === version) return kept.findings;
-  const findings = read(store);
+  const findings = read(store, library);
   cache.set(store, { version, findings });
   findings.catch(() => cache.delete(store));
   return findings;
 }
 
-async function read(store: Store): Promise<Findings> {
+async function read(store: Store, { byId }: Library): Promise<Findings> {
   const all = await store.findings({ versions: 'all' });
-  return { all, worstFirst: sorted(all) };
+  const worstFirst = sorted(all);
+  return { all, worstFirst, current: worstFirst.filter(({ report }) => byId.get(report)?.current === true) };
 }
 
 const weight = { error: 0, warning: 1, info: 2 } as const;

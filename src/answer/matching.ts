@@ -14,7 +14,28 @@ export interface Match {
   readonly score: number;
 }
 
-type Verbs = Lexicon['words']['rules'];
+interface Verbs {
+  readonly rules: Lexicon['words']['rules'];
+  /** By subject, its first verb: subjects are the same in many reports. */
+  readonly main: Map<string, MainVerb>;
+}
+
+/** The first verb of a subject, by its rule's end, and where it stands. */
+interface MainVerb {
+  readonly id: string | null;
+  readonly at: number;
+}
+
+const verbsBy = new WeakMap<Lexicon, Verbs>();
+/** Subjects whose verb is kept. */
+const KEPT = 20_000;
+
+function verbsOf(lexicon: Lexicon): Verbs {
+  const rules = lexicon.words.rules.filter(({ rule }) => rule.startsWith('verb.'));
+  const known = verbsBy.get(lexicon) ?? { rules, main: new Map() };
+  verbsBy.set(lexicon, known);
+  return known;
+}
 
 /** Below this share of the subject's words a statement is about something else. */
 const ENOUGH = 0.6;
@@ -29,7 +50,7 @@ const FEW = 50;
 export async function matches(desk: Desk, words: string, unit: string | null): Promise<Match[]> {
   const topic = topicOf(words, desk.lexicon);
   const byReport = new Map<string, Scored[]>();
-  const verbs = desk.lexicon.words.rules.filter(({ rule }) => rule.startsWith('verb.'));
+  const verbs = verbsOf(desk.lexicon);
   const general = generalTerms(desk.lexicon);
   const noun = topicOf(words.split(' ').at(-1) ?? words, desk.lexicon);
   for (const { statement, texts } of await candidates(desk, topic)) {
@@ -94,6 +115,7 @@ function generalTerms(lexicon: Lexicon): ReadonlySet<string> {
 
 /** 邀请科技型企业、企业代表、退休党员代表 25 人: of one of three or more that are counted together nothing is said. `noun`: the topic's last word. */
 function isOneOfMany(subject: string, noun: Topic): boolean {
+  if (!subject.includes('、')) return false;
   const members = subject.split('、');
   const [last = '', after = ''] = (members.pop() ?? '').split('等');
   if (members.length < 2) return false;
@@ -145,12 +167,13 @@ function countedIn(all: readonly Match[], unit: string | null): readonly Match[]
  * channels (通过网站、公告栏等形式公开信息 and 公告栏公示信息); then those whose own verb is the one that was asked with.
  */
 function meant(found: readonly Match[], topic: Topic, asked: string | null, verbs: Verbs): readonly Match[] {
+  if (found.length < 2 && asked === null) return found;
   const dropped = new Set<Match>();
   for (const whole of found) {
     const parts = found.filter((each) => isPart(each.statement, whole.statement));
     const own = parts.filter(({ statement }) => topic.score(lastPart(statement.subject)) >= ENOUGH);
-    const core = whole.statement.subject.slice(mainVerb(whole.statement.subject, verbs).at);
-    if (own.length > 0 && topic.score(core) < ENOUGH) dropped.add(whole);
+    const core = () => whole.statement.subject.slice(mainVerb(whole.statement.subject, verbs).at);
+    if (own.length > 0 && topic.score(core()) < ENOUGH) dropped.add(whole);
     else for (const each of parts) dropped.add(each);
   }
   const parted = found.filter((each) => !dropped.has(each));
@@ -172,10 +195,20 @@ function isPart(each: StoredStatement, whole: StoredStatement): boolean {
   return at > 0 && each.line === whole.line && each !== whole && whole.subject.endsWith(each.subject.slice(0, at));
 }
 
-/** The first verb of a subject, by its rule's end, and where it stands; verbs of one character are parts of other words. */
-function mainVerb(subject: string, verbs: Verbs): { readonly id: string | null; readonly at: number } {
-  let best: { id: string | null; at: number } = { id: null, at: 0 };
-  for (const { rule, zh } of verbs)
+function mainVerb(subject: string, { rules, main }: Verbs): MainVerb {
+  let found = main.get(subject);
+  if (found === undefined) {
+    found = firstVerb(subject, rules);
+    if (main.size >= KEPT) main.clear();
+    main.set(subject, found);
+  }
+  return found;
+}
+
+/** Verbs of one character are parts of other words. */
+function firstVerb(subject: string, rules: Verbs['rules']): MainVerb {
+  let best: MainVerb = { id: null, at: 0 };
+  for (const { rule, zh } of rules)
     for (const word of zh) {
       const at = word.length < 2 ? -1 : subject.indexOf(word);
       // 政务公开 is the name of a thing; 组织 and 开展 say less than any other verb (组织参加).
@@ -188,8 +221,9 @@ function mainVerb(subject: string, verbs: Verbs): { readonly id: string | null; 
   return best;
 }
 
-function unique(found: readonly Match[]): Match[] {
-  const key = ({ statement: { quantity, unit, line, subject } }: Match) =>
-    [quantity, unit, line, subject].join('\u{0}');
-  return [...new Map(found.map((each) => [key(each), each])).values()];
+function unique(found: readonly Match[]): readonly Match[] {
+  return found.length < 2 ? found : [...new Map(found.map((each) => [placeOf(each), each])).values()];
 }
+
+const placeOf = ({ statement: { quantity, unit, line, subject } }: Match): string =>
+  [quantity, unit, line, subject].join('\u{0}');

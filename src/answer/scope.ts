@@ -4,9 +4,11 @@ import type { ReportFilter, ReportHead } from '../store/store.ts';
 import type { Library } from './catalog.ts';
 
 /** The reports of the scope, in the library's order. A report named by its id counts even where it was replaced. */
-export function headsIn(scope: Scope, library: Library): ReportHead[] {
+export function headsIn(scope: Scope, library: Library): readonly ReportHead[] {
   if (scope.versions === 'earlier') return earlierOf(headsIn({ ...scope, versions: 'current' }, library), library);
-  return poolOf(scope, library).filter(meets(scope));
+  const pool = poolOf(scope, library);
+  const test = meets(scope);
+  return test === null ? pool : pool.filter(test);
 }
 
 /** The reports that can be meant: those named, those of the agencies named, or all. */
@@ -25,8 +27,8 @@ export function earlierOf(heads: readonly ReportHead[], { replaced }: Pick<Libra
   );
 }
 
-/** A test of the scope's restrictions; only those that it has are looked at. */
-function meets(scope: Scope): (head: ReportHead) => boolean {
+/** A test of the scope's restrictions; only those that it has are looked at. Null where it has none. */
+function meets(scope: Scope): ((head: ReportHead) => boolean) | null {
   const tests: ((head: ReportHead) => boolean)[] = [];
   const among = <T>(allowed: readonly T[], of: (head: ReportHead) => T | null) => {
     if (allowed.length === 0) return;
@@ -48,7 +50,7 @@ function meets(scope: Scope): (head: ReportHead) => boolean {
   if (except.length > 0) tests.push((head) => !out.has(head.agencyKey));
   if (regions.length > 0) tests.push((head) => regions.some((region) => within(head.region, region)));
   const [first, ...rest] = tests;
-  if (first === undefined) return () => true;
+  if (first === undefined) return null;
   return rest.length === 0 ? first : (head) => tests.every((test) => test(head));
 }
 

@@ -40,12 +40,15 @@ export async function seriesOf(desk: Desk, heads: readonly ReportHead[] = desk.h
 
 /** Figures summed of cells that mean different things in the two forms are kept apart, by the cells that they use. */
 function split(figures: readonly Figure[]): Figure[][] {
-  const cells = (figure: Figure) => figure.refs.map((ref) => ref.measure).join();
+  const measures = new Set<string>();
+  for (const { refs } of figures) for (const { measure } of refs) measures.add(measure);
+  if ([...measures].every(comparableAcrossForms)) return [[...figures]];
   const kinds = new Set(figures.filter((each) => each.inForm).map(cells));
-  const comparable = figures.every((figure) => figure.refs.every((ref) => comparableAcrossForms(ref.measure)));
-  if (kinds.size < 2 || comparable) return [[...figures]];
+  if (kinds.size < 2) return [[...figures]];
   return [...kinds].map((kind) => figures.filter((each) => !each.inForm || cells(each) === kind));
 }
+
+const cells = ({ refs }: Figure): string => refs.map((ref) => ref.measure).join();
 
 function build(figures: readonly Figure[], own: Bilingual, group: Bilingual | null): Series {
   const known = figures.filter((each): each is KnownFigure => each.inForm && isKnown(each));

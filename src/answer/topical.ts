@@ -33,11 +33,16 @@ function termsOf(text: string, lexicon: Lexicon): ReadonlySet<string> {
   return terms;
 }
 
-export function topicOf(words: string, lexicon: Lexicon): Topic {
-  const tokens = lexicon.expand(words);
+export function topicOf(said: string, lexicon: Lexicon): Topic {
+  const tokens = lexicon.expand(said);
   const wanted = new Set(tokens.map((token) => token.term));
-  const entire = tokens.filter(({ part }) => !part);
-  const whole = fold(words).replace(/\s+/g, '');
+  const words = tokens
+    .filter(({ part }) => !part)
+    .map(({ term, start, end }): Word => {
+      const within = tokens.filter((each) => each.part && each.start >= start && each.end <= end);
+      return { term, parts: within.map((part) => part.term) };
+    });
+  const whole = fold(said).replace(/\s+/g, '');
   const scores = new Map<string, number>();
   const endings = new Map<string, boolean>();
   const scoreOf = (text: string) => {
@@ -57,12 +62,12 @@ export function topicOf(words: string, lexicon: Lexicon): Topic {
     whole,
     score: (text) => remembered(scores, text, scoreOf),
     holdsAll(texts, general) {
-      const held = texts.map((text) => termsOf(text, lexicon));
-      const holds = (term: string) => held.some((terms) => terms.has(term));
-      return entire.every(({ term, start, end }) => {
-        if (general.has(term) || holds(term)) return true;
-        const parts = tokens.filter((each) => each.part && each.start >= start && each.end <= end);
-        return parts.length > 1 && parts.every((each) => holds(each.term));
+      const asked = words.filter(({ term }) => !general.has(term));
+      // The nearest text often holds all of them; the others are looked at only where it does not.
+      const held: ReadonlySet<string>[] = [];
+      return texts.some((text) => {
+        held.push(termsOf(text, lexicon));
+        return asked.every((word) => holds(held, word));
       });
     },
     ends: (text) => remembered(endings, text, endsIn),
@@ -77,6 +82,18 @@ export function topicOf(words: string, lexicon: Lexicon): Topic {
       return places;
     },
   };
+}
+
+/** A word of a topic, and the parts that a longer one is made of. */
+interface Word {
+  readonly term: string;
+  readonly parts: readonly string[];
+}
+
+/** Whether the word stands in one of the texts: as itself, or by all its parts. */
+function holds(held: readonly ReadonlySet<string>[], { term, parts }: Word): boolean {
+  const anywhere = (each: string) => held.some((terms) => terms.has(each));
+  return anywhere(term) || (parts.length > 1 && parts.every(anywhere));
 }
 
 /** Subjects of figures are the same in many reports. */

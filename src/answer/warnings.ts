@@ -123,25 +123,30 @@ export function versions(desk: Desk, heads: readonly ReportHead[]): Warning[] {
 
 const MOST = 5;
 
-/** Findings of the audit that concern the facts used, the most severe first; dismissed ones and hints are left out. */
-export async function findingsOn(desk: Desk, facts: readonly StoredFact[]): Promise<Warning[]> {
+/** Findings of the audit that concern the figures used, the most severe first; dismissed ones and hints are left out. */
+export async function findingsOn(desk: Desk, figures: readonly Pick<Figure, 'facts'>[]): Promise<Warning[]> {
   const { byReport, byCell } = await concerning(desk);
   if (byCell.size === 0) return [];
   const touched = new Map<string, Set<StoredFinding>>();
   const cells = new Map<string, Map<string | null, readonly ReadonlyMap<string, readonly StoredFinding[]>[]>>();
-  for (const { report, measure, applicant } of facts) {
+  const onCell = ({ measure, applicant }: StoredFact) => {
     const ofMeasure = cells.get(measure) ?? new Map();
     cells.set(measure, ofMeasure);
-    let on = ofMeasure.get(applicant);
-    if (on === undefined) {
-      on = [measure, `${measure}/${applicant}`].flatMap((cell) => byCell.get(cell) ?? []);
-      ofMeasure.set(applicant, on);
-    }
-    for (const each of on)
-      for (const finding of each.get(report) ?? []) {
-        const own = touched.get(report) ?? new Set();
-        touched.set(report, own.add(finding));
-      }
+    const on =
+      ofMeasure.get(applicant) ?? [measure, `${measure}/${applicant}`].flatMap((cell) => byCell.get(cell) ?? []);
+    ofMeasure.set(applicant, on);
+    return on;
+  };
+  for (const { facts } of figures) {
+    const [first] = facts;
+    // All facts of a figure are of one report; most reports have no finding.
+    if (first === undefined || !byReport.has(first.report)) continue;
+    for (const fact of facts)
+      for (const each of onCell(fact))
+        for (const finding of each.get(fact.report) ?? []) {
+          const own = touched.get(fact.report) ?? new Set();
+          touched.set(fact.report, own.add(finding));
+        }
   }
   const touching = [...touched]
     .flatMap(([report, own]) => (byReport.get(report) ?? []).filter((finding) => own.has(finding)))
@@ -166,7 +171,9 @@ export async function findingsAt(
   const { onText } = await concerning(desk);
   const found = new Map<string, StoredFinding>();
   for (const { report, line } of onText.size === 0 ? [] : places) {
-    for (const finding of line === null ? [] : (onText.get(report) ?? [])) {
+    const onReport = line === null ? undefined : onText.get(report);
+    if (onReport === undefined) continue;
+    for (const finding of onReport) {
       const here = finding.evidence.some((each) => (each.report ?? report) === report && each.line === line);
       if (here) found.set(finding.id, finding);
     }

@@ -21,56 +21,46 @@ export function columnsOf(rows: readonly Row[], naming: Naming, say: Say): Colum
   const figure = (key: string) => (row: Row) =>
     typeof row[key] === 'number' ? showFigure(row[key] as number, row.unit ?? null, language) : '';
   const columns: (Column | false)[] = [
-    has.rank && number(say.rank(), plain('rank')),
-    varied.label &&
+    has('rank') && number(say.rank(), plain('rank')),
+    varied('label') &&
       rows.filter((row) => row.label === undefined).length < rows.length - 1 &&
       text(rows.some((row) => row.report !== null) ? say.item() : say.group(), (row) => row.label ?? ''),
-    varied.agency &&
+    varied('agency') &&
       text(say.agency(), (row) =>
         row.agency === null && row.report === null ? (row.label ?? '') : naming.agency(row.agency),
       ),
-    varied.year && number(say.year(), (row) => (row.year === null ? '' : String(row.year))),
-    varied.cell &&
+    varied('year') && number(say.year(), (row) => (row.year === null ? '' : String(row.year))),
+    (varied('measure') || varied('applicant')) &&
       text(say.item(), (row) =>
         row.measure === undefined ? '' : naming.measure({ measure: row.measure, applicant: row.applicant ?? null }),
       ),
-    has.from && number(say.before(), figure('from')),
-    has.to && number(say.after(), figure('to')),
+    has('from') && number(say.before(), figure('from')),
+    has('to') && number(say.after(), figure('to')),
     rows.some((row) => row.measure !== undefined || row.value !== null || row.state !== undefined) &&
-      number(has.from ? say.difference() : has.numerator ? say.rate() : say.value(), (row) =>
+      number(has('from') ? say.difference() : has('numerator') ? say.rate() : say.value(), (row) =>
         showValue(row, language, say),
       ),
-    has.from && number(say.percent(), (row) => (typeof row.percent === 'number' ? `${showNumber(row.percent)}%` : '—')),
-    has.numerator && number(say.numerator(), plain('numerator')),
-    has.denominator && number(say.denominator(), plain('denominator')),
-    has.n && number(say.reports(), plain('n')),
-    has.errors && number(say.error(), plain('errors')),
-    has.errors && number(say.warning(), plain('warnings')),
-    has.errors && number(say.info(), plain('hints')),
+    has('from') &&
+      number(say.percent(), (row) => (typeof row.percent === 'number' ? `${showNumber(row.percent)}%` : '—')),
+    has('numerator') && number(say.numerator(), plain('numerator')),
+    has('denominator') && number(say.denominator(), plain('denominator')),
+    has('n') && number(say.reports(), plain('n')),
+    has('errors') && number(say.error(), plain('errors')),
+    has('errors') && number(say.warning(), plain('warnings')),
+    has('errors') && number(say.info(), plain('hints')),
   ];
   return columns.filter((each) => each !== false);
 }
 
-/** What some row gives, and what differs between rows. Of thousands of rows each is looked at once. */
+/** What some row gives, and what differs between rows. Of thousands of rows only what one of them has is looked at in all. */
 function traitsOf(rows: readonly Row[]) {
-  const has = { rank: false, from: false, to: false, numerator: false, denominator: false, n: false, errors: false };
-  const varied = { label: false, agency: false, year: false, cell: false };
-  const given = (value: unknown) => value !== undefined && value !== null;
+  const keys = new Set<string>();
+  for (const row of rows) for (const key in row) keys.add(key);
   const [first] = rows;
-  for (const row of first === undefined ? [] : rows) {
-    has.rank ||= given(row.rank);
-    has.from ||= given(row.from);
-    has.to ||= given(row.to);
-    has.numerator ||= given(row.numerator);
-    has.denominator ||= given(row.denominator);
-    has.n ||= given(row.n);
-    has.errors ||= given(row.errors);
-    varied.label ||= row.label !== first?.label;
-    varied.agency ||= row.agency !== first?.agency;
-    varied.year ||= row.year !== first?.year;
-    varied.cell ||= row.measure !== first?.measure || row.applicant !== first?.applicant;
-  }
-  return { has, varied };
+  return {
+    has: (key: string) => keys.has(key) && rows.some((row) => row[key] !== undefined && row[key] !== null),
+    varied: (key: string) => keys.has(key) && rows.some((row) => row[key] !== first?.[key]),
+  };
 }
 
 /** What a text shows of all, how many there are where that is not all, and the words that say what is left out. */

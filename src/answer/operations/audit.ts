@@ -1,4 +1,5 @@
 /** audit: what the checks found in the reports in scope, the most severe first; how many of each; those without; or a report card. */
+import type { Plan } from '../../question/plan.ts';
 import type { StoredFinding } from '../../store/store.ts';
 import type { Answer, Row } from '../answer.ts';
 import { citeEvidence, distinct } from '../cite.ts';
@@ -14,26 +15,11 @@ import { tally } from './tally.ts';
 
 export async function audit(desk: Desk): Promise<Answer> {
   const asked = desk.plan.audit ?? { rules: [], severities: [], card: false, tables: [], sound: false };
-  const { worstFirst } = await findingsOf(desk.store, desk.library);
-  const held = new Set(desk.heads.map((head) => head.report));
-  const severities = new Set(asked.severities);
+  const scoped = await inScope(desk);
   const number = desk.plan.topic;
-  const rules = new Map<string, boolean>();
-  const ofRule = (rule: string) => {
-    const known = rules.get(rule) ?? ofRules(rule, asked.rules);
-    rules.set(rule, known);
-    return known;
-  };
-  const fitting = worstFirst.filter(
-    (finding) =>
-      (severities.size === 0 || severities.has(finding.severity)) &&
-      ofRule(finding.rule) &&
-      held.has(finding.report) &&
-      ofSections(finding, desk.plan.sections) &&
-      ofTables(finding, asked.tables) &&
-      ofMatter(finding, desk.plan.measures) &&
-      (number === null || involves(finding, number)),
-  );
+  const restricts = restrictionsOf(desk, asked);
+  const fitting =
+    restricts.length === 0 ? scoped : scoped.filter((finding) => restricts.every((restricted) => restricted(finding)));
   const findings = fitting.filter((finding) => finding.verdict.status !== 'dismissed');
   const dismissed = fitting.length - findings.length;
   const base = baseOf(desk.heads);
@@ -62,6 +48,42 @@ export async function audit(desk: Desk): Promise<Answer> {
   });
 }
 
+/** The findings of the reports in scope, the most severe first. */
+async function inScope({ store, library, heads }: Desk): Promise<readonly StoredFinding[]> {
+  const { worstFirst, current } = await findingsOf(store, library);
+  if (heads === library.heads) return current;
+  const held = new Set(heads.map((head) => head.report));
+  return worstFirst.filter(({ report }) => held.has(report));
+}
+
+type Restriction = (finding: StoredFinding) => boolean;
+
+/** What the plan restricts findings to; of thousands each is only asked what the plan says anything of. */
+function restrictionsOf({ plan }: Desk, asked: Pick<NonNullable<Plan['audit']>, 'rules' | 'severities' | 'tables'>) {
+  const restrictions: Restriction[] = [];
+  if (asked.severities.length > 0) restrictions.push(({ severity }) => asked.severities.includes(severity));
+  if (asked.rules.length > 0) {
+    const rules = new Map<string, boolean>();
+    restrictions.push(({ rule }) => {
+      const known = rules.get(rule) ?? ofRules(rule, asked.rules);
+      rules.set(rule, known);
+      return known;
+    });
+  }
+  if (plan.sections.length > 0) restrictions.push((finding) => ofSections(finding, plan.sections));
+  if (asked.tables.length > 0) restrictions.push((finding) => ofTables(finding, asked.tables));
+  if (plan.measures.length > 0) {
+    const matters = new Set(plan.measures.map(({ measure }) => matterOf(measure)));
+    restrictions.push(({ concerns }) => concerns.some((each) => matters.has(matterOf(each))));
+  }
+  const { topic } = plan;
+  if (topic !== null) restrictions.push((finding) => involves(finding, topic));
+  return restrictions;
+}
+
+/** What a measure is about: applications, reviews, lawsuits. */
+const matterOf = (measure: string): string => measure.split('.')[0] as string;
+
 /** Of findings that a section is missing, those of the sections asked for; every other finding fits. */
 function ofSections({ rule, message }: StoredFinding, sections: readonly number[]): boolean {
   if (rule === 'layout.missingTable' && sections.length > 0)
@@ -76,13 +98,6 @@ function ofTables({ rule, message }: StoredFinding, tables: readonly number[]): 
   const own = /^t([34])\.|^text\.table([34])$/.exec(rule);
   if (own) return tables.includes(Number(own[1] ?? own[2]));
   return tables.some((number) => new RegExp(`\\btable ${number}\\b`, 'i').test(message.en));
-}
-
-/** What the question names (applications, reviews, lawsuits) is what the finding concerns; where it names nothing, every finding fits. */
-function ofMatter({ concerns }: StoredFinding, named: Desk['plan']['measures']): boolean {
-  const matter = (measure: string) => measure.split('.')[0];
-  const matters = new Set(named.map(({ measure }) => matter(measure)));
-  return matters.size === 0 || concerns.some((each) => matters.has(matter(each)));
 }
 
 /** The number stands by itself in what the finding says or quotes. */
@@ -159,11 +174,19 @@ function ofRules(rule: string, asked: readonly string[]): boolean {
   return asked.length === 0 || asked.some((each) => rule === each || rule.startsWith(`${each.replace(/\.$/, '')}.`));
 }
 
-function rowOf(
-  desk: Desk,
-  { id, report, agency, year, rule, severity, message, verdict, evidence }: StoredFinding,
-): Row {
-  const text = message[desk.plan.language];
+const rows = { zh: new WeakMap<StoredFinding, Row>(), en: new WeakMap<StoredFinding, Row>() };
+
+/** The row of a finding, made once: a whole library has thousands. */
+function rowOf({ plan: { language } }: Desk, finding: StoredFinding): Row {
+  let row = rows[language].get(finding);
+  if (row === undefined) {
+    row = tell(finding, finding.message[language]);
+    rows[language].set(finding, row);
+  }
+  return row;
+}
+
+function tell({ id, report, agency, year, rule, severity, verdict, evidence }: StoredFinding, text: string): Row {
   return {
     agency,
     year,

@@ -45,13 +45,7 @@ export async function change(desk: Desk): Promise<Answer> {
     ...figureFor(desk, single, only.unit),
     rows,
     citations: distinct(cited.flatMap((pair) => [pair.before, pair.after]).flatMap(citationsOf)),
-    warnings: [
-      ...leftOut(wide, series),
-      ...(await findingsOn(
-        wide,
-        used.flatMap((each) => each.facts),
-      )),
-    ],
+    warnings: [...leftOut(wide, series), ...(await findingsOn(wide, used))],
     base: baseOf(
       heads,
       series.flatMap((each) => each.unknown),
@@ -97,10 +91,7 @@ async function ofTotals(desk: Desk, from: number, to: number): Promise<Answer> {
       ...consolidatedLeftOut(desk, consolidated),
       ...(rows.some((row) => row.fromReports !== row.toReports) ? [composition(desk)] : []),
       ...leftOut(desk, series),
-      ...(await findingsOn(
-        desk,
-        known.flatMap((each) => each.facts),
-      )),
+      ...(await findingsOn(desk, known)),
     ],
     base: baseOf(
       kept,

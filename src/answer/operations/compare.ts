@@ -42,10 +42,7 @@ export async function compare(desk: Desk): Promise<Answer> {
     warnings: [
       ...(apart || lacking ? [crossForm(desk, subject)] : []),
       ...unknownLeftOut(desk, unknown),
-      ...(await findingsOn(
-        desk,
-        figures.flatMap((each) => each.facts),
-      )),
+      ...(await findingsOn(desk, figures)),
     ],
     base: baseOf(heads, unknown),
   });

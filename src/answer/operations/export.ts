@@ -56,9 +56,7 @@ export async function exportRows(desk: Desk): Promise<Answer> {
   });
   const shown = shownOf(desk, facts).flatMap((fact) => {
     const head = held.get(fact.report);
-    return head === undefined
-      ? []
-      : citationsOf({ head, facts: [fact], refs: [], value: null, unit: null, state: 'stated', inForm: true });
+    return head === undefined ? [] : citationsOf({ head, facts: [fact] });
   });
   return answer(desk, 'answered', {
     rows,

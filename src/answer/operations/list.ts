@@ -40,7 +40,8 @@ export async function list(desk: Desk): Promise<Answer> {
 
 export interface Matched {
   readonly rows: readonly Row[];
-  readonly figures: readonly Figure[];
+  /** The figures that were compared, of the rows of these reports, in their order. */
+  readonly figures: (reports: ReadonlySet<string | null>) => Figure[];
   readonly sifted: Sifted;
   /** Set where no report could be judged at all. */
   readonly answer: Answer | null;
@@ -53,24 +54,28 @@ export async function matched(desk: Desk): Promise<Matched> {
   const judged = desk.plan.conditions.length > 0;
   const nobody =
     judged && sifted.met.length === 0 && sifted.unknown.length + sifted.formLacks.length === desk.heads.length;
-  if (nobody) return { rows: [], figures: [], sifted, answer: await unjudged(desk, sifted) };
+  if (nobody) return { rows: [], figures: () => [], sifted, answer: await unjudged(desk, sifted) };
   const heads = sifted.met.map((each) => each.head);
   const own = judged || asked.length === 0 ? null : await figuresOf(desk, asked, heads);
   const pairs = sifted.met.map(({ head, verdicts }) => {
     const figures =
       own === null
-        ? verdicts.flatMap((each) => (each.figure ? [each.figure] : (each.rate?.figures.map(telling) ?? [])))
+        ? verdicts.flatMap((each) => each.figure ?? [])
         : (own.get(head.report) ?? []).filter((each) => each.inForm);
-    return { row: rowFor(head, verdicts, figures), figures };
+    return { row: rowFor(head, verdicts, figures), figures: own === null ? () => comparedIn(verdicts) : () => figures };
   });
   const sorted = ordered(desk, pairs);
   return {
     rows: sorted.map((each) => each.row),
-    figures: sorted.flatMap((each) => each.figures),
+    figures: (reports) => sorted.filter(({ row }) => reports.has(row.report)).flatMap((each) => each.figures()),
     sifted,
     answer: null,
   };
 }
+
+/** What the conditions compared; of a rate the cells that are not 0. */
+const comparedIn = (verdicts: readonly Verdict[]): Figure[] =>
+  verdicts.flatMap(({ figure, rate }) => figure ?? rate?.figures.map(telling) ?? []);
 
 function rowFor(head: Sifted['met'][number]['head'], verdicts: readonly Verdict[], figures: readonly Figure[]): Row {
   const rate = verdicts.find((each) => each.rate !== null)?.rate;
@@ -146,7 +151,7 @@ function subjectOf(desk: Desk) {
 /** What a list and a count of the same reports share. */
 export async function contentOf(desk: Desk, { rows, figures, sifted }: Matched): Promise<Partial<Answer>> {
   const shown = new Set(shownOf(desk, rows).map((row) => row.report));
-  const cited = figures.filter((each) => shown.has(each.head.report));
+  const cited = figures(shown);
   const subject = subjectOf(desk);
   return {
     subject,
@@ -156,10 +161,7 @@ export async function contentOf(desk: Desk, { rows, figures, sifted }: Matched):
       ...unknownLeftOut(desk, sifted.unknown),
       ...formLeftOut(desk, sifted.formLacks, subject),
       ...undefinedLeftOut(desk, sifted.undefined),
-      ...(await findingsOn(
-        desk,
-        cited.flatMap((each) => each.facts),
-      )),
+      ...(await findingsOn(desk, cited)),
     ],
     base: baseOf(desk.heads, sifted.unknown),
   };

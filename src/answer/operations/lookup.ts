@@ -26,7 +26,6 @@ export async function lookup(desk: Desk): Promise<Answer> {
   const figures = heads.flatMap((head) => (found.get(head.report) ?? []).filter((each) => each.inForm));
   const subject = asked.length === 1 ? nameOf(desk, asked[0] as Asked) : groupSubject(desk, asked);
   if (!figures.some(isKnown)) return unknown(desk, asked, found);
-  const facts = figures.flatMap((each) => each.facts);
   const single = figures.length === 1 ? figures[0] : undefined;
   const rows = single && single.facts.length > 1 ? partRows(single) : figures.map(rowOf);
   return answer(desk, 'answered', {
@@ -42,7 +41,7 @@ export async function lookup(desk: Desk): Promise<Answer> {
             desk,
             figures.filter((each) => !isKnown(each)),
           )),
-      ...(await findingsOn(desk, facts)),
+      ...(await findingsOn(desk, figures)),
     ],
     base:
       heads.length > 1
@@ -67,6 +66,7 @@ function partRows(figure: Figure): Row[] {
       ...figure,
       refs: figure.refs.slice(index, index + 1),
       facts: figure.facts.slice(index, index + 1),
+      parts: [],
       value: figure.facts[index]?.value ?? null,
     }),
   );
@@ -119,7 +119,7 @@ async function unknown(desk: Desk, asked: readonly Asked[], found: ReadonlyMap<s
       ...citationsOf(figure),
       ...instead.flatMap(citationsOf),
     ]),
-    warnings: await findingsOn(desk, figure.facts),
+    warnings: await findingsOn(desk, [figure]),
     base:
       desk.heads.length > 1
         ? baseOf(

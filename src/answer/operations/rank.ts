@@ -37,10 +37,7 @@ export async function rank(desk: Desk): Promise<Answer> {
       ...consolidatedLeftOut(desk, consolidated),
       ...ranked.flatMap(({ rows }) => ties(desk, rows)),
       ...leftOut(desk, series),
-      ...(await findingsOn(
-        desk,
-        figures.flatMap((each) => each.facts),
-      )),
+      ...(await findingsOn(desk, figures)),
     ],
     base: baseOf(
       kept,

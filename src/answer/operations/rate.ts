@@ -116,7 +116,6 @@ export function cited(desk: Desk, known: readonly RateFigure[]) {
 }
 
 export async function warn(desk: Desk, found: Sorted): Promise<Answer['warnings']> {
-  const facts = found.known.flatMap((each) => each.figures.flatMap((figure) => figure.facts));
   return [
     ...unknownLeftOut(desk, found.unknown),
     ...undefinedLeftOut(
@@ -128,7 +127,10 @@ export async function warn(desk: Desk, found: Sorted): Promise<Answer['warnings'
       found.formLacks.map((each) => each.head),
       found.name,
     ),
-    ...(await findingsOn(desk, facts)),
+    ...(await findingsOn(
+      desk,
+      found.known.flatMap((each) => each.figures),
+    )),
   ];
 }
 

@@ -26,17 +26,14 @@ export async function statements(desk: Desk): Promise<Answer> {
     );
     return noData(desk, why, { subject, excerpts: await nearest(desk, words), base: baseOf(desk.heads) });
   }
-  const rows = found.map(rowOf);
-  const quantities = new Set(found.map(({ statement }) => statement.quantity));
-  const units = new Set(found.map(({ statement }) => statement.unit));
-  const reports = new Set(found.map(({ head }) => head.report));
+  const byReport = grouped(found);
   const shared = {
     subject,
     citations: distinct(shownOf(desk, found).map(({ head, statement }) => citeStatement(head, statement))),
     base: desk.heads.length > 1 ? baseOf(desk.heads) : null,
   };
   const warnings = [
-    ...disagreement(desk, found),
+    ...disagreement(desk, byReport),
     ...approximate(desk, found),
     ...(await findingsAt(
       desk,
@@ -44,15 +41,15 @@ export async function statements(desk: Desk): Promise<Answer> {
     )),
   ];
   const compared = asked?.compared ?? null;
-  if (compared !== null) return meeting(desk, found, compared, shared, warnings);
-  if ((desk.plan.operation === 'sum' || desk.plan.operation === 'rank') && reports.size > 1)
-    return many(desk, found, shared, warnings);
-  const single = quantities.size === 1 && units.size === 1 && reports.size === 1 ? found[0]?.statement : undefined;
+  if (compared !== null) return meeting(desk, byReport, compared, shared, warnings);
+  if ((desk.plan.operation === 'sum' || desk.plan.operation === 'rank') && byReport.size > 1)
+    return many(desk, found, byReport, shared, warnings);
+  const single = byReport.size === 1 && alike(found) ? found[0]?.statement : undefined;
   return answer(desk, 'answered', {
     ...shared,
     value: single?.quantity ?? null,
     unit: single?.unit ?? null,
-    rows,
+    rows: found.map(rowOf),
     warnings,
   });
 }
@@ -72,6 +69,15 @@ function rowOf({ head, statement }: Match): Row {
   };
 }
 
+/** Whether all of them say the same number of the same unit. */
+const alike = ([first, ...rest]: readonly Match[]): boolean =>
+  rest.every(
+    ({ statement }) => statement.quantity === first?.statement.quantity && statement.unit === first?.statement.unit,
+  );
+
+/** Those of each report. */
+type ByReport = ReadonlyMap<string, readonly Match[]>;
+
 function grouped(found: readonly Match[]): Map<string, Match[]> {
   const groups = new Map<string, Match[]>();
   for (const each of found) {
@@ -83,30 +89,34 @@ function grouped(found: readonly Match[]): Map<string, Match[]> {
 }
 
 /** Over many reports a report counts with the one figure it states; one that states several is left out, and said. */
-function many(desk: Desk, found: readonly Match[], shared: Partial<Answer>, warnings: Answer['warnings']): Answer {
-  const byReport = grouped(found);
-  const single = desk.heads.flatMap((head) => {
-    const own = byReport.get(head.report) ?? [];
-    return new Set(own.map(({ statement }) => `${statement.quantity} ${statement.unit}`)).size === 1
-      ? own.slice(0, 1)
-      : [];
-  });
+function many(
+  desk: Desk,
+  found: readonly Match[],
+  byReport: ByReport,
+  shared: Partial<Answer>,
+  warnings: Answer['warnings'],
+): Answer {
+  const single: Match[] = [];
+  for (const { report } of desk.heads) {
+    const own = byReport.get(report);
+    if (own?.[0] !== undefined && alike(own)) single.push(own[0]);
+  }
   const unit = single[0]?.statement.unit ?? null;
-  const alike = single.filter(({ statement }) => statement.unit === unit);
-  const counted = new Set(alike.map(({ head }) => head.report));
+  const same = single.filter(({ statement }) => statement.unit === unit);
+  const counted = new Set(same.map(({ head }) => head.report));
   const out = desk.heads.filter(({ report }) => byReport.has(report) && !counted.has(report));
   const said = [...warnings, ...severalFigures(desk, out)];
   if (desk.plan.operation === 'sum') {
     return answer(desk, 'answered', {
       ...shared,
-      value: sumOf(alike.map(({ statement }) => statement.quantity)),
+      value: sumOf(same.map(({ statement }) => statement.quantity)),
       unit,
-      rows: alike.map(rowOf),
+      rows: same.map(rowOf),
       warnings: said,
     });
   }
   // A rank that leaves out as many reports as it counts is none.
-  if (alike.length < 2 || out.length >= alike.length) {
+  if (same.length < 2 || out.length >= same.length) {
     const why = reason(
       'severalFigures',
       '多数报告的正文里有几个数，或单位不同，不能确定要比的是哪一个；请问得更具体一些（如哪个渠道、哪类信息）。',
@@ -115,7 +125,7 @@ function many(desk: Desk, found: readonly Match[], shared: Partial<Answer>, warn
     return noData(desk, why, { ...shared, rows: found.map(rowOf), warnings });
   }
   const { direction, limit } = desk.plan.order ?? { direction: 'desc', limit: 10 };
-  const rows = rankBy(alike, ({ statement }) => statement.quantity, direction, limit).map(
+  const rows = rankBy(same, ({ statement }) => statement.quantity, direction, limit).map(
     ({ item, rank }): Row => ({ ...rowOf(item), rank }),
   );
   return answer(desk, 'answered', { ...shared, unit, rows, warnings: said });
@@ -124,12 +134,12 @@ function many(desk: Desk, found: readonly Match[], shared: Partial<Answer>, warn
 /** Reports whose figure compares so; one whose figures disagree about that is left out, and said. */
 function meeting(
   desk: Desk,
-  found: readonly Match[],
+  byReport: ByReport,
   compared: Compared,
   shared: Partial<Answer>,
   warnings: Answer['warnings'],
 ): Answer {
-  const verdicts = [...grouped(found).values()].map((own) => ({
+  const verdicts = [...byReport.values()].map((own) => ({
     own,
     meets: new Set(own.map(({ statement }) => compares(statement.quantity, compared))),
   }));
@@ -173,8 +183,9 @@ function severalFigures(desk: Desk, out: Desk['heads']): Answer['warnings'] {
 }
 
 /** Two places of one report that give different figures for the same subject: both are shown. */
-function disagreement(desk: Desk, found: readonly Match[]): Answer['warnings'] {
-  const pairs = [...grouped(found).values()].flatMap((own) =>
+function disagreement(desk: Desk, byReport: ByReport): Answer['warnings'] {
+  const several = [...byReport.values()].filter((own) => own.length > 1);
+  const pairs = several.flatMap((own) =>
     own.filter(({ statement }) =>
       own.some(
         (other) =>

@@ -42,7 +42,7 @@ export async function aggregate(desk: Desk, combine: (values: readonly number[])
       ...leftOut(desk, series),
       ...(await findingsOn(
         desk,
-        series.flatMap((each) => each.known.flatMap((figure) => figure.facts)),
+        series.flatMap((each) => each.known),
       )),
     ],
     base: baseOf(kept, unknown),

@@ -46,10 +46,7 @@ export async function trend(desk: Desk): Promise<Answer> {
       ...consolidatedLeftOut(desk, consolidated),
       ...(agencies.size > 1 && new Set(rows.map((row) => row.n)).size > 1 ? [composition(desk)] : []),
       ...leftOut(desk, series),
-      ...(await findingsOn(
-        desk,
-        known.flatMap((each) => each.facts),
-      )),
+      ...(await findingsOn(desk, known)),
     ],
     base: baseOf(
       kept,
