@@ -52,10 +52,10 @@ export async function matches(desk: Desk, words: string, unit: string | null): P
   const byReport = new Map<string, Scored[]>();
   const verbs = verbsOf(desk.lexicon);
   const general = generalTerms(desk.lexicon);
-  const noun = topicOf(words.split(' ').at(-1) ?? words, desk.lexicon);
+  const counted = topicOf(words.split(' ').at(-1) ?? words, desk.lexicon);
   for (const { statement, texts } of await candidates(desk, topic)) {
     const score = scoreOf(texts, topic);
-    if (score < ENOUGH || !topic.holdsAll(texts, general) || isOneOfMany(statement.subject, noun)) continue;
+    if (score < ENOUGH || !topic.holdsAll(texts, general) || isOneOfMany(statement.subject, counted)) continue;
     const list = byReport.get(statement.report);
     if (list) list.push({ statement, score });
     else byReport.set(statement.report, [{ statement, score }]);
@@ -195,6 +195,9 @@ function isPart(each: StoredStatement, whole: StoredStatement): boolean {
   return at > 0 && each.line === whole.line && each !== whole && whole.subject.endsWith(each.subject.slice(0, at));
 }
 
+/** 发布会, 公开栏, 办理点: what stands so after a verb makes it the name of a thing. */
+const noun = /^[会日栏点率厅室员]/;
+
 function mainVerb(subject: string, { rules, main }: Verbs): MainVerb {
   let found = main.get(subject);
   if (found === undefined) {
@@ -212,7 +215,7 @@ function firstVerb(subject: string, rules: Verbs['rules']): MainVerb {
     for (const word of zh) {
       const at = word.length < 2 ? -1 : subject.indexOf(word);
       // 政务公开 is the name of a thing; 组织 and 开展 say less than any other verb (组织参加).
-      if (at < 0 || /(政务|信息)$/.test(subject.slice(0, at))) continue;
+      if (at < 0 || /(政务|信息)$/.test(subject.slice(0, at)) || noun.test(subject.slice(at + word.length))) continue;
       const id = rule.slice('verb.'.length);
       const weaker = id === 'hold' && best.id !== null && best.id !== 'hold';
       const stronger = best.id === 'hold' && id !== 'hold';

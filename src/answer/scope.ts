@@ -1,5 +1,5 @@
 /** Which reports a plan is about, and which of its restrictions the library meets with nothing. */
-import type { RegionFilter, Scope } from '../question/plan.ts';
+import type { Level, RegionFilter, Scope } from '../question/plan.ts';
 import type { ReportFilter, ReportHead } from '../store/store.ts';
 import type { Library } from './catalog.ts';
 
@@ -41,6 +41,7 @@ function meets(scope: Scope): ((head: ReportHead) => boolean) | null {
   const { agencies, except, regions } = scope;
   among(agencies, (head) => head.agencyKey);
   among(scope.kinds, (head) => head.kind);
+  among(scope.levels, levelOf);
   among(scope.years, (head) => head.year);
   among(scope.forms, (head) => head.form);
   const { pairs = [] } = scope;
@@ -52,6 +53,12 @@ function meets(scope: Scope): ((head: ReportHead) => boolean) | null {
   const [first, ...rest] = tests;
   if (first === undefined) return null;
   return rest.length === 0 ? first : (head) => tests.every((test) => test(head));
+}
+
+/** The level of the body; null where its place is not known. */
+export function levelOf({ kind, region }: Pick<ReportHead, 'kind' | 'region'>): Level | null {
+  if (kind === 'township' || kind === 'subdistrict') return 'township';
+  return (['county', 'city', 'province'] as const).find((level) => region[level] !== null) ?? null;
 }
 
 /** Each level that the filter gives must be equal. */
@@ -85,6 +92,7 @@ export function notHeld(scope: Scope, library: Library): Omit<Scope, 'reports' |
     agencies: scope.agencies.filter((key) => !library.byAgency.has(key)),
     regions: scope.regions.filter((region) => none((head) => within(head.region, region))),
     kinds: scope.kinds.filter((kind) => none((head) => head.kind === kind)),
+    levels: scope.levels.filter((level) => none((head) => levelOf(head) === level)),
     years: scope.years.filter((year) => !library.catalog.years.includes(year)),
     forms: scope.forms.filter((form) => !library.catalog.forms.includes(form)),
   };

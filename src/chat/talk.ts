@@ -27,7 +27,7 @@ export function isTalk(text: string, { result, declined }: Asked, several: boole
 
 /** Whether the plan names reports, or takes them over from the thread. */
 function saysWhich({ scope, assumptions, show }: Plan): boolean {
-  const { agencies, regions, kinds, years, forms, reports } = scope;
-  const named = [agencies, regions, kinds, years, forms, reports].some((each) => each.length > 0);
+  const { agencies, regions, kinds, levels, years, forms, reports } = scope;
+  const named = [agencies, regions, kinds, levels, years, forms, reports].some((each) => each.length > 0);
   return named || show !== 'answer' || assumptions.some(({ origin }) => origin === 'inherited');
 }

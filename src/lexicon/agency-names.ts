@@ -4,6 +4,8 @@ import type { Divisions } from './divisions.ts';
 import { foldText } from './fold.ts';
 import { englishName, type Kinds } from './kinds.ts';
 import type { Division } from './lexicon.ts';
+import type { Pinyin } from './pinyin.ts';
+import { townNames } from './town-names.ts';
 
 interface Agency {
   readonly key: string;
@@ -44,7 +46,12 @@ function places(division: Division, region: RegionFilter, divisions: Divisions):
 }
 
 /** Names in both languages; `names` are those that the library's reports print. */
-export function agencyNames(agency: Agency, divisions: Divisions, kinds: Kinds): { zh: string[]; en: string[] } {
+export function agencyNames(
+  agency: Agency,
+  divisions: Divisions,
+  kinds: Kinds,
+  pinyin: Pinyin,
+): { zh: string[]; en: string[] } {
   const division = divisionOf(agency.region, divisions);
   const row = agency.kind === null ? undefined : kinds.byId(agency.kind);
   const ending = kinds.ending(agency.key);
@@ -70,7 +77,10 @@ export function agencyNames(agency: Agency, divisions: Divisions, kinds: Kinds):
     for (const tail of tails)
       for (const place of places(division, agency.region, divisions)) zh.push(place + before + tail);
     if (row.id !== 'government') zh.push(...tails.map((tail) => before + tail));
+    const town = townNames(before, full, division, pinyin);
+    zh.push(...town.zh);
     en.push(
+      ...town.en,
       ...englishNames(division, row.id === 'government' ? "People's Government" : englishName(row, full), before),
     );
     const office = englishOffice(full);

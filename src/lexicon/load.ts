@@ -46,6 +46,7 @@ function build(): Lexicon {
       })),
     ],
   });
+  const pinyin = pinyinOf(lines('pinyin.txt'));
   const hash = createHash('sha256').update(analyzerVersion);
   for (const file of ['userdict.txt', 'stopwords.txt', 'synonyms.json', 'kinds.json'])
     hash.update(`\n${file}\n`).update(read(file));
@@ -54,7 +55,7 @@ function build(): Lexicon {
     analyze: analyze.analyze,
     clauses: analyze.clauses,
     expand: analyze.expand,
-    pinyin: pinyinOf(lines('pinyin.txt')),
+    pinyin,
     spellings: [...new Set([...words, ...synonyms.flatMap((row) => [row.key, ...row.words])])],
     related: relatedOf(lines('related.txt')),
     unasked: unasked(lines('fillers.txt')),
@@ -62,7 +63,7 @@ function build(): Lexicon {
     division: divisions.find,
     agency,
     succession: successionReader(succeeded),
-    agencyNames: (agency) => agencyNames(agency, divisions, kinds),
+    agencyNames: (agency) => agencyNames(agency, divisions, kinds, pinyin),
     kinds: kinds.all,
     ...glossary,
   };

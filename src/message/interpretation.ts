@@ -1,7 +1,7 @@
 /** What a question was taken to mean, as one sentence in its language, from the plan alone. */
 import { fieldNames } from '../lexicon/fields.ts';
 import type { Naming } from '../lexicon/naming.ts';
-import type { Condition, MeasureRef, Operation, Plan, Scope } from '../question/plan.ts';
+import type { Condition, Level, MeasureRef, Operation, Plan, Scope } from '../question/plan.ts';
 import type { Bilingual } from '../report/report.ts';
 import { showNumber } from './numbers.ts';
 
@@ -149,6 +149,7 @@ function scopeText(scope: Scope, naming: Naming): string[] {
         : `other than ${join(scope.except.map((each) => naming.agency(each)))}`,
     join(scope.regions.map((each) => naming.region(each))),
     join(scope.kinds.map((each) => naming.kind(each))),
+    join(scope.levels.map((each) => LEVELS[each][naming.language])),
     scope.years.length === 0 || pairs.length > 0
       ? ''
       : zh
@@ -166,6 +167,13 @@ function scopeText(scope: Scope, naming: Naming): string[] {
         : `the ${scope.reports.length === 1 ? 'report' : `${scope.reports.length} reports`} meant`,
   ];
 }
+
+const LEVELS: Record<Level, Bilingual> = {
+  province: { zh: '省级', en: 'province level' },
+  city: { zh: '地市级', en: 'city level' },
+  county: { zh: '县区级', en: 'county level' },
+  township: { zh: '乡镇街道', en: 'township level' },
+};
 
 function orderText({ order, operation, groupBy }: Plan, zh: boolean): string {
   const by =

@@ -42,8 +42,8 @@ const isSearch = ({ plan }: Reading) => plan?.operation === 'search';
 /** Whether it is a search within some of the reports only: then each of its words was understood. */
 function restricts(reading: Reading): boolean {
   if (!isSearch(reading) || !reading.plan) return false;
-  const { agencies, except, regions, kinds, years, forms, reports } = reading.plan.scope;
-  return [agencies, except, regions, kinds, years, forms, reports, reading.plan.sections].some(
+  const { agencies, except, regions, kinds, levels, years, forms, reports } = reading.plan.scope;
+  return [agencies, except, regions, kinds, levels, years, forms, reports, reading.plan.sections].some(
     (each) => each.length > 0,
   );
 }

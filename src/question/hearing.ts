@@ -98,7 +98,7 @@ export const asksWhich = (marks: Marks): boolean =>
       !relative(mark, marks.all[index - 1]) &&
       // 没收到申请的有哪些 asks for agencies, 彭阳科技局没办完的有哪些 for what that one has.
       !(/^的/.test(mark.text) && !several.test(mark.text) && named(marks)) &&
-      (/^的/.test(mark.text) || several.test(mark.text) || /^(which|哪个|哪些)$/.test(mark.text)),
+      (/^的/.test(mark.text) || several.test(mark.text) || /^(which|哪个|哪些|哪)$/.test(mark.text)),
   );
 
 const named = (marks: Marks): boolean => marks.with('agency').length > 0 || marks.with('department').length > 0;

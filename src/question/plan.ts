@@ -85,6 +85,10 @@ export const RegionFilter = z.object({
 });
 export type RegionFilter = z.infer<typeof RegionFilter>;
 
+/** Of a body: that of the division it belongs to; towns and subdistricts are below counties. */
+export const Level = z.enum(['province', 'city', 'county', 'township']);
+export type Level = z.infer<typeof Level>;
+
 /** Which reports. An empty list does not restrict. Lists are alternatives; the members restrict together. */
 export const Scope = z.object({
   /** Agency keys of the catalog. */
@@ -94,6 +98,8 @@ export const Scope = z.object({
   regions: z.array(RegionFilter).default([]),
   /** Department kinds of index/kinds.json ("science", "government"). */
   kinds: z.array(z.string()).default([]),
+  /** Levels of the bodies (省级, "county-level agencies"), as against the places that they are in. */
+  levels: z.array(Level).default([]),
   years: z.array(z.number().int()).default([]),
   /** Where each agency has a year of its own ("Ankang 2020 against Yanchi 2023"): only these reports. */
   pairs: z.array(z.object({ agency: z.string(), year: z.number().int() })).optional(),
@@ -142,6 +148,7 @@ export const Plan = z.object({
     except: [],
     regions: [],
     kinds: [],
+    levels: [],
     years: [],
     forms: [],
     versions: 'current',

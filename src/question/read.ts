@@ -20,6 +20,7 @@ import { definition } from './rules/definition.ts';
 import { exported, exportOf } from './rules/export.ts';
 import { figure } from './rules/figures.ts';
 import { help } from './rules/help.ts';
+import { levelsIn, useLevels } from './rules/levels.ts';
 import { library } from './rules/library.ts';
 import { article, toldApart } from './rules/meanings.ts';
 import { metadata } from './rules/metadata.ts';
@@ -280,6 +281,7 @@ function hearingOf(
   const when = thatYear({ marks, when: said, context });
   const applicants = applicantsIn({ marks });
   marks.use(...marks.with('form').map(({ mark }) => mark));
+  useLevels(marks);
   return { question: typed, language, marks, bodies, excluded, when, applicants, roster, lexicon, context };
 }
 
@@ -427,6 +429,7 @@ function bare({ when, marks }: Hearing): Plan['scope'] {
     versions: 'current',
     regions: [],
     kinds: [],
+    levels: levelsIn(marks),
     years: [...when.years],
     forms: [...new Set(marks.with('form').map(({ sense }) => sense.form))],
     reports: [],

@@ -118,6 +118,7 @@ function build(lexicon: Lexicon): Vocabulary {
   for (const { id, english } of lexicon.kinds)
     for (const name of english) {
       const after = foldName(name.replace(/ bureau$/, ''));
+      add({ kind: 'department', id, plural: true }, [`${after} sector`, `${after} sector agencies`, `${after} system`]);
       if (after === foldName(name) || names.has(after) || lexicon.words.plain.has(after) || / of |^.{1,4}$/.test(after))
         continue;
       names.add(after, { kind: 'department', id, plural: false });

@@ -2,6 +2,7 @@
 import { asksWhich, type Draft, type Hearing } from '../hearing.ts';
 import type { CatalogAgency, Choice, Plan, RegionFilter } from '../plan.ts';
 import type { Body } from '../rules/bodies/body.ts';
+import { levelsIn } from '../rules/levels.ts';
 import { dangling } from '../thread/reference.ts';
 import { agencyChoices, displayName, withName } from './naming.ts';
 import { manyYears, yearsFor } from './years.ts';
@@ -29,6 +30,7 @@ export function scopeOf(draft: Draft, hearing: Hearing, likely: readonly Catalog
     versions: 'current',
     regions: [],
     kinds: governments ? ['government'] : [],
+    levels: levelsIn(marks),
     years: [],
     forms,
     reports: [],

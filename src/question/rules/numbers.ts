@@ -238,9 +238,9 @@ function* sections(text: string): Generator<Shape> {
 /** What a form is called; null: by its year. */
 const formNames = Sieve.of<FormId | null>([
   [/(2019|2021)\s?年?(?:的)?(?:那|这)(?:一)?(?:版|个版本|套|种)(?:格式|表格|表|)/g, null],
-  [/(2019|2021)\s?年?(?:版|年版)?(?:的)?(?:格式|表格格式|模板|样式|版式|版表格|版)/g, null],
+  [/(2019|2021)\s?年?(?:版|年版)?(?:的)?[新旧老]?(?:格式|表格格式|模板|样式|版式|版表格|版)/g, null],
   [
-    /\b(?:(?:new|newer|old|older|current|revised|trial) )?(2019|2021)(?:'s)? (?:form|format|template|version|edition)\b/g,
+    /\b(?:(?:on|in|using|under|with|of) the )?(?:(?:new|newer|old|older|current|revised|trial) )?(2019|2021)(?:'s)? (?:form|format|template|version|edition)\b/g,
     null,
   ],
   [/\bform (?:of )?(2019|2021)\b/g, null],
@@ -269,6 +269,16 @@ function* quotes(text: string): Generator<Shape> {
     yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'quoted', text: found[1]! } };
 }
 
+/** TOP5: the order and the number, written as one. */
+function* tops(text: string): Generator<Shape> {
+  for (const found of text.matchAll(/(?<![a-z0-9])top(\d{1,3})(?!\d)/g)) {
+    const at = found.index + 3;
+    yield { start: found.index, end: at, sense: { kind: 'word', rule: 'order.n' } };
+    yield { start: found.index, end: at, sense: { kind: 'word', rule: 'order.top' } };
+    yield { start: at, end: at + found[1]!.length, sense: { kind: 'number', value: Number(found[1]), percent: false } };
+  }
+}
+
 /** Everything in the folded text that has such a shape; overlaps are settled later. */
 export function shapesIn(text: string): Shape[] {
   return [
@@ -279,5 +289,6 @@ export function shapesIn(text: string): Shape[] {
     ...sections(text),
     ...forms(text),
     ...quotes(text),
+    ...tops(text),
   ];
 }

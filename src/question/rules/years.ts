@@ -139,7 +139,9 @@ function openEnd(all: readonly Mark[], index: number): { mark: Mark; since: bool
   if (after && /^(以来|起|开始|至今|到现在|及以后|及之后|onwards?|and later|or later|以来的)$/.test(after.text))
     return { mark: after, since: true, shift: 0 };
   if (after && /^(之后|以后|后)$/.test(after.text)) return { mark: after, since: true, shift: 1 };
-  if (after && /^(以前|之前|前)$/.test(after.text)) return { mark: after, since: false, shift: -1 };
+  // 2019年前2家: the first two of that year.
+  const places = after?.text === '前' && sense(all[index + 2] ?? after, 'number') !== undefined;
+  if (after && !places && /^(以前|之前|前)$/.test(after.text)) return { mark: after, since: false, shift: -1 };
   if (after && /^(为止|及以前|及之前|and earlier|or earlier|止)$/.test(after.text))
     return { mark: after, since: false, shift: 0 };
   return null;

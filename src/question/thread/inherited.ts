@@ -69,7 +69,7 @@ export function inheritScope(
     if (before.years.length > 0 && hearing.when.mode === 'open') say('year', before.years.join('、'));
     if (before.kinds.length > 0) say('kind', before.kinds.join('、'));
     const years = hearing.when.mode === 'open' ? [...before.years] : scope.years;
-    return { ...scope, kinds: [...before.kinds], forms: [...before.forms], years };
+    return { ...scope, kinds: [...before.kinds], levels: [...before.levels], forms: [...before.forms], years };
   }
   if (it !== null) {
     say('agency', it);
@@ -162,6 +162,7 @@ export function inheritScope(
   )
     result.years = [...new Set([...before.years, ...result.years])].sort((a, b) => a - b);
   if (scope.forms.length === 0 && before.forms.length > 0) result.forms = [...before.forms];
+  if (scope.levels.length === 0 && !placed && before.levels.length > 0) result.levels = [...before.levels];
   return result;
 }
 

@@ -2,9 +2,12 @@
 import { asksWhich, type Hearing } from '../../hearing.ts';
 import { fires, type Mark } from '../../marks.ts';
 
-/** Words that are true of a report without the fault. */
+/** Words that are true of a report without the fault, in either language; what denies them is no part of the word. */
 const positive =
-  /^(完整|齐全|都全|齐|一致|平衡|平|对得上|complete|consistent|internally consistent|balanced|balance|balances|add up|adds up|tally|all there|reliable|trustworthy)$/;
+  /完整|齐全|都全|^齐$|一致|相符|吻合|平衡|^平$|对得上|对得起来|接得上|合得上|complete|consistent|balanced?s?$|coherent|\b(?:agrees?|match(?:es|ed)?|tall(?:y|ies)|adds? up|ties? (?:out|up)|squares?|reconciles?|fits?|lines? up|hangs? together|same story|all there|reliable|trustworthy)\b/;
+const negative =
+  /[不没无未]|incomplete|inconsisten|unbalanced|\b(?:not|never|fails?|failed|differ)|n't\b|mis-?match|disagree|out of/;
+const praises = ({ text }: Mark): boolean => positive.test(text) && !negative.test(text);
 
 /** 哪些报告没有错误 · "which reports are complete" · "how many are error-free". Of one report its faults are asked for. */
 export function asksForSound({ marks, bodies }: Hearing, cues: readonly Mark[]): boolean {
@@ -18,7 +21,7 @@ export function asksForSound({ marks, bodies }: Hearing, cues: readonly Mark[]):
       .at(-1);
     return before !== undefined && fires(before, 'not');
   };
-  return cues.every((cue) => (fires(cue, 'audit.sound') || positive.test(cue.text)) !== denied(cue));
+  return cues.every((cue) => (fires(cue, 'audit.sound') || praises(cue)) !== denied(cue));
 }
 
 /** Words between a denial and what it denies: 没有任何错误, "do not have any gaps". */

@@ -13,7 +13,9 @@ export const change: Operation = {
       bodies.every((body) => body.by !== 'name' || body.plural);
     const percent =
       marks.has('op.rate') ||
-      marks.firing('op.change').some(({ text }) => /percent|per cent|百分|率|增速|幅/.test(text));
+      marks
+        .firing('op.change')
+        .some(({ text }) => /percent|per cent|百分|率|增速|幅/.test(text) && !text.includes('absolut'));
     marks.useRule('op.change', 'op.compare', 'op.sum', 'op.rate');
     return drafted(asked, 'change', together ? 'many' : 'one', {
       percent,

@@ -13,7 +13,7 @@ export const list: Operation = {
   name: 'list or count',
   fits: (asked) =>
     asked.counted ||
-    (asked.which && !comparesTwo(asked)) ||
+    (asked.which && !comparesTwo(asked) && !totalsOfGroups(asked)) ||
     asked.comparing.length > 0 ||
     stated(asked) ||
     without(asked),
@@ -46,6 +46,10 @@ export const list: Operation = {
     return drafted(asked, 'lookup', 'one', { claim: saidOf(asked, conditions) });
   },
 };
+
+/** 分部门列出2020年的申请合计: the total of each group is listed, not who had any. */
+const totalsOfGroups = ({ groupBy, marks, comparing }: Asked): boolean =>
+  groupBy !== null && marks.has('op.sum') && comparing.length === 0;
 
 function meeting(asked: Asked, conditions: Condition[]): Draft {
   const { marks, counted, groupBy } = asked;

@@ -1,0 +1,20 @@
+/** Levels of bodies: 省级单位, "county-level agencies". A place beside the word says of which province or city. */
+import type { Mark, Marks } from '../marks.ts';
+import { fires, sense } from '../marks.ts';
+import type { Level } from '../plan.ts';
+
+const levels: readonly Level[] = ['province', 'city', 'county', 'township'];
+
+/** What is named so; "Hubei provincial department" is a name, and no level besides. */
+const named = ({ marks }: { marks: Marks }, level: Level): Mark[] =>
+  marks.firing(`level.${level}`).filter((mark) => {
+    const beside = [marks.all[marks.all.indexOf(mark) - 1], marks.all[marks.all.indexOf(mark) + 1]];
+    const within = beside[0] !== undefined && sense(beside[0], 'region') !== undefined;
+    return !(within && beside[1] !== undefined && sense(beside[1], 'department') !== undefined);
+  });
+
+export const levelsIn = (marks: Marks): Level[] => levels.filter((level) => named({ marks }, level).length > 0);
+
+/** Their words are read. */
+export const useLevels = (marks: Marks): void =>
+  marks.use(...levels.flatMap((level) => marks.all.filter((mark) => fires(mark, `level.${level}`))));
