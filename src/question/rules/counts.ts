@@ -133,7 +133,9 @@ export function countsBodies({ marks }: Pick<Hearing, 'marks'>): boolean {
       .find(
         (each) => !sense(each, 'region') && (!fires(each, 'filler') || fires(each, 'unit')) && !/^的$/.test(each.text),
       );
-    return next !== undefined && (isBody(next, marks) || bodyWord.test(next.text));
+    // "How many Yanchi science bureau requests": of one bureau its requests are counted.
+    const single = next !== undefined && /[a-z]$/.test(next.text) && !/s$|x$|ies$/.test(next.text);
+    return next !== undefined && !single && (isBody(next, marks) || bodyWord.test(next.text));
   });
 }
 

@@ -66,9 +66,12 @@ const atMost = (marks: Marks): Mark[] =>
 /** "The 3 with the highest", "which 3 published the most": so many of them, named by nothing else. */
 function standsBefore({ all }: Marks, at: number, found: readonly Mark[]): boolean {
   if (all[at - 1] && fires(all[at - 1]!, 'which')) return !fires(all[at + 1] ?? all[at]!, 'cmp');
-  const rest = all.slice(at + 1, at + 4);
+  const rest = all.slice(at + 1, at + 6);
   const first = rest.findIndex((mark) => found.includes(mark));
-  return first >= 0 && rest.slice(0, first).every((mark) => fires(mark, 'filler') || sense(mark, 'department'));
+  return (
+    first >= 0 &&
+    rest.slice(0, first).every((mark) => fires(mark, 'filler') || fires(mark, 'level') || sense(mark, 'department'))
+  );
 }
 
 function numberOf(marks: Marks, found: readonly Mark[]): { mark: Mark; value: number } | null {

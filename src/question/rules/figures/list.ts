@@ -1,5 +1,6 @@
 /** Those that meet conditions, named or counted: 哪些单位收到过申请, "how many bureaus charged fees", "in which years". */
 import { asksAgencies, type Draft, type Hearing } from '../../hearing.ts';
+import { fires } from '../../marks.ts';
 import type { Condition } from '../../plan.ts';
 import { conditionsOf, rateConditions } from '../conditions.ts';
 import { countsBodies } from '../counts.ts';
@@ -13,7 +14,7 @@ export const list: Operation = {
   name: 'list or count',
   fits: (asked) =>
     asked.counted ||
-    (asked.which && !comparesTwo(asked) && !totalsOfGroups(asked)) ||
+    (asked.which && !comparesTwo(asked) && !totals(asked)) ||
     asked.comparing.length > 0 ||
     stated(asked) ||
     without(asked),
@@ -47,9 +48,13 @@ export const list: Operation = {
   },
 };
 
-/** 分部门列出2020年的申请合计: the total of each group is listed, not who had any. */
-const totalsOfGroups = ({ groupBy, marks, comparing }: Asked): boolean =>
-  groupBy !== null && marks.has('op.sum') && comparing.length === 0;
+/** 分部门列出2020年的申请合计, 县一级的单位总共收到多少: totals are asked for, not who had any. */
+const totals = ({ groupBy, marks, comparing }: Asked): boolean =>
+  marks.has('op.sum') &&
+  comparing.length === 0 &&
+  (groupBy !== null ||
+    (marks.all.some((mark) => fires(mark, 'ask.quantity') || /多少|几[件个]/.test(mark.text)) &&
+      marks.firing('which').every(({ text }) => /^的(?:单位|部门|机关|机构)$/.test(text))));
 
 function meeting(asked: Asked, conditions: Condition[]): Draft {
   const { marks, counted, groupBy } = asked;
