@@ -6,7 +6,7 @@
 import { fold } from '../../text/normalize.ts';
 import type { Anomaly } from '../anomaly.ts';
 import type { Bilingual, Severity } from '../report.ts';
-import { evidenceOfAll } from './finding.ts';
+import { concernOf, evidenceOfAll } from './finding.ts';
 import { wordsOf } from './layout-words.ts';
 import { tableNames } from './names.ts';
 import { printedAnomalies } from './printed.ts';
@@ -48,7 +48,11 @@ export function layoutDrafts(subject: Subject): LayoutDraft[] {
   const { report, anomalies, lines } = subject;
   // A report that follows no form lacks nothing of it.
   if (report.form === 'free') return grouped(anomalies.filter((each) => !derived.has(each.code)));
-  const drafts: LayoutDraft[] = [...missingSections(report.sections, anomalies), ...wrongForm(report)];
+  const drafts: LayoutDraft[] = [
+    ...missingSections(report.sections, anomalies),
+    ...wrongForm(report),
+    ...mixedForms(report),
+  ];
   for (const table of [2, 3, 4] as const) drafts.push(...tableGaps(table, rowsOf(report.facts, table), anomalies));
   const noted = [...anomalies, ...(lines === null ? [] : printedAnomalies(report, lines, anomalies))];
   return [
@@ -113,6 +117,27 @@ function wrongForm({ form, year, facts }: Subject['report']): LayoutDraft[] {
       },
       evidence: evidenceOfAll(printed).slice(0, 1),
       concerns: [],
+    },
+  ];
+}
+
+/** Table 3 prints （六） as the other form has it: one row where three belong, or three where one does. */
+function mixedForms({ form, facts }: Subject['report']): LayoutDraft[] {
+  const rows = facts.filter((fact) => /^applications\.other(?:$|\.)/.test(fact.measure) && fact.state !== 'missing');
+  const single = rows.filter((fact) => fact.measure === 'applications.other');
+  const alone = single.length === 0 || single.length === rows.length;
+  if (rows.length === 0 || !alone || form === null || single.length > 0 === (form === '2019')) return [];
+  const other = form === '2021' ? '2019' : '2021';
+  return [
+    {
+      rule: 'layout.mixedForms',
+      severity: 'warning',
+      message: {
+        zh: `${tableNames[3].zh}的“（六）其他处理”按 ${other} 年格式印成${single.length > 0 ? '一行' : '三行'}，与报告所用的 ${form} 年格式不符。`,
+        en: `In ${tableNames[3].en} “（六）其他处理” is printed ${single.length > 0 ? 'as one row' : 'as three rows'}, as in the form of ${other}; the report follows that of ${form}.`,
+      },
+      evidence: evidenceOfAll(rows).slice(0, 1),
+      concerns: rows.map(concernOf),
     },
   ];
 }
