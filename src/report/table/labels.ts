@@ -70,6 +70,20 @@ export function isRowLabel(text: string): boolean {
 export const beginsLabel = (core: string): boolean =>
   core.length >= 4 && formLabels.some((label) => label.texts.some((wording) => wording.startsWith(core)));
 
+/** Beginnings of the wordings of tables 2 and 3, the wordings themselves included. */
+const beginnings: ReadonlySet<string> = new Set(
+  formLabels.flatMap(({ table, texts }) =>
+    table === 4 ? [] : texts.flatMap((text) => Array.from(text, (_, at) => text.slice(0, at + 1))),
+  ),
+);
+
+/** How a text, without its numbering, goes with the labels of tables 2 and 3: it is one, begins one, or neither. */
+export function labelSoFar(text: string): 'whole' | 'begun' | null {
+  const core = coreOf(fold(text));
+  if (core !== '' && !beginnings.has(core)) return null;
+  return exact.get(core)?.some((index) => formLabels[index]!.table !== 4) ? 'whole' : 'begun';
+}
+
 /** The label without numbering, brackets and punctuation. */
 export function coreOf(folded: string): string {
   return folded

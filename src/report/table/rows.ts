@@ -1,16 +1,18 @@
 /** Blocks → rows. A layout is an adapter here: tabs, pipes, HTML and PDF cells, spaces, one cell a line, one line for all. */
 import type { Block, Cell, Watch } from '../../document/document.ts';
-import { joinBroken } from './broken.ts';
+import { joinBroken, joinWrapped } from './broken.ts';
+import { gluedRows } from './glued.ts';
 import { isRowLabel } from './labels.ts';
+import { pairsOf } from './pairs.ts';
 import { isFilled, isValue, longestLabel, makeRow, type Row, type Token } from './row.ts';
 import { type Run, settleRuns } from './runs.ts';
-import { contentOf } from './value.ts';
+import { contentOf, unit } from './value.ts';
 
 /** Cells of one row that are looked at: a hostile row may have thousands. */
 const mostCells = 400;
 
 /** Reads the document's blocks as rows, in order. Linear in the text; never throws. */
-export function rowsFrom(blocks: readonly Block[], watch: Watch): Row[] {
+export function rowsFrom(blocks: readonly Block[], watch: Watch): readonly Row[] {
   const parts: (Row | Run)[] = [];
   let run: { cells: Token[]; gaps: number[] } = { cells: [], gaps: [] };
   let gap = 0;
@@ -36,20 +38,36 @@ export function rowsFrom(blocks: readonly Block[], watch: Watch): Row[] {
       gap = 0;
       continue;
     }
+    const begun = single?.text.length === 1 ? withoutNumber(run) : null;
     if (run.cells.length > 0) flush();
     else if (label && gap > 0) parts.push({ cells: [], gaps: [], label, after: gap });
+    if (begun) parts.push(makeRow([{ ...begun, content: contentOf('字') }], [], false));
     gap = 0;
     label = single;
+    if (line.head) parts.push(makeRow(line.head, [], false));
     for (const piece of pieces(line)) parts.push(piece);
   }
   flush();
-  return joinBroken(settleRuns(parts));
+  return joinWrapped(joinBroken(settleRuns(parts)));
+}
+
+/** Before a label of one character a line, 1 and . on two lines are its number, and no cells; 无 may be how it begins. */
+function withoutNumber({ cells, gaps }: { cells: Token[]; gaps: number[] }): Token | null {
+  const begins = cells.at(-1)?.text === '无';
+  const last = begins ? -2 : -1;
+  if (!/^[.．、]$/.test(cells.at(last)?.text ?? '') || !/^\d$/.test(cells.at(last - 1)?.text ?? '')) return null;
+  const begun = begins ? cells.at(-1)! : null;
+  cells.length += last - 1;
+  gaps.length += last - 1;
+  return begun;
 }
 
 /** The tokens of a block, and whether they keep its grid. */
 interface Line {
   readonly tokens: readonly Token[];
   readonly isGrid: boolean;
+  /** The names of its columns, where the line says them with its figures. */
+  readonly head?: readonly Token[] | undefined;
 }
 
 const nothing: Line = { tokens: [], isGrid: false };
@@ -70,8 +88,29 @@ function lineOf(block: Block, index: number): Line {
   const content = contentOf(text);
   if (content.kind !== 'label')
     return withoutGrid([{ text, content, place: cell.place, column: 0, span: 1, block: index }]);
-  return withoutGrid(words(cell, index));
+  return paired(cell, index) ?? withoutGrid(glued(cell, index) ?? words(cell, index));
 }
+
+/** Figures with the names of their columns: as good as a grid. */
+function paired(cell: Cell, index: number): Line | null {
+  const line = pairsOf(cell.text);
+  if (line === null) return null;
+  const label = line.label === null ? [] : [word(line.label, 0, cell, index)];
+  const tokens = [...label, ...line.cells.map((text, at) => word(text, at + 1, cell, index))];
+  const head = line.head.map((text, at) => word(text, at, cell, index));
+  return { tokens, isGrid: true, head: head.length > 0 ? head : undefined };
+}
+
+/** Figures at their words, or at each other. */
+function glued(cell: Cell, index: number): Token[] | null {
+  const rows = gluedRows(cell.text);
+  if (rows === null) return null;
+  const parts = rows.flatMap(({ label, cells }) => (label === null ? cells : [label, ...cells]));
+  return parts.map((text, at) => word(text, at, cell, index));
+}
+
+const units = new RegExp(`^(?:${unit})$`);
+const isUnit = (text: string): boolean => text.length <= 2 && units.test(text);
 
 const split = (cell: Cell, parts: readonly string[]): Cell[] =>
   parts.slice(0, mostCells).map((part, column) => ({ ...cell, text: part.trim(), column, span: 1 }));
@@ -95,6 +134,8 @@ function grid(cells: readonly Cell[], index: number): Line {
   const tokens: Token[] = [];
   for (const cell of cells) {
     const content = contentOf(cell.text);
+    // A unit in a cell of its own is no cell of the form.
+    if (content.kind === 'label' && tokens.length > 0 && isUnit(cell.text)) continue;
     tokens.push({ text: cell.text, content, place: cell.place, column: cell.column, span: cell.span, block: index });
   }
   const first = tokens.find(isFilled);
@@ -135,8 +176,17 @@ function words(cell: Cell, index: number): Token[] {
   const glued = /^(.{0,60}[^\d\s,.+-])(\d[\d,.]{0,15})$/.exec(head);
   if (glued && values.length === 6)
     return [word(glued[1]!, 0, cell, index), word(glued[2]!, 0, cell, index), ...values];
+  // The first row of a group stands behind the group's own label.
+  const own = parts[closing]!;
+  if (closing > 0 && numberedLabel.test(own) && isRowLabel(own)) {
+    const group = parts.slice(0, closing).join(' ');
+    return [word(group, 0, cell, index), word(own, 0, cell, index), ...values];
+  }
   return [word(head, 0, cell, index), ...values];
 }
+
+/** （一）予以公开, 1.属于国家秘密. */
+const numberedLabel = /^(?:[（(][一二三四五六七八九十]|\d[.、．])/;
 
 function word(text: string, column: number, { place }: Cell, block: number): Token {
   return { text, content: contentOf(text), place, column, span: 1, block };

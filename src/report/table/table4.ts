@@ -4,6 +4,7 @@
  */
 import { fold } from '../../text/normalize.ts';
 import { readHeading } from '../headings.ts';
+import { outcomeNames } from './aliases.ts';
 import { coreOf } from './labels.ts';
 import { isFilled, isValue, makeRow, type Row, type Token } from './row.ts';
 import { contentOf } from './value.ts';
@@ -14,13 +15,7 @@ type Block = 0 | 1 | 2;
 
 /** The outcomes of each block, in the form's order. */
 const outcomes: ReadonlyMap<string, number> = new Map(
-  [
-    ['结果维持', '维持', '维持结果'],
-    ['结果纠正', '纠正', '纠正结果', '纠错'],
-    ['其他结果', '其他', '其它结果', '其它'],
-    ['尚未审结', '未审结', '尚未结案', '未结案'],
-    ['总计', '合计', '小计'],
-  ].flatMap((words, at) => words.map((word) => [word, at] as const)),
+  outcomeNames.flatMap((words, at) => words.map((word) => [word, at] as const)),
 );
 const width = 5;
 

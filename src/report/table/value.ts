@@ -17,8 +17,14 @@ export type Content =
   | { readonly kind: 'noise' }
   | { readonly kind: 'label' };
 
-const figurePattern =
-  /^(增加|减少|增|减|新增|[+＋\-−–—﹣])?(\d{1,3}(?:[,，]\d{3}){1,6}(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?)(亿元|万元|千元|百元|元|万件|件次|人次|件|项|条|个|份|次|宗|起|人|部)?[。;；,，]?(?:\([^()]{1,60}\)|（[^（）]{1,60}）)?$/;
+/** Units that stand behind a figure, as a pattern. */
+export const unit = '亿元|万元|千元|百元|元|万件|件次|人次|件|项|条|个|份|次|宗|起|人|部';
+/** What stands in a cell that holds no figure, as a pattern. */
+export const dash = '[-—–－/／]{1,6}|无';
+
+const figurePattern = new RegExp(
+  String.raw`^(增加|减少|增|减|新增|[+＋\-−–—﹣])?(\d{1,3}(?:[,，]\d{3}){1,6}(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?)(${unit})?[。;；,，]?(?:\([^()]{1,60}\)|（[^（）]{1,60}）)?$`,
+);
 const dashPattern = /^(?:[-‐‑‒–—―−﹣－/／\\|_~～─━·•.*]{1,12}|无|空)$/;
 const pagePattern =
   /^(?:[-–—―－~～·]{1,3}\d{1,4}[-–—―－~～·]{1,3}|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|\d{1,3}\/\d{1,3}页?|page\d{1,4}(?:of\d{1,4})?)$/i;
@@ -41,7 +47,8 @@ export function contentOf(text: string): Content {
   if (digits.test(text)) return { kind: 'value', figure: { value: Number(text), unit: null } };
   if (numbered.test(text)) return label;
   const code = text.charCodeAt(0);
-  if (text.length > 90 || (code >= 0x2e80 && code <= 0x9fff && !'增减減新第无無空〇'.includes(text[0]!))) return label;
+  if (text.length > 90 || (code >= 0x2e80 && code <= 0x9fff && !'增减減新第无⽆無空〇'.includes(text[0]!)))
+    return label;
   const folded = fold(text);
   if (folded === '') return empty;
   // "0 0 0" is three cells that lost their grid, never the figure 000.
