@@ -49,7 +49,7 @@ export async function remember(
   const named = [...new Set(wanted(answer).flatMap((row) => row.report ?? []))];
   const reports = named.slice(0, REPORTS);
   const turn: Turn = {
-    ...{ question, plan, reports, cut: named.length > REPORTS },
+    ...{ question, plan, reports, cut: named.length > REPORTS || grouped.has(plan.groupBy) },
     agencies: [...new Set(reports.flatMap((report) => keyOf(report) ?? []))],
     ...{ lines: linesOf(answer, keyOf), rows: rows.length, seen: seenOf(answer) },
     found:
@@ -60,6 +60,9 @@ export async function remember(
   };
   await store.addTurn({ conversation, turn: JSON.stringify(turn), at });
 }
+
+/** Rows of these are groups: reports that stand in them alone are not what was named. */
+const grouped = new Set<string | null>(['province', 'city', 'county', 'kind', 'form', 'year']);
 
 /** The rows that were asked for: all, or those of a window. */
 const wanted = ({ plan: { window }, rows }: Answer): Answer['rows'] =>
@@ -75,6 +78,7 @@ function seenOf({ plan, rows, window }: Answer): number {
 
 /** The rows that were shown, where each is of a report. */
 function linesOf(answer: Answer, keyOf: (report: string) => string | null): Line[] {
+  if (grouped.has(answer.plan.groupBy)) return [];
   const shown = answer.rows.slice(answer.window.from, seenOf(answer)).slice(0, LINES);
   const lines = shown.flatMap(({ report, year }) => (report === null ? [] : [{ report, agency: keyOf(report), year }]));
   return lines.length === shown.length ? lines : [];

@@ -38,7 +38,7 @@ import { aboutLast } from './thread/about.ts';
 import { backWith, earlierAgain } from './thread/back.ts';
 import { allChosen, chosen } from './thread/chosen.ts';
 import { correctionOf, freshOf } from './thread/correction.ts';
-import { continued } from './thread/going.ts';
+import { continued, ofThoseOnly } from './thread/going.ts';
 import { inheritScope, inherits } from './thread/inherited.ts';
 import { refuses } from './thread/look.ts';
 import { looks } from './thread/looks.ts';
@@ -212,6 +212,14 @@ function readHeard(heard: Heard, base: Hearing, question: string): Reading {
   const nameless = whole?.draft.rule === 'share without a name';
   const going = last ? continuing(start(), nameless ? null : whole, last) : null;
   if (nameless && !going) return declined(whole.hearing, heard, 'unsupported', unsupportedShare);
+  // 其中浙江的有几家, where nothing reads it: what is asked of those is never asked of the library instead.
+  if (last && !going && whole && ofThoseOnly(base, whole.draft, last))
+    return asking(
+      first,
+      heard,
+      attempts.map(({ left }) => left),
+      rejected,
+    );
   const chosen = going ?? whole;
   if (
     !chosen &&

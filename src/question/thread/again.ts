@@ -18,7 +18,11 @@ export const textFigure: Way = {
 
 /** 合计呢, "how many is that", 谁最多, 全部单位加起来呢: another operation on what the last answer was about. */
 function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft | null {
-  if (bodies.length > 0 || !['open', 'all'].includes(when.mode) || applicants.length > 0) return null;
+  // 这三年合计: in other years than the last question.
+  const dated =
+    when.mode === 'given' && marks.has('op.sum', 'op.average') && !marks.has('order', 'op.trend', 'op.change');
+  if (bodies.length > 0 || !(dated || ['open', 'all'].includes(when.mode))) return null;
+  if (applicants.some((each) => each !== 'total')) return null;
   if (when.mode === 'all' && !marks.has('op.trend')) return null;
   if (marks.with('measure').some(({ mark }) => !/^(总数|总量|总计|合计|total)$/.test(mark.text))) return null;
   const ops = [
@@ -71,22 +75,34 @@ function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft 
     const through = ['trend', 'change'].includes(last.plan.operation) || last.plan.groupBy === 'year';
     if (one && (through || marks.has('whichYear'))) return done('rank', { order }, through ? 'same' : 'ever');
     if (marks.has('whichYear')) return figures ? done('rank', { order, groupBy: 'year' }, 'same') : null;
-    return done('rank', { order, conditions }, one ? 'all' : all);
+    // Of places or kinds that were added up, the one that is most.
+    const grouping = groups.has(last.plan.groupBy) ? { groupBy: last.plan.groupBy } : {};
+    return done('rank', { order, conditions, ...grouping }, one ? 'all' : all);
   }
   if (marks.has('whichYear')) return null;
   // 逐年呢, 同比呢, of one agency: through its years, or against the year before.
   const alone = one && ['lookup', 'trend', 'change'].includes(last.plan.operation);
+  const twoYears = one && last.plan.operation === 'compare' && last.plan.scope.years.length === 2;
+  if (figures && twoYears && marks.has('op.change')) return done('change', {}, 'same');
   if (figures && alone && marks.has('op.trend', 'group.year')) return done('trend', {}, 'ever');
   if (figures && alone && marks.has('op.change')) return done('change', {}, 'before');
   if (marks.has('op.trend', 'op.change', 'group.year')) return null;
   if (figures && marks.has('op.average')) return done('average');
   if (figures && marks.has('op.sum')) return done('sum', { combine: last.plan.combine });
   const listed = ['list', 'rank'].includes(last.plan.operation);
+  const named = ['metadata', 'audit', 'search', 'themes'].includes(last.plan.operation) && knowsThose(last);
   const counts = marks.all.some(({ text }) =>
     /^(有几家|有几个|几家|几个|多少家|有多少|多少个|有多少家|how many|count|how many is|how many are)$/.test(text),
   );
+  if (named && counts) {
+    marks.use(...marks.all);
+    return { rule: 'follow-up: again', needs: 'many', of: 'those', plan: { operation: 'count' } };
+  }
   return listed && counts ? done('count', { groupBy: last.plan.groupBy ?? null }) : null;
 }
+
+/** Groupings of many reports. */
+const groups = new Set<string | null>(['province', 'city', 'county', 'kind', 'form']);
 
 const thanBefore: readonly RegExp[] = [
   /^(?:比|较|跟|和|与|同)(?:前|上|去|头)(?:一)?(?:年|年度)(?:相?比)?(?:又|是)?(?:多|少|增加?|减少?|涨|降|变化|差|高|低)了?(?:多少|几[件个条项]?|多大)$/u,

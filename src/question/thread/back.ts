@@ -10,7 +10,7 @@ const first: readonly RegExp[] = [
 ];
 const returns: readonly RegExp[] = [/回到|返回|退回|回去|还是(?:说|看|问)|恢复/u, /\b(?:back|return|revert|resume)\b/u];
 const before: readonly RegExp[] = [
-  /^(?:我们)?(?:(?:回到|返回|退回到?|回)(?:去|到)?(?:刚才|之前|前面|上面|先前|上一个|前一个|原来)(?:的|那个|那)?(?:的)?(?:问题|提问|那个|名单|结果|答案|范围|话题)?|撤销|撤回|撤销(?:上|这|刚才)?(?:一步|这个|那个)?|取消(?:上一步|刚才的?|这一步)|退一步|上一步|还原)$/u,
+  /^(?:我们)?(?:(?:回到|返回|退回到?|回)(?:去|到)?(?:刚才|之前|前面|上面|先前|上一个|前一个|原来)(?:的|那个|那)?(?:的)?(?:问题|提问|那个|名单|结果|答案|范围|话题)?|撤销|撤回|撤销(?:上|这|刚才)?(?:一步|这个|那个)?|取消(?:上一步|刚才的?|这一步)|退一步|上一步|还原|恢复(?:原样|原状|一下)?)$/u,
   /^(?:let'?s |we |i want to )?(?:go |come |get )?back to (?:what|the one|where) (?:we|i) (?:had|were|was|asked)(?: before| earlier| just now)?$|^(?:undo|revert|take (?:that|it) back|go back)(?: (?:that|it|this|the last one|the last step|please))?$|^(?:go |get )?back to the (?:one|question|list|answer) before$/u,
 ];
 

@@ -23,6 +23,7 @@ export const contrary: Way = {
     const { marks, bodies, when, applicants, excluded, question } = hearing;
     const { operation, conditions, statement, audit } = last.plan;
     if (operation === 'audit' && audit !== null) return unsound(going);
+    if (last.plan.having !== null) return having(going);
     const [condition, ...more] = conditions;
     if (!['list', 'count'].includes(operation) || statement !== null || condition === undefined || more.length > 0)
       return null;
@@ -61,13 +62,37 @@ function unsound({ hearing: { marks, bodies, when, question }, last, before }: G
   const left = unused(marks, ['not', 'verb', 'library', 'ask', 'go.reverse', 'audit', 'themes', 'state']).filter(
     (mark) => !mark.senses.some(({ kind }) => ['section', 'definition', 'topic'].includes(kind)),
   );
-  const negative =
-    marks.has('not') || /没|无|未|\b(?:no|not|none|nothing|without|never|clean|free of|[a-z]+n't)\b/.test(said);
+  const negative = marks.has('not') || denying.test(said);
   if (!turned && (left.length > 0 || negative === audit.sound)) return null;
   marks.use(...marks.all);
   const plan = { ...before, audit: { ...audit, sound: !audit.sound, card: false } };
   return { rule: 'follow-up: the contrary', needs: 'many', of: 'same', plan };
 }
+
+/** 那写了的呢, "and those that do": of the same reports those that state it, or that leave it out. */
+function having({ hearing: { marks, bodies, when, question }, last, before }: Going): Draft | null {
+  const said = saidIn(question);
+  const turned = opposite.test(said);
+  if (bodies.length > 0 || when.mode !== 'open' || !(turned || those.test(said))) return null;
+  const left = unused(marks, [
+    'not',
+    'verb',
+    'library',
+    'ask',
+    'search',
+    'meta',
+    'themes',
+    'state',
+    'go.reverse',
+  ]).filter((mark) => !mark.senses.some(({ kind }) => ['section', 'definition', 'topic', 'theme'].includes(kind)));
+  const negative = marks.has('not') || denying.test(said);
+  if (!turned && (left.length > 0 || negative === (last.plan.having === 'without'))) return null;
+  marks.use(...marks.all);
+  const other = last.plan.having === 'without' ? ('with' as const) : ('without' as const);
+  return { rule: 'follow-up: the contrary', needs: 'many', of: 'same', plan: { ...before, having: other } };
+}
+
+const denying = /没|无|未|\b(?:no|not|none|nothing|without|never|clean|free of|[a-z]+n't)\b/;
 
 const compared = ['gt', 'ge', 'lt', 'le'] as const;
 

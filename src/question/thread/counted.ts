@@ -1,5 +1,6 @@
 /** Counted and grouped: how many there are of those that were listed (有几家), and a figure of many by year, place or kind (按省份呢). */
 import { unused } from '../hearing.ts';
+import { speaksOfThose } from './reference.ts';
 import { knowsThose } from './turn.ts';
 import type { Way } from './way.ts';
 
@@ -9,18 +10,25 @@ const bareCount = { operation: 'count' as const };
 
 export const counted: Way = {
   name: 'follow-up: counted',
-  make({ hearing: { marks, bodies }, last, before }) {
-    if (bodies.length > 0 || !marks.has('count')) return null;
-    const groupBy = marks.has('count.agencies') ? ('agency' as const) : null;
+  make({ hearing, last, before }) {
+    const { marks, bodies, question } = hearing;
+    // "How many of them in Zhejiang": of those that were named, or that met the condition.
+    const within = bodies.length > 0;
+    if (!marks.has('count') || (within && !speaksOfThose(hearing))) return null;
+    // 分别有几家: of each place or kind that was added up.
+    const each = /分别|各自|各有|each|respectively|per /.test(question.text) ? last.plan.groupBy : null;
+    const groupBy = each ?? (marks.has('count.agencies') ? ('agency' as const) : null);
     const conditions = before.conditions ?? [];
     // Of findings there are none: how many reports have some is said by the same answer.
     if (last.plan.operation === 'audit' && last.reports.length === 0)
       return { rule: this.name, needs: 'many', of: 'same', plan: before };
     // Of a ranking, and of findings or passages, the reports that were named; else those that met the condition.
     const named = last.plan.order !== null || !lists.has(last.plan.operation);
-    const of = named && knowsThose(last) ? ('those' as const) : ('same' as const);
+    const known = (named || within) && knowsThose(last);
+    if (within && !known && named) return null;
+    const of = known ? { of: 'those' as const } : within ? {} : { of: 'same' as const };
     const plan = lists.has(last.plan.operation) ? before : { ...bareCount, conditions };
-    return { rule: this.name, needs: 'many', of, plan: { ...plan, operation: 'count', order: null, groupBy } };
+    return { rule: this.name, needs: 'many', ...of, plan: { ...plan, operation: 'count', order: null, groupBy } };
   },
 };
 

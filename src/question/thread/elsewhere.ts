@@ -13,6 +13,8 @@ function elsewhereOnly({ hearing, follows }: Going, also: readonly string[]): bo
   if (!follows && !named) return false;
   // 加上中卫的一起算: what is to be added stands beside what was spoken of, not in its place.
   if (bodies.length + excluded.length > 0 && adds(hearing)) return false;
+  // 这三年合计: added up, and not only another year.
+  if (marks.has('op.sum', 'op.average')) return false;
   const fork = marks.fork();
   fork.use(...marks.with('applicant').map(({ mark }) => mark), ...marks.with('form').map(({ mark }) => mark));
   return unused(fork, ['unit', 'library', 'section.word', 'search', 'whichYear', ...also]).length === 0;

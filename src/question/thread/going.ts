@@ -52,6 +52,10 @@ const ofNothing = (whole: Draft | null): boolean =>
       (whole.plan.measures ?? []).length === 0)) &&
   !whole.plan.statement;
 
+/** Of those of the last answer it is asked, and by itself the question would be about all that is held. */
+export const ofThoseOnly = (hearing: Hearing, whole: Draft, last: Turn): boolean =>
+  ofNothing(whole) && !asksOfLibrary(hearing) && counting.has(last.plan.operation) && speaksOfThose(hearing);
+
 /** 资料库, "held": what is held is asked for by its name, and not only by 有哪些. */
 const asksOfLibrary = ({ marks }: Hearing): boolean =>
   marks

@@ -13,6 +13,9 @@ const FEW = 3;
 /** Questions about many that are asked of one as well. */
 const ofOne = new Set<string | undefined>(['audit', 'themes']);
 
+const bareWhich =
+  /^(?!.*(?:单位|部门|机关|机构|报告|年报|[^公]局|政府)).+的(?:是|有|都是|都有|又是|又有)?(?:哪些|哪几家|哪几个|谁|哪家)(?:呢|啊|呀)?[?？。]?$/u;
+
 const few = ({ plan: { scope } }: Turn): boolean => scope.agencies.length > 0 && scope.agencies.length <= FEW;
 
 /** The last question was about figures of a place or a kind. */
@@ -32,6 +35,8 @@ export function inherits(hearing: Hearing, draft: Draft, last: Turn): boolean {
   const { marks } = hearing;
   // A new question about many stands alone; what names no body at all goes on with what was spoken of.
   const many = marks.has('which', 'all', 'count', 'go.anywhere', 'library');
+  // 没收到的是哪些 names nobody that could be meant but those that were spoken of.
+  if (hearing.bodies.length === 0 && hearing.when.mode === 'open' && bareWhich.test(hearing.question.text)) return true;
   if (many || hearing.bodies.length > 0) return draft.needs === 'one' && !many && few(last);
   if (draft.needs === 'one' || ofOne.has(draft.plan.operation))
     return few(last) || (spread(last) && hearing.when.mode === 'open' && figures(draft));

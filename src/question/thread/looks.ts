@@ -1,7 +1,8 @@
 /** Looks at the last answers: the first that reads a question wins. Another one is one more value here. */
 import { difference } from './difference.ts';
+import { named } from './listed.ts';
 import type { Look } from './look.ts';
 import { others, sameDefect } from './others.ts';
 import { restOf } from './rest.ts';
 
-export const looks: readonly Look[] = [restOf, difference, sameDefect, others];
+export const looks: readonly Look[] = [restOf, named, difference, sameDefect, others];

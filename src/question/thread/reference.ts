@@ -22,7 +22,7 @@ const thoseWords =
 
 /** Those; and 哪些收到了申请, which names no bodies that are meant. */
 export const speaksOfThose = ({ marks }: Hearing): boolean =>
-  marks.all.some(({ text }) => thoseWords.test(text)) ||
+  marks.all.some(({ text }) => thoseWords.test(text) || /(?:of|among) (?:them|these|those)$/.test(text)) ||
   (/^(哪些|哪几个)$/.test(marks.all[0]?.text ?? '') && asksWhich(marks));
 
 const onlyWords =

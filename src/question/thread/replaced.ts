@@ -63,7 +63,8 @@ export const otherMeasure: Way = {
     return {
       rule: this.name,
       needs: needsOf(last.plan),
-      plan: { ...before, measures, combine: own.plan.combine, conditions },
+      // A figure takes the place of a rate as well.
+      plan: { ...before, measures, combine: own.plan.combine, conditions, rate: null, share: null, statement: null },
     };
   },
 };

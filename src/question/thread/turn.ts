@@ -41,10 +41,14 @@ export const knowsThose = ({ reports, cut }: Turn): boolean => reports.length > 
 /** A plan as a draft: what its scope was is settled anew. */
 export function draftOf(plan: Plan): Draft['plan'] {
   const { scope: _scope, language: _language, assumptions: _assumptions, show: _show, export: _export, ...rest } = plan;
-  return { ...rest, window: null };
+  // 收到3件，对吧: of another agency it is asked how many, not whether it is as many; whether any came is asked of it, too.
+  const claim = rest.claim !== null && rest.claim.value !== 0 ? null : rest.claim;
+  return { ...rest, claim, window: null };
 }
 
 /** Whether another plan of this kind is about one agency's report, or about many. */
 export function needsOf(plan: Plan): Draft['needs'] {
+  // What was asked of many is asked of many again.
+  if (['lookup', 'metadata'].includes(plan.operation) && plan.scope.agencies.length === 0) return 'many';
   return ['lookup', 'section', 'metadata', 'change', 'trend'].includes(plan.operation) ? 'one' : 'many';
 }
