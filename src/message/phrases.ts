@@ -159,6 +159,10 @@ export const phrases = {
     (n: number, base: number) => `核查发现 ${n} 条（共 ${base} 份报告）`,
     (n: number, base: number) => `${plural(n, 'finding')} in ${plural(base, 'report')}`,
   ),
+  onTime: phrase(
+    (verdict: string, published: string, due: string) => `${verdict}（${published} 公布，期限 ${due}）`,
+    (verdict: string, published: string, due: string) => `${verdict} (published ${published}, due by ${due})`,
+  ),
   tally: phrase(
     (base: number) => `核查发现的条数（共 ${base} 份报告）`,
     (base: number) => `Number of findings, ${plural(base, 'report')}`,

@@ -1,4 +1,5 @@
 /** Wording of what is text: sections, passages, themes, findings, particulars. */
+import type { Row } from '../../answer/answer.ts';
 import { captionOf } from '../caption.ts';
 import type { Part } from '../message.ts';
 import { showValue } from '../numbers.ts';
@@ -90,12 +91,21 @@ export function particulars(telling: Telling): Part[] {
   if (answer.plan.having !== null) return held(telling);
   const [only] = answer.rows;
   if (answer.rows.length === 1 && only)
-    return [head(say.figure(about(telling), String(only.label), showValue(only, naming.language, say)))];
+    return [head(say.figure(about(telling), String(only.label), particular(only, telling)))];
   if (new Set(answer.rows.map((row) => row.report)).size > 1)
     return [
       head(say.figures(about(telling), naming.language === 'zh' ? '报告信息' : 'particulars')),
       ...table(telling),
     ];
-  const items = answer.rows.map((row) => say.figure('', String(row.label), showValue(row, naming.language, say)));
+  const items = answer.rows.map((row) => say.figure('', String(row.label), particular(row, telling)));
   return [head(about(telling).replace(/( — | )$/, '')), { kind: 'list', items, more: null }];
+}
+
+/** What a report states; whether it was on time with the two dates that show it. */
+function particular(row: Row, { naming, say }: Telling): string {
+  const value = showValue(row, naming.language, say);
+  const { deadline, publishedDate } = row;
+  return typeof deadline === 'string' && typeof publishedDate === 'string'
+    ? say.onTime(value, publishedDate, deadline)
+    : value;
 }

@@ -80,6 +80,9 @@ function one(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: reado
     return { status: 'scope', scope: { ...scope, agencies: [body.missing] }, plan: draft.plan, assumptions: [] };
   if (body && found!.length === 0) return filtered(draft, hearing, body, scope);
   if (body?.plural) return filtered(draft, hearing, body, scope);
+  // 浙江省的总予以公开率: of all in the place together.
+  if (body?.by === 'region' && body.within.length > 1 && hearing.marks.all.some(({ text }) => together.test(text)))
+    return filtered(draft, hearing, body, scope);
   // 宁夏被复议几次: its one department that is held is not the whole place, where agencies below it are held as well.
   const [own, ...rest] = body?.agencies ?? [];
   if (body?.by === 'region' && own && rest.length === 0 && own.kind !== 'government' && body.within.length > 1)
@@ -104,6 +107,8 @@ function one(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: reado
     why: 'several agencies fit',
   };
 }
+
+const together = /^(?:总|总的|总体|总体的|整体|整体的|全部|overall|total|pooled|combined|aggregate)$/;
 
 /** Agencies that the body's name can mean; beside an earlier turn, those of the same kind as its agency. */
 function ownOf(body: Body, likely: readonly CatalogAgency[]): readonly CatalogAgency[] {

@@ -125,13 +125,17 @@ export function countsBodies({ marks }: Pick<Hearing, 'marks'>): boolean {
       return true;
     if (
       marks.used(mark) ||
-      !/^(how many|number of|the number of|count of|count|几个|多少个|几家|多少家|多少|几)$/.test(mark.text)
+      !/^(how many|how many of|number of|the number of|count of|count|几个|多少个|几家|多少家|多少|几)$/.test(mark.text)
     )
       return false;
     const next = marks.all
       .slice(index + 1)
       .find(
-        (each) => !sense(each, 'region') && (!fires(each, 'filler') || fires(each, 'unit')) && !/^的$/.test(each.text),
+        (each) =>
+          !sense(each, 'region') &&
+          !fires(each, 'level') &&
+          (!fires(each, 'filler') || fires(each, 'unit')) &&
+          !/^的$/.test(each.text),
       );
     // "How many Yanchi science bureau requests": of one bureau its requests are counted.
     const single = next !== undefined && /[a-z]$/.test(next.text) && !/s$|x$|ies$/.test(next.text);

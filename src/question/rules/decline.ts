@@ -116,7 +116,7 @@ const refusals: readonly Refusal[] = [
   },
   {
     code: 'offTopic',
-    zh: /(天气|下雨|落雨|落雪|出太阳|下不下雨|下雪|刮风|气温|降雨|股票|股价|笑话|写诗|写一首|写首|唱歌|电影|菜谱|食谱|彩票|星座|翻译(?:成|一下)|算命|游戏|足球|篮球|比赛|旅游攻略|订(?:票|机票|酒店)|红烧|做饭|新闻联播|代码|编程|python|汇率|总统|美国|主席是谁|人口|gdp|房价|几点了|今天星期|星期几|写(?:一封|封|篇|一篇)|作文|情书|减肥|感冒|医院挂号|明星|歌曲|音乐|面馆|餐馆|饭店|餐厅|饭馆|火锅|奶茶|咖啡馆|好吃的|高铁|火车|动车|车票|机票|船票|门票|打车|叫车|网约车|外卖|快递|充值|话费|(?:买|订|抢|退|改签|预订|预约)(?:一|两|几|\d)?(?:张|份|个|间|束|杯|部|台|辆)|几点(?:开门|下班|上班|出发)|导航|怎么走)/,
+    zh: /(天气|下雨|落雨|落雪|出太阳|下不下雨|下雪|刮风|气温|降雨|股票|股价|笑话|写诗|写一首|写首|唱歌|电影|菜谱|食谱|彩票|星座|翻译(?:成|一下|.{0,8}(?:小说|文章|论文|英文|诗|歌|课文|邮件))|算命|游戏|足球|篮球|比赛|旅游攻略|订(?:票|机票|酒店)|红烧|做饭|新闻联播|代码|编程|python|汇率|总统|美国|主席是谁|人口|gdp|房价|几点了|今天星期|星期几|写(?:一封|封|篇|一篇)|作文|情书|减肥|感冒|医院挂号|明星|歌曲|音乐|面馆|餐馆|饭店|餐厅|饭馆|火锅|奶茶|咖啡馆|好吃的|高铁|火车|动车|车票|机票|船票|门票|打车|叫车|网约车|外卖|快递|充值|话费|(?:买|订|抢|退|改签|预订|预约)(?:一|两|几|\d)?(?:张|份|个|间|束|杯|部|台|辆)|几点(?:开门|下班|上班|出发)|导航|怎么走)/,
     en: /\b(weather|rain|raining|snow|snowing|temperature|(?<!in )stocks?|share price|jokes?|poems?|songs?|movies?|recipes?|lottery|horoscope|translate|football|soccer|basketball|nba|restaurants?|hotels?|flights?|president of|capital of|population of|gdp|bitcoin|crypto|python code|javascript|write (?:a|me|an|some) (?:code|story|letter|essay|email|poem|song|function|program)|what time is it|what day is it|meaning of life|who won|celebrity|diet|cook|sing|dance|world cup|exchange rate|house prices?|tell me a story|favou?rite|(?:train|bus|plane|air|movie|concert|ferry) tickets?|train to|buy me|book (?:me )?(?:a|an|the) (?:ticket|train|table|room|taxi|cab|seat|car)|order (?:me )?(?:a|some) (?:pizza|food|coffee|taxi|cab|meal)|taxi|uber|pizza|takeaway|groceries|directions to)\b/,
     text: say('这个问题不在报告的范围内。', 'That is not a matter of these reports.'),
   },

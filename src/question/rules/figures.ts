@@ -5,7 +5,7 @@ import { comparisonsIn } from './comparisons.ts';
 import { useCounts, useReports } from './counts.ts';
 import { askedIn, type Terms } from './figures/asked.ts';
 import { average } from './figures/average.ts';
-import { change } from './figures/change.ts';
+import { change, difference } from './figures/change.ts';
 import { whollySo } from './figures/claim.ts';
 import { compare, compareRates, compareYears } from './figures/compare.ts';
 import { list, listYears } from './figures/list.ts';
@@ -27,6 +27,7 @@ const operations: readonly Operation[] = [
   average,
   whollySo,
   list,
+  difference,
   compareYears,
   listYears,
   compareRates,

@@ -264,7 +264,12 @@ function* forms(text: string): Generator<Shape> {
 
 /** Words in quotation marks are taken as they are where text is searched for; elsewhere they are words like others. */
 function* quotes(text: string): Generator<Shape> {
-  if (!/提到|提及|写|说|讲|搜|找|含|有|mention|search|find|contain|word|phrase|say|about/.test(text)) return;
+  if (
+    !/提到|提及|写|说|讲|搜|找|含|有|现|哪|appear|occur|where|mention|search|find|contain|word|phrase|say|about/.test(
+      text,
+    )
+  )
+    return;
   for (const found of text.matchAll(/["《]([^"《》]{1,100})["》]/g))
     yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'quoted', text: found[1]! } };
 }

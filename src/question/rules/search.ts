@@ -76,6 +76,12 @@ export const search: Rule = {
     if (!topic || topic.text.length < 2 || (!command && !quoted && !mentions(hearing, cue.text) && !anyTopic(hearing)))
       return null;
     marks.use(...topic.marks);
+    if (quoted)
+      marks.use(
+        ...marks.all.filter(({ text }) =>
+          /^(?:appears?|appeared|occurs?|stands?|出现(?:了|过|在|)|the (?:phrase|words?|term))$/.test(text),
+        ),
+      );
     marks.useRule(
       'search',
       'section',

@@ -1,6 +1,18 @@
 /** 比上年增加多少, "by what percentage did it fall". */
 import { drafted, type Operation } from './operation.ts';
 
+/** "What is the difference in … from 2018 to 2022": of one body, between the ends of the range. */
+export const difference: Operation = {
+  name: 'difference from year to year',
+  fits: ({ marks, bodies, when }) =>
+    bodies.length === 1 &&
+    when.range &&
+    marks
+      .firing('op.compare')
+      .some(({ text }) => /^(?:the |)difference$|^(?:相)?差(?:多少|值|额|距|了多少)$/.test(text)),
+  plan: (asked) => change.plan(asked),
+};
+
 export const change: Operation = {
   name: 'change',
   fits: ({ marks, bodies }) => marks.has('op.change') && bodies.length < 2,
