@@ -64,13 +64,14 @@ export async function matches(desk: Desk, words: string, unit: string | null): P
   return desk.heads.flatMap((head) => {
     const own = byReport.get(head.report);
     if (own === undefined) return [];
-    const some = countedIn(
-      own.map(({ statement, score }) => ({ head, statement, score })),
-      unit,
-    );
-    const best = Math.max(...some.map((each) => each.score));
-    const near = unique(some.filter((each) => each.score >= best - 0.05));
-    return meant(near, topic, asked, verbs).slice(0, SHOWN);
+    const all = own.map(({ statement, score }) => ({ head, statement, score }));
+    for (const some of countedIn(all, unit)) {
+      const best = Math.max(...some.map((each) => each.score));
+      const near = unique(some.filter((each) => each.score >= best - 0.05));
+      const found = meant(near, topic, asked, verbs);
+      if (found.length > 0) return found.slice(0, SHOWN);
+    }
+    return [];
   });
 }
 
@@ -148,18 +149,18 @@ function scoreOf([last, subject, clause]: Texts, topic: Topic): number {
 /** Counters that count the same kind of thing: a question for 场 is answered by 期, never by 人次. */
 const alike = ['次场期班届', '人名位', '条篇则件份项'];
 
-/** Those in the unit asked for, else in one that counts the same kind of thing, else all. */
-function countedIn(all: readonly Match[], unit: string | null): readonly Match[] {
-  if (unit === null) return all;
+/** Those in the unit asked for; else those in one that counts the same kind of thing; else all that count no other kind. */
+function countedIn(all: readonly Match[], unit: string | null): (readonly Match[])[] {
+  if (unit === null) return [all];
   const exact = all.filter(({ statement }) => statement.unit === unit);
-  if (exact.length > 0) return exact;
   const kind = alike.find((counters) => counters.includes(unit)) ?? unit;
   const near = all.filter(({ statement }) => kind.includes(statement.unit?.charAt(0) ?? ' '));
+  if (exact.length > 0 || near.length > 0) return [exact, near].filter((some) => some.length > 0);
   // 几次 is not answered by how many people came.
   const others = alike.filter((counters) => counters !== kind);
-  return near.length > 0
-    ? near
-    : all.filter(({ statement }) => !others.some((counters) => counters.includes(statement.unit?.charAt(0) ?? ' ')));
+  return [
+    all.filter(({ statement }) => !others.some((counters) => counters.includes(statement.unit?.charAt(0) ?? ' '))),
+  ];
 }
 
 /**

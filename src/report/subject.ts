@@ -107,9 +107,13 @@ function part(what: string, own: string, thread: Thread): string {
 /** Accounts and sites, whose figures of several kinds follow one another: 视频号共发布短视频584条，粉丝数54373. */
 const account = /(?:号|网站|平台|微博|抖音|网|客户端)$/;
 
+/** Ways by which something is published, and what is said of them besides: how many follow them. */
+const channel = /通过|利用|依托|借助|经由|^在[^，]{0,16}(?:网|网站|平台|号|微博|专栏)$/;
+const ofChannels = /公开|发布|推送|刊|登|转载|更新|公示|公布|推出|编发|发送|推发|解读|新增|增加|关注|拥有|覆盖|减少/;
+
 /** 通过门户网站公开信息12条，召开发布会3场: what is published goes through a channel, what is held or handled does not. */
-const channel = /通过|利用|依托|借助|经由/;
-const publishing = /公开|发布|推送|刊|登|转载|更新|公示|公布|推出|编发|发送|推发|解读/;
+const publishes = (actor: string, verb: string): boolean =>
+  !(channel.test(actor) || account.test(actor.replace(closing, ''))) || ofChannels.test(verb);
 
 /**
  * The words with the actor or the verb that an earlier clause of the sentence says for both. `unit` is undefined for the
@@ -119,7 +123,7 @@ function complete(own: string, noun: string, unit: string | null | undefined, th
   const what = own + noun;
   if (unit === undefined) return what;
   const verb = verbs.exec(what);
-  if (verb?.index === 0) return channel.test(thread.actor) && !publishing.test(verb[0]) ? what : thread.actor + what;
+  if (verb?.index === 0) return publishes(thread.actor, verb[0]) ? thread.actor + what : what;
   if (verb !== null || own === '' || own.length > 16) return what;
   if (unit === thread.unit) return thread.verb + what;
   const actor = thread.actor.replace(closing, '');
