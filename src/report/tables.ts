@@ -10,6 +10,7 @@ import type { Fact, FormId } from './report.ts';
 import { align, type Match } from './table/align.ts';
 import { withAligned } from './table/aligned.ts';
 import { anomaliesOf } from './table/anomalies.ts';
+import { withApplicantParts } from './table/applicantParts.ts';
 import { blocksOf, headColumns, headStart, moneyOf, type TableBlock, unmerged } from './table/blocks.ts';
 import { learn, type Placement, place, type Siblings } from './table/columns.ts';
 import { type AlignmentLine, explainMatch } from './table/explain.ts';
@@ -45,7 +46,7 @@ export function readTables(
 ): Tables {
   const { watch = unwatched } = options;
   const printed = withAligned(rowsFrom(document.blocks, watch), document);
-  const rows = withTable4(ofOneYear(printed, options.year));
+  const rows = withTable4(withApplicantParts(ofOneYear(printed, options.year)));
   const matches = withUnfilled(rows, established(rows, align(rows, options.year, watch)));
   watch.look();
   const blocks = blocksOf(rows, matches);
