@@ -208,7 +208,8 @@ export const Plan = z.object({
     .default(null),
   /** Ids of index/themes.json, for `themes`: only these. */
   themes: z.array(z.string()).default([]),
-  /** For `themes` where none is named: only problems, or only what is done about them; null: both. */
+  /** For `themes` where none is named: only problems, or only what is done about them; null: both. With `section` 5 `measure` shows
+   *  its second half, where the report has it under a heading of its own. */
   themeKind: z.enum(['problem', 'measure']).nullable().default(null),
   metadata: z.array(MetadataField).default([]),
   /** Only the reports that have, or lack, what is asked for. With `metadata` those that state every field (of a contact any part of it),

@@ -65,7 +65,7 @@ async function ofReport(desk: Desk, head: ReportHead, topic: Topic | null): Prom
   const missing = numbers.filter((number) => !chosen.some((each) => each.number === number));
   const pieces = chosen.flatMap((each) =>
     topic === null
-      ? [{ from: each, paragraphs: each.paragraphs }]
+      ? [{ from: each, paragraphs: halfOf(each, desk.plan.themeKind) }]
       : treating(each, topic, desk.plan.whole ? 1 : ENOUGH),
   );
   // 第四部分有没有写复议: a section that is asked for by number and is about the topic as a whole is shown as a whole.
@@ -101,6 +101,16 @@ function treated(head: ReportHead, { from, paragraphs }: Piece, topic: Topic, so
     const near = at === undefined ? '' : (printed[line - 1] ?? '').slice(at[0], at[1]);
     return cite(head, { section: from.number, line, page, quote: verbatim(source, line, text, near) });
   });
+}
+
+/** A heading of the fifth section's second half, alone on its line: (二) 解决措施. */
+const REMEDIES = /^.{0,12}(?:措施|改进|整改|对策|打算|下一步).{0,12}$/;
+
+/** What is done about the problems, where the report says it under a heading of its own; else the whole section. */
+function halfOf({ paragraphs }: Section, kind: Desk['plan']['themeKind']): readonly Paragraph[] {
+  if (kind !== 'measure') return paragraphs;
+  const at = paragraphs.findIndex(({ text }) => REMEDIES.test(text.trim()) && !/问题/.test(text));
+  return at < 0 ? paragraphs : paragraphs.slice(at);
 }
 
 interface Piece {

@@ -70,10 +70,19 @@ export const section: Rule = {
     // Words that nothing knows may ask for a matter or for a manner: that the section does not hold them says nothing.
     const known = topic === null || topic.marks.some((mark) => mark.senses.length > 0 && !fires(mark, 'filler'));
     const numbers = weak ? [] : [...new Set(chosen.map(({ sense: { number } }) => number))];
+    // 解决措施是怎么讲的: what is done about the problems, where the report has that apart.
+    const remedies =
+      numbers.length === 1 && numbers[0] === 5 && chosen.every(({ mark: { text } }) => remedial.test(text));
     return {
       rule: this.name,
       needs: beside ? 'many' : 'one',
-      plan: { operation: 'section', sections: numbers, topic: topic?.text ?? null, whole: !known },
+      plan: {
+        operation: 'section',
+        sections: numbers,
+        topic: topic?.text ?? null,
+        whole: !known,
+        ...(remedies && topic === null ? { themeKind: 'measure' as const } : {}),
+      },
     };
   },
 };
@@ -87,3 +96,6 @@ function headings({ marks, lexicon }: Hearing): { mark: Mark; sense: { number: n
     return section ? [{ mark, sense: { number: Number(section.id) } }] : [];
   });
 }
+
+/** Names of the fifth section that name its second half alone. */
+const remedial = /^(?!.*(?:问题|不足|problem|shortcoming)).*(?:措施|改进|整改|对策|improve|measure|remed)/;
