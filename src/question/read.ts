@@ -103,7 +103,7 @@ function readWords(question: string, heard: Heard, roster: Roster, context: Cont
   if (every) return { ...every, question };
   const right = setRight(question, context, lexicon);
   if (right) return right;
-  const named = picked(hearingFor(heard), context.turns);
+  const named = looksBack(hearingFor(heard)) ? null : picked(hearingFor(heard), context.turns);
   const ofRow = named === null || named === 'unknown' ? null : readQuestion(named, context, lexicon);
   if (ofRow?.status === 'plan') return { ...ofRow, question };
   const reading = readHeard(heard, hearingFor(heard), question);
@@ -126,6 +126,14 @@ function readWords(question: string, heard: Heard, roster: Roster, context: Cont
   const told = toldIn(rest, hearingFor(rest), lastTurn(context.turns));
   if (told) return told;
   return again.status === 'declined' ? (offered(again, rest, hearingFor(rest), alone) ?? again) : again;
+}
+
+/** 第一名和第三名差多少 asks about the rows themselves, and of none of them by itself. */
+function looksBack(hearing: Hearing): boolean {
+  const turns = hearing.context.turns.filter(({ asked }) => asked !== true).reverse();
+  return (
+    turns.length > 0 && looks.some((look) => look.make({ ...hearing, marks: hearing.marks.fork() }, turns) !== null)
+  );
 }
 
 /** In a thread: a question that sets the last one right, or begins anew, less the words that say so; null where it does neither. */

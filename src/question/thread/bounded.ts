@@ -1,5 +1,6 @@
 /** Bounded: of those of the last answer the ones whose figure compares so (超过五十的留下, "only those with at least ten"). */
 import { unused } from '../hearing.ts';
+import { sense } from '../marks.ts';
 import type { Condition } from '../plan.ts';
 import { comparisonsIn, conditionOn } from '../rules/comparisons.ts';
 import { rateConditions } from '../rules/conditions.ts';
@@ -18,7 +19,9 @@ export const bounded: Way = {
     if (scope.agencies.length === 1 || bodies.length > 0 || when.mode !== 'open' || applicants.length > 0) return null;
     const comparing = comparisonsIn(marks);
     const [only, ...others] = comparing;
-    if (only === undefined || others.length > 0 || (rate === null && only.percent) || marks.has('not')) return null;
+    if (only === undefined || others.length > 0 || (rate === null && only.percent)) return null;
+    // 零 is a number here, and denies nothing.
+    if (marks.firing('not').some((mark) => sense(mark, 'number') === undefined)) return null;
     if (unused(marks, ['unit', 'library', 'cmp', 'count']).length > 0) return null;
     const fresh = rate === null ? conditionOn(measures, only.what) : rateConditions(rate, comparing);
     const [first] = fresh;

@@ -85,7 +85,8 @@ export function continued(hearing: Hearing, whole: Draft | null, last: Turn): Dr
   if (going.own !== null && (single(hearing, last) !== null || unclear(hearing, last) !== null)) return null;
   if (last.asked && going.own !== null && going.own.rule !== 'figures: lookup') return null;
   for (const way of going.own === null ? incomplete : complete) {
-    const draft = way.make(going);
+    // One that reads a part and fails leaves no trace.
+    const draft = way.make({ ...going, hearing: { ...hearing, marks: hearing.marks.fork() } });
     if (draft) return draft;
   }
   return null;
