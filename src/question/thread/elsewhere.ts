@@ -27,6 +27,8 @@ export const compared: Way = {
     const { hearing, last, before } = going;
     const { marks, bodies, when } = hearing;
     const beside = marks.has('op.compare', 'op.change') && (when.mode === 'given' || bodies.length > 0);
+    // Of a sum over two years nothing is compared.
+    if (['sum', 'average', 'count'].includes(last.plan.operation) && bodies.length === 0) return null;
     if (!beside || last.asked || !elsewhereOnly(going, ['op.compare', 'op.change'])) return null;
     marks.use(...marks.all);
     return before.operation === 'lookup' && last.plan.measures.length > 0

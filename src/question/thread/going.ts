@@ -62,8 +62,12 @@ const asksOfLibrary = ({ marks }: Hearing): boolean =>
     .firing('library')
     .some(({ text }) => !/^(?:(?:都|还|是|)有?(?:哪些|哪几个|哪几家|什么)|有|list|which|what)$/.test(text));
 
-/** 只看科技局: of those that were spoken of. */
-const narrowing = (hearing: Hearing): boolean => hearing.bodies.length > 0 && goesOn(hearing);
+/** 只看科技局, 有哪些是宁夏的: of those that were spoken of; 宁夏有哪些单位 asks of the library. */
+const narrowing = (hearing: Hearing): boolean =>
+  hearing.bodies.length > 0 && (goesOn(hearing) || !holdings.test(hearing.question.text));
+
+const holdings =
+  /单位|部门|机关|机构|报告|年报|资料|库|年份|agenc|report|bureau|bod(?:y|ies)|department|office|librar|held|hold|have|stor/;
 
 /** "And Pengyang?", 那2023年呢, 其中自然人几件: the draft of a question that goes on; null where it stands alone. */
 export function continued(hearing: Hearing, whole: Draft | null, last: Turn): Draft | null {

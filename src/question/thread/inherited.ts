@@ -18,9 +18,10 @@ const bareWhich =
 
 const few = ({ plan: { scope } }: Turn): boolean => scope.agencies.length > 0 && scope.agencies.length <= FEW;
 
-/** The last question was about figures of a place or a kind. */
+/** The last question was about figures of a place, a kind, a year. */
 const spread = ({ plan: { scope, measures, rate, share } }: Turn): boolean =>
-  (measures.length > 0 || rate !== null || share !== null) && (scope.regions.length > 0 || scope.kinds.length > 0);
+  (measures.length > 0 || rate !== null || share !== null) &&
+  scope.regions.length + scope.kinds.length + scope.levels.length + scope.years.length + scope.reports.length > 0;
 
 /** A figure is asked for, or a rate. */
 const figures = ({ plan }: Draft): boolean =>

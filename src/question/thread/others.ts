@@ -16,6 +16,13 @@ const ofMany: Partial<Record<Plan['operation'], Plan['operation']>> = {
   metadata: 'metadata',
   sum: 'sum',
   compare: 'sum',
+  audit: 'audit',
+  themes: 'themes',
+};
+
+const oneByOne: Bilingual = {
+  zh: '这一问不能一次问其他所有单位，请写出是哪个单位。',
+  en: 'This cannot be asked of all the others at once; please name the agency.',
 };
 
 export const others: Look = {
@@ -26,7 +33,8 @@ export const others: Look = {
     const { plan } = last;
     const operation = ofMany[plan.operation];
     const sections = plan.operation === 'lookup' && (plan.statement !== null || plan.groupBy !== null);
-    if (operation === undefined || sections || plan.scope.agencies.length === 0) return null;
+    if (plan.scope.agencies.length === 0) return null;
+    if (operation === undefined || sections) return { code: 'unsupported', text: oneByOne };
     return { ...since(last), operation, scope: allBut(last, plan.scope.years) };
   },
 };

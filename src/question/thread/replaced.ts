@@ -1,9 +1,9 @@
 /** Replaced: the last question with another figure (那不予公开呢) or another kind of applicant (其中自然人). */
-import type { Draft } from '../hearing.ts';
-import type { Condition } from '../plan.ts';
+import type { Draft, Hearing } from '../hearing.ts';
+import type { Condition, Turn } from '../plan.ts';
 import { refsOf } from '../rules/measures.ts';
 import { speaksOfIt, speaksOfThose } from './reference.ts';
-import { needsOf } from './turn.ts';
+import { knowsThose, needsOf } from './turn.ts';
 import type { Way } from './way.ts';
 
 /** Operations that go on with another measure, year or place. */
@@ -15,13 +15,18 @@ export const applicants: Way = {
   make({ hearing, own, last, before }) {
     const assumed = own?.assumed?.some(({ slot }) => slot === 'measure') === true;
     if (own === null || !assumed || last.plan.measures.length === 0) return null;
-    const { measures, conditions } = withApplicants(before, hearing.applicants);
+    const { measures, conditions, combine } = withApplicants(before, hearing.applicants);
+    // "Only companies" after a list: who had some of theirs; 其中自然人几件: how many of theirs those had.
+    if (filtering.has(last.plan.operation) && !howMany(hearing))
+      return { rule: this.name, needs: 'many', plan: { ...before, measures, conditions, combine } };
+    if (listing.has(last.plan.operation))
+      return { ...ofListed(last, { ...own.plan, measures, combine }), rule: this.name };
     return {
       ...own,
       rule: this.name,
       plan: {
         ...own.plan,
-        measures,
+        ...{ measures, combine },
         conditions: own.plan.operation === 'list' ? conditions : own.plan.conditions,
       },
       assumed: [],
@@ -29,18 +34,32 @@ export const applicants: Way = {
   },
 };
 
+const filtering = new Set(['list', 'count']);
+const listing = new Set(['list', 'count', 'rank']);
+const howMany = ({ question }: Hearing): boolean => /多少|几[件个条项宗起份]|how many|how much/.test(question.text);
+
+/** A figure of each of those that the last answer named; where they are too many, of those that meet its conditions. */
+function ofListed(last: Turn, plan: Draft['plan']): Omit<Draft, 'rule'> {
+  const known = knowsThose(last);
+  const conditions = known ? [] : last.plan.conditions;
+  return { needs: 'many', ...(known ? { of: 'those' } : {}), plan: { ...plan, operation: 'lookup', conditions } };
+}
+
 export const otherMeasure: Way = {
   name: 'follow-up: other measure',
   make({ hearing, own, last, before, follows }) {
     const bare = own?.rule === 'figures: lookup' || own?.rule === 'figures: sum';
+    // 被起诉几次 after a list or a ranking: of those that it named.
+    const { marks, bodies, when } = hearing;
+    const open = bodies.length === 0 && when.mode === 'open' && !marks.has('which', 'all', 'count', 'library');
+    if (own !== null && bare && open && howMany(hearing) && listing.has(last.plan.operation) && !speaksOfIt(hearing))
+      return { ...ofListed(last, own.plan), rule: this.name };
     if (own === null || !follows || !bare || !lasting.has(last.plan.operation) || hearing.bodies.length > 0)
       return null;
-    // 它们收到多少申请 asks how many of each, and not who did.
-    const counts =
-      /多少|几[件个条项宗起份]|how many|how much/.test(hearing.question.text) &&
-      (speaksOfIt(hearing) || speaksOfThose(hearing));
-    if (counts && ['list', 'count'].includes(last.plan.operation)) return null;
     const measures = own.plan.measures ?? [];
+    // 它们收到多少申请 asks how many of each, and not who did.
+    if (howMany(hearing) && listing.has(last.plan.operation))
+      return speaksOfIt(hearing) || speaksOfThose(hearing) ? null : { ...ofListed(last, own.plan), rule: this.name };
     // How it was dealt with is many figures, and no condition or order.
     const breakdown = measures.length > 1 && own.plan.combine !== 'sum';
     if (breakdown && ['list', 'count', 'rank'].includes(last.plan.operation)) return null;
