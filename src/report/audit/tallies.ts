@@ -11,6 +11,8 @@ export interface Tally {
   readonly thing: keyof typeof things;
   /** Whose site or account, where it is said: two of one report may each have their own. */
   readonly owner: string;
+  /** What is counted as what: pieces of information, pictures, updates. Within one section each may have a figure of its own. */
+  readonly manner: string;
 }
 
 const verb = '(?:公开|发布|推送|更新|刊发|编发|刊登|上传|登载|发出|推出){0,2}';
@@ -34,6 +36,7 @@ export const things = {
     is: '(?:线下)?(?:政务|信息|政府信息)?(?:公开栏|公示栏|公告栏|宣传栏)',
     name: { zh: '公开栏公示信息', en: 'notices on the board' },
   },
+  total: { is: null, name: { zh: '主动公开政府信息总数', en: 'information disclosed in all' } },
   proposals: { is: null, name: { zh: '建议提案', en: 'proposals of deputies' } },
   npc: { is: null, name: { zh: '人大代表建议', en: "proposals of people's congress deputies" } },
   cppcc: { is: null, name: { zh: '政协提案', en: 'proposals of the CPPCC' } },
@@ -56,6 +59,9 @@ const proposals: readonly (readonly [Tally['thing'], RegExp])[] = [
   ['cppcc', new RegExp(`^${handle}(?:政协委员|政协|委员)?(?:的)?提案${number}$`)],
 ];
 
+/** 共主动公开政府信息470条: of all channels together. */
+const total = new RegExp(`^公开(?:政府信息|政务信息|信息)${number}$`);
+
 const time =
   /全年度?|本年度?|今年以来|今年|当年|年度|年内|报告期内?|一年来|截[至止]到?|年底|年末|12月(?:31日|底)|[我本](?:局|委|厅|办|单位|机关|部门|中心|院|会|[县市区省州旗镇乡])/g;
 const adverb =
@@ -65,7 +71,14 @@ const opening =
   /^(?:主动公开|政务公开|(?:政府)?信息公开|信息发布|新媒体|平台建设|建议提案办理|(?:从)?(?:公开)?(?:渠道|平台|载体)|经核对|经统计|据统计|补充说明|另外|此外|同时|发布政府信息|公开信息|公开政府信息|公开|发布信息)?(?:工作)?(?:方面|情况|上|来?看)?$/;
 
 /** A word of each: a clause without one names no known thing. */
-const signs: readonly (readonly string[])[] = [['网'], ['微信', '公众号', '公号'], ['微博'], ['栏'], ['建议', '提案']];
+const signs: readonly (readonly string[])[] = [
+  ['网'],
+  ['微信', '公众号', '公号'],
+  ['微博'],
+  ['栏'],
+  ['建议', '提案'],
+  ['公开政府信息', '公开信息', '公开各类', '公开政务信息'],
+];
 
 /** Signs of the things that two of the texts or more may count: what stands in one alone is compared with nothing. */
 export const toldTwice = (texts: readonly string[]): readonly string[] =>
@@ -75,18 +88,22 @@ export const toldTwice = (texts: readonly string[]): readonly string[] =>
 export function tallyOf(left: string, tail: string, before: string, report: Report): Tally | null {
   const told = before.replace(numbering, '');
   const words = bare(left, report) + bare(tail, report);
-  const tally = named(words, /公开|发布/.test(before) && /信息/.test(before));
-  if (tally === null) return null;
   const pieces = told
     .split(/[,;:()。]|(?<=\d[\u4e00-\u9fff])、/)
     .map((piece) => bare(piece.replace(/[\d零一二三四五六七八九十百千]+[条篇件]/g, ''), report));
-  return pieces.every(
-    (piece) =>
-      piece === '' || opening.test(piece) || isHeading(piece) || named(piece, true) !== null || aside.test(piece),
-  )
-    ? tally
-    : null;
+  if (total.test(words))
+    return isOfAll(left, told) && pieces.every(leads) ? { thing: 'total', owner: '', manner: '' } : null;
+  const tally = named(words, /公开|发布/.test(before) && /信息/.test(before));
+  if (tally === null) return null;
+  return pieces.every((piece) => leads(piece) || named(piece, true) !== null) ? tally : null;
 }
+
+/** A piece that says of nothing else what the figure counts. */
+const leads = (piece: string): boolean => piece === '' || opening.test(piece) || isHeading(piece) || aside.test(piece);
+
+/** 主动 or 政府信息, of the whole year or of everything: 公开信息20条 alone may be of anything. */
+const isOfAll = (left: string, before: string): boolean =>
+  /主动公开|政府信息/.test(left) && /共|总|合计|累计|全年|本年|今年|年度|20\d\d年|各/.test(left + before);
 
 const numbering = /^[·•●◆■]*(?:[((]?[一二三四五六七八九十\d]{1,2}(?:[))、.]|是))?/;
 const aside = /^(?:同比|[比较与](?:上一?年|去年))/;
@@ -98,10 +115,12 @@ function named(words: string, listed: boolean): Tally | null {
     // 其中网站60条 is of what was published; alone it may be of anything.
     if (!listed && `${groups.first}${groups.what}${groups.verb}${groups.noun}` === '') return null;
     const owner = groups.owner ?? '';
-    return { thing, owner: owner.startsWith('“') ? owner : owner.slice(-1) };
+    const what = `${groups.what}${groups.noun}`;
+    const manner = /更新/.test(words) ? '更新' : /图文|推文|消息/.test(what) ? '图文' : '';
+    return { thing, owner: owner.startsWith('“') ? owner : owner.slice(-1), manner };
   }
   const found = proposals.find(([, pattern]) => pattern.test(words));
-  return found === undefined ? null : { thing: found[0], owner: '' };
+  return found === undefined ? null : { thing: found[0], owner: '', manner: '' };
 }
 
 /** Without numbering, time, adverbs and the agency's own name. */
@@ -111,6 +130,7 @@ function bare(text: string, { agency, region, year }: Report): string {
     for (const { name } of namesIn(rest))
       if (name.length >= 3 && isOwnName(name, agency, region)) rest = rest.replace(name, '');
   return rest
+    .replaceAll(`${year}年度`, '')
     .replaceAll(`${year}年`, '')
     .replace(time, '')
     .replace(adverb, '')

@@ -92,7 +92,7 @@ const narrower = new RegExp(any(narrowerScopes.filter((word) => !/^(?:办公[室
 const filler =
   /20\d\d年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?|截至|截止|年底|全年度?|本年度?|今年|年度|年内|[我全本][县市区省州旗镇乡]|我局|本局|我委|本委|我厅|我办|我单位|本单位|本机关|我中心|本中心|一共|总共|共计|总计|累计|合计|共|先后|已|均|并|通过|利用|依托|在|于|了|的|各类|各项|全部|人民/g;
 const generic =
-  /^(?:[\u4e00-\u9fff]{0,2}(?:公开|发布|推送|更新|收到|办理|举办|开展|组织|召开)){1,2}(?:信息|培训|会议|活动)?$/;
+  /^(?:[\u4e00-\u9fff]{0,2}(?:公开|发布|推送|更新|收到|办理|举办|开展|组织|召开)){1,2}(?:政府信息|政务信息|信息|培训|会议|活动)?$/;
 
 /** Everything else that is counted: the same words before the figure, the same counter, another figure. */
 function comparedCounts(subject: Subject, locator: Locator): Check[] {
@@ -112,14 +112,24 @@ function comparedCounts(subject: Subject, locator: Locator): Check[] {
     const name = words.slice(0, words.lastIndexOf('|'));
     if (first.tally !== null) {
       if (all.every((each) => each.passage === first.passage)) continue;
-      const pair = contradiction(all);
-      if (pair === null) checks.push(passed);
+      const found = contradiction(all);
+      if (found === null) checks.push(passed);
       else {
+        const { pair, sure } = found;
         const evidence = pair.map((each) => locator.evidence(each.passage, each.start, each.end + 2, each.at));
         const unit = words.slice(words.lastIndexOf('|') + 1);
         const name = things[first.tally.thing].name;
         checks.push(
-          failure('error', name, pair[0].value, pair[1].value, unit, evidence, [pair[0].passage, pair[1].passage], []),
+          failure(
+            sure ? 'error' : 'info',
+            name,
+            pair[0].value,
+            pair[1].value,
+            unit,
+            evidence,
+            [pair[0].passage, pair[1].passage],
+            [],
+          ),
         );
       }
       continue;
@@ -180,7 +190,10 @@ function told(
   // Deputies' proposals are handed over once a year: only their own sentence says of which part of it they are.
   const own = /建议|提案/.test(left) ? text : period;
   if (own !== undefined && /半年|季度|年初|以来/.test(own)) return null;
-  if (/^[^。\d]{0,24}(?:领域|财政|预决算|解读|回应|规划|项目|民生)/.test(earlier)) return null;
+  if (/^[^。,\d]{0,24}(?:领域|财政|预决算|解读|回应|规划|项目|民生)[^。,\d]{0,10}[。:]/.test(earlier)) return null;
+  // Behind what was said of one channel, a total may be its own; 各平台 says that it is not.
+  if (/网|微信|公众号|微博|栏|新媒体/.test(earlier) && !/网|微信|公众号|微博|栏|建议|提案|各|渠道/.test(left))
+    return null;
   const adjoining = /^其中/.test(text)
     ? `${passage.sentences.findLast((each) => each.start < start)?.text ?? ''},`
     : '';
@@ -189,23 +202,41 @@ function told(
 
 const ofPart = /每|平均|日均|约|余|将|计划|增|减|[省市县区州]人大|[省市县区州]政协/;
 
-/** Two sections, each with one figure for it, that differ; of one owner, where several are named. */
-function contradiction(all: readonly Count[]): readonly [Count, Count] | null {
+interface Contradiction {
+  readonly pair: readonly [Count, Count];
+  readonly sure: boolean;
+}
+
+/** Two sections, or two paragraphs of one, each with one figure for it, that differ; of one owner, where several are named. */
+function contradiction(all: readonly Count[]): Contradiction | null {
   const owners = [...new Set(all.map((each) => each.tally?.owner ?? '').filter((owner) => owner !== ''))];
   for (const owner of owners.length > 1 ? owners : [null]) {
     const mine = owner === null ? all : all.filter((each) => each.tally?.owner === owner);
-    const sections = [...new Set(mine.map((each) => each.passage.order))].map((order) =>
-      mine.filter((each) => each.passage.order === order),
-    );
-    // Two figures in one section may be of two things.
-    const single = sections
-      .filter((each) => new Set(each.map(({ value }) => value)).size === 1)
-      .map((each) => each[0]!);
-    const differs = single.find((each) => each.value !== single[0]!.value);
-    if (differs !== undefined) return [single[0]!, differs];
+    // Two figures in one place may be of two things.
+    const sections = singles(mine, ({ passage }) => passage.order);
+    const differs = sections.find((each) => each.value !== sections[0]!.value);
+    if (differs !== undefined) return { pair: [sections[0]!, differs], sure: true };
+    const paragraphs = singles(mine, ({ passage }) => passage);
+    for (const [index, one] of paragraphs.entries()) {
+      const other = paragraphs.slice(index + 1).find((each) => each.value !== one.value && isOneThing(each, one));
+      if (other !== undefined) return { pair: [one, other], sure: one.tally!.manner === other.tally!.manner };
+    }
   }
   return null;
 }
+
+/** Places with one value: the first count of each. */
+function singles(counts: readonly Count[], placeOf: (count: Count) => unknown): Count[] {
+  return [...new Set(counts.map(placeOf))]
+    .map((place) => counts.filter((each) => placeOf(each) === place))
+    .filter((each) => new Set(each.map(({ value }) => value)).size === 1)
+    .map((each) => each[0]!);
+}
+
+/** Sites of one section may be two, the bureau's own and the government's; an account is one, named or not. */
+const isOneThing = (a: Count, b: Count): boolean =>
+  a.tally!.owner === b.tally!.owner ||
+  (a.tally!.thing === 'wechat' && (a.tally!.owner === '' || b.tally!.owner === ''));
 
 function countsOf(passage: Passage, { report, claims }: Subject, signs: readonly string[]): Count[] {
   const counts: Count[] = [];
