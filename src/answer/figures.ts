@@ -62,11 +62,10 @@ export async function columnsOf(
   const missing = heads.filter((head) => columns.some((column) => column.get(head.report)?.head !== head));
   if (missing.length > 0) {
     const refs = asked.flatMap((each) => each.refs);
-    const cells = await cellsOf(desk, refs, missing);
-    for (const [index, column] of columns.entries()) {
-      const sources = (asked[index] as Asked).refs.map((ref) => ({ ref, of: cells.get(cellKey(ref)) }));
-      for (const head of missing) column.set(head.report, figure(head, sources));
-    }
+    const facts = await factsOf(desk, refs, missing);
+    for (const [index, column] of columns.entries())
+      for (const head of missing)
+        column.set(head.report, figure(head, (asked[index] as Asked).refs, facts.get(head.report) ?? []));
   }
   return columns.map((column) => heads.map((head) => column.get(head.report) as Figure));
 }
@@ -91,32 +90,35 @@ function columnFor(store: Store): (asked: Asked) => Column {
   };
 }
 
-/** Facts of one cell, by report; of several, by cell. */
-type Cell = ReadonlyMap<string, StoredFact>;
-type Cells = ReadonlyMap<string, Cell>;
-
-async function cellsOf(desk: Desk, refs: readonly MeasureRef[], heads: readonly ReportHead[]): Promise<Cells> {
-  if (refs.length === 0 || heads.length === 0) return new Map();
+/** Facts of these cells, by report. */
+async function factsOf(
+  desk: Desk,
+  refs: readonly MeasureRef[],
+  heads: readonly ReportHead[],
+): Promise<ReadonlyMap<string, readonly StoredFact[]>> {
+  const found = new Map<string, StoredFact[]>();
+  if (refs.length === 0 || heads.length === 0) return found;
   const measures = [...new Set(refs.map((ref) => ref.measure))];
   const applicants = [...new Set(refs.map((ref) => ref.applicant))];
-  const facts = await desk.store.facts({ ...filterFor(heads, desk.plan.scope), measures, applicants });
-  const cells = new Map<string, Map<string, StoredFact>>(refs.map((ref) => [cellKey(ref), new Map()]));
-  // Thousands of facts, few cells: the key is made once for each.
-  const columns = new Map<string, Map<string | null, Map<string, StoredFact> | undefined>>(
-    measures.map((measure) => [
-      measure,
-      new Map(applicants.map((applicant) => [applicant, cells.get(cellKey({ measure, applicant }))])),
-    ]),
-  );
-  for (const fact of facts) columns.get(fact.measure)?.get(fact.applicant)?.set(fact.report, fact);
-  return cells;
+  let last = '';
+  let own: StoredFact[] = [];
+  for (const fact of await desk.store.facts({ ...filterFor(heads, desk.plan.scope), measures, applicants })) {
+    // Those of a report come one after the other.
+    if (fact.report !== last) {
+      last = fact.report;
+      own = found.get(last) ?? [];
+      found.set(last, own);
+    }
+    own.push(fact);
+  }
+  return found;
 }
 
-function figure(head: ReportHead, column: readonly { ref: MeasureRef; of: Cell | undefined }[]): Figure {
+function figure(head: ReportHead, asked: readonly MeasureRef[], own: readonly StoredFact[]): Figure {
   const refs: MeasureRef[] = [];
   const facts: StoredFact[] = [];
-  for (const { ref, of } of column) {
-    const fact = of?.get(head.report);
+  for (const ref of asked) {
+    const fact = own.findLast(({ measure, applicant }) => measure === ref.measure && applicant === ref.applicant);
     if (fact === undefined) continue;
     refs.push(ref);
     facts.push(fact);

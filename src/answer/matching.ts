@@ -61,18 +61,24 @@ export async function matches(desk: Desk, words: string, unit: string | null): P
     else byReport.set(statement.report, [{ statement, score }]);
   }
   const asked = desk.plan.statement?.verb ?? null;
-  return desk.heads.flatMap((head) => {
+  const found: Match[] = [];
+  for (const head of desk.heads) {
     const own = byReport.get(head.report);
-    if (own === undefined) return [];
+    if (own !== undefined) found.push(...inReport(head, own));
+  }
+  return found;
+
+  /** The best of a report: of the counters that fit, the first in which one is meant. */
+  function inReport(head: ReportHead, own: readonly Scored[]): readonly Match[] {
     const all = own.map(({ statement, score }) => ({ head, statement, score }));
     for (const some of countedIn(all, unit)) {
       const best = Math.max(...some.map((each) => each.score));
       const near = unique(some.filter((each) => each.score >= best - 0.05));
-      const found = meant(near, topic, asked, verbs);
-      if (found.length > 0) return found.slice(0, SHOWN);
+      const fitting = meant(near, topic, asked, verbs);
+      if (fitting.length > 0) return fitting.slice(0, SHOWN);
     }
     return [];
-  });
+  }
 }
 
 /** Topics of index/topics.json that stand for any item (信息, 推文): a figure of another name for items is one of these as well. */
@@ -120,8 +126,9 @@ function isOneOfMany(subject: string, noun: Topic): boolean {
   const members = subject.split('、');
   const [last = '', after = ''] = (members.pop() ?? '').split('等');
   if (members.length < 2) return false;
-  const names = (text: string) => noun.holdsAll([text], none);
-  return members.some(names) && !names(last) && !names(after);
+  return (
+    members.some((each) => noun.holdsAll([each], none)) && ![last, after].some((each) => noun.holdsAll([each], none))
+  );
 }
 
 const none: ReadonlySet<string> = new Set();
@@ -173,20 +180,25 @@ function meant(found: readonly Match[], topic: Topic, asked: string | null, verb
   for (const whole of found) {
     const parts = found.filter((each) => isPart(each.statement, whole.statement));
     const own = parts.filter(({ statement }) => topic.score(lastPart(statement.subject)) >= ENOUGH);
-    const core = () => whole.statement.subject.slice(mainVerb(whole.statement.subject, verbs).at);
-    if (own.length > 0 && topic.score(core()) < ENOUGH) dropped.add(whole);
+    if (own.length > 0 && topic.score(coreOf(whole, verbs)) < ENOUGH) dropped.add(whole);
     else for (const each of parts) dropped.add(each);
   }
   const parted = found.filter((each) => !dropped.has(each));
   // What is counted stands right before its number: of 公开信息 and 公开信息一级事项, information is the first.
   const nouns = parted.filter(({ statement }) => topic.ends(lastPart(statement.subject)));
   const kept = nouns.length > 0 ? nouns : parted;
-  const verb = ({ statement }: Match) => mainVerb(lastPart(statement.subject), verbs).id;
-  const done = asked === null ? [] : kept.filter((each) => verb(each) === asked);
+  const done = asked === null ? [] : kept.filter((each) => verbOf(each, verbs) === asked);
   if (done.length > 0 || asked === null) return done.length > 0 ? done : kept;
   // 公开了多少提案: two that were handled (办理) are no answer, and none is better than one of another verb.
-  return kept.every((each) => verb(each) !== null) ? parted.filter((each) => verb(each) === asked) : kept;
+  return kept.every((each) => verbOf(each, verbs) !== null)
+    ? parted.filter((each) => verbOf(each, verbs) === asked)
+    : kept;
 }
+
+/** A subject from its verb on. */
+const coreOf = ({ statement: { subject } }: Match, verbs: Verbs): string => subject.slice(mainVerb(subject, verbs).at);
+/** What was done with that which the number counts. */
+const verbOf = ({ statement }: Match, verbs: Verbs): string | null => mainVerb(lastPart(statement.subject), verbs).id;
 
 const lastPart = (subject: string) => subject.slice(subject.lastIndexOf('：') + 1);
 

@@ -91,10 +91,10 @@ interface Word {
 }
 
 /** Whether the word stands in one of the texts: as itself, or by all its parts. */
-function holds(held: readonly ReadonlySet<string>[], { term, parts }: Word): boolean {
-  const anywhere = (each: string) => held.some((terms) => terms.has(each));
-  return anywhere(term) || (parts.length > 1 && parts.every(anywhere));
-}
+const holds = (held: readonly ReadonlySet<string>[], { term, parts }: Word): boolean =>
+  isIn(held, term) || (parts.length > 1 && parts.every((part) => isIn(held, part)));
+
+const isIn = (held: readonly ReadonlySet<string>[], term: string): boolean => held.some((terms) => terms.has(term));
 
 /** Subjects of figures are the same in many reports. */
 function remembered<T>(known: Map<string, T>, text: string, work: (text: string) => T): T {

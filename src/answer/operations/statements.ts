@@ -70,9 +70,9 @@ function rowOf({ head, statement }: Match): Row {
 }
 
 /** Whether all of them say the same number of the same unit. */
-const alike = ([first, ...rest]: readonly Match[]): boolean =>
-  rest.every(
-    ({ statement }) => statement.quantity === first?.statement.quantity && statement.unit === first?.statement.unit,
+const alike = (own: readonly Match[]): boolean =>
+  own.every(
+    ({ statement: { quantity, unit } }) => quantity === own[0]?.statement.quantity && unit === own[0]?.statement.unit,
   );
 
 /** Those of each report. */

@@ -133,12 +133,12 @@ export function readLayout(json: string): Layout {
 /** The fact at a position of the layout, of the report that the sheet is of. */
 export function unpack({ cells }: Layout, sheet: Buffer, position: number, report: string): Fact & { report: string } {
   const cell = cells[position]!;
-  const count = sheet.readUInt16LE(0);
+  const count = short(sheet, 0);
   const at = head + position * perFact;
-  const flags = sheet.readUInt8(at + 12);
+  const flags = sheet[at + 12]!;
   const value = (flags & valued) === 0 ? null : sheet.readDoubleLE(at);
-  const spot = head + count * perFact + sheet.readUInt16LE(at + 8) * perSpot;
-  const raw = sheet.readUInt16LE(at + 10);
+  const spot = head + count * perFact + short(sheet, at + 8) * perSpot;
+  const raw = short(sheet, at + 10);
   return {
     report,
     measure: cell.measure,
@@ -153,15 +153,18 @@ export function unpack({ cells }: Layout, sheet: Buffer, position: number, repor
     raw: raw === plain ? String(value) : text(sheet, raw),
     line: sheet.readUInt32LE(spot) || null,
     page: sheet.readUInt32LE(spot + 4) || null,
-    place: text(sheet, sheet.readUInt16LE(spot + 8)),
-    quote: text(sheet, sheet.readUInt16LE(spot + 10)),
+    place: text(sheet, short(sheet, spot + 8)),
+    quote: text(sheet, short(sheet, spot + 10)),
   };
 }
 
+/** 16 bits, little endian: hundreds of thousands are read at a time, within the sheet. */
+const short = (sheet: Buffer, at: number): number => sheet[at]! | (sheet[at + 1]! << 8);
+
 function text(sheet: Buffer, number: number): string | null {
   if (number === none) return null;
-  const ends = head + sheet.readUInt16LE(0) * perFact + sheet.readUInt16LE(2) * perSpot;
-  const strings = ends + sheet.readUInt16LE(4) * 4;
+  const ends = head + short(sheet, 0) * perFact + short(sheet, 2) * perSpot;
+  const strings = ends + short(sheet, 4) * 4;
   const from = number === 0 ? 0 : sheet.readUInt32LE(ends + (number - 1) * 4);
   return sheet.toString('utf8', strings + from, strings + sheet.readUInt32LE(ends + number * 4));
 }
