@@ -25,13 +25,16 @@ export function rankBy<T>(
   limit: number,
 ): Ranked<T>[] {
   const sign = direction === 'desc' ? -1 : 1;
-  const sorted = items.map((item) => ({ item, value: value(item) })).sort((a, b) => sign * (a.value - b.value));
-  const cut = sorted[Math.min(limit, sorted.length) - 1]?.value;
+  const signed = Float64Array.from(items, (item) => sign * value(item));
+  // Of thousands only those up to the cut are put in order.
+  const cut = signed.toSorted()[Math.min(limit, items.length) - 1] ?? Number.NEGATIVE_INFINITY;
+  const sorted = items
+    .flatMap((item, index) => (signed[index]! <= cut ? [{ item, value: value(item) }] : []))
+    .sort((a, b) => sign * (a.value - b.value));
   let rank = 0;
   const ranked: Ranked<T>[] = [];
   for (const [index, each] of sorted.entries()) {
     if (index === 0 || each.value !== sorted[index - 1]?.value) rank = index + 1;
-    if (index >= limit && each.value !== cut) break;
     ranked.push({ ...each, rank });
   }
   return ranked;

@@ -79,14 +79,25 @@ function groupName(all: readonly MeasureRef[], desk: Desk, language: 'zh' | 'en'
   return by === '' || name.includes(by) ? name : language === 'zh' ? `${name}（${by}）` : `${name} (${by})`;
 }
 
+const forms = new WeakMap<Desk['heads'], ReadonlySet<string | null>>();
+
+/** The forms of these reports: names of figures ask for them again and again. */
+function formsOf(heads: Desk['heads']): ReadonlySet<string | null> {
+  let found = forms.get(heads);
+  if (found === undefined) {
+    found = new Set(Array.from(heads, ({ form }) => form));
+    forms.set(heads, found);
+  }
+  return found;
+}
+
 /** Cells that a form in scope has: 制发 and 新制作 are one question, but each form prints one of them. */
 function ofForms(refs: readonly MeasureRef[], desk: Desk): readonly MeasureRef[] {
-  const forms = new Set<string | null>();
-  for (const { form } of desk.heads) forms.add(form);
-  const held = refs.filter(({ measure }) =>
-    desk.lexicon.measures.some((entry) => entry.id === measure && entry.forms.some((form) => forms.has(form))),
+  const held = formsOf(desk.heads);
+  const own = refs.filter(({ measure }) =>
+    desk.lexicon.measures.some((entry) => entry.id === measure && entry.forms.some((form) => held.has(form))),
   );
-  return held.length > 0 ? held : refs;
+  return own.length > 0 ? own : refs;
 }
 
 /** The glossary's name of cells that users name as one; a report's form need not have all of them. */

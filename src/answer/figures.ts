@@ -115,14 +115,12 @@ async function factsOf(
 }
 
 function figure(head: ReportHead, asked: readonly MeasureRef[], own: readonly StoredFact[]): Figure {
-  const refs: MeasureRef[] = [];
-  const facts: StoredFact[] = [];
-  for (const ref of asked) {
-    const fact = own.findLast(({ measure, applicant }) => measure === ref.measure && applicant === ref.applicant);
-    if (fact === undefined) continue;
-    refs.push(ref);
-    facts.push(fact);
-  }
+  const found = asked.map((ref) =>
+    own.findLast(({ measure, applicant }) => measure === ref.measure && applicant === ref.applicant),
+  );
+  const facts = found.filter((fact) => fact !== undefined);
+  // Where the form has them all, thousands of figures share the list.
+  const refs = facts.length === asked.length ? asked : asked.filter((_, index) => found[index] !== undefined);
   const { value, unit, state } = total(facts);
   return { head, refs, facts, parts: partsOf(facts), value, unit, state, inForm: facts.length > 0 };
 }

@@ -41,7 +41,12 @@ export async function seriesOf(desk: Desk, heads: readonly ReportHead[] = desk.h
 /** Figures summed of cells that mean different things in the two forms are kept apart, by the cells that they use. */
 function split(figures: readonly Figure[]): Figure[][] {
   const measures = new Set<string>();
-  for (const { refs } of figures) for (const { measure } of refs) measures.add(measure);
+  let last: Figure['refs'] = [];
+  for (const { refs } of figures) {
+    if (refs === last) continue;
+    for (const { measure } of refs) measures.add(measure);
+    last = refs;
+  }
   if ([...measures].every(comparableAcrossForms)) return [[...figures]];
   const kinds = new Set(figures.filter((each) => each.inForm).map(cells));
   if (kinds.size < 2) return [[...figures]];
@@ -54,7 +59,7 @@ function build(figures: readonly Figure[], own: Bilingual, group: Bilingual | nu
   const known = figures.filter((each): each is KnownFigure => each.inForm && isKnown(each));
   const unit = commonUnit(known);
   const one = known.length === 1;
-  const fits = (each: Figure) => one || (knownUnit(each.unit) !== null && each.unit === unit);
+  const fits = (each: Figure) => one || (unit !== null && each.unit === unit);
   return {
     name: group ?? own,
     unit: one ? (known[0]?.unit ?? null) : unit,
@@ -67,12 +72,9 @@ function build(figures: readonly Figure[], own: Bilingual, group: Bilingual | nu
 
 /** The unit that most of the figures have; null where none states one. */
 function commonUnit(figures: readonly Figure[]): string | null {
-  const counts = new Map<string, number>();
-  for (const { unit } of figures) {
-    const known = knownUnit(unit);
-    if (known !== null) counts.set(known, (counts.get(known) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  const counts = new Map<string | null, number>();
+  for (const { unit } of figures) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  return [...counts].filter(([unit]) => knownUnit(unit) !== null).sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
 /** What must be said of reports that are not in the series. */

@@ -239,4 +239,21 @@ describe('arithmetic equals a naive computation', () => {
       [2, 2],
     ]);
   });
+
+  it('ranks as putting all in order does', () => {
+    const direction = fc.constantFrom('asc' as const, 'desc' as const);
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -3, max: 3 })), direction, fc.nat(6), (values, towards, limit) => {
+        const items = values.map((value, index) => ({ value, index }));
+        const sign = towards === 'asc' ? 1 : -1;
+        const all = items.toSorted((a, b) => sign * (a.value - b.value));
+        const last = all[Math.min(limit, all.length) - 1];
+        const first = last === undefined ? [] : all.filter(({ value }) => sign * (value - last.value) <= 0);
+        const ranked = rankBy(items, ({ value }) => value, towards, limit);
+        expect(ranked.map(({ item }) => item)).toEqual(first);
+        for (const { value, rank } of ranked)
+          expect(rank).toBe(1 + items.filter((other) => sign * (other.value - value) < 0).length);
+      }),
+    );
+  });
 });

@@ -108,7 +108,8 @@ function ordered<T extends { row: Row }>(desk: Desk, pairs: T[]): T[] {
   const numeric = pairs.every(({ row }) => typeof row.value === 'number');
   if (!numeric || pairs.length < 2) return pairs;
   const sign = order?.direction === 'asc' ? 1 : -1;
-  return [...pairs].sort((a, b) => sign * ((a.row.value as number) - (b.row.value as number)));
+  const values = Float64Array.from(pairs, ({ row }) => sign * (row.value as number));
+  return [...pairs.keys()].sort((a, b) => values[a]! - values[b]!).map((index) => pairs[index]!);
 }
 
 async function unjudged(desk: Desk, sifted: Sifted): Promise<Answer> {

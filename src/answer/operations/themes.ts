@@ -204,15 +204,16 @@ function inSection(paragraphs: readonly Paragraph[], all: readonly Theme[]): Sen
       if (heading !== null) under = heading;
       const side = under;
       return sentences(text).flatMap((each): Sentence[] => {
-        const named = all.filter((theme) => names(each.text, theme, side)).map((theme) => theme.id);
+        const parts = clauses(each.text).map((clause) => clause.text);
+        const named = all.filter((theme) => names(parts, theme, side)).map((theme) => theme.id);
         return named.length === 0 ? [] : [{ text: each.text, line: lines?.[0] ?? null, page, themes: named }];
       });
     });
 }
 
 /** A clause of the sentence has a name of the theme and is of its side. What is named as lacking under measures is no problem had. */
-function names(sentence: string, theme: Theme, under: Side | null): boolean {
-  return clauses(sentence).some(({ text: clause }) => {
+function names(sentence: readonly string[], theme: Theme, under: Side | null): boolean {
+  return sentence.some((clause) => {
     if (!theme.zhNames.some((name) => clause.includes(name))) return false;
     const own = sideOf(clause);
     if (theme.kind === 'problem') return own === 'problem' && under !== 'measure';

@@ -25,8 +25,8 @@ export const QUESTIONS = [
   '科枝局2020年收到多少件申请',
   'what is the weather like',
 ];
-/** Figures of the text: of a large library the first such question reads all that are stated, while others are answered. */
-const LATER = ['哪个单位的公众号发布信息最多'];
+/** Figures of the text, and themes: of a large library the first such question reads all of it, while others are answered. */
+export const LATER = ['哪个单位的公众号发布信息最多', '报告里最常见的问题是什么'];
 /** Rounds before the bot is ready, and the longest time that they take together, in milliseconds; the first is always whole. */
 const ROUNDS = 3;
 const LONGEST = 4_000;
