@@ -191,6 +191,10 @@ export const phrases = {
     (base: number) => `第五部分写到的问题和措施（${base} 份报告）`,
     (base: number) => `Problems and measures named in section five (${plural(base, 'report')})`,
   ),
+  lackingReports: phrase(
+    (n: number, years: string) => `缺 ${n} 份：资料库有这些机关别的年份的报告，没有 ${years} 年的`,
+    (n: number, years: string) => `${plural(n, 'report')} of ${years} missing, of agencies whose other years are held`,
+  ),
   missingYears: phrase(
     (n: number) => `缺 ${n} 份（首末年份之间没有收录的年份）`,
     (n: number) => `${plural(n, 'report')} missing between an agency's first and last year held`,

@@ -63,6 +63,9 @@ describe('audit, metadata, library, definition, help', () => {
       [2023, 1],
     ]);
     expect(await answerOf({ operation: 'library', library: 'missing' })).toMatchObject({ status: 'nothing-found' });
+    const lacking = await answerOf({ operation: 'library', library: 'missing', scope: { years: [2023] } });
+    expect(lacking.rows.map(({ agency }) => agency)).not.toContain('盐池县科学技术局');
+    expect(lacking.rows).toContainEqual(expect.objectContaining({ agency: '安康市财政局', year: 2023 }));
     expect(await answerOf({ operation: 'library', library: 'failures' })).toMatchObject({ status: 'nothing-found' });
   });
 

@@ -4,6 +4,7 @@ import { answer, type Desk, noData, nothingFound, said } from '../desk.ts';
 import { baseOf } from '../figures.ts';
 import { groupBy, groupsReports } from '../groups.ts';
 import { formName, nothingInScope, reason } from '../reasons.ts';
+import { headsIn } from '../scope.ts';
 
 export async function library(desk: Desk): Promise<Answer> {
   const field = desk.plan.library ?? 'reports';
@@ -110,13 +111,20 @@ const ROWS: Record<Field, (desk: Desk) => Row[]> = {
         value: head.ingestedAt,
         file: head.file,
       })),
+  // Of years that are asked for every agency lacks one that it has no report of; else those between its first and its last.
   missing: (desk) =>
-    groupBy(desk, 'agency', desk.heads, (head) => head).flatMap(({ label, items }) =>
-      gaps(yearsOf(items)).map(
+    groupBy(desk, 'agency', expected(desk), (head) => head).flatMap(({ label, items }) =>
+      lacking(yearsOf(items), desk.plan.scope.years).map(
         (year): Row => ({ ...none, agency: items[0]?.agencyKey ?? null, year, label, value: null }),
       ),
     ),
 };
+
+/** Reports of the agencies in scope, of whatever years. */
+const expected = ({ plan: { scope }, library }: Desk) => headsIn({ ...scope, years: [] }, library);
+
+const lacking = (held: readonly number[], asked: readonly number[]): number[] =>
+  asked.length > 0 ? asked.filter((year) => !held.includes(year)) : gaps(held);
 
 function yearsOf(heads: Desk['heads']): number[] {
   return [...new Set(heads.flatMap((head) => head.year ?? []))].sort((a, b) => a - b);

@@ -23,7 +23,14 @@ export function holding(telling: Telling): Part[] {
     case 'regions':
       return [held, ...tablePart(rows, [column(say.group(), (row) => row.label ?? ''), n], window, say)];
     case 'missing':
-      return [head(say.missingYears(rows.length)), ...tablePart(rows, [agency, year], window, say)];
+      return [
+        head(
+          answer.plan.scope.years.length === 0
+            ? say.missingYears(rows.length)
+            : say.lackingReports(rows.length, answer.plan.scope.years.join(naming.language === 'zh' ? '、' : ', ')),
+        ),
+        ...tablePart(rows, [agency, year], window, say),
+      ];
     case 'failures': {
       const { shown, beyond } = windowOf(rows, window, say);
       const items = shown.map((row) => `${row.file}: ${row.label}`);

@@ -81,7 +81,11 @@ function one(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: reado
   if (body && found!.length === 0) return filtered(draft, hearing, body, scope);
   if (body?.plural) return filtered(draft, hearing, body, scope);
   // 浙江省的总予以公开率: of all in the place together.
-  if (body?.by === 'region' && body.within.length > 1 && hearing.marks.all.some(({ text }) => together.test(text)))
+  if (
+    body?.by === 'region' &&
+    body.within.length > 1 &&
+    (within(hearing, body) || hearing.marks.all.some(({ text }) => together.test(text)))
+  )
     return filtered(draft, hearing, body, scope);
   // 宁夏被复议几次: its one department that is held is not the whole place, where agencies below it are held as well.
   const [own, ...rest] = body?.agencies ?? [];
@@ -106,6 +110,17 @@ function one(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: reado
     choices: agencyChoices(hearing, body, byYear(pool, scope.years)),
     why: 'several agencies fit',
   };
+}
+
+/** "Applications in Shandong", 山东省内: what all in the place had is asked, not what the place's own body had. */
+function within({ marks, language }: Hearing, { marks: [first], start }: Body): boolean {
+  const at = marks.all.findIndex((mark) => mark.start >= start || mark === first);
+  const before = marks.all[at - 1];
+  const after = marks.all[at + 1];
+  if (language === 'zh')
+    return after !== undefined && /^(?:省|市|县|区|境|辖区)?内(?:的)?$|^境内(?:的)?$/.test(after.text);
+  // "In" stands before years as well; right before a place it says where.
+  return before !== undefined && /^(?:in|across|within|throughout|all over|all of)$/.test(before.text);
 }
 
 const together = /^(?:总|总的|总体|总体的|整体|整体的|全部|overall|total|pooled|combined|aggregate)$/;

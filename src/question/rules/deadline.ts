@@ -22,6 +22,12 @@ export const deadline: Rule = {
   },
 };
 
+/** "What's the deadline for its report": the limit itself is asked for, not whether it was kept. */
+const asksLimit = (all: readonly Mark[]): boolean =>
+  all.some(isReport) &&
+  all.some((mark) => fires(mark, 'deadline')) &&
+  all.some((mark) => fires(mark, 'definition') || fires(mark, 'ask.what'));
+
 const isReport = ({ text }: Mark) =>
   /报告|年报|那份|reports?$|paper|document|公布|发布|公开|上网|online|挂|交|publish|publication/.test(text);
 
@@ -38,7 +44,9 @@ function asked({ marks, bodies, when, question }: Hearing): boolean {
   if (marks.has('duration') && marks.with('topic').length > 0) return false;
   if (one)
     return (
-      limit && !late && (marks.has('limit.must') || all.some(({ text }) => /clock|due|截止|到期|cut off/.test(text)))
+      limit &&
+      !late &&
+      (asksLimit(all) || marks.has('limit.must') || all.some(({ text }) => /clock|due|截止|到期|cut off/.test(text)))
     );
   if (limit && !late) return when.mode !== 'all' || marks.has('year.this', 'year.next');
   if (!dated && !marks.has('limit.rule')) return false;

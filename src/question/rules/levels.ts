@@ -13,7 +13,13 @@ const named = ({ marks }: { marks: Marks }, level: Level): Mark[] =>
     return !(within && beside[1] !== undefined && sense(beside[1], 'department') !== undefined);
   });
 
-export const levelsIn = (marks: Marks): Level[] => levels.filter((level) => named({ marks }, level).length > 0);
+/** Those that are named; of groups by county or city only bodies that belong to one. */
+export function levelsIn(marks: Marks): Level[] {
+  const said = levels.filter((level) => named({ marks }, level).length > 0);
+  if (said.length > 0) return said;
+  if (marks.has('group.county')) return ['county', 'township'];
+  return marks.has('group.city') ? ['city', 'county', 'township'] : [];
+}
 
 /** Their words are read. */
 export const useLevels = (marks: Marks): void =>

@@ -5,12 +5,10 @@ export const rate: Operation = {
   name: 'rate',
   fits: (asked) => asked.rate !== null,
   plan(asked) {
-    const { marks, bodies, when, trending, which } = asked;
+    const { marks, bodies, when, trending, which, groupBy } = asked;
     marks.useRule('op.compare', 'op.trend', 'op.change', 'op.sum');
-    return drafted(
-      asked,
-      'rate',
-      bodies.length < 2 && !trending && when.years.length < 2 && !which && !marks.has('all', 'pooled') ? 'one' : 'many',
-    );
+    const one = bodies.length < 2 && !trending && when.years.length < 2 && !which && groupBy === null;
+    // 各类部门予以公开率对比: of each kind together.
+    return drafted(asked, 'rate', one && !marks.has('all', 'pooled') ? 'one' : 'many', trending ? {} : { groupBy });
   },
 };
