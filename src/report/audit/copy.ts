@@ -104,15 +104,16 @@ function bandKey(signature: ArrayLike<number>, band: number): number {
 }
 
 function isNear(a: Member, b: Member, least: number = near): boolean {
-  const [short, long] = [a.section.length, b.section.length].sort((one, other) => one - other) as [number, number];
-  return (
-    short / long >= 0.75 &&
-    similarity(a.section.signature, b.section.signature) >= least &&
-    sameNumbers(a.section.numbers, b.section.numbers)
-  );
+  return isAlike(a, b, least) && sameNumbers(a.section.numbers, b.section.numbers);
 }
 
-/** A text whose figures were brought up to date is a template that is used again, and no copy. */
+/** Of about one length, and mostly of the same words, whatever their figures. */
+function isAlike(a: Member, b: Member, least: number): boolean {
+  const [short, long] = [a.section.length, b.section.length].sort((one, other) => one - other) as [number, number];
+  return short / long >= 0.75 && similarity(a.section.signature, b.section.signature) >= least;
+}
+
+/** Between agencies a text with other figures is a template that both use, and no copy; of one agency's own years the words repeat all the same. */
 function sameNumbers(one: string, other: string): boolean {
   if (one === other) return true;
   const [a, b] = [one, other].map((each) => (each === '' ? [] : each.split(' '))) as [string[], string[]];
@@ -170,7 +171,7 @@ function latestBefore(member: Member, series: readonly Member[]): Member | null 
   return (
     series
       .filter(({ sketch }) => sketch.year! < year && sketch.year! >= year - 2)
-      .filter((each) => isNear(each, member, ownAlike))
+      .filter((each) => isNear(each, member, ownAlike) || isAlike(each, member, ownNear))
       .sort((a, b) => b.sketch.year! - a.sketch.year!)[0] ?? null
   );
 }

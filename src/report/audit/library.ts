@@ -12,11 +12,11 @@ export interface LibraryFinding {
   readonly finding: Finding;
 }
 
-export const missingRule: { id: string; title: Bilingual; nouns: readonly string[]; severity: 'info' } = {
+export const missingRule: { id: string; title: Bilingual; nouns: readonly string[]; severity: 'warning' } = {
   id: 'missing.report',
   title: { zh: '资料库缺少中间年份的报告', en: 'A year between two that are held is not held' },
   nouns: ['year', 'library'],
-  severity: 'info',
+  severity: 'warning',
 };
 
 /**
@@ -119,10 +119,11 @@ export function missingReports(sketches: readonly Sketch[], years?: readonly num
   return missing;
 }
 
+/** An agency that reported before and after has reported in between, too: what is missing is a warning, and says that the library lacks it. */
 function gap(earlier: Sketch, later: Sketch): Draft {
   const years = Array.from({ length: later.year! - earlier.year! - 1 }, (_, index) => earlier.year! + 1 + index);
   return {
-    severity: 'info',
+    severity: 'warning',
     message: {
       zh: `资料库有该机关 ${earlier.year} 年和 ${later.year} 年的报告，缺 ${years.join('、')} 年，跨年数字无法核对。`,
       en: `The library holds this agency's reports for ${earlier.year} and ${later.year}, but not for ${years.join(', ')}: figures cannot be followed across years.`,

@@ -149,7 +149,7 @@ function sectionsOf(report: Report): SketchSection[] {
 
 /** What an agency calls itself: whoever copies puts its own word for the other's. */
 const selfWords =
-  /[我本](?:局|委|厅|办|院|会|单位|机关|部门|中心|[县市区省州旗镇乡](?:政府)?|街道)|县政府|市政府|区政府/g;
+  /[我本](?:局|委|厅|办|院|会|单位|机关|部门|中心|[县市区省州旗镇乡](?:政府)?|街道)|[局委厅]机关|[镇乡县市区省州旗]政府(?!门户|网|信息)|@机关|县政府|市政府|区政府/g;
 
 /** The text without what differs between any two reports: years, the agency's own names, its place. */
 function impersonal(text: string, report: Report): string {

@@ -191,8 +191,13 @@ function told(
   const own = /建议|提案/.test(left) ? text : period;
   if (own !== undefined && /半年|季度|年初|以来/.test(own)) return null;
   if (/^[^。,\d]{0,24}(?:领域|财政|预决算|解读|回应|规划|项目|民生)[^。,\d]{0,10}[。:]/.test(earlier)) return null;
-  // Behind what was said of one channel, a total may be its own; 各平台 says that it is not.
-  if (/网|微信|公众号|微博|栏|新媒体/.test(earlier) && !/网|微信|公众号|微博|栏|建议|提案|各|渠道/.test(left))
+  // Behind what was said of one channel a total may be its own; 各平台 and 我局 say that it is not.
+  const near = `${/^[^。]{0,20}[。:]/.exec(earlier)?.[0] ?? ''}${/[^。]*。?$/.exec(earlier)?.[0] ?? ''}`;
+  if (
+    channelWord.test(near) &&
+    !channelWord.test(left) &&
+    !/建议|提案|各|渠道|[我本][局委厅办院县市区镇乡单机中]/.test(left)
+  )
     return null;
   const adjoining = /^其中/.test(text)
     ? `${passage.sentences.findLast((each) => each.start < start)?.text ?? ''},`
@@ -200,6 +205,7 @@ function told(
   return tallyOf(left, tailOf(text, end), adjoining + text.slice(0, from), report);
 }
 
+const channelWord = /网站|门户|微信|公众号|微博|栏|新媒体|平台建设/;
 const ofPart = /每|平均|日均|约|余|将|计划|增|减|[省市县区州]人大|[省市县区州]政协/;
 
 interface Contradiction {

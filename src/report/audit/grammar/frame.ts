@@ -3,7 +3,7 @@ import { any, deeds } from '../words.ts';
 
 /** A time that is not the report's whole year; the report's own year is taken out before. */
 const otherTime =
-  /\d{2,4}年|以来|半年|季度|\d月|月份|月底|旬|以前|之前|以后|截至|截止|至今|目前|历年|近[两二三四五年几]|[上去前明次往后]一?年|同期|同比|环比|期满|累计|第[一二三四]|阶段|期间|五年|三年|两年|十[三四五]五/;
+  /\d{2,4}年|以来|半年|季度|\d月|月份|月底|旬|以前|之前|以后|截至|截止|至今|目前|历年|近[两二三四五年几]|[上去前明次往后]一?年|同期|同比|环比|期满|累计|第[一二三四](?!方|时间|条|款|项|十)|阶段|期间|五年|三年|两年|十[三四五]五/;
 /** A body beside the report's own; its own names are taken out before. */
 const otherBody =
   /局|厅|委|部门|单位|[乡村镇]|街道|社区|县|市|区(?!分)|省|州|旗|企业|中心|法院|机关|办公室|系统|下属|所属|各级|兄弟|其[他它]|全国|本级|机构|部(?!分)|学校|医院|管委/;
@@ -38,7 +38,7 @@ export function disturbanceOf(rest: string): Disturbance {
 
 /** 比去年增加3件, 同比下降40%: a comparison behind a figure. */
 export const isAside = (text: string): boolean =>
-  /^(?:同比|环比|[比较与](?:上一?年度?|去年|20\d\d年)(?:度|同期)?(?:相比)?)(?:有所|略有|明显|大幅)?(?:增[加长多]|减少|下降|上升|持平|降低|多|少)/.test(
+  /^均?(?:同比|环比|[比较与](?:上一?年度?|去年|20\d\d年)(?:度|同期)?(?:相比)?)(?:有所|略有|明显|大幅)?(?:增[加长多]|减少|下降|上升|持平|降低|多|少)/.test(
     text,
   );
 
