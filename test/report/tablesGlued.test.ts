@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { openDocument } from '../../src/document/open.ts';
 import { keyOf } from '../../src/report/forms.ts';
+import { gluedRows } from '../../src/report/table/glued.ts';
+import { pairsOf } from '../../src/report/table/pairs.ts';
 import { readTables } from '../../src/report/tables.ts';
 import { random } from '../helpers/random.ts';
 import { fill, type Made } from './tablesMade.ts';
@@ -160,4 +162,17 @@ describe('figures that nothing but words and units parts', () => {
           expect(await differences(made, printed(made, write)), `seed ${seed}`).toEqual([]);
         }
       });
+});
+
+describe('what is no line of figures', () => {
+  it('takes no time with long rules', () => {
+    const began = Date.now();
+    for (const rule of ['-', '.', '—', '_', '…', '|', '规章 ', '自然人：'])
+      for (const end of ['x 3', '3x', ' 3-', '：'])
+        for (const line of [`规章${rule.repeat(60)}${end}`, `自然人3件${rule.repeat(60)}${end}`]) {
+          gluedRows(line);
+          pairsOf(line);
+        }
+    expect(Date.now() - began).toBeLessThan(500);
+  });
 });

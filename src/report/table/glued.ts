@@ -16,7 +16,9 @@ const numbering = /^\s*(?:[（(]?[一二三四五六七八九十]{1,2}[)）、.�
 /** Where a label ends: at a figure, or at a dash that nothing follows. A label that is cut off may end in 无. */
 const firstCell = /[\d\uff10-\uff19]|(?:[-—–－/／]{1,6}|(?<=[\s：:…])[无⽆無])(?=[\s,，、;；。…_|.]|$)/;
 /** What leads from a label to its figure. */
-const leader = /(?:[\s:：|_·…(（[【]|\.{2,}|[-—–－]{2,})+$/;
+const leader = /[\s:：|_·…(（[【.—–－-]+$/;
+/** A dash alone is a figure's sign or a blank cell, a point alone that of a number. */
+const alone = /(?<![.—–－-])[.—–－-](?![.—–－-])/;
 const says = new RegExp(`[（(](?:单位[:：])?(?:${unit})[)）]$`);
 const parting = /(?:[\s,，、;；|_·…。)）\]】]|\.{2,}|(?<=\d)[/／](?=\d))*/y;
 const cell = new RegExp(
@@ -54,8 +56,7 @@ function rowFrom(text: string, start: number): { row: GluedRow; to: number; glue
   const words = rest.slice(0, number + first.index);
   const led = leader.exec(words)?.[0] ?? '';
   const label = words.slice(0, words.length - led.length).trim();
-  // A single dash before a figure is its sign, or none.
-  if (label.length > longestLabel || /[-—–－+＋。]$/.test(label)) return null;
+  if (label.length > longestLabel || alone.test(led) || /[+＋。]$/.test(label)) return null;
   let glued = label !== '' && !/^\s+$/.test(led);
   const cells: string[] = [];
   let at = start + words.length;
