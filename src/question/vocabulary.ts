@@ -135,10 +135,38 @@ function build(lexicon: Lexicon): Vocabulary {
       names.add(field, { kind: 'department', id, plural: false });
       names.add(field, { kind: 'word', rule: 'department.field' });
     }
+  // 彭阳县服务中心: which centre, its place says; elsewhere it is a matter of the text.
+  for (const name of [...centres.zh, ...centres.en]) {
+    const folded = foldName(name);
+    if (names.valuesOf(folded)?.some(({ kind }) => kind === 'department')) continue;
+    names.add(folded, { kind: 'department', id: CENTRE, plural: false });
+    names.add(folded, { kind: 'word', rule: 'department.centre' });
+    if (centres.zh.includes(name)) names.add(folded, { kind: 'topic', zh: name });
+  }
   const plain = new Names<Sense>();
   for (const word of lexicon.words.plain) plain.add(foldName(word), { kind: 'word', rule: 'plain' });
   return { names, plain, wordings, words, offices };
 }
+
+/** The kind of a body that is only called a centre: of any kind, so that its place must tell which. */
+export const CENTRE = 'a centre';
+const centres = {
+  zh: ['服务中心', '事务中心', '管理中心', '事务服务中心', '管理服务中心', '服务管理中心'],
+  en: ['center', 'centre'].flatMap((word) => [
+    ...[
+      'service',
+      'services',
+      'affairs',
+      'administration',
+      'administrative',
+      'management',
+      'government',
+      'affairs service',
+      'administration service',
+    ].map((of) => `${of} ${word}`),
+    word,
+  ]),
+};
 
 /** Those that an office is called by in passing. */
 const staff = [

@@ -20,6 +20,22 @@ export type Scoped =
 
 /** `likely`: agencies of the conversation's last turn; of several that fit, one of the same kind is meant. */
 export function scopeOf(draft: Draft, hearing: Hearing, likely: readonly CatalogAgency[]): Scoped {
+  const loose = hearing.bodies.find((body) => body.likely === true && body.agencies.length > 1);
+  if (loose)
+    return { status: 'clarify', choices: agencyChoices(hearing, loose, loose.agencies), why: 'several centres fit' };
+  const scoped = settle(draft, hearing, likely);
+  const taken = hearing.bodies.flatMap(({ likely: only, agencies }) => (only === true ? agencies : []));
+  if (scoped.status !== 'scope' || taken.length === 0) return scoped;
+  const assumed = taken.map((agency) => ({
+    slot: 'agency',
+    value: displayName(hearing, agency),
+    origin: 'assumed' as const,
+    alternative: null,
+  }));
+  return { ...scoped, assumptions: [...scoped.assumptions, ...assumed] };
+}
+
+function settle(draft: Draft, hearing: Hearing, likely: readonly CatalogAgency[]): Scoped {
   const { marks } = hearing;
   const forms = [...new Set(marks.with('form').map(({ sense }) => sense.form))];
   // 哪些政府, "which governments": a kind that no place stands beside.

@@ -21,6 +21,8 @@ export interface Body {
   readonly by: 'region' | 'kind' | 'name';
   /** "Other than Ankang": all but this one are meant. */
   readonly excluded: boolean;
+  /** The name only says what it may be called (彭阳县服务中心): which one is meant is likely, and said. */
+  readonly likely?: boolean;
   /** Canonical name of a named agency that the library does not hold. */
   readonly missing: string | null;
 }

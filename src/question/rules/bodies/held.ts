@@ -3,6 +3,7 @@ import type { Division, Lexicon } from '../../../lexicon/lexicon.ts';
 import type { CatalogAgency } from '../../plan.ts';
 import type { Roster } from '../../roster.ts';
 import { originalOf, type Typed } from '../../typed.ts';
+import { CENTRE } from '../../vocabulary.ts';
 import type { Body, Group } from './body.ts';
 import { inside, likeliest } from './divisions.ts';
 
@@ -37,6 +38,13 @@ export function resolve(group: Group, roster: Roster, lexicon: Lexicon, question
       missing: (/[\u4e00-\u9fff]/.test(named) && lexicon.agency(named).key) || named,
     };
   const divisions = likeliest(group.divisions ?? [], roster);
+  if (base.kind === CENTRE) {
+    const agencies = centresOf(divisions, roster);
+    // A place and what it is called, in Chinese: what a library would print.
+    const printed = /[\u4e00-\u9fff]/.test(named) ? named : `${divisions[0]?.zh ?? ''}服务中心`;
+    const missing = agencies.length === 0 ? printed : null;
+    return { ...base, kind: null, agencies, within: agencies, regions: [], by: 'name', missing, likely: true };
+  }
   const ofKind = (list: readonly CatalogAgency[]) =>
     base.kind === null ? list : list.filter(({ kind }) => kind === base.kind);
   if (divisions.length === 0) {
@@ -53,6 +61,13 @@ export function resolve(group: Group, roster: Roster, lexicon: Lexicon, question
       ? missingName(divisions[0]!, group, named, lexicon)
       : null;
   return { ...base, plural: base.plural || (below && agencies.length === 0), agencies, within, regions, by, missing };
+}
+
+/** Bodies of these places that are called a centre: the place's own before those below it. */
+function centresOf(divisions: readonly Division[], roster: Roster): readonly CatalogAgency[] {
+  const called = (list: readonly CatalogAgency[]) => list.filter(({ key }) => key.endsWith('中心'));
+  const own = divisions.flatMap((division) => called(roster.own(division)));
+  return own.length > 0 ? own : divisions.flatMap((division) => called(roster.within(division)));
 }
 
 /** "Lang finance bureau": pinyin of one syllable is an ordinary word, and a place only beside a department that is held. */
