@@ -182,6 +182,13 @@ export const Plan = z.object({
     .default(null),
   /** With `change`: the percentage is asked for, and is the answer's value. */
   percent: z.boolean().default(false),
+  /** With `change` of several agencies: only those whose figure moved so from the earlier year to the later (`difference` lt 0: fewer;
+   *  `percent` gt 50; `times` ge 2: at least doubled, which nothing does from 0). `order` then takes the largest or smallest moves, in
+   *  percent with `percent`; agencies that lack one of the two years are named. */
+  moved: z
+    .object({ by: z.enum(['difference', 'percent', 'times']), ...Claim.shape })
+    .nullable()
+    .default(null),
   /** What the question says of the one figure that it asks for, so that the answer says whether it is so: “收到3件，对吧” is `eq` 3,
    *  "did anyone sue it" `gt` 0, “没有收到，对吗” `eq` 0, “不是3件吧” `ne` 3. Of a rate as a fraction, as in a condition. */
   claim: Claim.nullable().default(null),

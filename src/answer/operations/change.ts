@@ -3,15 +3,16 @@ import { changeOf, sumOf } from '../aggregate.ts';
 import type { Answer, Row } from '../answer.ts';
 import { ascending } from '../catalog.ts';
 import { distinct } from '../cite.ts';
-import { answer, type Desk, noData, shownOf } from '../desk.ts';
+import { compares } from '../conditions.ts';
+import { answer, type Desk, noData, nothingFound, shownOf } from '../desk.ts';
 import { citationsOf } from '../figure-text.ts';
 import { baseOf } from '../figures.ts';
 import { separate } from '../governments.ts';
 import { dividing } from '../rates.ts';
-import { reason, yearsName } from '../reasons.ts';
+import { agencyName, listed, reason, yearsName } from '../reasons.ts';
 import { headsIn } from '../scope.ts';
 import { type KnownFigure, leftOut, type Series, seriesOf } from '../series.ts';
-import { consolidatedLeftOut, findingsOn } from '../warnings.ts';
+import { consolidatedLeftOut, findingsOn, warning } from '../warnings.ts';
 import { corrected } from './corrected.ts';
 import { noneKnown } from './sum.ts';
 import { composition, oneYear, trend } from './trend.ts';
@@ -35,21 +36,30 @@ export async function change(desk: Desk): Promise<Answer> {
   const between = !many && plan.scope.years.length > 2 && desk.heads.length > heads.length;
   if (pairs.length === 0)
     return between || (many && plan.scope.agencies.length === 0) ? trend(desk) : unpaired(wide, series, years);
-  const rows = ordered(desk, pairs.map(rowOfPair));
+  const rows = ordered(
+    desk,
+    pairs.map(rowOfPair).filter((row) => hasMoved(desk, row)),
+  );
+  const base = baseOf(
+    heads,
+    series.flatMap((each) => each.unknown),
+  );
+  if (rows.length === 0) return noneMoved(wide, pairs.length, years, only.name, base);
   const used = pairs.flatMap((pair) => [pair.before, pair.after]);
   const single = rows.length === 1 ? rows[0] : undefined;
   const shown = new Set(shownOf(desk, rows).map((row) => row.report));
   const cited = pairs.filter(({ after }) => shown.has(after.head.report));
   return answer(desk, 'answered', {
     subject: only.name,
-    ...figureFor(desk, single, only.unit),
+    ...(plan.groupBy === 'agency' ? { value: rows.length } : figureFor(desk, single, only.unit)),
     rows,
     citations: distinct(cited.flatMap((pair) => [pair.before, pair.after]).flatMap(citationsOf)),
-    warnings: [...leftOut(wide, series), ...(await findingsOn(wide, used))],
-    base: baseOf(
-      heads,
-      series.flatMap((each) => each.unknown),
-    ),
+    warnings: [
+      ...leftOut(wide, series),
+      ...(many && (plan.moved !== null || plan.order !== null) ? oneYearOnly(wide, years) : []),
+      ...(await findingsOn(wide, used)),
+    ],
+    base,
   });
 }
 
@@ -144,12 +154,57 @@ function rowOfPair({ before, after }: Pair): Row {
   };
 }
 
+/** The largest or smallest moves first; which way is said by what is asked for. In percent where that is asked, so far as it has a meaning. */
 function ordered(desk: Desk, rows: Row[]): Row[] {
-  const { order } = desk.plan;
+  const { order, percent, moved } = desk.plan;
   const sign = order?.direction === 'asc' ? 1 : -1;
-  const sortedRows = [...rows].sort((a, b) => sign * ((a.value as number) - (b.value as number)));
-  const cut = order === null ? undefined : sortedRows[Math.min(order.limit, sortedRows.length) - 1]?.value;
-  return order === null ? sortedRows : sortedRows.filter((row, index) => index < order.limit || row.value === cut);
+  const amount = (row: Row) => Number(percent ? row.percent : row.value);
+  const size = (row: Row) => (order === null && moved === null ? amount(row) : Math.abs(amount(row)));
+  const sortedRows = rows
+    .filter((row) => !(percent && order !== null) || typeof row.percent === 'number')
+    .sort((a, b) => sign * (size(a) - size(b)));
+  const last = order === null ? undefined : sortedRows[Math.min(order.limit, sortedRows.length) - 1];
+  return last === undefined || order === null
+    ? sortedRows
+    : sortedRows.filter((row, index) => index < order.limit || size(row) === size(last));
+}
+
+function hasMoved({ plan: { moved } }: Desk, row: Row): boolean {
+  if (moved === null) return true;
+  const [from, to] = [row.from as number, row.to as number];
+  const amount = { difference: row.value, percent: row.percent, times: from === 0 ? null : to / from }[moved.by];
+  return typeof amount === 'number' && compares(amount, moved);
+}
+
+/** Agencies with both years, of which none moved so. */
+function noneMoved(
+  desk: Desk,
+  pairs: number,
+  years: readonly number[],
+  subject: Answer['subject'],
+  base: Answer['base'],
+): Answer {
+  const why = reason(
+    'noneMoved',
+    `${yearsName(years).zh}两年都有数的 ${pairs} 个单位里，没有一个符合条件。`,
+    `Of the ${pairs} agencies with a figure for both ${yearsName(years).en}, none meets the condition.`,
+  );
+  const value = desk.plan.groupBy === 'agency' ? 0 : null;
+  return nothingFound(desk, why, { subject, value, base, warnings: oneYearOnly(desk, years) });
+}
+
+/** Agencies of which only one of the two years is held: they cannot be compared. */
+function oneYearOnly(desk: Desk, years: readonly number[]): Answer['warnings'] {
+  const counts = new Map<string | null, Set<number | null>>();
+  for (const { agencyKey, year } of desk.heads) counts.set(agencyKey, (counts.get(agencyKey) ?? new Set()).add(year));
+  const out = [...counts].flatMap(([key, held]) => (held.size < 2 ? [key] : []));
+  if (out.length === 0) return [];
+  const names = listed(out.map((key) => agencyName(desk, key)));
+  const text = {
+    zh: `${yearsName(years).zh}中只有一年的报告、不能比较的：${names.zh}。`,
+    en: `Held for only one of ${yearsName(years).en}, so not compared: ${names.en}.`,
+  };
+  return [warning(desk, 'oneYearOnly', text)];
 }
 
 /** Both years are held, but no agency has a comparable known figure in both. */

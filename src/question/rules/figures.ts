@@ -10,6 +10,7 @@ import { whollySo } from './figures/claim.ts';
 import { compare, compareRates, compareYears } from './figures/compare.ts';
 import { list, listYears } from './figures/list.ts';
 import { eitherNumber, lookup } from './figures/lookup.ts';
+import { moved } from './figures/moved.ts';
 import type { Operation } from './figures/operation.ts';
 import { rank } from './figures/rank.ts';
 import { rate } from './figures/rate.ts';
@@ -23,6 +24,7 @@ import { shareIn } from './shares.ts';
 
 /** In the order in which they may speak; the last one always fits. */
 const operations: readonly Operation[] = [
+  moved,
   rank,
   average,
   whollySo,

@@ -4,6 +4,7 @@ import { type Marks, sense } from '../../marks.ts';
 import type { PlanInput } from '../../plan.ts';
 import type { Figure } from '../measures.ts';
 import type { Asked, Terms } from './asked.ts';
+import { moved, thanYear } from './moved.ts';
 import { namedPart } from './words.ts';
 
 /** A question that is understood and that no plan can say. */
@@ -37,19 +38,14 @@ const someOf = (hearing: Hearing): boolean =>
       mark.text === '部分' && all[at + 1]?.start === mark.end && sense(all[at + 1] ?? mark, 'measure') !== undefined,
   );
 
-/** One agency for each year, or those with fewer than in another year: no operation says it, and it is not dropped. */
-export function noOperation({ marks, figures, order, comparing, which, when }: Asked): boolean {
+/** One agency for each year, or one figure against another: no operation says it, and it is not dropped. */
+export function noOperation(asked: Asked): boolean {
+  const { marks, figures, order, comparing, which } = asked;
   const perYear = order !== null && marks.has('group.year') && asksAgencies(marks);
-  const thanYear =
-    which &&
-    when.years.length > 1 &&
-    marks.has('op.compare') &&
-    comparing.length === 0 &&
-    marks.has('cmp', 'op.compare') &&
-    marks.all.some(({ text }) => /than$|^比|^较/.test(text));
+  const than = thanYear(asked) && moved.plan(asked) === null;
   // "Where partial disclosure outnumbered full": one figure against another of the same report is no condition yet.
   const thanFigure = which && figures.length > 1 && comparing.length === 0 && exceeds(marks);
-  return perYear || thanYear || thanFigure;
+  return perYear || than || thanFigure;
 }
 
 /** Said of one figure against another: outnumber, 多过. */
