@@ -75,6 +75,17 @@ const standsLast = ({ all }: Marks, index: number): boolean => {
 };
 
 /** True where the question is about many, whatever else it says. */
+/** 有哪些江苏省单位, "which Jiangsu agencies": a place stands between. */
+const asksWithin = ({ all }: Marks): boolean =>
+  all.some((mark, at) => {
+    if (!/^(?:有|都有|)(?:哪些|哪几个|哪几家)$|^which$/.test(mark.text)) return false;
+    const next = all.slice(at + 1).findIndex((each) => !sense(each, 'region') && each.text !== '的');
+    return (
+      next > 0 &&
+      /^(?:单位|部门|机关|机构|局|agencies|bodies|departments|bureaus|offices|units)$/.test(all[at + 1 + next]!.text)
+    );
+  });
+
 export const asksWhich = (marks: Marks): boolean =>
   marks.all.some(
     (mark, index) =>
@@ -89,6 +100,7 @@ export const asksWhich = (marks: Marks): boolean =>
       sense(marks.all[index - 1] ?? mark, 'department') !== undefined,
   ) ||
   asksAmong(marks) ||
+  asksWithin(marks) ||
   // 哪些收到了申请: right before what was done.
   (/^(哪些|哪几个)$/.test(marks.all[0]?.text ?? '') &&
     /^(收到|收到了|接到|接到了|受理|受理了|收到过|有|没有|没|被)/.test(marks.all[1]?.text ?? '')) ||

@@ -127,7 +127,19 @@ function build(lexicon: Lexicon): Vocabulary {
   // 平罗公安, 固原教育: so it does in Chinese; 公安系统 and 科技口子 are all of the kind.
   for (const { id, endings } of lexicon.kinds)
     for (const field of new Set(endings.flatMap((name) => /^(.{2,})(?:局|厅|委员会|委)$/.exec(name)?.[1] ?? []))) {
-      for (const all of ['系统', '系统各单位', '口子', '口', '条线', '战线', '局们', '部门们'])
+      for (const all of [
+        '部门',
+        '各部门',
+        '主管部门',
+        '系统',
+        '系统各单位',
+        '口子',
+        '口',
+        '条线',
+        '战线',
+        '局们',
+        '部门们',
+      ])
         add({ kind: 'department', id, plural: true }, [`${field}${all}`]);
       const known = [...(names.valuesOf(field) ?? [])];
       if (known.some(({ kind }) => !/^(topic|theme|part|definition)$/.test(kind)) || lexicon.words.plain.has(field))

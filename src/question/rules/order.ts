@@ -16,7 +16,7 @@ export function orderIn(marks: Marks): Ordered | null {
     ...marks.firing('order.n'),
     ...places,
     ...atMost(marks),
-  ].filter((mark) => !marks.used(mark));
+  ].filter((mark) => !marks.used(mark) && !bounds(marks, mark));
   if (found.length === 0) return null;
   const bottom =
     found.some((mark) => fires(mark, 'order.bottom')) &&
@@ -24,7 +24,7 @@ export function orderIn(marks: Marks): Ordered | null {
       (mark) =>
         fires(mark, 'order.top') && !fires(mark, 'order.n') && !fires(mark, 'order.bottom') && mark.text !== '排名',
     );
-  const number = numberOf(marks, found);
+  const number = numberOf(marks, found) ?? shown(marks);
   // 前 alone is a preposition, not an order.
   if (
     !number &&
@@ -59,6 +59,28 @@ export function orderIn(marks: Marks): Ordered | null {
   };
 }
 
+/** "…, show 2", 取头2家: how many are to be shown, said apart from the order. */
+function shown({ all }: Marks): { mark: Mark; value: number } | null {
+  const mark = all.find(
+    (each, at) =>
+      sense(each, 'number') && /^(?:show|give|list|only|取|列|给出|取头|取前)$/.test(all[at - 1]?.text ?? ''),
+  );
+  const number = mark && sense(mark, 'number');
+  return mark && number && !number.percent && Number.isInteger(number.value) && number.value > 0
+    ? { mark, value: number.value }
+    : null;
+}
+
+/** 诉讼最多5件: so many of what is counted at most, and no place. */
+function bounds({ all }: Marks, mark: Mark): boolean {
+  const at = all.indexOf(mark);
+  return (
+    /^(?:最多|至多)$/.test(mark.text) &&
+    sense(all[at + 1] ?? mark, 'number') !== undefined &&
+    /^[件条项宗起次份]/.test(all[at + 2]?.text ?? '')
+  );
+}
+
 /** 收得顶多: the most, where no number follows (顶多5件). */
 const atMost = (marks: Marks): Mark[] =>
   marks.all.filter((mark, at) => mark.text === '顶多' && !(marks.all[at + 1] && sense(marks.all[at + 1]!, 'number')));
@@ -70,7 +92,11 @@ function standsBefore({ all }: Marks, at: number, found: readonly Mark[]): boole
   const first = rest.findIndex((mark) => found.includes(mark));
   return (
     first >= 0 &&
-    rest.slice(0, first).every((mark) => fires(mark, 'filler') || fires(mark, 'level') || sense(mark, 'department'))
+    rest
+      .slice(0, first)
+      .every(
+        (mark) => fires(mark, 'filler') || fires(mark, 'level') || fires(mark, 'group') || sense(mark, 'department'),
+      )
   );
 }
 

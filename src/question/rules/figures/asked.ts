@@ -37,6 +37,10 @@ const totals = /总数|总计|合计|总量|总共|\btotal\b|altogether/;
 
 const groups = ['year', 'province', 'city', 'county', 'kind', 'form'] as const;
 
+/** 按2019版、2021版格式分别加总: of each of the forms that are named. */
+const formsApart = (marks: Terms['marks']): boolean =>
+  new Set(marks.with('form').map(({ sense: { form } }) => form)).size > 1 && marks.has('op.sum', 'group');
+
 export function askedIn(terms: Terms): Asked {
   const { marks, figures, applicants, rate, when } = terms;
   // Counters are read before what is counted, frames after it.
@@ -53,7 +57,8 @@ export function askedIn(terms: Terms): Asked {
     which,
     counted,
     groupBy:
-      groups.find((each) => marks.has(`group.${each}`) && !(each === 'kind' && marks.has('by.applicant'))) ?? null,
+      groups.find((each) => marks.has(`group.${each}`) && !(each === 'kind' && marks.has('by.applicant'))) ??
+      (formsApart(marks) ? 'form' : null),
     trending: marks.has('op.trend') || (when.mode === 'all' && marks.has('op.change')) || developing(terms),
     summing: marks.has('op.sum') || figures.some((each) => each.marks.some(({ text }) => totals.test(text))),
   };

@@ -36,11 +36,22 @@ export const compare: Operation = {
     if (!compared && years < 2 && bodies.length < 2) marks.useRule('op.compare');
     if (bodies.length < 2 && (years < 2 || summing) && !compared) return null;
     marks.useRule('op.compare', 'op.change', 'cmp');
-    if (marks.has('op.sum') && !marks.has('op.compare')) return summed(asked);
+    const kinds = bodies.length > 1 && bodies.every(({ by }) => by === 'kind');
+    if (marks.has('op.sum') && !marks.has('op.compare') && !kinds) return summed(asked);
     // 宁夏和陕西，哪边多: provinces are compared by what all of them had.
     if (bodies.length > 1 && bodies.every(isProvince) && rate === null) {
       marks.useRule('op.sum');
       return drafted(asked, 'sum', 'many', { groupBy: 'province' });
+    }
+    // Health departments against those of agriculture: so are kinds.
+    if (
+      bodies.length > 1 &&
+      rate === null &&
+      years < 2 &&
+      bodies.every(({ by, regions }) => by === 'kind' && regions.length === 0)
+    ) {
+      marks.useRule('op.sum');
+      return drafted(asked, 'sum', 'many', { groupBy: 'kind' });
     }
     // The totals of two years over all agencies are two sums.
     if (summing && bodies.length === 0 && years > 1) {

@@ -53,7 +53,9 @@ const totals = ({ groupBy, marks, comparing }: Asked): boolean =>
   marks.has('op.sum') &&
   comparing.length === 0 &&
   (groupBy !== null ||
-    (marks.all.some((mark) => fires(mark, 'ask.quantity') || /多少|几[件个]/.test(mark.text)) &&
+    (marks.all.some(
+      (mark) => fires(mark, 'ask.quantity') || /多少|几[件个]|之和|总和|加总|求和|加一加/.test(mark.text),
+    ) &&
       marks.firing('which').every(({ text }) => /^的(?:单位|部门|机关|机构)$/.test(text))));
 
 function meeting(asked: Asked, conditions: Condition[]): Draft {

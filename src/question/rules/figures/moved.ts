@@ -12,13 +12,15 @@ export const moved: Operation = {
   fits: (asked) =>
     asked.rate === null &&
     asked.share === null &&
-    (asked.which || asked.counted || asked.order !== null) &&
+    (asked.which || asked.counted || asked.order !== null || namesBodies(asked)) &&
     !asked.marks.has('whichYear', 'group.year', 'version') &&
     asked.bodies.every((body) => body.by !== 'name' || body.plural) &&
-    asked.when.years.length < 3 &&
+    (asked.when.years.length < 3 || asked.when.range) &&
     (asked.marks.has('op.change') || thanYear(asked)),
   plan(asked) {
-    const { marks, order, comparing, counted, combine, measures } = asked;
+    const { marks, comparing, counted, combine, measures } = asked;
+    // 比2022年申请多的单位: which way, and no place.
+    const order = thanYear(asked) && marks.firing('order').every(bare) ? null : asked.order;
     if (comparing.length > 1 || (measures.length > 1 && combine === 'each' && !alike(asked))) return null;
     const way = wayOf(asked);
     // 增减最多: both ways count, and the larger move comes first. Without order or way every change is asked for.
@@ -36,6 +38,12 @@ export const moved: Operation = {
     });
   },
 };
+
+/** "Agencies in Shandong where requests decreased": bodies are named first, and then what is true of them. */
+const namesBodies = ({ marks: { all } }: Asked): boolean =>
+  /^(?:the |all |name |list )?(?:agencies|bodies|departments|bureaus|offices|units)/.test(
+    all.find((mark) => !/^(?:the|all|name|list|show)$/.test(mark.text))?.text ?? '',
+  ) && all.some(({ text }) => /^(?:where|whose|that|which|with|in which)$/.test(text));
 
 /** 2023年比2022年少, "fewer in 2023 than in 2022". */
 export const thanYear = ({ marks, which, counted, when, comparing }: Asked): boolean =>
@@ -78,7 +86,10 @@ const times = [
 
 /** Words that say which way; what only ranks (最多) says nothing of it. */
 const moves = (mark: Mark): boolean =>
-  (fires(mark, 'op.change') || fires(mark, 'op.compare') || fires(mark, 'cmp')) && !fires(mark, 'order');
+  bare(mark) ||
+  ((fires(mark, 'op.change') || fires(mark, 'op.compare') || fires(mark, 'cmp')) && !fires(mark, 'order'));
+
+const bare = ({ text }: Mark): boolean => /^[多少高低]的$/.test(text);
 
 /** "Fewer in 2022 than in 2023": the earlier year is named first, so that the figure rose. */
 function inverted(asked: Asked): boolean {
