@@ -58,6 +58,9 @@ export const metadata: Rule = {
     // 哪些报告没写电话 is asked of those without; shown with all the others it would not be answered.
     if (deniesOfMany(hearing)) return null;
     for (const [rule] of found) marks.useRule(rule);
+    // Put online: where it was published is no part of the text.
+    if (found.some(([, field]) => field === 'publishedDate'))
+      marks.use(...marks.all.filter(({ text }) => /^(?:online|up|out|put)$/.test(text)));
     marks.use(
       ...marks
         .with('topic')

@@ -49,8 +49,8 @@ export const list: Operation = {
 };
 
 /** 分部门列出2020年的申请合计, 县一级的单位总共收到多少: totals are asked for, not who had any. */
-const totals = ({ groupBy, marks, comparing }: Asked): boolean =>
-  marks.has('op.sum') &&
+const totals = ({ groupBy, marks, comparing, summing }: Asked): boolean =>
+  (summing || marks.has('op.sum')) &&
   comparing.length === 0 &&
   (groupBy !== null ||
     (marks.all.some(
