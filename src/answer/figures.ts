@@ -25,7 +25,7 @@ export interface Figure {
 }
 
 /** A cell of a sum. */
-export type Part = Pick<StoredFact, 'measure' | 'applicant' | 'value' | 'line'>;
+type Part = Pick<StoredFact, 'measure' | 'applicant' | 'value' | 'line'>;
 
 /** Looks the cells of the reports up; each asked figure of each report, by report id, in the order asked. */
 export async function figuresOf(

@@ -56,7 +56,7 @@ function meets(scope: Scope): ((head: ReportHead) => boolean) | null {
 }
 
 /** The level of the body; null where its place is not known. */
-export function levelOf({ kind, region }: Pick<ReportHead, 'kind' | 'region'>): Level | null {
+function levelOf({ kind, region }: Pick<ReportHead, 'kind' | 'region'>): Level | null {
   if (kind === 'township' || kind === 'subdistrict') return 'township';
   return (['county', 'city', 'province'] as const).find((level) => region[level] !== null) ?? null;
 }

@@ -63,7 +63,7 @@ export const whoever = (marks: Marks): boolean => marks.firing('which').every(({
 const anybody = /^(any|anyone|anybody|someone|somebody|有人|有谁)$/;
 
 /** The one comparison that is said of one figure. */
-export function claimOf(conditions: readonly Condition[]): Claim | null {
+function claimOf(conditions: readonly Condition[]): Claim | null {
   const [only, ...more] = conditions;
   if (only === undefined || more.length > 0 || !('comparison' in only)) return null;
   const { comparison, value, upper } = only;
