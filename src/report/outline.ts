@@ -5,6 +5,7 @@
  */
 import type { Watch } from '../document/document.ts';
 import { fold, foldsFrom } from '../text/normalize.ts';
+import { isAnnexLine } from './annex.ts';
 import { type Heading, meaningOf, readHeading, type SectionNumber } from './headings.ts';
 import { isEmpty, type Piece } from './pieces.ts';
 
@@ -25,6 +26,8 @@ export interface Outline {
   readonly free: boolean;
   /** Pieces that are a table of contents or a repeated heading, and no text. */
   readonly contents: ReadonlySet<number>;
+  /** Where the report ends, and an annex with tables begins; the number of pieces where there is none. */
+  readonly end: number;
 }
 
 /** What the tables themselves begin with: signs that a section's body begins here, heading or not. */
@@ -186,19 +189,35 @@ function bestChain(candidates: readonly Candidate[]): Candidate[] {
   return chain;
 }
 
+/** A heading with its table below scores so much; one in a table of contents does not. */
+const headsTable = 15;
+
+/** The piece that begins an annex with tables, behind the last section of a report that has its own: theirs are no sections. */
+function annexOf(lines: readonly Line[], candidates: readonly Candidate[]): number | null {
+  const withTable = new Set<number>();
+  const last = candidates.find(({ number, score }) => {
+    if (number >= 2 && number <= 4 && score >= headsTable) withTable.add(number);
+    return number >= 5 && withTable.size >= 2;
+  });
+  if (last === undefined) return null;
+  const at = lines.findIndex(({ index, row, folded }) => index > last.piece && !row && isAnnexLine(folded));
+  return at !== -1 && lines.slice(at).some(({ folded }) => tableHead.test(folded)) ? lines[at]!.index : null;
+}
+
 function statutory(lines: readonly Line[], pieces: readonly Piece[]): Outline {
   const candidates: Candidate[] = [];
   for (let at = 0; at < lines.length && candidates.length < mostCandidates; at++) {
     const candidate = candidateAt(lines, at, pieces);
     if (candidate) candidates.push(candidate);
   }
-  const starts = bestChain(candidates);
+  const end = annexOf(lines, candidates) ?? pieces.length;
+  const starts = bestChain(candidates.filter(({ piece }) => piece < end));
   const chosen = new Set(starts.map(({ piece }) => piece));
   const first = starts[0]?.piece ?? 0;
   const contents = candidates
     .filter(({ piece, title }) => title !== '' && piece < first && !chosen.has(piece))
     .map(({ piece }) => piece);
-  return { starts, free: false, contents: new Set(contents) };
+  return { starts, free: false, contents: new Set(contents), end };
 }
 
 /** Headings of a free-form report: of the level that is used most and highest, each once. */
@@ -219,7 +238,7 @@ function free(lines: readonly Line[], pieces: readonly Piece[]): Outline {
     // Sub-headings and arabic ones make sections only where they speak of them.
     if (found.length < 2 || (level !== 'main' && found.filter(({ heading }) => heading!.number !== null).length < 2))
       continue;
-    return fromHeadings(bodied(found), found);
+    return fromHeadings(bodied(found), found, pieces);
   }
   const plain = headings.filter(
     ({ heading, index }) =>
@@ -228,10 +247,11 @@ function free(lines: readonly Line[], pieces: readonly Piece[]): Outline {
   return fromHeadings(
     bodied(plain.length > 0 ? plain : marked.filter(({ heading }) => heading!.number !== null)),
     plain,
+    pieces,
   );
 }
 
-function fromHeadings(list: readonly Line[], all: readonly Line[]): Outline {
+function fromHeadings(list: readonly Line[], all: readonly Line[], pieces: readonly Piece[]): Outline {
   const starts = list.map(({ heading, index }) => ({
     number: heading!.number,
     piece: index,
@@ -239,7 +259,8 @@ function fromHeadings(list: readonly Line[], all: readonly Line[]): Outline {
     title: heading!.title,
   }));
   const kept = new Set(starts.map(({ piece }) => piece));
-  return { starts, free: true, contents: new Set(all.map(({ index }) => index).filter((index) => !kept.has(index))) };
+  const contents = new Set(all.map(({ index }) => index).filter((index) => !kept.has(index)));
+  return { starts, free: true, contents, end: pieces.length };
 }
 
 /** Finds where the sections of a report begin. No start at all where the pieces are no report. */

@@ -72,7 +72,7 @@ export function readReport(
   watch.look();
   const identity = readIdentity(document, sections, lexicon);
   watch.look();
-  const tables = readTables(document, { year: identity.year, watch });
+  const tables = readTables(document, { year: identity.year, publisher: identity, watch });
   if (!isReport(sections, tables.facts, identity.title)) throw new CodedError('report.none', { what: document.file });
   const report: Report = {
     file: document.file,

@@ -2,7 +2,7 @@
 import { unwatched } from '../document/budget.ts';
 import type { Document, Watch } from '../document/document.ts';
 import { fold } from '../text/normalize.ts';
-import { isChrome } from './chrome.ts';
+import { isChrome, isMetadata } from './chrome.ts';
 import { type Outline, readOutline } from './outline.ts';
 import { type PlacedParagraph, paragraphsOf, wrapWidth } from './paragraphs.ts';
 import { isEmpty, type Piece, piecesOf } from './pieces.ts';
@@ -102,11 +102,13 @@ export function readSections(document: Document, watch: Watch = unwatched): Read
   let signature: ReadPassage | null = null;
   let after: readonly Piece[] = [];
   const sections = starts.map(({ number, piece, body, title }, index): ReadSection => {
-    let part: readonly Piece[] = pieces.slice(body, starts[index + 1]?.piece ?? pieces.length);
+    let part: readonly Piece[] = pieces.slice(body, starts[index + 1]?.piece ?? outline.end);
     if (index === starts.length - 1) {
       const end = tail(part);
       part = end.body;
-      after = end.after;
+      // Of an annex only the lines of the site belong to the report.
+      const behind = pieces.slice(outline.end).filter(({ text }) => isChrome(text) || isMetadata(text));
+      after = [...end.after, ...behind];
       signature = asPrinted(end.signature);
     }
     watch.step();

@@ -13,13 +13,15 @@ import { anomaliesOf } from './table/anomalies.ts';
 import { withApplicantParts } from './table/applicantParts.ts';
 import { blocksOf, headColumns, headStart, moneyOf, type TableBlock, unmerged } from './table/blocks.ts';
 import { learn, type Placement, place, type Siblings } from './table/columns.ts';
+import { onceEach } from './table/copies.ts';
 import { type AlignmentLine, explainMatch } from './table/explain.ts';
 import { factsOf, missing, type Source, sourceOf } from './table/facts.ts';
 import { established, formOf, formOfTable3 } from './table/form.ts';
 import { allOfTable4, formLabels } from './table/labels.ts';
+import { ofOneBody, type Publisher, unknownPublisher } from './table/owners.ts';
 import type { PlacedRow } from './table/placed.ts';
 import { type BlockRanges, rangesOf } from './table/ranges.ts';
-import type { Row, Token } from './table/row.ts';
+import { isValue, type Row, type Token } from './table/row.ts';
 import { rowsFrom } from './table/rows.ts';
 import { withTable4 } from './table/table4.ts';
 import { withUnfilled } from './table/unfilled.ts';
@@ -42,12 +44,16 @@ export interface Tables {
  */
 export function readTables(
   document: Document,
-  options: { year: number | null; explain?: boolean; watch?: Watch } = { year: null },
+  options: { year: number | null; publisher?: Publisher; explain?: boolean; watch?: Watch } = { year: null },
 ): Tables {
   const { watch = unwatched } = options;
   const printed = withAligned(rowsFrom(document.blocks, watch), document);
-  const rows = withTable4(withApplicantParts(ofOneYear(printed, options.year)));
-  const matches = withUnfilled(rows, established(rows, align(rows, options.year, watch)));
+  const { publisher = unknownPublisher } = options;
+  const owned = ofOneBody(printed, publisher);
+  const single = onceEach(withApplicantParts(ofOneYear(owned.rows, options.year)));
+  const rows = withTable4(single.rows);
+  const aligned = align(rows, options.year, watch).map((match) => inDoubt(match, owned.doubtful, single.doubtful));
+  const matches = withUnfilled(rows, established(rows, aligned));
   watch.look();
   const blocks = blocksOf(rows, matches);
   const form = formOf(document, rows, blocks, matches, options.year);
@@ -61,9 +67,29 @@ export function readTables(
     ...placeTable4(matches, form, document, source),
   ];
   const facts = inOrder(form, blocks, placed);
-  const anomalies = anomaliesOf({ rows, matches, blocks, form, printed: placed, facts, source, ranges });
+  const { decoys } = owned;
+  const { seconds } = single;
+  const anomalies = anomaliesOf({
+    rows,
+    matches,
+    blocks,
+    form,
+    printed: placed,
+    facts,
+    source,
+    ranges,
+    decoys,
+    seconds,
+  });
   const alignment = options.explain ? placed.map(explainMatch) : [];
   return { form, facts, anomalies, alignment, ranges };
+}
+
+/** The match, not certain where its figures may be none of the report's. */
+function inDoubt(match: Match, ...doubtful: readonly ReadonlySet<number>[]): Match {
+  const block = match.row.cells.find(isValue)?.block;
+  const isDoubtful = block !== undefined && doubtful.some((blocks) => blocks.has(block));
+  return isDoubtful ? { ...match, certain: false } : match;
 }
 
 /** The form's cells in order, each block of table 2 in the form that it follows; then what the form has no row for. */

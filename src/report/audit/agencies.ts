@@ -1,8 +1,8 @@
 /** Names in the text fit the report: another body as the one that does this report's work is a text copied from elsewhere. */
 import { matchesOf } from '../../text/matches.ts';
+import { core, isGovernment, isOwnName, type Name, nameAt, sameKind } from '../own-name.ts';
 import type { Severity } from '../report.ts';
 import { clausesOf } from './clauses.ts';
-import { core, isGovernment, isOwnName, type Name, nameAt, sameKind } from './own-name.ts';
 import type { Locator, Passage, Sentence } from './passage.ts';
 import { type Check, merge, open, passed, type Rule, type Subject } from './rule.ts';
 import { any, deedPhrase, deeds as deedWords } from './words.ts';

@@ -1,7 +1,7 @@
 /** Whose figure it is, of which year, and of how much: what a claim must not be compared with. */
 import { matchesOf } from '../../text/matches.ts';
+import { isGovernment, isOwnName, namesIn } from '../own-name.ts';
 import type { Report } from '../report.ts';
-import { isGovernment, isOwnName, namesIn } from './own-name.ts';
 import { any, channels, narrowerScopes, plain, widerScopes } from './words.ts';
 
 const channelWord = new RegExp(any(channels));

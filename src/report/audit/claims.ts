@@ -4,6 +4,7 @@
  * not read at all. Only what `grammar.ts` reads to the last word is `sure`; the rest is found by words and may be looked at.
  */
 import type { Watch } from '../../document/document.ts';
+import { isGovernment } from '../own-name.ts';
 import type { Report } from '../report.ts';
 import {
   applicationWord,
@@ -18,7 +19,6 @@ import {
 import { isOtherYear, isOutOfScope, isPlain, namesAnother, ofChannel } from './claim-scope.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { certainIn } from './grammar.ts';
-import { isGovernment } from './own-name.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { mayCount, numeral, type Quantity, quantitiesIn } from './quantity.ts';
 import { any, caseCounters, faults, madeThings, notThisYear, otherThings, partOfYear } from './words.ts';

@@ -3,6 +3,8 @@
  * shape, and nothing around it speaks of another time, body or scope. A claim that this reader does not make may still be
  * worth a look; an error it is not.
  */
+
+import { isGovernment } from '../own-name.ts';
 import type { Report } from '../report.ts';
 import { type ClaimKind, namesTopic, type Topic } from './claim-kinds.ts';
 import { disturbanceOf, isAside, isHeading, isTakenBack, isTakenBackNext } from './grammar/frame.ts';
@@ -10,7 +12,6 @@ import { splitItems } from './grammar/items.ts';
 import { type Piece, piecesOf } from './grammar/pieces.ts';
 import { deniedBy, isPending, isRemainder, naughtOf, type Shape, shapeOf } from './grammar/shapes.ts';
 import { codesOf, rawCodesOf, type Token, tokensOf } from './grammar/tokens.ts';
-import { isGovernment } from './own-name.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { mayCount } from './quantity.ts';
 

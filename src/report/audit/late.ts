@@ -2,7 +2,7 @@
  * Published after the deadline: departments 31 January, governments 31 March of the following year (Regulations of 2019,
  * articles 49 and 50); for report years up to 2018, 31 March for all (Regulations of 2007, article 31).
  */
-import { isGovernment } from './own-name.ts';
+import { isGovernment } from '../own-name.ts';
 import { type Check, failed, open, passed, type Rule } from './rule.ts';
 
 export const late: Rule = {

@@ -44,6 +44,21 @@ const words: Readonly<Record<string, Words>> = {
   },
   'layout.unit': { severity: 'info', zh: '有带单位的数字', en: 'has figures printed with a unit' },
   'layout.twoYears': { severity: 'warning', zh: '印了两个年度的数字', en: 'holds the figures of two years' },
+  'layout.foreignTable': {
+    severity: 'info',
+    zh: '还印有其他单位的表、样表或汇总表，其数字没有读入',
+    en: "also holds another body's table, a sample or a summary, whose figures were not read",
+  },
+  'layout.doubtfulOwner': {
+    severity: 'warning',
+    zh: '的表上写的是其他单位或样表，不能确定是否为本单位的数字',
+    en: 'has tables that are captioned as another body’s or a sample: whose figures they are is not certain',
+  },
+  'layout.secondTable': {
+    severity: 'warning',
+    zh: '印了两次而数字不同',
+    en: 'is printed twice with different figures',
+  },
   'layout.wrongForm': {
     severity: 'warning',
     zh: '用的不是报告年份应有的格式',

@@ -4,8 +4,8 @@
  */
 
 import { fold } from '../../text/normalize.ts';
+import { core } from '../own-name.ts';
 import type { Fact, Report } from '../report.ts';
-import { core } from './own-name.ts';
 
 /** A stated, certain figure with its place. */
 export type SketchFigure = Pick<Fact, 'line' | 'page' | 'place' | 'row'> & {

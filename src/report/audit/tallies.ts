@@ -3,9 +3,10 @@
  * elsewhere (公众号发布图文80条, 微信公众号全年推送信息77条), so these few are known by what they are, not by how they are worded; a clause
  * with any other word (预决算信息, 专栏, 省人大) is none of them.
  */
+
+import { isOwnName, namesIn } from '../own-name.ts';
 import type { Bilingual, Report } from '../report.ts';
 import { isHeading } from './grammar/frame.ts';
-import { isOwnName, namesIn } from './own-name.ts';
 
 export interface Tally {
   readonly thing: keyof typeof things;

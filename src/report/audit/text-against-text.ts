@@ -1,9 +1,9 @@
 /** Two statements of the same thing in two places of a report agree. */
 import { matchesOf } from '../../text/matches.ts';
+import { isGovernment, isOwnName, namesIn } from '../own-name.ts';
 import type { Report } from '../report.ts';
 import { isOtherPeriod } from './claim-scope.ts';
 import type { Claim } from './claims.ts';
-import { isGovernment, isOwnName, namesIn } from './own-name.ts';
 import type { Locator, Passage, Sentence } from './passage.ts';
 import { mayCount, type Quantity, quantitiesIn } from './quantity.ts';
 import { type Check, type Draft, merge, open, passed, type Rule, type Subject } from './rule.ts';

@@ -5,8 +5,10 @@ import { keyOf, type TableForm } from '../forms.ts';
 import type { Fact } from '../report.ts';
 import type { Match } from './align.ts';
 import type { TableBlock } from './blocks.ts';
+import type { Second } from './copies.ts';
 import { quoteAt, type Source } from './facts.ts';
 import { beginsLabel, coreOf, formLabels, isRowLabel, likeness } from './labels.ts';
+import type { Decoy } from './owners.ts';
 import type { PlacedRow } from './placed.ts';
 import type { BlockRanges } from './ranges.ts';
 import { isValue, type Row, type Token } from './row.ts';
@@ -21,6 +23,8 @@ interface Reading {
   readonly facts: readonly Fact[];
   readonly source: Source;
   readonly ranges: BlockRanges;
+  readonly decoys: readonly Decoy[];
+  readonly seconds: readonly Second[];
 }
 
 /** All anomalies, in the order of the form, then of the document. */
@@ -29,6 +33,7 @@ export function anomaliesOf(reading: Reading): Anomaly[] {
   for (const row of reading.printed) for (const each of rowAnomalies(row, reading.source)) anomalies.push(each);
   for (const block of reading.blocks) for (const each of headAnomalies(block, reading)) anomalies.push(each);
   for (const each of strayRows(reading)) anomalies.push(each);
+  for (const each of otherTables(reading)) anomalies.push(each);
   return anomalies;
 }
 
@@ -108,7 +113,7 @@ function rowAnomalies({ row, match, placement, facts }: PlacedRow, source: Sourc
     found.push(at('layout.lostColumns', first, source, { ...about(row, facts), details }));
   if (placement.kind === 'unclear' && match.certain)
     found.push(at('layout.extraValue', first, source, { ...about(row, facts), details }));
-  if (!match.certain)
+  if (!match.certain && match.likeness < 0.8 && table !== 4)
     found.push(at('layout.missingLabel', first, source, { ...about(row, facts), details: { label: row.row } }));
   const blank = facts.filter((fact) => fact.state === 'blank');
   if (blank.length === facts.length) found.push(at('layout.blankRow', first, source, about(row, facts)));
@@ -220,4 +225,24 @@ function strayRows({ rows, matches, source, ranges }: Reading): Anomaly[] {
     );
   }
   return found;
+}
+
+/** Tables that are another body's, a sample or a second printing with other figures: whose figures are read, and whose not. */
+function otherTables({ decoys, seconds, facts, source }: Reading): Anomaly[] {
+  const unsure = facts.filter((fact) => !fact.certain);
+  const ofCaptions = decoys.map(({ row, alone }) => {
+    const [caption] = row.labels;
+    const details = { label: caption?.text.slice(0, 80) ?? '' };
+    return at(alone ? 'layout.doubtfulOwner' : 'layout.foreignTable', caption, source, {
+      details,
+      concerns: alone ? unsure.map(keyOf) : [],
+    });
+  });
+  const ofCopies = seconds
+    .filter(({ differs }) => differs)
+    .map(({ table, row }) => {
+      const concerns = unsure.filter((fact) => fact.table === table).map(keyOf);
+      return at('layout.secondTable', row.labels[0] ?? row.cells[0], source, { table, concerns });
+    });
+  return [...ofCaptions, ...ofCopies];
 }

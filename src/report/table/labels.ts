@@ -66,6 +66,14 @@ export function isRowLabel(text: string): boolean {
   return text.length <= 60 && exact.has(coreOf(fold(text)));
 }
 
+/** The row of the forms whose label the text is; null where it is none, or that of several. */
+export function labelAt(text: string): number | null {
+  if (text.length > 60) return null;
+  const core = coreOf(fold(text));
+  const found = core.length < 3 && core !== '规章' ? undefined : exact.get(core);
+  return found?.length === 1 ? found[0]! : null;
+}
+
 /** Is the text, without its numbering, how a row's label begins, four characters of it at least? */
 export const beginsLabel = (core: string): boolean =>
   core.length >= 4 && formLabels.some((label) => label.texts.some((wording) => wording.startsWith(core)));

@@ -4,9 +4,8 @@
  */
 import { yearsIn } from '../../text/dates.ts';
 import { fold } from '../../text/normalize.ts';
-import { readHeading } from '../headings.ts';
-import { headWordsOfTable2, headWordsOfTable3, headWordsOfTable4 } from './aliases.ts';
-import { isValue, longestLabel, type Row, type Token } from './row.ts';
+import { isAbove, kindsOf, sectionAt } from './captions.ts';
+import { longestLabel, type Row, type Token } from './row.ts';
 import { ofOwnColumns } from './yearColumns.ts';
 
 /** What a caption or a row's label says: a year, the report's own, or another one (上年) without its number. */
@@ -23,9 +22,6 @@ const namesOwn = /(?<!非)(?:[本当]年|报告年度|报告期)/;
 const noCaption = /^信息内容|报告(?!年度|期)|年报|公报|\d月|[。；;]/;
 /** But for a sentence that says what stands below. */
 const announces = /^(?:附|以下|下表|下列|下面|下为)[^，,。]{0,8}(?:[上去]年|上一年|20\d\d年)/;
-/** Between a caption and the first figures stand the lines of a head; where each cell has a line, many. */
-const longestHead = 48;
-
 /** The rows without those that a caption or a label gives to another year than `year`, the report's own. */
 export function ofOneYear(rows: readonly Row[], year: number | null): readonly Row[] {
   const stretches = stretchesOf(rows, year);
@@ -83,7 +79,12 @@ function stretchesOf(rows: readonly Row[], year: number | null): Stretch[] {
     const said = captionOf(rows, at, year);
     if (said === null) continue;
     let end = at + 1;
-    while (end < rows.length && !rows[end]!.prose && !isSection(rows[end]!) && captionOf(rows, end, year) === null)
+    while (
+      end < rows.length &&
+      !rows[end]!.prose &&
+      sectionAt(rows[end]!) === null &&
+      captionOf(rows, end, year) === null
+    )
       end += 1;
     // Lines without figures before the next caption are its head, or the label of the rows behind it.
     let to = end;
@@ -98,6 +99,9 @@ function stretchesOf(rows: readonly Row[], year: number | null): Stretch[] {
 function captionOf(rows: readonly Row[], at: number, year: number | null): Said | null {
   const row = rows[at]!;
   if (row.filled > 0 || row.labels.length === 0) return null;
+  // A year in the corner is the table's; several in a line are heads of columns.
+  const heads = row.labels.length > 1 && row.labels.filter((label) => onlyYear(label.text) !== null).length > 1;
+  if (heads) return null;
   const corner = row.labels.length > 1 ? row.labels[0]!.text : null;
   const text = corner ?? row.labels[0]!.text;
   if (text.length > longestLabel || !mayBeYear.test(text) || !isAbove(rows, at)) return null;
@@ -114,22 +118,6 @@ function saidBy(text: string, year: number | null): Said | null {
   if (years.size > 1) return year !== null && years.has(year) ? 'own' : null;
   return ofOwn.test(folded) ? 'own' : null;
 }
-
-/** Do figures follow, with nothing but the lines of a head between? */
-function isAbove(rows: readonly Row[], at: number): boolean {
-  for (let next = at + 1; next < rows.length && next - at <= longestHead; next += 1) {
-    const row = rows[next]!;
-    if (row.filled > 0) return row.filled > 1 || row.labels.length > 0;
-    if (row.prose || isSection(row)) return false;
-  }
-  return false;
-}
-
-const isSection = ({ cells, labels }: Row): boolean => {
-  if (cells.length > 0 || labels.length !== 1) return false;
-  const heading = readHeading(labels[0]!.text);
-  return heading !== null && heading.level === 'main' && heading.number !== null;
-};
 
 /** A label that is a year and nothing else. */
 const bareYear = /^(?:20\d\d年度?|[〇○零一二三四五六七八九]{4}年度?)[:：]?$/;
@@ -160,17 +148,3 @@ const latest = (said: readonly Said[]): number | null => {
   const years = said.filter((each) => typeof each === 'number');
   return years.length === 0 ? null : Math.max(...years);
 };
-
-/** Which tables stand there, by the words of their heads. */
-function kindsOf(rows: readonly Row[]): Set<2 | 3 | 4> {
-  const found = new Set<2 | 3 | 4>();
-  if (!rows.some((row) => row.cells.some(isValue))) return found;
-  for (const { labels, prose } of rows) {
-    if (prose) continue;
-    const text = fold(labels.map((label) => label.text).join(''));
-    if (headWordsOfTable3.test(text)) found.add(3);
-    if (headWordsOfTable4.test(text)) found.add(4);
-    if (text.includes('信息内容') || headWordsOfTable2.some(({ word }) => word.test(text))) found.add(2);
-  }
-  return found;
-}

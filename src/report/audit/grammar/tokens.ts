@@ -1,6 +1,7 @@
 /** A clause as a row of letters, one a word of the closed vocabulary; null where one word is not in it. */
+
+import { isGovernment, isOwnName, nameAt } from '../../own-name.ts';
 import type { Report } from '../../report.ts';
-import { isGovernment, isOwnName, nameAt } from '../own-name.ts';
 import { numeral, type Quantity, quantitiesIn } from '../quantity.ts';
 import { any } from '../words.ts';
 import { ownOffices, patternsOf, vocabulary } from './words.ts';

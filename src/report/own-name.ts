@@ -2,8 +2,8 @@
  * Is a name in the text the report's own agency? Abbreviations keep the order of the characters: 科技局 in 科学技术局, 人社局 in
  * 人力资源和社会保障局. So a name is the agency's own where one of the two holds the other's characters in order.
  */
-import { matchesOf } from '../../text/matches.ts';
-import type { Region } from '../report.ts';
+import { matchesOf } from '../text/matches.ts';
+import type { Region } from './report.ts';
 
 /** Endings of the names of public bodies. */
 const ending =
