@@ -32,9 +32,11 @@ function isReport(sections: ReadSections, facts: readonly Fact[], title: string 
   const titled = strong.test(folded) && !other.test(folded);
   const text = [sections.preamble?.text ?? '', ...sections.sections.map((section) => section.text)].join('\n');
   if (!titled && (text.match(article)?.length ?? 0) >= 3) return false;
-  if (own >= 2 && numbers.size >= 3) return true;
-  // Without a title, the text must speak of a year's work: an act of law has chapters of the same names.
-  if (!titled) return own >= 1 && numbers.size >= 3 && /信息公开/.test(text) && ofYear.test(fold(text));
+  // Without a title, the text must speak of a year's work: a guide and an act of law have chapters of the same names.
+  if (!titled) {
+    const yearly = ofYear.test(fold(`${title ?? ''}\n${text}`));
+    return yearly && numbers.size >= 3 && (own >= 2 || (own === 1 && /信息公开/.test(text)));
+  }
   if (own >= 1 || numbers.size >= 2) return true;
   return new Set(text.match(subjects)).size >= 2;
 }
