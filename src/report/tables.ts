@@ -94,6 +94,25 @@ function inDoubt(match: Match, ...doubtful: readonly ReadonlySet<number>[]): Mat
 
 /** The form's cells in order, each block of table 2 in the form that it follows; then what the form has no row for. */
 function inOrder(form: TableForm, blocks: readonly TableBlock[], printed: readonly PlacedRow[]): Fact[] {
+  const rows = rowsInOrder(form, blocks);
+  return ofRows(rows, printed) ?? ofCells(rows, printed);
+}
+
+/** The printed rows where they stand in the form's order already, each once; else null. */
+function ofRows(rows: readonly FormRow[], printed: readonly PlacedRow[]): Fact[] | null {
+  const facts: Fact[] = [];
+  let next = 0;
+  for (const row of rows) {
+    const here = printed[next];
+    if (here?.row === row) {
+      for (const fact of here.facts) facts.push(fact);
+      next += 1;
+    } else for (const cell of row.cells) facts.push(missing(cell));
+  }
+  return next === printed.length ? facts : null;
+}
+
+function ofCells(rows: readonly FormRow[], printed: readonly PlacedRow[]): Fact[] {
   const byMeasure = new Map<string, Fact[]>();
   let all = 0;
   for (const row of printed) {
@@ -110,7 +129,7 @@ function inOrder(form: TableForm, blocks: readonly TableBlock[], printed: readon
   }
   const facts: Fact[] = [];
   let taken = 0;
-  for (const row of rowsInOrder(form, blocks))
+  for (const row of rows)
     for (let at = 0; at < row.cells.length; at += 1) {
       const cell = row.cells[at]!;
       const known = byMeasure.get(cell.measure);

@@ -50,6 +50,8 @@ const thingWord = new RegExp(any(otherThings));
 const faultWord = new RegExp(any(faults));
 const madeWord = new RegExp(`(?:${any(madeThings)})(?:共|共计|等)?$`);
 
+const speaks = new RegExp(`${namesTopic.source}|[零未无没]|[为是:]0`);
+
 /** All claims of the passages of sections 1 to 6 (and of sections without number). */
 export function claimsOf(report: Report, passages: readonly Passage[], watch: Watch): Claim[] {
   const claims: Claim[] = [];
@@ -60,11 +62,10 @@ export function claimsOf(report: Report, passages: readonly Passage[], watch: Wa
     if (passage.order !== order)
       heading = passage.section === 3 ? 'application' : passage.section === 4 ? 'case' : null;
     order = passage.order;
-    const title = /^[((]?[一二三四五六七八九十\d]{1,3}[))、.]/.test(passage.text) ? passage.text.slice(0, 24) : null;
-    if (title !== null && /^[((]/.test(passage.text))
-      heading = /依申请|申请公开|公开申请/.test(title.split('。')[0]!) ? 'application' : null;
+    if (/^[((][一二三四五六七八九十\d]{1,3}[))、.]/.test(passage.text))
+      heading = /依申请|申请公开|公开申请/.test(passage.text.slice(0, 24).split('。')[0]!) ? 'application' : null;
     // Under no topic a figure is of applications or cases only where they are named.
-    if (heading === null && !namesTopic.test(passage.text) && !/[零未无没]|[为是:]0/.test(passage.text)) continue;
+    if (heading === null && !speaks.test(passage.text)) continue;
     if (!/\d|未|无|没|零|[一二两三四五六七八九十](件|起|宗|份|条)/.test(passage.text)) continue;
     let topic: Topic = heading;
     const certain = certainIn(report, passage, heading);

@@ -41,6 +41,21 @@ export class Figures {
     return fact?.state === 'stated' && fact.certain ? fact.value : null;
   }
 
+  /** The sum of several measures of one column; NaN where one is not known. */
+  sum(measures: readonly string[], applicant: Applicant | null = null): number {
+    let sum = 0;
+    for (const measure of measures) sum += numberOf(this.cell(measure, applicant));
+    return round(sum);
+  }
+
+  /** The same of a row. */
+  sumOfRow(measure: string, columns: readonly Applicant[]): number {
+    const row = this.#rows.get(measure);
+    let sum = 0;
+    for (const applicant of columns) sum += numberOf(row && find(row, applicant));
+    return round(sum);
+  }
+
   /** Operands of a sum: several measures of one column. One that is not known makes the whole unknown. */
   column(measures: readonly string[], applicant: Applicant | null = null): Reading {
     return read(measures.map((measure) => this.cell(measure, applicant)));
@@ -75,6 +90,9 @@ export class Figures {
     return all;
   }
 }
+
+const numberOf = (fact: Fact | undefined): number =>
+  fact?.state === 'stated' && fact.certain && fact.value !== null ? fact.value : Number.NaN;
 
 function read(operands: readonly (Fact | undefined)[]): Reading {
   const facts: Fact[] = [];

@@ -7,21 +7,18 @@ import { type Anomaly, anomaly } from '../anomaly.ts';
 import type { Fact, Report } from '../report.ts';
 
 export function printedAnomalies(report: Report, lines: readonly string[], noted: readonly Anomaly[]): Anomaly[] {
-  const tables = new Map<number, Fact[]>();
+  const three: Fact[] = [];
+  const four: Fact[] = [];
   for (const fact of report.facts) {
-    if (fact.line === null || fact.line > lines.length || fact.state === 'missing') continue;
-    const held = tables.get(fact.table);
-    if (held) held.push(fact);
-    else tables.set(fact.table, [fact]);
+    if (fact.state === 'missing') continue;
+    if (fact.line === null) return [];
+    if (fact.line > lines.length) continue;
+    if (fact.table === 3) three.push(fact);
+    if (fact.table === 4) four.push(fact);
   }
-  const found: Anomaly[] = [];
-  const three = tables.get(3) ?? [];
-  if (three.length > 0 && report.facts.every((fact) => fact.state === 'missing' || fact.line !== null)) {
-    found.push(...groupLabels(three, lines, noted), ...header3(three, lines), ...shifted(three, lines));
-    const four = tables.get(4) ?? [];
-    if (four.length > 0) found.push(...header4(four, three, lines));
-  }
-  return found;
+  if (three.length === 0) return [];
+  const found = [...groupLabels(three, lines, noted), ...header3(three, lines), ...shifted(three, lines)];
+  return four.length > 0 ? [...found, ...header4(four, three, lines)] : found;
 }
 
 function noteAt(
@@ -112,6 +109,7 @@ function header4(facts: readonly Fact[], three: readonly Fact[], lines: readonly
   const text = fold(lines.slice(head, first).join('')).replace(/[|\-#*]/g, '');
   const found: Anomaly[] = [];
   for (const label of ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']) {
+    if (count(text, label) >= 3) continue;
     const least = Math.min(...[...label].map((character) => count(text, character)));
     // Every character must be there three times; 果 and 结 stand in other labels too and prove nothing more.
     if (least >= 3) continue;
@@ -125,23 +123,29 @@ function header4(facts: readonly Fact[], three: readonly Fact[], lines: readonly
 
 /** A row of tab-separated cells whose values begin in an earlier column than those of every other row of the table. */
 function shifted(facts: readonly Fact[], lines: readonly string[]): Anomaly[] {
-  const starts = new Map<number, { start: number; facts: Fact[] }>();
-  for (const fact of facts) {
-    const held = starts.get(fact.line!);
-    if (held) held.facts.push(fact);
-    else {
-      const row = lines[fact.line! - 1] ?? '';
-      if (!row.includes('\t')) continue;
-      const start = firstFigure(row);
-      if (start >= 0) starts.set(fact.line!, { start, facts: [fact] });
-    }
+  const seen = new Set<number>();
+  let rows = 0;
+  let first = { line: 0, start: Number.POSITIVE_INFINITY };
+  let second = Number.POSITIVE_INFINITY;
+  let before = 0;
+  for (const { line } of facts) {
+    if (line === before || seen.has(line!)) continue;
+    before = line!;
+    seen.add(before);
+    const row = lines[before - 1] ?? '';
+    const start = row.includes('\t') ? firstFigure(row) : -1;
+    if (start < 0) continue;
+    rows += 1;
+    if (start < first.start) {
+      second = first.start;
+      first = { line: before, start };
+    } else second = Math.min(second, start);
   }
-  if (starts.size < 10) return [];
-  const first = [...starts].sort((a, b) => a[1].start - b[1].start);
-  const [line, row] = first[0]!;
-  if (row.start >= first[1]![1].start) return [];
-  const found = noteAt('layout.shiftedRow', 3, line, lines, row.facts[0]!.row.split('/').at(-1) ?? '');
-  return [{ ...found, row: row.facts[0]!.row, concerns: row.facts.map((fact) => `${fact.measure}/${fact.applicant}`) }];
+  if (rows < 10 || first.start >= second) return [];
+  const own = facts.filter(({ line }) => line === first.line);
+  const { row } = own[0]!;
+  const found = noteAt('layout.shiftedRow', 3, first.line, lines, row.split('/').at(-1) ?? '');
+  return [{ ...found, row, concerns: own.map((fact) => `${fact.measure}/${fact.applicant}`) }];
 }
 
 /** Number of the first cell that is a figure and nothing else; -1 where there is none. */
@@ -184,8 +188,8 @@ function span(facts: readonly Fact[]): [number, number] {
   return [first, last];
 }
 
-function count(text: string, character: string): number {
+function count(text: string, words: string): number {
   let found = 0;
-  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) found += 1;
+  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) found += 1;
   return found;
 }

@@ -106,27 +106,22 @@ const about = ({ table, row }: PlacedRow['row'], facts: readonly Fact[]): Where 
 function rowAnomalies({ row, match, placement, facts }: PlacedRow, source: Source): Anomaly[] {
   const found: Anomaly[] = [];
   const { table } = row;
-  const first = match.row.cells.find(isValue) ?? match.row.cells[0] ?? match.row.labels[0]!;
-  const printed = match.row.cells.filter((cell) => cell.content.kind !== 'empty').length;
-  const details = { expected: row.cells.length, printed };
-  if (placement.kind === 'lost' && printed > 0)
-    found.push(at('layout.lostColumns', first, source, { ...about(row, facts), details }));
-  if (placement.kind === 'unclear' && match.certain)
-    found.push(at('layout.extraValue', first, source, { ...about(row, facts), details }));
+  const first = () => match.row.cells.find(isValue) ?? match.row.cells[0] ?? match.row.labels[0]!;
+  if (placement.kind !== 'placed') {
+    const printed = match.row.cells.filter((cell) => cell.content.kind !== 'empty').length;
+    const details = { expected: row.cells.length, printed };
+    if (placement.kind === 'lost' && printed > 0)
+      found.push(at('layout.lostColumns', first(), source, { ...about(row, facts), details }));
+    if (placement.kind === 'unclear' && match.certain)
+      found.push(at('layout.extraValue', first(), source, { ...about(row, facts), details }));
+  }
   if (!match.certain && match.likeness < 0.8 && table !== 4)
-    found.push(at('layout.missingLabel', first, source, { ...about(row, facts), details: { label: row.row } }));
-  const blank = facts.filter((fact) => fact.state === 'blank');
-  if (blank.length === facts.length) found.push(at('layout.blankRow', first, source, about(row, facts)));
+    found.push(at('layout.missingLabel', first(), source, { ...about(row, facts), details: { label: row.row } }));
+  const blank = facts.some(isBlank) ? facts.filter(isBlank) : [];
+  if (blank.length === facts.length) found.push(at('layout.blankRow', first(), source, about(row, facts)));
   else if (blank.length > 0) {
-    const concerns = blank.map(keyOf);
-    found.push(
-      at('layout.blankCells', first, source, {
-        table,
-        row: row.row,
-        concerns,
-        details: { blank: blank.length, expected: facts.length },
-      }),
-    );
+    const details = { blank: blank.length, expected: facts.length };
+    found.push(at('layout.blankCells', first(), source, { table, row: row.row, concerns: blank.map(keyOf), details }));
   }
   if (placement.kind === 'placed') {
     for (const extra of placement.extra)
@@ -138,48 +133,61 @@ function rowAnomalies({ row, match, placement, facts }: PlacedRow, source: Sourc
           details: { printed: extra.text.slice(0, 60) },
         }),
       );
-    for (const [index, cell] of placement.cells.entries()) {
-      const column = row.cells[index];
-      if (!cell || !column) continue;
-      const unit = cell.content.kind === 'value' ? cell.content.figure.unit : null;
-      const odd = isMoney(unit) && unit !== column.unit && column.measure !== 'procurement.amount';
-      const its: Where = { table, row: row.row, column: column.column, concerns: [keyOf(column)] };
-      if (odd)
-        found.push(at('layout.unit', cell, source, { ...its, details: { printed: unit!, expected: column.unit } }));
-      if (cell.content.kind === 'label')
-        found.push(at('layout.unreadable', cell, source, { ...its, details: { printed: cell.text.slice(0, 60) } }));
-    }
+    for (let index = 0; index < placement.cells.length; index += 1)
+      cellAnomaly(row, row.cells[index], placement.cells[index]!, source, found);
   }
-  return [...found, ...labelAnomalies(row.row, table, match, source)];
+  labelAnomalies(row.row, table, match, source, found);
+  return found;
+}
+
+const isBlank = ({ state }: Fact): boolean => state === 'blank';
+
+/** A unit of money that is not the column's, or words where a figure belongs. */
+function cellAnomaly(
+  { table, row }: PlacedRow['row'],
+  column: PlacedRow['row']['cells'][number] | undefined,
+  cell: Token | null,
+  source: Source,
+  found: Anomaly[],
+): void {
+  if (!cell || !column) return;
+  const { content } = cell;
+  const where = { table, row, column: column.column };
+  if (content.kind === 'value') {
+    const { unit } = content.figure;
+    if (!isMoney(unit) || unit === column.unit || column.measure === 'procurement.amount') return;
+    const details = { printed: unit!, expected: column.unit };
+    found.push(at('layout.unit', cell, source, { ...where, concerns: [keyOf(column)], details }));
+  }
+  if (content.kind === 'label') {
+    const details = { printed: cell.text.slice(0, 60) };
+    found.push(at('layout.unreadable', cell, source, { ...where, concerns: [keyOf(column)], details }));
+  }
 }
 
 /** A label that is clipped, split, slid to another row, or not printed at all. */
-function labelAnomalies(row: string, table: 2 | 3 | 4, match: Match, source: Source): Anomaly[] {
-  if (table === 4) return [];
+function labelAnomalies(row: string, table: 2 | 3 | 4, match: Match, source: Source, found: Anomaly[]): void {
+  if (table === 4) return;
   const label = formLabels[match.label]!;
-  const own = match.row.labels.at(-1);
-  const where: Where = { table, row, details: { label: match.printed.slice(0, 80), expected: row } };
-  if (!own)
-    return match.likeness >= 0.8 || !match.certain
-      ? []
-      : [at('layout.missingLabel', match.row.cells[0], source, where)];
-  const found: Anomaly[] = [];
-  const { broken } = match.row;
-  if (broken !== undefined)
-    found.push(
-      at('layout.splitLabel', own, source, { ...where, details: { label: broken.slice(0, 80), expected: row } }),
-    );
-  else if ((likeness(own.text)[match.label] ?? 0) < 0.95 && !label.texts.includes(coreOf(fold(own.text))))
-    found.push(at(isForeign(own.text, label.texts) ? 'layout.unknownLabel' : 'layout.splitLabel', own, source, where));
-  const group = /\/（(.)）/.exec(row)?.[1];
-  for (const other of match.row.labels.slice(0, -1)) {
-    const number = /^[（(]([一二三四五六七])[)）]/.exec(fold(other.text))?.[1];
-    if (group && number && number !== group)
-      found.push(
-        at('layout.slidLabel', other, source, { ...where, details: { label: other.text.slice(0, 80), expected: row } }),
-      );
+  const { labels, broken } = match.row;
+  const own = labels.at(-1);
+  const where = (printed: string): Where => ({ table, row, details: { label: printed.slice(0, 80), expected: row } });
+  if (!own) {
+    if (match.likeness < 0.8 && match.certain)
+      found.push(at('layout.missingLabel', match.row.cells[0], source, where(match.printed)));
+    return;
   }
-  return found;
+  if (broken !== undefined) found.push(at('layout.splitLabel', own, source, where(broken)));
+  else if ((likeness(own.text)[match.label] ?? 0) < 0.95 && !label.texts.includes(coreOf(fold(own.text)))) {
+    const code = isForeign(own.text, label.texts) ? 'layout.unknownLabel' : 'layout.splitLabel';
+    found.push(at(code, own, source, where(match.printed)));
+  }
+  if (labels.length < 2) return;
+  const group = /\/（(.)）/.exec(row)?.[1];
+  for (const other of labels.slice(0, -1)) {
+    const number = /^[（(]([一二三四五六七])[)）]/.exec(fold(other.text))?.[1];
+    if (group && number && number !== group) found.push(at('layout.slidLabel', other, source, where(other.text)));
+  }
 }
 
 /** 7.属于其他情形 where 7.属于行政执法案卷 belongs: a wording of its own, no piece of this row's label or of another's. */

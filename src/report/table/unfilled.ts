@@ -24,19 +24,24 @@ export function withUnfilled(rows: readonly Row[], matches: readonly Match[]): M
   return found.length === matches.length ? [...matches] : found.sort((a, b) => a.label - b.label);
 }
 
+const labelsIn = (table: 2 | 3): readonly number[] =>
+  formLabels.flatMap((label, at) => (label.table === table ? [at] : []));
+const labelsOf = { 2: labelsIn(2), 3: labelsIn(3) } as const;
+
 function unfilledRows(rows: readonly Row[], matches: readonly Match[], table: 2 | 3): Match[] {
   const own = matches.filter((match) => formLabels[match.label]!.table === table);
   const taken = new Set(own.map((match) => match.label));
   const used = new Set(matches.map((match) => match.index));
-  const open = formLabels.map((_, label) => label).filter((at) => formLabels[at]!.table === table && !taken.has(at));
+  const open = labelsOf[table].filter((at) => !taken.has(at));
   if (open.length === 0 || (table === 2 && own.length === 0)) return [];
   const [first, last] = regionOf(rows, own);
   const found: Match[] = [];
   for (let index = first; index <= last; index += 1) {
+    if (used.has(index)) continue;
     const row = rows[index]!;
     // Figures without a row: the labels around them may be theirs.
-    if (!used.has(index) && row.cells.some(isValue)) return [];
-    if (used.has(index) || row.cells.length > 0 || !isPlainLabel(row) || headWordsOfTable3.test(wordsOf(row))) continue;
+    if (row.cells.some(isValue)) return [];
+    if (row.cells.length > 0 || !isPlainLabel(row) || headWordsOfTable3.test(wordsOf(row))) continue;
     const below = rows[index + 1];
     const text = row.labels.at(-1)!.text.split(/\s+/).at(-1)!;
     // 总计 and 其他 without their numbers are words of a head.
