@@ -164,10 +164,10 @@ export function readAgency(sections: ReadSections, lexicon: Names, hint: Region)
   const place = lexicon.divisionsIn(base)[0]?.divisions[0]?.short;
   const mentions =
     place === undefined ? mentionsIn(early, lexicon) : mentionsAround(place, `${body}\n${closing}`, lexicon);
-  const same = [title, signature, ...clauses, ...mentions].filter(
-    (each): each is string => each !== null && lexicon.agency(each, hint).key === key,
-  );
-  const fullest = same.reduce((best, each) => (each.length > best.length ? each : best), base);
+  // The same name stands in many places.
+  let fullest = base;
+  for (const each of new Set([title, signature, ...clauses, ...mentions]))
+    if (each !== null && each.length > fullest.length && lexicon.agency(each, hint).key === key) fullest = each;
   return extended(fullest, body, lexicon);
 }
 

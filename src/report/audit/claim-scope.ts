@@ -51,6 +51,15 @@ export function isOtherPeriod(before: string, clause: string): boolean {
   return severalYears.test(before + clause) || partOfYearBefore.test(clause) || partOfYearBefore.test(near);
 }
 
+/** The last year named, if any, is another one. */
+export function endsInOtherYear(before: string, year: number | null): boolean {
+  if (!before.includes('20')) return false;
+  const named = matchesOf(before, yearsNamed).at(-1);
+  return named !== undefined && Number(named[0]) !== year;
+}
+
+const yearsNamed = /(?<!\d)20\d\d(?=年)/g;
+
 /** The last year named before the clause's figure, if any, is another one. `before` is the sentence up to the clause. */
 export function isOtherYear(clause: string, before: string, year: number | null): boolean {
   if (/(?:去年|上年度?|上一年度?)(?!.{0,3}结转)[^,]{0,4}(?:收到|受理|办理|共)/.test(clause)) return true;

@@ -3,10 +3,13 @@
  * elsewhere (公众号发布图文80条, 微信公众号全年推送信息77条), so these few are known by what they are, not by how they are worded; a clause
  * with any other word (预决算信息, 专栏, 省人大) is none of them.
  */
-
+import { matchesOf } from '../../text/matches.ts';
 import { isOwnName, namesIn } from '../own-name.ts';
 import type { Bilingual, Report } from '../report.ts';
+import { endsInOtherYear, isOtherPeriod } from './claim-scope.ts';
 import { isHeading } from './grammar/frame.ts';
+import type { Sentence } from './passage.ts';
+import type { Quantity } from './quantity.ts';
 
 export interface Tally {
   readonly thing: keyof typeof things;
@@ -85,8 +88,59 @@ const signs: readonly (readonly string[])[] = [
 export const toldTwice = (texts: readonly string[]): readonly string[] =>
   signs.filter((words) => texts.filter((text) => words.some((word) => text.includes(word))).length > 1).flat();
 
+/** A figure of a known thing, of the whole year, where one of the `signs` stands with it; null where anything else stands with it. */
+export function tallyAt(
+  { passage, start }: Sentence,
+  text: string,
+  after: number,
+  { start: at, end, unit }: Quantity,
+  report: Report,
+  signs: readonly string[],
+): Tally | null {
+  if (signs.length === 0 || unit === null || !'条篇件'.includes(unit)) return null;
+  let from = after;
+  for (let index = at - 1; index >= after; index -= 1)
+    if (',;:()'.includes(text[index]!)) {
+      from = index + 1;
+      break;
+    }
+  const left = text.slice(from, at);
+  if (left.length > 40 || !signs.some((sign) => left.includes(sign))) return null;
+  if (ofPart.test(left) || isOtherPeriod(text.slice(0, from), left) || endsInOtherYear(text.slice(0, at), report.year))
+    return null;
+  // What stands before in the paragraph is of a part of the year, or its title is of a part of the matter.
+  const earlier = passage.text.slice(0, start);
+  const period = matchesOf(earlier + text.slice(0, at), /[上下]半年|季度|年初|以来|全年|本年|20\d\d年|年度/g).at(
+    -1,
+  )?.[0];
+  // Deputies' proposals are handed over once a year: only their own sentence says of which part of it they are.
+  const own = /建议|提案/.test(left) ? text : period;
+  if (own !== undefined && /半年|季度|年初|以来/.test(own)) return null;
+  if (/^[^。,\d]{0,24}(?:领域|财政|预决算|解读|回应|规划|项目|民生)[^。,\d]{0,10}[。:]/.test(earlier)) return null;
+  // Behind what was said of one channel a total may be its own; 各平台 and 我局 say that it is not.
+  const near = `${/^[^。]{0,20}[。:]/.exec(earlier)?.[0] ?? ''}${/[^。]*。?$/.exec(earlier)?.[0] ?? ''}`;
+  if (
+    channelWord.test(near) &&
+    !channelWord.test(left) &&
+    !/建议|提案|各|渠道|[我本][局委厅办院县市区镇乡单机中]/.test(left)
+  )
+    return null;
+  const adjoining = /^其中/.test(text)
+    ? `${passage.sentences.findLast((each) => each.start < start)?.text ?? ''},`
+    : '';
+  return tallyOf(left, tailOf(text, end), adjoining + text.slice(0, from), report);
+}
+
+const channelWord = /网站|门户|微信|公众号|微博|栏|新媒体|平台建设/;
+const ofPart = /每|平均|日均|约|余|将|计划|增|减|[省市县区州]人大|[省市县区州]政协/;
+
+/** What follows the counter up to the clause's end: 20条政策文件 are not all 37条. */
+export function tailOf(text: string, end: number): string {
+  return (/^[^,;:()、]*/.exec(text.slice(end, end + 40))?.[0] ?? '').replace(/[^\u4e00-\u9fff]/g, '');
+}
+
 /** A clause before its figure, and what follows the figure's counter, as a tally; null where any other word stands there. */
-export function tallyOf(left: string, tail: string, before: string, report: Report): Tally | null {
+function tallyOf(left: string, tail: string, before: string, report: Report): Tally | null {
   const told = before.replace(numbering, '');
   const words = bare(left, report) + bare(tail, report);
   const pieces = told
