@@ -1,4 +1,5 @@
 /** What a figure in a sentence counts: words of applications, outcomes, reviews and lawsuits → kinds of claims. */
+import { any, otherThings } from './words.ts';
 
 export type ClaimKind =
   | 'received' // 收到, 受理: newly received, or with what was carried over
@@ -34,6 +35,8 @@ export type Topic = 'application' | 'case' | null;
 export const applicationWord =
   /依申请(?!公开(?:工作|制度|指南|目录|渠道|平台|栏目|专栏|程序|流程)[^\d]{0,4}$)|信息公开(?:的)?申请|公开申请|信息申请|申请公开|信息公开件|申请/;
 export const caseWord = /复议|诉讼|[起应被]诉/;
+/** The text speaks of other things that are counted. */
+export const speaksOfThings = new RegExp(any(otherThings));
 /** Without one of these a clause names neither: every word for applications and cases holds one. */
 export const namesTopic = /申请|信息公开件|复议|诉/;
 const informationWord = /依申请|信息公开|政务公开|公开申请|信息申请|申请公开/;

@@ -1,7 +1,7 @@
 /** A rule of the audit: one value with a name, what it looks at, and a check that gives failures and what stays open. */
 import type { Anomaly } from '../anomaly.ts';
 import type { Bilingual, Evidence, Report, Severity } from '../report.ts';
-import type { Claim } from './claims.ts';
+import type { Claim } from './claim.ts';
 import type { Figures } from './figures.ts';
 import type { Passage } from './passage.ts';
 

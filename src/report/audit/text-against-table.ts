@@ -1,8 +1,8 @@
 /** What the text says of applications, reviews and lawsuits, against tables 3 and 4 of the same report. */
 import type { Applicant, Bilingual, Evidence, Fact } from '../report.ts';
 import { outcomeGroup } from './arithmetic.ts';
+import type { Claim } from './claim.ts';
 import type { ClaimKind } from './claim-kinds.ts';
-import type { Claim } from './claims.ts';
 import { type Figures, organisations, type Reading } from './figures.ts';
 import { concernOf, evidenceOfAll } from './finding.ts';
 import { whyNames } from './names.ts';

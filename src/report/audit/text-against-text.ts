@@ -1,6 +1,6 @@
 /** Two statements of the same thing in two places of a report agree. */
 import type { Bilingual } from '../report.ts';
-import type { Claim } from './claims.ts';
+import type { Claim } from './claim.ts';
 import { type Count, countsOf } from './counts.ts';
 import type { Locator } from './passage.ts';
 import { type Check, type Draft, merge, open, passed, type Rule, type Subject } from './rule.ts';
