@@ -8,11 +8,12 @@ import { openStore } from '../store/embedded/open.ts';
 import type { StoreStatus } from '../store/store.ts';
 import { command, type Output } from './command.ts';
 import { withApp } from './open.ts';
+import { progressOf } from './progress.ts';
 
 export const reindexCommand = (output: Output) =>
   command('reindex', 'build the search index anew', output, (run) =>
     withApp(run, async ({ store }) => {
-      const passages = await store.reindex();
+      const passages = await store.reindex(progressOf(run));
       if (run.json) run.printJson({ passages });
       else run.print((run.language ?? 'zh') === 'zh' ? `已索引 ${passages} 段` : `${passages} passages indexed`);
       return 0;

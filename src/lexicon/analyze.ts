@@ -1,67 +1,15 @@
-/**
- * The analyzer, one for indexing and asking: folds, keeps numbers and dates whole, cuts Chinese into words, drops stop words, folds
- * synonyms. Offsets are those of the text as given.
- */
-import { clauseEnds, remembered } from './clauses.ts';
+/** The analyzer, one for indexing and asking: the words of index/ put together for cutting, and English phrases turned into Chinese. */
+import { type Cutting, cutting } from './cutting.ts';
 import { english } from './english.ts';
-import { foldSameLength, foldWithOffsets } from './fold.ts';
-import type { Clause, Token } from './lexicon.ts';
+import type { Held, LexiconPart, Token } from './lexicon.ts';
+import { partOf } from './part.ts';
 import { type OwnWord, segmenter } from './segment.ts';
 import { synonymKeys } from './synonyms.ts';
-import { pairs } from './unknown.ts';
 import type { AnalyzerWords } from './words.ts';
 
-export interface Analyzer {
-  analyze(text: string): Token[];
-  clauses(text: string): Clause[];
+export interface Analyzer extends Cutting {
   expand(text: string): Token[];
-}
-
-const space = '[ \\t\\u00a0]{0,2}';
-/** 2021年1月29日 · 1月29日 · 2021-01-29 · 3月 · 1,408.5 · abc123, in this order. */
-const whole = new RegExp(
-  [
-    `(\\d{4})${space}年${space}(\\d{1,2})${space}月(?:${space}(\\d{1,2})${space}[日号])?`,
-    `(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)`,
-    `(\\d{1,2})${space}月(?:${space}(\\d{1,2})${space}[日号])?`,
-    '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)',
-    '\\d+(?:\\.\\d+)?',
-    '[a-z][a-z0-9]*',
-  ].join('|'),
-  'g',
-);
-
-const chinese = /[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
-
-const letter = /^\p{L}/u;
-const latin = /[0-9A-Za-z]/;
-
-/** By place, longer ones first. Of two words with one key, one in the other, the longer stays: 微信公众号, not the 公众号 in it. */
-function inOrder(tokens: Token[]): Token[] {
-  tokens.sort((a, b) => a.start - b.start || b.end - a.end || Number(a.part) - Number(b.part));
-  return tokens.filter(({ term, start, end, part }, i) => {
-    // Only parts stand inside of another word.
-    for (let j = i - 1; part && j >= 0 && tokens[j]!.start > start - 20; j--)
-      if (tokens[j]!.term === term && tokens[j]!.end >= end) return false;
-    return true;
-  });
-}
-
-/** Calls `push` with each term of a number, date or Latin word, longer ones first, and its offsets in the text. */
-function wholes(match: RegExpExecArray, push: (term: string, from: number, to: number) => void): void {
-  const [text, year, month, day, isoYear, isoMonth, isoDay, onlyMonth, onlyDay] = match;
-  const { index } = match;
-  const y = year ?? isoYear;
-  const m = month ?? isoMonth ?? onlyMonth;
-  const d = day ?? isoDay ?? onlyDay;
-  if (m === undefined) {
-    push(text.replaceAll(',', ''), index, index + text.length);
-    return;
-  }
-  if (y !== undefined) push(y, index, index + 4);
-  const from = y === undefined ? 0 : text.indexOf(m, 5);
-  if (d !== undefined) push(`${Number(m)}月${Number(d)}日`, index + from, index + text.length);
-  push(`${Number(m)}月`, index + from, index + (d === undefined ? text.length : from + m.length));
+  part(seen: Held): LexiconPart;
 }
 
 export function analyzer(words: AnalyzerWords): Analyzer {
@@ -84,89 +32,7 @@ export function analyzer(words: AnalyzerWords): Analyzer {
       .filter(([text]) => text.length >= 2 && !/[^\u2e80-\u9fff]/.test(text))
       .map(([text, usual]) => ({ text, usual }));
   }
-  const segment = segmenter(ownWords);
-
-  const pushTo = (tokens: Token[], term: string, start: number, end: number, part: boolean) => {
-    if (!stop.has(term)) tokens.push({ term: keys.get(term) ?? term, start, end, part });
-  };
-
-  /** Numbers, dates and Latin words of a folded text, each with where it begins and ends. */
-  function wholesIn(folded: string): { from: number; to: number; tokens: Token[] }[] {
-    const found: { from: number; to: number; tokens: Token[] }[] = [];
-    for (const match of folded.matchAll(whole)) {
-      const tokens: Token[] = [];
-      wholes(match, (term, from, to) => pushTo(tokens, term, from, to, false));
-      found.push({ from: match.index, to: match.index + match[0].length, tokens });
-    }
-    return found;
-  }
-
-  /** Chinese words of a folded text, their parts, and the pairs that hold unknown ones together. */
-  function chineseWords(folded: string): Token[] {
-    if (!chinese.test(folded)) return [];
-    const cut = segment(folded);
-    const tokens: Token[] = [];
-    for (const found of [cut, pairs(cut, stop)])
-      for (const { text, start, part } of found)
-        if (letter.test(text)) pushTo(tokens, text, start, start + text.length, part);
-    return inOrder(tokens);
-  }
-
-  /** The tokens of any text without punctuation, by way of its folding. */
-  function cut(text: string): Token[] {
-    const { text: folded, starts, ends } = foldWithOffsets(text);
-    const tokens: Token[] = [];
-    let masked = '';
-    let after = 0;
-    for (const { from, to, tokens: found } of wholesIn(folded)) {
-      tokens.push(...found);
-      masked += folded.slice(after, from) + ' '.repeat(to - from);
-      after = to;
-    }
-    masked += folded.slice(after);
-    return inOrder([...tokens, ...chineseWords(masked)]).map((token) => ({
-      ...token,
-      start: starts[token.start]!,
-      end: ends[token.end - 1]!,
-    }));
-  }
-
-  const known = remembered(cut);
-  const knownWords = remembered(chineseWords);
-
-  function clauses(text: string): Clause[] {
-    // A lone surrogate would be three bytes of its own in the segmenter; its length stays one unit.
-    const plain = text.replace(/[\ud800-\udfff]/gu, ' ');
-    const found: Clause[] = [];
-    let from = 0;
-    for (const to of clauseEnds(plain)) {
-      const clause = plain.slice(from, to);
-      const folded = latin.test(clause) ? foldSameLength(clause) : null;
-      if (folded === null) found.push({ from, ...known(clause) });
-      else around(folded, from, found);
-      from = to;
-    }
-    return found;
-  }
-
-  /** Of a clause with digits or Latin letters: they differ from one text to the next, what stands between them comes again. */
-  function around(folded: string, at: number, found: Clause[]): void {
-    let after = 0;
-    for (const { from, to, tokens } of wholesIn(folded)) {
-      if (from > after) found.push({ from: at + after, ...knownWords(folded.slice(after, from)) });
-      found.push({ from: at, tokens, kept: false });
-      after = to;
-    }
-    if (after < folded.length) found.push({ from: at + after, ...knownWords(folded.slice(after)) });
-  }
-
-  function analyze(text: string): Token[] {
-    const tokens: Token[] = [];
-    for (const { from, tokens: found } of clauses(text))
-      for (const { term, start, end, part } of found) tokens.push({ term, start: from + start, end: from + end, part });
-    return tokens;
-  }
-
+  const { analyze, clauses } = cutting({ stop, keys }, segmenter(ownWords));
   const phrases = english(words);
 
   function expand(text: string): Token[] {
@@ -180,5 +46,7 @@ export function analyzer(words: AnalyzerWords): Analyzer {
     return [...tokens, ...analyze(rest)].sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
-  return { analyze, clauses, expand };
+  const part = (held: Held): LexiconPart => ({ stop, keys, dictionary: partOf(held, ownWords()) });
+
+  return { analyze, clauses, expand, part };
 }

@@ -28,6 +28,28 @@ export interface Clause {
   readonly kept: boolean;
 }
 
+/** What words are cut by, as lines of files. */
+export interface Dictionary {
+  /** Word, frequency, tag. Absent: the segmenter's own dictionary. */
+  readonly base?: string;
+  /** The project's words. */
+  readonly own: string;
+}
+
+/** Which words some texts may hold. */
+export interface Held {
+  /** False where none holds the word, which is all of `text` or what stands there. */
+  mayHold(text: string, from?: number, to?: number): boolean;
+}
+
+/** What cutting texts takes: plain data, for worker threads. */
+export interface LexiconPart {
+  readonly stop: ReadonlySet<string>;
+  /** spelling → the term that it is folded to. */
+  readonly keys: ReadonlyMap<string, string>;
+  readonly dictionary: Dictionary;
+}
+
 /** An administrative division of the national list. */
 export interface Division {
   readonly code: string;
@@ -174,6 +196,8 @@ export interface Lexicon extends Names {
   clauses(text: string): Clause[];
   /** Terms of a query: as `analyze`, with English phrases and pinyin names turned into the Chinese that reports print. */
   expand(text: string): Token[];
+  /** What cutting takes of texts that hold nothing but this: they are cut by it as by `clauses`. See part.ts. */
+  part(held: Held): LexiconPart;
   /** How characters sound. */
   readonly pinyin: Pinyin;
   /** Chinese words that the project knows by name, as they are written: also those that are folded to another. */

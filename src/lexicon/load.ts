@@ -55,6 +55,7 @@ function build(): Lexicon {
     analyze: analyze.analyze,
     clauses: analyze.clauses,
     expand: analyze.expand,
+    part: analyze.part,
     pinyin,
     spellings: [...new Set([...words, ...synonyms.flatMap((row) => [row.key, ...row.words])])],
     related: relatedOf(lines('related.txt')),

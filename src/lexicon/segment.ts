@@ -1,9 +1,10 @@
-/** Cuts Chinese text into words with offsets. The only importer of nodejieba, whose dictionary takes a second and 240 MB: it is
- *  loaded when the first text is cut, once a process. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+/** Cuts Chinese text into words with offsets. The only importer of nodejieba, whose dictionary takes half a second and 240 MB: it is
+ *  loaded when the first text is cut, once a process; where only known texts are cut, the part that they can need does (part.ts). */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Dictionary } from './lexicon.ts';
 
 export interface Word {
   readonly text: string;
@@ -13,12 +14,11 @@ export interface Word {
 }
 
 interface Jieba {
-  load(options: { userDict: string; idfDict: string; stopWordDict: string }): void;
+  readonly DEFAULT_DICT: string;
+  load(options: { dict?: string; userDict: string; idfDict: string; stopWordDict: string }): void;
   cut(text: string, hmm: boolean): string[];
   cutForSearch(text: string, hmm: boolean): string[];
 }
-
-let jieba: Jieba | undefined;
 
 /** A word that the project adds. `usual`: as frequent as a common word, so that it is never cut into two of those. */
 export interface OwnWord {
@@ -29,11 +29,25 @@ export interface OwnWord {
 /** Often enough to win over any two common words, of the base dictionary's sixty million. */
 const usualFrequency = 2000;
 
+/** The project's words; without `otherwise` the rest is as frequent as the median word. */
+export const ownLines = (words: readonly OwnWord[], otherwise?: number): string =>
+  words
+    .map(({ text, usual }) => {
+      const frequency = usual ? usualFrequency : otherwise;
+      return frequency === undefined ? `${text} ns` : `${text} ${frequency} n`;
+    })
+    .join('\n');
+
+const native = () => createRequire(import.meta.url)('nodejieba') as Jieba;
+
+/** The base dictionary's own lines: word, frequency, tag. */
+export const baseLines = (): string => readFileSync(native().DEFAULT_DICT, 'utf8');
+
 /** Keywords are never extracted: their weights, a quarter of a million, need not be read. An empty list is refused. */
 const noWeights = '的 1\n';
 
-/** Loads the dictionary with the project's words, which it takes from a file only. */
-function load(words: readonly OwnWord[]): Jieba {
+/** Loads a dictionary in place of the one before, which is taken from files only. */
+function load({ base, own }: Dictionary): Jieba {
   const folder = mkdtempSync(join(tmpdir(), 'nianbao-'));
   const file = (name: string, text: string) => {
     const path = join(folder, name);
@@ -41,10 +55,10 @@ function load(words: readonly OwnWord[]): Jieba {
     return path;
   };
   try {
-    const lines = words.map(({ text, usual }) => (usual ? `${text} ${usualFrequency} n` : `${text} ns`));
-    const loaded = createRequire(import.meta.url)('nodejieba') as Jieba;
+    const loaded = native();
     loaded.load({
-      userDict: file('words.utf8', lines.join('\n')),
+      ...(base !== undefined && { dict: file('base.utf8', base) }),
+      userDict: file('words.utf8', own),
       idfDict: file('weights.utf8', noWeights),
       stopWordDict: file('stopwords.utf8', noWeights),
     });
@@ -98,25 +112,45 @@ function holds(word: string, tokens: readonly string[], from: number, to: number
   return true;
 }
 
+let jieba: Jieba | undefined;
+/** What is loaded: the whole dictionary serves every text. */
+let loaded: Dictionary | 'whole' | undefined;
 let own: () => readonly OwnWord[] = () => [];
 
-/** A segmenter over the base dictionary and `words`, one a process; `text` must hold no lone surrogates. */
-export function segmenter(words: () => readonly OwnWord[]): (text: string) => Word[] {
-  own = words;
-  return (text) => {
-    const placed = place(text, segment(text));
-    if (placed) return placed;
-    let at = 0;
-    return jieba!.cut(text, true).map((word) => {
+function whole(): Jieba {
+  if (jieba === undefined || loaded !== 'whole') jieba = load({ own: ownLines(own()) });
+  loaded = 'whole';
+  return jieba;
+}
+
+function partly(part: Dictionary): Jieba {
+  if (jieba !== undefined && (loaded === 'whole' || loaded === part)) return jieba;
+  jieba = load(part);
+  loaded = part;
+  return jieba;
+}
+
+const placing = (dictionary: () => Jieba) => (text: string) => {
+  const placed = place(text, dictionary().cutForSearch(text, true));
+  if (placed) return placed;
+  let at = 0;
+  return dictionary()
+    .cut(text, true)
+    .map((word) => {
       const start = at;
       at += word.length;
       return { text: word, start, part: false };
     });
-  };
+};
+
+/** A segmenter over the base dictionary and `words`, one a process; `text` must hold no lone surrogates. */
+export function segmenter(words: () => readonly OwnWord[]): (text: string) => Word[] {
+  own = words;
+  return placing(whole);
 }
 
+/** A segmenter for texts that need no other words than these; where the whole dictionary is loaded it takes that. */
+export const partSegmenter = (part: Dictionary): ((text: string) => Word[]) => placing(() => partly(part));
+
 /** The words of a text in search mode, without offsets: also what benchmarks compare with. */
-export function segment(text: string): string[] {
-  jieba ??= load(own());
-  return jieba.cutForSearch(text, true);
-}
+export const segment = (text: string): string[] => whole().cutForSearch(text, true);

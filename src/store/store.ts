@@ -216,6 +216,9 @@ export interface StoreStatus {
   readonly lexicon: string | null;
 }
 
+/** Called with how many reports are done, of how many. */
+export type Progress = (done: number, total: number) => void;
+
 export interface Store {
   /** Rises with every change of the library's contents; other processes compare it. */
   version(): Promise<number>;
@@ -290,7 +293,7 @@ export interface Store {
   /** How much is held: for `status`, doctor and metrics. */
   status(): Promise<StoreStatus>;
   /** Builds the search index anew from the reports held; gives the number of passages. */
-  reindex(): Promise<number>;
+  reindex(progress?: Progress): Promise<number>;
   /** Writes a consistent copy of the library to a file, while it is being used. */
   backup(file: string): Promise<void>;
   close(): Promise<void>;

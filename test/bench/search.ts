@@ -2,14 +2,14 @@
 import { join } from 'node:path';
 import type { Lexicon } from '../../src/lexicon/lexicon.ts';
 import { loadLexicon } from '../../src/lexicon/load.ts';
-import { segment } from '../../src/lexicon/segment.ts';
-import { openStore } from '../../src/store/embedded/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type MadeReport, madeReports } from '../helpers/made-reports.ts';
 import { Baseline } from './baseline.ts';
-import { percentile, residentMegabytes, timed } from './figures.ts';
+import { benchBuild } from './build.ts';
+import { percentile, timed } from './figures.ts';
 import { madeLibrary } from './ingest.ts';
 import { type Answered, DEPTH, type Judged, judge } from './judge.ts';
+import { benchMemory } from './memory.ts';
 import { type Passage, type Peer, peers } from './peers.ts';
 import { CLASSES, type Class, keyOf, type Query, queries } from './queries.ts';
 
@@ -21,7 +21,8 @@ export async function benchSearch(count: number): Promise<void> {
   const { store, folder, drop } = await madeLibrary(count);
   const baseline = new Baseline('search', count);
   await judgeStore(store, count, baseline);
-  await index(store, join(folder, 'library.db'), count, baseline);
+  await benchBuild(join(folder, 'library.db'), count, baseline);
+  await benchMemory(folder, count, baseline);
   baseline.close();
   await drop();
 }
@@ -32,7 +33,6 @@ async function judgeStore(store: Store, count: number, baseline: Baseline): Prom
   const asked = queries(count, EACH, lexicon);
   const ours = await nianbao(store);
   await ours(asked['one term'][0] as Query);
-  baseline.note('memory', residentMegabytes(), 'MB', 'library, index, dictionary and this benchmark');
   const times: number[] = [];
   for (const name of CLASSES) {
     const judged = await judge(asked[name], ours);
@@ -113,27 +113,4 @@ function passagesOf(reports: Iterable<MadeReport>, lexicon: Lexicon): Kept[] {
     }
   }
   return passages;
-}
-
-/** A first build against raw segmentation of the same text, and the index loaded again. */
-async function index(store: Store, path: string, count: number, baseline: Baseline): Promise<void> {
-  const texts: string[] = [];
-  for (const { text } of madeReports(count))
-    texts.push(...text.split('\n').filter((line) => line.length >= 20 && !line.includes('\t')));
-  const raw = await timed(() => {
-    for (const text of texts) segment(text);
-  });
-  const build = await timed(() => store.reindex());
-  baseline.note('raw segmentation', raw.ms, 'ms', 'of all passages, one core');
-  baseline.note('first build', build.ms, 'ms', 'segmentation, writing and index, on one core');
-  baseline.note('first build: ratio', build.ms / raw.ms, '', 'target at most 2.0, with two workers 1.4');
-  baseline.note('first build: by processor time', build.cpu / raw.cpu, '', 'what others run beside it counts less');
-  const loaded = await timed(async () => {
-    const again = await openStore({ path, lexicon: loadLexicon() });
-    await again.search({ text: '政府开放日', limit: DEPTH });
-    return again;
-  });
-  baseline.note('index loaded', loaded.ms, 'ms', 'without the dictionary, target under 1000');
-  baseline.note('index loaded: processor time', loaded.cpu, 'ms');
-  await loaded.result.close();
 }

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Clause } from '../../src/lexicon/lexicon.ts';
 import { loadLexicon } from '../../src/lexicon/load.ts';
 import { type CutPassage, cutter, packCut, readCut, readMarks } from '../../src/store/embedded/cuts.ts';
+import { Draft, perTerm } from '../../src/store/embedded/draft.ts';
 import { pairsOf } from '../../src/store/embedded/phrase.ts';
-import { Draft, perTerm } from '../../src/store/embedded/vocabulary.ts';
 
 const draft = () => new Draft(0, new Map(), new WeakMap());
 

@@ -23,7 +23,7 @@ export interface CutPassage {
 
 export type Cutter = (passage: Pick<StorablePassage, 'text' | 'title'>, owner: PassageOwner) => CutPassage;
 
-export function cutter(lexicon: Lexicon): Cutter {
+export function cutter(lexicon: Pick<Lexicon, 'analyze' | 'clauses'>): Cutter {
   const terms = (text: string) => lexicon.analyze(text).map(({ term }) => term);
   let last = { agency: null as string | null, key: null as string | null, year: null as number | null, title: '' };
   let above: readonly string[] = [];

@@ -1,13 +1,13 @@
 /** The index in memory, kept at the library's version: what any process has written is found, and nothing else. */
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
-import type { ReportHead } from '../store.ts';
-import { cutter, packCut, readCut } from './cuts.ts';
+import type { Progress, ReportHead } from '../store.ts';
+import { build } from './build/build.ts';
+import { readCut } from './cuts.ts';
 import type { Heads } from './heads.ts';
 import { Postings } from './postings.ts';
-import { insertMany } from './statement.ts';
 import type { Tables } from './tables.ts';
-import { lexiconOf, libraryVersion, lock, setMeta } from './version.ts';
+import { lexiconOf } from './version.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The index and the heads of one version: what a question works on from its beginning to its end. */
@@ -17,22 +17,24 @@ export interface Followed {
   readonly heads: ReadonlyMap<number, ReportHead>;
 }
 
-/** Reports whose terms are read, and whose passages are cut again, at a time. */
+/** Reports whose terms are read at a time. */
 const readAtOnce = 2000;
-const cutAtOnce = 500;
 
 export class Follower {
   readonly #db: Kysely<Tables>;
   readonly #lexicon: Lexicon;
   readonly #library: Heads;
   readonly #vocabulary: Vocabulary;
+  readonly #threads: number | undefined;
   #state: Followed;
   /** The last report that the index holds. */
   #last = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(db: Kysely<Tables>, lexicon: Lexicon, heads: Heads, vocabulary: Vocabulary) {
+  /** `threads`: worker threads that help to cut everything again; see `build`. */
+  constructor(db: Kysely<Tables>, lexicon: Lexicon, heads: Heads, vocabulary: Vocabulary, threads?: number) {
     this.#db = db;
+    this.#threads = threads;
     this.#lexicon = lexicon;
     this.#library = heads;
     this.#vocabulary = vocabulary;
@@ -45,9 +47,9 @@ export class Follower {
   }
 
   /** Cuts every passage again and fills the index anew. */
-  rebuild(): Promise<Followed> {
+  rebuild(progress?: Progress): Promise<Followed> {
     return this.#inTurn(async () => {
-      await this.#cutAgain();
+      await this.#cutAgain(progress);
       return this.#catchUp();
     });
   }
@@ -103,76 +105,18 @@ export class Follower {
     index.settle();
   }
 
-  /**
-   * Analyses every passage held, a page of reports at a time, in one transaction; the index is filled from what was cut, unless the
-   * library has changed just before.
-   */
-  async #cutAgain(): Promise<void> {
+  /** Cuts every passage held; the index is filled from what was cut, unless the library has changed just before. */
+  async #cutAgain(progress?: Progress): Promise<void> {
     this.#state = this.#empty();
     this.#last = 0;
     const { version, heads } = await this.#library.all();
     const index = new Postings(this.#vocabulary);
-    const cut = cutter(this.#lexicon);
-    let last = 0;
-    const same = await this.#db.transaction().execute(async (trx) => {
-      await lock(trx);
-      await setMeta(trx, 'lexicon', this.#lexicon.hash);
-      await this.#vocabulary.follow(trx);
-      const draft = this.#vocabulary.draft();
-      await trx.deleteFrom('cuts').execute();
-      const same = (await libraryVersion(trx)) === version;
-      for (let more = true; more; ) {
-        const reports = await this.#reports(trx, last);
-        const cuts = reports.map(({ id, passages, ...owner }) => {
-          const numbered = passages.map((passage) => ({ ...passage, cut: cut(passage, owner) }));
-          return { report_id: id, ...packCut(numbered, draft) };
-        });
-        await insertMany(trx, 'cuts', cuts);
-        for (const { report_id, tokens } of same ? cuts : [])
-          for (const passage of readCut(tokens)) index.add(report_id, passage);
-        last = reports.at(-1)?.id ?? last;
-        more = reports.length === cutAtOnce;
-      }
-      await draft.write(trx);
-      return same;
-    });
-    if (same) {
-      await this.#vocabulary.follow(this.#db);
-      index.settle();
-      this.#state = { version, index, heads };
-      this.#last = last;
-    }
-    // A log as long as the library would slow every reader down; where others read just now, it stays until later.
-    await sql`pragma wal_checkpoint(passive)`.execute(this.#db);
+    const library = { db: this.#db, lexicon: this.#lexicon, vocabulary: this.#vocabulary };
+    const { same, last } = await build(library, version, heads.size, index, this.#threads, progress);
+    if (!same) return;
+    await this.#vocabulary.follow(this.#db);
+    index.settle();
+    this.#state = { version, index, heads };
+    this.#last = last;
   }
-
-  /** The next reports after `last` with the texts to be cut. */
-  async #reports(trx: Kysely<Tables>, last: number): Promise<Owner[]> {
-    const reports = await trx
-      .selectFrom('reports')
-      .select(['id', 'agency', 'agency_key as key', 'year'])
-      .where('id', '>', last)
-      .orderBy('id')
-      .limit(cutAtOnce)
-      .execute();
-    const owners = new Map(reports.map((report): [number, Owner] => [report.id, { ...report, passages: [] }]));
-    const rows = await trx
-      .selectFrom('passages')
-      .select(['id as row', 'report_id', 'section', 'title', 'text'])
-      .where('report_id', '>', last)
-      .where('report_id', '<=', reports.at(-1)?.id ?? last)
-      .orderBy('report_id')
-      .orderBy('id')
-      .execute();
-    for (const row of rows) owners.get(row.report_id)?.passages.push(row);
-    return [...owners.values()];
-  }
-}
-
-interface Owner {
-  readonly id: number;
-  readonly agency: string | null;
-  readonly key: string | null;
-  readonly year: number | null;
-  readonly passages: { row: number; section: number | null; title: string; text: string }[];
 }

@@ -23,19 +23,21 @@ export interface OpenStoreOptions {
   /** The database's file, made where there is none; `:memory:` keeps nothing. */
   readonly path: string | ':memory:';
   readonly lexicon: Lexicon;
+  /** Worker threads that help to build the index anew. Default: one less than there are cores, up to three, where a library is large. */
+  readonly threads?: number;
 }
 
 /** Opens the library. Throws store.damaged, store.version or store.busy; every method of the store may throw the latter too. */
-export async function openStore({ path, lexicon }: OpenStoreOptions): Promise<Store> {
+export async function openStore({ path, lexicon, threads }: OpenStoreOptions): Promise<Store> {
   const database = await openDatabase(path);
-  return coded(storeOf(database, lexicon), path);
+  return coded(storeOf(database, lexicon, threads), path);
 }
 
-function storeOf(database: Database, lexicon: Lexicon): Store {
+function storeOf(database: Database, lexicon: Lexicon, threads?: number): Store {
   const { db } = database;
   const library = new Heads(db);
   const vocabulary = new Vocabulary();
-  const search = new Search(db, lexicon, library, vocabulary);
+  const search = new Search(db, lexicon, library, vocabulary, threads);
   const sheets = new Sheets(db, library);
   const heads = async (filter: ReportFilter) => [...(await library.all()).heads.values()].filter(matches(filter));
   const cut = cutter(lexicon);
@@ -84,7 +86,7 @@ function storeOf(database: Database, lexicon: Lexicon): Store {
     search: (query) => search.search(query),
     check: () => check(db, search),
     status: () => statusOf(db),
-    reindex: () => search.rebuild(),
+    reindex: (progress) => search.rebuild(progress),
     backup: (file) => database.backup(file),
     close: () => database.close(),
   };

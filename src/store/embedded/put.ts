@@ -138,7 +138,7 @@ async function writePassages(
   const first = last - passages.length + 1;
   const numbered = cuts.map((cut, i) => ({ row: first + i, section: passages[i]!.section ?? null, cut }));
   await insertOne(trx, 'cuts', { report_id: id, ...packCut(numbered, draft) });
-  await draft.write(trx);
+  await vocabulary.write(trx, draft);
 }
 
 export function findingRows(findings: readonly Finding[], id: number, own: boolean): Insertable<Tables['findings']>[] {

@@ -6,7 +6,7 @@ import { Asker } from '../asked.ts';
 import { type Held, heldBy, namesIn } from '../named.ts';
 import { type ParsedQuery, parseQuery } from '../query.ts';
 import { literal, local } from '../rank.ts';
-import type { ReportHead, SearchQuery, SearchResult } from '../store.ts';
+import type { Progress, ReportHead, SearchQuery, SearchResult } from '../store.ts';
 import { type Allowed, Restrictions } from './allowed.ts';
 import { beyond, part, required } from './every.ts';
 import { type Found, type FoundPassages, find, folded, type Weighed, weigh } from './find.ts';
@@ -40,10 +40,10 @@ export class Search {
   readonly #asker: Asker;
   #held: { heads: unknown; held: Held } = { heads: null, held: heldBy(new Map()) };
 
-  constructor(db: Kysely<Tables>, lexicon: Lexicon, heads: Heads, vocabulary: Vocabulary) {
+  constructor(db: Kysely<Tables>, lexicon: Lexicon, heads: Heads, vocabulary: Vocabulary, threads?: number) {
     this.#db = db;
     this.#lexicon = lexicon;
-    this.#follower = new Follower(db, lexicon, heads, vocabulary);
+    this.#follower = new Follower(db, lexicon, heads, vocabulary, threads);
     this.#restrictions = new Restrictions(lexicon);
     this.#asker = new Asker(lexicon, () => vocabulary.terms);
   }
@@ -54,8 +54,8 @@ export class Search {
   }
 
   /** Cuts every passage again and fills the index anew; gives the number of passages. */
-  async rebuild(): Promise<number> {
-    return (await this.#follower.rebuild()).index.size;
+  async rebuild(progress?: Progress): Promise<number> {
+    return (await this.#follower.rebuild(progress)).index.size;
   }
 
   async search(query: SearchQuery): Promise<SearchResult> {

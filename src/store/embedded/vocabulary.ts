@@ -3,7 +3,7 @@
  * term, so that what was written with it holds for every process.
  */
 import type { Kysely } from 'kysely';
-import type { Clause, Token } from '../../lexicon/lexicon.ts';
+import { Draft, type Numbered } from './draft.ts';
 import { insertAll, run } from './statement.ts';
 import type { Tables } from './tables.ts';
 
@@ -40,55 +40,10 @@ export class Vocabulary {
   draft(): Draft {
     return new Draft(this.#terms.length, this.#ids, this.#clauses);
   }
-}
 
-/** Of `numbers`. */
-export const perTerm = 3;
-
-type Numbered = WeakMap<readonly Token[], Int32Array>;
-
-/** Begun under the library's lock, after `follow`; written before the lock is given back. */
-export class Draft {
-  readonly #first: number;
-  readonly #ids: ReadonlyMap<string, number>;
-  readonly #fresh = new Map<string, number>();
-  readonly #settled: Numbered;
-  readonly #own: Numbered = new WeakMap();
-
-  constructor(first: number, ids: ReadonlyMap<string, number>, settled: Numbered) {
-    this.#first = first;
-    this.#ids = ids;
-    this.#settled = settled;
-  }
-
-  number(term: string): number {
-    const known = this.#ids.get(term) ?? this.#fresh.get(term);
-    if (known !== undefined) return known;
-    const id = this.#first + this.#fresh.size;
-    this.#fresh.set(term, id);
-    return id;
-  }
-
-  /** By term of a clause its number, offset and length; clauses that come again are numbered once. */
-  numbers({ tokens, kept }: Clause): Int32Array {
-    const held = kept ? (this.#settled.get(tokens) ?? this.#own.get(tokens)) : undefined;
-    if (held !== undefined) return held;
-    const numbers = new Int32Array(tokens.length * perTerm);
-    let highest = 0;
-    for (let i = 0, at = 0; i < tokens.length; i++) {
-      const { term, start, end } = tokens[i]!;
-      const id = this.number(term);
-      highest = Math.max(highest, id);
-      numbers[at++] = id;
-      numbers[at++] = start;
-      numbers[at++] = end - start;
-    }
-    if (kept) (highest < this.#first ? this.#settled : this.#own).set(tokens, numbers);
-    return numbers;
-  }
-
-  async write(trx: Kysely<Tables>): Promise<void> {
-    const rows = [...this.#fresh].map(([term, id]) => ({ id, term }));
+  /** Writes the new terms, under the lock under which they were numbered. */
+  async write(trx: Kysely<Tables>, draft: Draft): Promise<void> {
+    const rows = draft.terms().map((term, i) => ({ id: draft.first + i, term }));
     for (let at = 0; at < rows.length; at += writtenAtOnce)
       await insertAll(trx, 'terms', rows.slice(at, at + writtenAtOnce));
   }
