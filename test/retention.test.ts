@@ -25,9 +25,9 @@ describe('what is kept only for so long', () => {
       await store.set('rules', value, { by, at });
     for (const until of ['2025-01-01T01:00:00Z', '2025-01-02T01:00:00Z', '2026-11-22T01:00:00Z']) {
       const run = await store.digestRun('C1', 'x', until);
-      await store.finishDigest(run.id, 'ts');
+      await store.finishDigest(run!.id, 'ts');
     }
-    await store.finishDigest((await store.digestRun('C2', 'x', '2025-01-01T01:00:00Z')).id, 'ts');
+    await store.finishDigest((await store.digestRun('C2', 'x', '2025-01-01T01:00:00Z'))!.id, 'ts');
     const config = readConfig({ NIANBAO_KEEP_CONVERSATIONS: '30', NIANBAO_KEEP_LOGS: '365' });
     expect(await sweep(store, config, now)).toEqual({ turns: 2, logs: 3 });
     expect(await sweep(store, config, now)).toEqual({ turns: 0, logs: 0 });

@@ -56,20 +56,22 @@ const nothing = (state: Delivered['state']): Delivered => ({ state, digest: null
 export async function deliver(delivery: Delivery, first: string | null, until: string): Promise<Delivered> {
   const { store, channel } = delivery;
   const last = await store.lastDigest(channel);
-  if (!last) return send(delivery, await store.digestRun(channel, first ?? BEGINNING, until));
-  if (last.state === 'sent') {
-    return between(last.until, until) <= 0
-      ? nothing('done')
-      : send(delivery, await store.digestRun(channel, last.until, until));
-  }
-  if (between(last.until, until) <= 0) return send(delivery, last);
+  // Made after the run that was seen last: where another process made one meanwhile, all is looked at again.
+  const next = (since: string) => store.digestRun(channel, since, until, last?.id ?? null);
+  const again = () => deliver(delivery, first, until);
+  if (!last) return sendOr(delivery, await next(first ?? BEGINNING), again);
+  if (between(last.until, until) <= 0) return last.state === 'sent' ? nothing('done') : send(delivery, last);
+  if (last.state === 'sent') return sendOr(delivery, await next(last.until), again);
   const left = await takeOver(delivery, last);
   if (left === 'busy') return nothing('busy');
   // The new run is made before the old one is closed: a crash between the two loses nothing.
-  const next = await store.digestRun(channel, left === 'posted' ? last.until : last.since, until);
-  if (left === 'unposted') await store.finishDigest(last.id, null);
-  return send(delivery, next);
+  const run = await next(left === 'posted' ? last.until : last.since);
+  if (run !== null && left === 'unposted') await store.finishDigest(last.id, null);
+  return sendOr(delivery, run, again);
 }
+
+const sendOr = (delivery: Delivery, run: DigestRun | null, otherwise: () => Promise<Delivered>): Promise<Delivered> =>
+  run === null ? otherwise() : send(delivery, run);
 
 /** The stored `since` of a run that covers everything. */
 export const BEGINNING = '1970-01-01T00:00:00.000+00:00';

@@ -11,11 +11,11 @@ import { asking, declined, noSuchRow, ofWhat, planned, reasonOf, unreadOf, whatO
 import { everyAgency, scopeOf } from './refine/scope.ts';
 import { type Roster, rosterOf } from './roster.ts';
 import { applicantsIn } from './rules/applicants.ts';
-import { audit, contrary } from './rules/audit.ts';
+import { audit } from './rules/audit.ts';
 import { bodyOf } from './rules/bodies/body.ts';
 import { bodiesIn } from './rules/bodies.ts';
 import { deadline } from './rules/deadline.ts';
-import { refusalOf, unsupportedContrary, unsupportedShare } from './rules/decline.ts';
+import { refusalOf, unsupportedShare } from './rules/decline.ts';
 import { definition } from './rules/definition.ts';
 import { exported, exportOf } from './rules/export.ts';
 import { figure } from './rules/figures.ts';
@@ -216,7 +216,6 @@ function readHeard(heard: Heard, base: Hearing, question: string): Reading {
           ? 'an earlier rule explains the whole question'
           : `leaves unread: ${left.map(({ text }) => text).join(', ')}`,
     }));
-  if (whole?.draft.rule === contrary.rule) return declined(whole.hearing, heard, 'unsupported', unsupportedContrary);
   const nameless = whole?.draft.rule === 'share without a name';
   const going = last ? continuing(start(), nameless ? null : whole, last) : null;
   if (nameless && !going) return declined(whole.hearing, heard, 'unsupported', unsupportedShare);

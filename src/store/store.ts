@@ -278,8 +278,11 @@ export interface Store {
   /** Who changed a setting, when, and to what; the newest first. */
   settingChanges(key: string, limit: number): Promise<SettingChange[]>;
 
-  /** The run of this channel that ends at `until`, made as `due` where there is none. */
-  digestRun(channel: string, since: string, until: string): Promise<DigestRun>;
+  /**
+   * The run of this channel that ends at `until`, made as `due` where there is none. `after`: the channel's last run as its maker saw it
+   * (null: none yet); where another came meanwhile none is made, and null is given: its maker looks again. Without it no look is taken.
+   */
+  digestRun(channel: string, since: string, until: string, after?: string | null): Promise<DigestRun | null>;
   lastDigest(channel: string): Promise<DigestRun | null>;
   /**
    * Moves `due` (or `sending` with a lease that has passed, or that is of `ended`, an owner known to be no more) to `sending` for

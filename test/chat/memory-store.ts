@@ -84,9 +84,10 @@ export function memoryStore(): MemoryStore {
       ),
     findings: async (filter = {}) =>
       held.findings.filter(({ report }) => (filter.reports ?? [report]).includes(report)),
-    async digestRun(channel, since, until) {
+    async digestRun(channel, since, until, after) {
       const found = held.runs.find((run) => run.channel === channel && run.until === until);
       if (found) return found;
+      if (after !== undefined && ((await store.lastDigest?.(channel))?.id ?? null) !== after) return null;
       const made: DigestRun = {
         id: `${channel}|${until}`,
         channel,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { runDigest } from '../../src/digest/by-hand.ts';
 import { collectDigest } from '../../src/digest/collect.ts';
 import { startDaily, tick } from '../../src/digest/daily.ts';
-import type { Delivery } from '../../src/digest/deliver.ts';
+import { type Delivery, deliver } from '../../src/digest/deliver.ts';
 import { noLog } from '../../src/log.ts';
 import type { ReportHead, StoredFact, StoredFinding } from '../../src/store/store.ts';
 import { type MemoryStore, memoryStore } from '../chat/memory-store.ts';
@@ -56,6 +56,27 @@ function channel(store: MemoryStore, clock: { at: string }, owner = 'p1') {
   };
   return { posted, fail, delivery };
 }
+
+describe('two processes that both saw no digest yet', () => {
+  it('begin one chain: the later of them goes on from what the other made meanwhile', async () => {
+    const store = memoryStore();
+    const clock = { at: '2026-11-22T09:00:00.000+08:00' };
+    store.held.heads.push(head('a', '2026-11-22T08:57:00.000+08:00'));
+    const one = channel(store, clock);
+    const seen = await store.lastDigest('C1');
+    expect(await deliver(one.delivery, null, clock.at)).toMatchObject({ state: 'sent' });
+    // The other looked before that, and is only now at making its run, which ends later.
+    let looks = 0;
+    const stale: Delivery = {
+      ...one.delivery,
+      owner: 'p2',
+      store: { ...store, lastDigest: async (name) => (looks++ === 0 ? seen : store.lastDigest(name)) },
+    };
+    clock.at = '2026-11-22T09:00:01.000+08:00';
+    expect(await deliver(stale, null, clock.at)).toMatchObject({ state: 'empty' });
+    expect(one.posted).toHaveLength(1);
+  });
+});
 
 describe('the daily digest', () => {
   it('tells what a fresh library took in before its first time, once, also after a restart', async () => {

@@ -235,8 +235,12 @@ export function storeContract(engine: Engine): void {
     });
 
     it('lets one sender have a digest at a time', async () => {
-      const run = await store.digestRun('C1', '2026-11-21T01:00:00Z', '2026-11-22T01:00:00Z');
-      expect((await store.digestRun('C1', 'other', '2026-11-22T09:00:00+08:00')).id).toBe(run.id);
+      const run = (await store.digestRun('C1', '2026-11-21T01:00:00Z', '2026-11-22T01:00:00Z', null))!;
+      expect(await store.digestRun('C1', 'other', '2026-11-22T09:00:00+08:00', null)).toEqual(run);
+      // Another run came since the channel was looked at.
+      expect(await store.digestRun('C1', '2026-11-21T01:00:00Z', '2026-11-22T01:00:01Z', null)).toBeNull();
+      expect(await store.lastDigest('C1')).toEqual(run);
+      expect(await store.digestRun('C3', 'x', '2026-11-22T01:00:00Z', run.id)).toBeNull();
       expect(await store.claimDigest(run.id, 'one', '2026-11-22T01:00:00Z', '2026-11-22T01:05:00Z')).toBe(true);
       expect(await store.claimDigest(run.id, 'two', '2026-11-22T01:01:00Z', '2026-11-22T01:06:00Z')).toBe(false);
       expect(await store.claimDigest(run.id, 'two', '2026-11-22T01:05:00Z', '2026-11-22T01:10:00Z')).toBe(true);

@@ -144,6 +144,3 @@ function use({ marks }: Hearing, tables: readonly number[]): void {
 /** One agency is named, and no other could be meant. */
 const oneAgency = ({ marks, bodies }: Hearing): boolean =>
   bodies.length === 1 && !bodies[0]!.plural && !asksWhich(marks) && !marks.has('all', 'count');
-
-/** Those that do not mention something are asked for: understood, and not done. */
-export const contrary: Draft = { rule: 'the contrary', needs: 'none', plan: { operation: 'audit' } };

@@ -143,9 +143,3 @@ export const unsupportedShare: Bilingual = say(
 export function refusalOf(text: string): Refusal | null {
   return refusals.find(({ zh, en }) => zh.test(text) || en.test(text)) ?? null;
 }
-
-/** Which reports have no finding, or do not mention something: the contrary of what is searched for. */
-export const unsupportedContrary: Bilingual = say(
-  '能列出有核查发现、提到某事的报告，不能反过来列出没有的；请换成正面的问法。',
-  'Reports that have a finding or mention something can be listed, not those that have none or do not: please ask it the other way round.',
-);

@@ -161,31 +161,23 @@ export function memoryOf(db: Kysely<Tables>): Memory {
         .limit(limit)
         .execute(),
 
-    async digestRun(channel, since, until) {
-      await db
-        .insertInto('digests')
-        .values({
-          id: randomUUID(),
-          channel,
-          since,
-          until,
-          until_ms: Date.parse(until),
-          state: 'due',
-          owner: null,
-          lease_ms: null,
-          lease_until: null,
-          message: null,
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      return runOf(
-        await db
-          .selectFrom('digests')
-          .selectAll()
-          .where('channel', '=', channel)
-          .where('until_ms', '=', Date.parse(until))
-          .executeTakeFirstOrThrow(),
-      );
+    async digestRun(channel, since, until, after) {
+      const ends = Date.parse(until);
+      // One statement: between a look and an insertion another process could make its run.
+      const seen =
+        after === undefined
+          ? sql`1`
+          : sql`(select id from digests where channel = ${channel} order by until_ms desc limit 1) is ${after}`;
+      await sql`insert into digests (id, channel, since, until, until_ms, state)
+        select ${randomUUID()}, ${channel}, ${since}, ${until}, ${ends}, 'due' where ${seen}
+        on conflict do nothing`.execute(db);
+      const run = await db
+        .selectFrom('digests')
+        .selectAll()
+        .where('channel', '=', channel)
+        .where('until_ms', '=', ends)
+        .executeTakeFirst();
+      return run === undefined ? null : runOf(run);
     },
     async lastDigest(channel) {
       const row = await db
