@@ -1,5 +1,6 @@
 /** Hearing: a question becomes marks, the best cover of it by names, phrases and shapes; what is left over is kept. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { type Candidate, cover, uncut } from './cover.ts';
 import { fires, type Mark, Marks, type Sense, sense } from './marks.ts';
 import type { Roster } from './roster.ts';
 import { outcome } from './rules/measures.ts';
@@ -16,19 +17,8 @@ export interface Heard {
   readonly corrected: readonly { readonly from: string; readonly to: string }[];
 }
 
-interface Candidate {
-  readonly start: number;
-  readonly end: number;
-  senses: Sense[];
-}
-
-const wordCharacter = /[\p{L}\p{N}]/u;
-const latinWord = /[a-z]/;
 const latin = /[a-z0-9]/;
 const chinese = /[\u4e00-\u9fff]/;
-/** Particles and verbs of one character: next to an unknown word they are not a part of it. */
-const particle =
-  /[的了在是有过着和与及将被把给对由从到于以其这那也都就还又吗呢吧啊呀么嘛请我问能可来去会要让看查说讲您你它为因当各每该此很做写提]/;
 
 /** Signs of comparison. */
 const sign = /^[<>=≤≥≠]{1,2}$/;
@@ -274,134 +264,3 @@ const cell = (sense: Sense): boolean => sense.kind === 'measure' && sense.ids.ev
 
 const wordsAsked =
   /提到|提及|写|讲|搜|查找|检索|含|字样|字眼|这个词|一词|这几个字|原话|mention|search|find|contain|\bword|phrase|wrote|write/;
-
-/** "For public security bureaus", "by the public security bureau": what ends inside a department's name does not cut it. */
-function uncut(candidates: readonly Candidate[], text: string): readonly Candidate[] {
-  const names = candidates.filter(
-    ({ start, end, senses }) =>
-      latinWord.test(text.charAt(start)) &&
-      text.slice(start, end).includes(' ') &&
-      senses.some(({ kind }) => kind === 'department') &&
-      !senses.some((sense) => sense.kind === 'word' && sense.rule === 'department.field'),
-  );
-  if (names.length === 0) return candidates;
-  return candidates.filter(
-    ({ start, end, senses }) =>
-      senses.some(({ kind }) => /^(agency|department|region)$/.test(kind)) ||
-      !names.some((name) => start <= name.start && end > name.start && end < name.end),
-  );
-}
-
-/** Words that say nothing by themselves, or only frame what is asked. */
-const bare = (sense: Sense): boolean => sense.kind === 'word' && /^(filler|frame|plain)$/.test(sense.rule);
-
-/** Worth of a candidate: what it covers, less a little for each piece, so that few long pieces win. */
-function worth({ start, end, senses }: Candidate): number {
-  const length = end - start;
-  const solid = senses.some((sense) => !bare(sense));
-  const named = senses.some(
-    (sense) => sense.kind === 'agency' || sense.kind === 'years' || sense.kind === 'quoted' || sense.kind === 'form',
-  );
-  // A department's field alone ("police") never wins against its name ("police bureaus").
-  const field =
-    senses.some((sense) => sense.kind === 'word' && sense.rule === 'department.field') &&
-    senses.every(({ kind }) => kind === 'word' || kind === 'department');
-  return length * 10 - (field ? 8 : solid ? 3 : 4) + (named ? 2 : 0);
-}
-
-/** The best cover without overlaps; stretches that nothing covers become marks without senses. */
-function cover(text: string, candidates: readonly Candidate[], lexicon: Lexicon): Mark[] {
-  const endingAt = new Map<number, Candidate[]>();
-  for (const candidate of candidates) endingAt.set(candidate.end, [...(endingAt.get(candidate.end) ?? []), candidate]);
-  const best: number[] = [0];
-  const chosen: (Candidate | null)[] = [null];
-  for (let end = 1; end <= text.length; end++) {
-    best[end] = best[end - 1]!;
-    chosen[end] = null;
-    for (const candidate of endingAt.get(end) ?? []) {
-      const total = best[candidate.start]! + worth(candidate);
-      if (total > best[end]!) {
-        best[end] = total;
-        chosen[end] = candidate;
-      }
-    }
-  }
-  const picked: Candidate[] = [];
-  for (let at = text.length; at > 0; ) {
-    const candidate = chosen[at];
-    if (candidate) picked.push(candidate);
-    at = candidate ? candidate.start : at - 1;
-  }
-  return withUnknown(text, words(text, picked.reverse(), lexicon));
-}
-
-/**
- * 大数据, 人事: where the segmenter sees one word, a word without meaning of its own (数据) is not cut off an unknown one; and 本地,
- * 再次 are no 本 and 地, 再 and 次.
- */
-function words(text: string, picked: readonly Candidate[], lexicon: Lexicon): readonly Candidate[] {
-  const covered = new Map<number, Candidate>();
-  for (const each of picked) for (let at = each.start; at < each.end; at++) covered.set(at, each);
-  const spoilt = ({ start, end }: { start: number; end: number }) => {
-    const pieces = Array.from({ length: end - start }, (_, i) => covered.get(start + i));
-    return (
-      pieces.includes(undefined) ||
-      (pieces.every((each) => each !== undefined && each.end - each.start === 1 && slight(each)) &&
-        // 一到五, 2023年中: numbers, and the year's own.
-        !/[\d一二两三四五六七八九十几]/.test(text.slice(start, end)) &&
-        !/^(\d|年[里内中间度底])/.test(text.slice(start - 1, start + 1)))
-    );
-  };
-  if (!Array.from(text).some((character) => chinese.test(character))) return picked;
-  const tokens = lexicon
-    .analyze(text)
-    .filter((token) => !token.part && token.end - token.start > 1 && chinese.test(text.charAt(token.start)))
-    .filter(spoilt);
-  const within = (each: Candidate) => tokens.some(({ start, end }) => each.start < end && start < each.end);
-  return picked.filter((each) => !((empty(each) || (slight(each) && each.end - each.start === 1)) && within(each)));
-}
-
-/** Pieces that mean nothing by themselves. */
-const empty = ({ senses }: Candidate): boolean =>
-  senses.every((sense) => sense.kind === 'word' && /^(filler|frame|unit|plain)/.test(sense.rule));
-const slight = ({ senses }: Candidate): boolean =>
-  senses.some((sense) => sense.kind === 'word' && /^(filler|frame|unit|plain|and|follow)/.test(sense.rule));
-
-function withUnknown(text: string, picked: readonly Candidate[]): Mark[] {
-  const marks: Mark[] = [];
-  const whole = (candidate: Candidate): boolean =>
-    candidate.end - candidate.start > 1 ||
-    !chinese.test(text.charAt(candidate.start)) ||
-    particle.test(text.charAt(candidate.start)) ||
-    candidate.senses.some((sense) => !bare(sense));
-  const isChinese = (at: number) => chinese.test(text.charAt(at));
-  const covered = new Set(picked.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)));
-  const isUnknown = (at: number) => at >= 0 && at < text.length && isChinese(at) && !covered.has(at);
-  // 区块链, 中药材: one character that means nothing by itself belongs to the unknown word that it touches.
-  const kept = picked.filter(
-    (candidate) => whole(candidate) || !(isUnknown(candidate.end) || isUnknown(candidate.start - 1)),
-  );
-  const unknown = (from: number, to: number) => {
-    let start = -1;
-    for (let at = from; at <= to; at++) {
-      const character = text.charAt(at);
-      const inside =
-        at < to &&
-        (wordCharacter.test(character) ||
-          (start >= 0 && /[ '&.-]/.test(character) && latinWord.test(text.charAt(at - 1)) && at + 1 < to));
-      if (inside && start < 0) start = at;
-      if (!inside && start >= 0) {
-        marks.push({ start, end: at, text: text.slice(start, at), senses: [] });
-        start = -1;
-      }
-    }
-  };
-  let at = 0;
-  for (const { start, end, senses } of kept) {
-    unknown(at, start);
-    marks.push({ start, end, text: text.slice(start, end), senses });
-    at = end;
-  }
-  unknown(at, text.length);
-  return marks;
-}

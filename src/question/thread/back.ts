@@ -51,7 +51,7 @@ export function backWith(
   const [one] = answered;
   if (match === null || one === undefined) return null;
   const rest = question.trim().slice(match[0].length);
-  const opening = /最|一开始|first|original|initial/.test(match.groups?.['zh'] ?? match.groups?.['en'] ?? '');
+  const opening = /最|一开始|first|original|initial/.test(match.groups?.zh ?? match.groups?.en ?? '');
   const kind = opening ? null : kindOf(rest);
   const alike = kind === null ? undefined : answered.filter(({ plan }) => plan.operation === kind).at(-1);
   // A question about many goes on from the last that was one.

@@ -38,7 +38,7 @@ export function correctionOf(question: string): string | null {
     rest = rest.replace(opening, '');
   }
   for (const pattern of [...denied, ...meant, ...insteadOf]) {
-    const what = pattern.exec(rest)?.groups?.['what']?.trim();
+    const what = pattern.exec(rest)?.groups?.what?.trim();
     if (what) return what;
   }
   return rest !== question.trim() && rest !== '' ? rest : null;
