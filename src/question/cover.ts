@@ -15,6 +15,21 @@ const chinese = /[\u4e00-\u9fff]/;
 const particle =
   /[的了在是有过着和与及将被把给对由从到于以其这那也都就还又吗呢吧啊呀么嘛请我问能可来去会要让看查说讲您你它为因当各每该此很做写提]/;
 
+/** 公开的部门文件: 的部门 names no bodies where a longer name begins with its noun. */
+export function unparted(candidates: readonly Candidate[], text: string): readonly Candidate[] {
+  const named = (from: number, end: number) =>
+    candidates.some((each) => each.start === from && each.end > end && each.senses.some(({ kind }) => kind !== 'word'));
+  return candidates.filter(
+    ({ start, end, senses }) =>
+      !(
+        end - start > 1 &&
+        text.charAt(start) === '的' &&
+        senses.every(({ kind }) => kind === 'word') &&
+        named(start + 1, end)
+      ),
+  );
+}
+
 /** "For public security bureaus", "by the public security bureau": what ends inside a department's name does not cut it. */
 export function uncut(candidates: readonly Candidate[], text: string): readonly Candidate[] {
   const names = candidates.filter(

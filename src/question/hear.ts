@@ -1,6 +1,6 @@
 /** Hearing: a question becomes marks, the best cover of it by names, phrases and shapes; what is left over is kept. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { type Candidate, cover, uncut } from './cover.ts';
+import { type Candidate, cover, uncut, unparted } from './cover.ts';
 import { fires, type Mark, Marks, type Sense, sense } from './marks.ts';
 import type { Roster } from './roster.ts';
 import { outcome } from './rules/measures.ts';
@@ -215,7 +215,7 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
     for (const each of senses)
       if (each.kind === 'region' && end - start > 2 && begins.has(end - 1) && /[市县区]/.test(text.charAt(end - 1)))
         add(start, end - 1, [each]);
-  return withoutFields(cover(text, uncut(unquoted([...candidates.values()], text), text), lexicon));
+  return withoutFields(cover(text, unparted(uncut(unquoted([...candidates.values()], text), text), text), lexicon));
 }
 
 /** “现行有效”: the name of a cell in quotation marks is that cell, where nothing is searched for. */

@@ -1,7 +1,6 @@
-/** Another operation on what the last answer was about (合计呢, 谁最多), and figures of the text that it quoted. */
+/** Another operation on what the last answer was about (合计呢, 谁最多). */
 import { type Draft, type Hearing, unused } from '../hearing.ts';
 import type { Turn } from '../plan.ts';
-import { unitOf } from '../rules/statement.ts';
 import { saidIn } from './said.ts';
 import { draftOf, knowsThose } from './turn.ts';
 import type { Way } from './way.ts';
@@ -9,11 +8,6 @@ import type { Way } from './way.ts';
 export const againOf: Way = {
   name: 'follow-up: again',
   make: ({ hearing, last }) => (last.asked ? null : again(hearing, last)),
-};
-
-export const textFigure: Way = {
-  name: 'follow-up: figure of the text',
-  make: ({ hearing, last }) => (last.asked ? null : figureOfText(hearing, last)),
 };
 
 /** 合计呢, "how many is that", 谁最多, 全部单位加起来呢: another operation on what the last answer was about. */
@@ -127,24 +121,3 @@ export const thanTheYearBefore: Way = {
     };
   },
 };
-
-/** "How many people came?" after an answer about the open day: a figure of the text about what was spoken of. */
-function figureOfText(hearing: Hearing, last: Turn): Draft | null {
-  const { marks, bodies } = hearing;
-  const { topic } = last.plan;
-  if (topic === null || bodies.length > 0 || !marks.has('ask.quantity', 'unit.text')) return null;
-  const rest = unused(marks, ['unit', 'verb', 'search', 'section']).filter(
-    (mark) => !mark.senses.some(({ kind }) => kind === 'applicant'),
-  );
-  if (rest.some((mark) => !mark.senses.some(({ kind }) => kind === 'measure'))) return null;
-  const unit = unitOf(marks.firing('unit.text'), hearing);
-  if (unit === null) return null;
-  marks.use(...marks.all);
-  const statement = { subject: topic, unit, verb: null };
-  return {
-    rule: 'follow-up: figure of the text',
-    needs: 'one',
-    of: 'it',
-    plan: { operation: 'lookup', statement, topic },
-  };
-}

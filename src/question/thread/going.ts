@@ -2,7 +2,7 @@
 import type { Draft, Hearing } from '../hearing.ts';
 import type { Turn } from '../plan.ts';
 import { added } from './added.ts';
-import { againOf, textFigure, thanTheYearBefore } from './again.ts';
+import { againOf, thanTheYearBefore } from './again.ts';
 import { bounded } from './bounded.ts';
 import { contrary } from './contrary.ts';
 import { counted, grouped } from './counted.ts';
@@ -12,6 +12,7 @@ import { goesOn, single, speaksOfThose, unclear } from './reference.ts';
 import { applicants, otherMeasure } from './replaced.ts';
 import { besideSection } from './sections.ts';
 import { asShare } from './share.ts';
+import { otherThing, textFigure } from './text.ts';
 import { told } from './told.ts';
 import { draftOf } from './turn.ts';
 import type { Going, Way } from './way.ts';
@@ -30,6 +31,7 @@ const incomplete: readonly Way[] = [
   thanTheYearBefore,
   againOf,
   textFigure,
+  otherThing,
   bounded,
   contrary,
   added,
@@ -38,7 +40,7 @@ const incomplete: readonly Way[] = [
 ];
 
 /** Where the question is one by itself, and the thread says what it leaves open. */
-const complete: readonly Way[] = [thanTheYearBefore, contrary, applicants, otherMeasure];
+const complete: readonly Way[] = [otherThing, thanTheYearBefore, contrary, applicants, otherMeasure];
 
 /** Operations whose answer is about reports that can be counted. */
 const counting = new Set(['list', 'count', 'rank', 'sum', 'average', 'audit', 'themes', 'search', 'metadata']);
