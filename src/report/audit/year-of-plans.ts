@@ -1,36 +1,50 @@
 /** The year of the plans: they stand in a report of the year before, and are for the year after. */
 import type { Sentence } from './passage.ts';
 import { type Check, passed } from './rule.ts';
+import { any, doneWithThings, planAims, thingsMoved } from './words.ts';
 import { failure, type Locate, none } from './year-check.ts';
-import { own } from './year-told.ts';
+import { disclosure, own } from './year-told.ts';
 
-const aims =
-  '继续|进一步|结合|加强|不断|严格|认真|按照|持续|着力|重点|坚持|围绕|努力|采取|积极|深入|大力|加大|健全|完善|强化|创新|切实|紧紧|紧扣|聚焦|全面|立足|针对|更加|推进|推动|开展|提升|提高|从|以|在|做好|抓好|扎实|严把|优化|拓展|深化|充分';
-const planWord = new RegExp(
-  `(?:将|要)(?:会)?(?:${aims})|下一步|下步|计划(?:在|从|于|开展|通过|重点|进一步|继续)|拟(?:在|从|于|开展|通过)|打算|今后`,
-);
+const numbering = '(?:[((]?[一二三四五六七八九十\\d]{1,2}(?:[))、.]|是))?(?:[^,;]{2,12}[,:])?';
+/** 针对上述问题, 为此, 下一步: what leads up to a plan. */
+const opening =
+  '(?:(?:针对|对于?|鉴于|基于|围绕|为了?)[^,;\\d]{2,30},|为此,?|对此,?|因此,?|下一步,?|下步,?|今后,?|接下来,?)?';
+const aims = any(planAims);
+/** 将 as 把: a thing, and what was done with it (将公开纳入考核). */
+const did = `(?:${any(thingsMoved)})[^,;]{0,24}?(?:${any(doneWithThings)})`;
+const will = `(?<!即)将(?!${did})`;
+const planWord = `${will}|(?<![主重需必首])要(?:会)?(?:${aims})|(?:计划|拟)(?:${aims}|于|新|邀请|编制|制定|每|利?用|将|推出)|下一步|下步|打算|今后|力争`;
 
+/** 2023年，我局将…; 2023年制定的制度将继续执行 tells of a thing of that year. */
 const planned = new RegExp(
-  `^(?:(?:[((]?[一二三四五六七八九十\\d]{1,2}[))、.])?(?:[^,;]{2,12}[,:])?)?(?:在|下一步,|下步,)?(20\\d\\d)(年度?|,)?(?:里|中|度)?,?(?:${own})?[^,;]{0,12}?(?=${planWord.source})`,
+  `^${numbering}${opening}(?:在|展望|进入|步入|迈入)?(20\\d\\d)(?!年?[前底末])年?度?(?:的?${disclosure}?工作)?[里中内]?,?(?:${own})?[^,;的]{0,12}?(?:${planWord})`,
 );
-/** 下一年度(2023年), and a heading: (二)2023年工作打算. */
-const nextYear = /(?:下一?年度?|明年|来年|新的一年)(?:里|中)?\((?:即)?(20\d\d)年度?\)/;
+/** 为做好2023年的工作，我局将…. */
+const prepared = new RegExp(
+  `^${numbering}为了?(?:进一步|更好地?)*(?:做好|抓好|推进|推动|提升|搞好)(20\\d\\d)年度?[^,;]{0,24},[^;]{0,24}?${will}`,
+);
+/** 下一年度(2023年). */
+const nextYear = /(?:下一?年度?|明年|来年|新的一年|下一步)(?:里|中)?\((?:即)?(20\d\d)年度?\)/;
+const planName =
+  '(?:打算|工作计划|计划|工作安排|安排|工作思路|思路|设想|展望|努力方向|工作重点|(?:重点)?(?:做好|抓好)(?:以下|如下)(?:几[个方]面?)?(?:的)?工作|重点工作)';
+/** (二)2023年工作打算, 2023年工作计划:一是…. */
 const heading = new RegExp(
-  `^(?:[((]?[一二三四五六七八九十\\d]{1,2}[))、.])?(20\\d\\d)年度?(?:${own})?(?:的)?(?:政府信息公开|政务公开|信息公开)?(?:工作|主要)?(?:的)?(?:打算|工作计划|计划|工作安排|安排|工作思路|思路|设想|展望|努力方向)[:.]?$`,
+  `^(?:[((]?[一二三四五六七八九十\\d]{1,2}[))、.])?(20\\d\\d)年度?,?(?:${own},?)?(?:的)?${disclosure}?(?:工作|主要|下一步|下步)*(?:的)?${planName}(?:如下|是)?(?:[:.]|$)`,
 );
+
+const patterns = [planned, prepared];
 
 export function plan(sentence: Sentence, year: number, locate: Locate): Check {
-  const said = nextYear.exec(sentence.text)?.[1] ?? (isLate(sentence) ? heading.exec(sentence.text)?.[1] : undefined);
+  const { text } = sentence;
+  const said = nextYear.exec(text)?.[1] ?? (isLate(sentence) ? heading.exec(text)?.[1] : undefined);
   if (said !== undefined) return Number(said) === year + 1 ? passed : wrong(sentence, year, Number(said), locate);
-  const match = planned.exec(sentence.text);
-  if (!match) return none;
-  const named = Number(match[1]);
+  const found = patterns.map((pattern) => pattern.exec(text)?.[1]).find((each) => each !== undefined);
+  if (found === undefined) return none;
+  const named = Number(found);
   if (named === year + 1) return passed;
-  // 到2025年底前将…: a date to reach is no plan's year.
-  if (/^(?:前|底|末)/.test(sentence.text.slice(match[0].indexOf(match[1]!) + 5))) return none;
-  const problems = sentence.passage.section === 5 || /下一步|下步|今后/.test(sentence.text);
+  const problems = sentence.passage.section === 5 || /下一步|下步|今后/.test(text);
   // 2019年，我局将…纳入 in the overview tells what was done (将 as 把); a later year there is a plan all the same.
-  if (named <= year && !problems && /将(?:从|以|在)/.test(sentence.text)) return none;
+  if (named <= year && !problems && /将(?:从|以|在)/.test(text)) return none;
   if (named <= year && !problems && sentence.passage.section !== 6) return none;
   return wrong(sentence, year, named, locate);
 }

@@ -2,21 +2,28 @@
 import type { Sentence } from './passage.ts';
 import { quantitiesIn } from './quantity.ts';
 import { type Check, passed, type Subject } from './rule.ts';
-import { any, deedPhrase, deeds as deedWords, thingsOfAYear } from './words.ts';
+import { any, deedPhrase, deeds as deedWords, events, thingsOfAYear } from './words.ts';
 import { failure, type Locate, none } from './year-check.ts';
 
 /** The one that reports, as it names itself or is named. */
 export const own =
-  '(?:我[局委厅办院县市区镇乡省州旗会]|本[局委厅办院县市区镇乡省会]|我中心|我单位|本单位|本机关|我们|[省市县区]政府|全[局委县市区镇乡](?:上下)?|[\u4e00-\u9fff]{1,16}?(?:局机关|机关|局|委员会|厅|中心|政府|办公室|办事处|街道))';
+  '(?:(?:我|本|该)(?:[局委厅办院所站县市区镇乡省州旗会]|街道|中心|单位|机关|部门)|[局委厅办院镇乡]里|我们|全体(?:干部职工|人员)|单位(?:上下)|[省市县区]政府|全[局委厅院县市区镇乡](?:上下|干部职工|党员干部)*|[\u4e00-\u9fff]{1,16}?(?:局机关|机关|局|委员会|厅|中心|政府|办公室|办事处|街道))';
 
-const disclosure = '(?:政府信息公开|政务公开|信息公开)';
+export const disclosure = '(?:政府信息公开|政务公开|信息公开)';
 const done = `(?:${any([...deedWords, '公开', '发布'])}|${deedPhrase}|在[\\u4e00-\\u9fff、]{1,20}?(?:领导|指导|支持|关心)|(?:的)?${disclosure}工作|[把将]${disclosure})`;
 
 const numbering = '(?:[((]?[一二三四五六七八九十\\d]{1,2}(?:[))、.]|是)(?:[^,;。]{2,14}[,:])?)?';
 const opening = '(?:(?:在|按照|根据|依据|遵照|围绕)[^,;。\\d]{2,40},)?';
+/** 2022年，为保障群众知情权，我局…. */
+const aside = '(?:(?:为|面对|围绕|针对|按照|根据|立足|聚焦|结合|以|在)[^,;。\\d]{2,40},)?';
 const wholeYear = '(?:12月(?:31日|底|末)|年?[底末]|1月(?:1日)?[至到—~-](?:12月)(?:31日)?)';
+const told = `^${numbering}${opening}(?:截[至止]到?|在|回顾|回望|(?:这|过去|刚刚?过去的?)一年,?\\()?(?<year>20\\d\\d)(?:年度?${wholeYear}?(?:全年|内|间|期间|里)?|年度?\\d{1,2}月(?:底|末|\\d{1,2}日)?)\\)?(?<comma>,)?`;
 const acted = new RegExp(
-  `^${numbering}${opening}(?:截[至止]到?|在|回顾|回望)?(?<year>20\\d\\d)(?:年度?${wholeYear}?(?:全年|内|间|期间|里)?|年度?\\d{1,2}月(?:底|末|\\d{1,2}日)?)(?<comma>,)?(?:(?<own>${own})?,?${done}|是[^,;。]{2,24}?(?:之年|的一年|一年)(?=,|$))`,
+  `${told}(?:(?:${aside}(?<own>${own}(?:党组|党委|上下|干部职工)*))?,?${done}|是[^,;。]{2,24}?(?:之年|的一年|一年)(?=,|$))`,
+);
+/** At the head of the overview whatever the reporting body did that year, but not what happened to it once. */
+const opened = new RegExp(
+  `${told}(?<=,)${aside}(?<own>${own})(?!(?:[\\u4e00-\\u9fff]{0,6})(?:${any(events)}))[^,;。]*`,
 );
 
 /** Words that compare, or tell of what was before: last year's figure stands there for its own sake. */
@@ -33,7 +40,7 @@ const attributive =
 const longAgo = 3;
 
 export function activity(sentence: Sentence, year: number, subject: Subject, locate: Locate): Check {
-  const match = acted.exec(sentence.text);
+  const match = acted.exec(sentence.text) ?? (isOpener(sentence, subject) ? opened.exec(sentence.text) : null);
   if (!match) return none;
   const named = Number(match.groups!.year);
   if (named === year) return passed;
@@ -57,6 +64,13 @@ export function activity(sentence: Sentence, year: number, subject: Subject, loc
     locate(sentence.passage, start, start + text.length),
   );
 }
+
+/** The first sentence of the overview, which speaks of disclosure. */
+const isOpener = ({ passage, start, text }: Sentence, { passages }: Subject): boolean =>
+  start === 0 &&
+  passage.section === 1 &&
+  /公开|信息|政务/.test(text) &&
+  passages.find(({ section }) => section === 1) === passage;
 
 const aboutApplications = /申请|复议|诉讼/;
 

@@ -81,3 +81,100 @@ describe('another body in a place of its own', () => {
     expect(severities({ preamble })).toEqual([]);
   });
 });
+
+/** Sentences of section 5 without a word of disclosure. */
+describe('plans of another body', () => {
+  const planned = (sentence: string, options: BuildOptions = {}) =>
+    severities({ ...options, text: { 5: [sentence] } }).filter((severity) => severity !== 'info');
+
+  it.each([
+    '下一步，N将进一步提高认识，加强学习。',
+    '下一步，N将按照县委、县政府部署，狠抓落实。',
+    '2024年，N将从以下方面改进。',
+    '针对以上问题，N将采取以下措施：',
+    '针对存在的不足，下一步N将加大力度。',
+    '今后，N将继续努力，补齐短板。',
+    '在今后的工作中，N将加强队伍建设。',
+    '下一步工作中，N将强化责任意识。',
+    '下一步，N将着力做好以下几方面工作：',
+    '为此，N将加强人员培训。',
+    '对此，N计划增设专职人员。',
+    '下一阶段，N将进一步规范流程。',
+    '接下来，N将细化任务分工。',
+    'N将以此为契机，不断改进。',
+    '一是认识有待提高；二是力度不够。下一步，N将认真整改。',
+    '2024年N将把握重点，健全制度。',
+    '新的一年，N将以更高标准推进工作。',
+    '针对上述问题，N要加强统筹协调。',
+    '改进措施：N将建立台账。',
+    'N下一步将完善制度。',
+    '明年，N将持续发力。',
+    '下步，N将压实责任。',
+    '下一步，N拟开展专项培训。',
+    'N在今后工作中将进一步加强学习。',
+  ])('%s', (frame) => {
+    for (const name of others) expect([name, planned(frame.replaceAll('N', name))]).toEqual([name, ['warning']]);
+    for (const name of own) expect([name, planned(frame.replaceAll('N', name))]).toEqual([name, []]);
+  });
+
+  it.each([
+    '下一步，县财政局将加大经费保障力度，我局将用好专项资金。',
+    '下一步，我局将联合县司法局开展培训。',
+    '下一步，我局将会同N建立协调机制。',
+    '下一步，县政府办公室将统一培训，我局将选派骨干参加。',
+    '在N的支持下，我局将推进数据共享。',
+    '我局与N将联合开展检查。',
+    '下一步，配合N做好目录梳理。',
+    '针对N反馈的问题，我局将逐项整改。',
+    '学习N经验，我局将改进栏目。',
+    '下一步，将加强与N的沟通。',
+    '县司法局将对公开情况开展监督检查，我局将积极配合。',
+    '下一步，按照N统一安排，我局将清理栏目。',
+    '2024年，我局将邀请N开展讲座。',
+    '由N牵头，我局将配合建立平台。',
+    '下一步，盐池县科技局将加强学习。',
+    '下一步，县科技局将加强学习。',
+    '下一步，县局将加强学习。',
+    '下一步，盐池县科学技术局办公室将加强培训。',
+    '下一步，盐池县政务服务中心将设立专区，我局将派员值守。',
+    '下一步，自治区科技厅将组织培训，我局将积极参加。',
+    '借助N平台，我局将扩大公开范围。',
+    '将督促各股室落实，N等单位将参与评议。',
+    '下一步，局办公室将牵头做好公开工作。',
+    '下一步，局属各单位将加强学习。',
+    '下一步，县委网信办将加强监管。',
+    '下一步，各股室将按要求更新。',
+    '今后，办公室将定期通报。',
+    '下一步，领导小组办公室将加强督导。',
+    '下一步，县政务公开办将组织考核。',
+  ])('none: %s', (frame) => {
+    for (const name of [...others, '县水利局'])
+      expect([name, planned(frame.replaceAll('N', name))]).toEqual([name, []]);
+  });
+
+  const town = { agency: '沛县敬安镇人民政府', region: { province: '江苏省', city: '徐州市', county: '沛县' } };
+
+  it.each([
+    '下一步，N将按照上级要求，做好公开。',
+    '针对以上问题，N将加强学习。',
+    '2024年，N将从以下方面改进。',
+    '今后，N将继续努力。',
+    '2023年，N认真贯彻落实《条例》，扎实推进政务公开。',
+  ])('of another town: %s', (frame) => {
+    for (const name of ['龙固镇', '沛县龙固镇', '龙固镇人民政府'])
+      expect([name, planned(frame.replace('N', name), town).length]).toEqual([name, 1]);
+    for (const name of ['敬安镇', '沛县敬安镇', '敬安镇人民政府', '我镇'])
+      expect([name, planned(frame.replace('N', name), town)]).toEqual([name, []]);
+  });
+
+  it.each([
+    '下一步，沛县将开展评估。',
+    '各镇将按要求公开。',
+    '下一步，全镇将进一步做好公开。',
+    '龙固镇将举办现场会，我镇将派员参会。',
+    '下一步，镇村两级将加强公开。',
+    '下一步，乡镇将继续推进基层政务公开。',
+  ])('of no other town: %s', (sentence) => {
+    expect(planned(sentence, town)).toEqual([]);
+  });
+});
