@@ -175,13 +175,26 @@ const LEVELS: Record<Level, Bilingual> = {
   township: { zh: '乡镇街道', en: 'township level' },
 };
 
+/** A ranking of so many is one of all, as far as the plan goes. */
+const WHOLE = 1000;
+
+const orders: Record<'desc' | 'asc', Record<'first' | 'whole', Bilingual>> = {
+  desc: {
+    first: { zh: '前 # 名', en: 'top #' },
+    whole: { zh: '从高到低（至多 # 名）', en: 'highest first (at most #)' },
+  },
+  asc: {
+    first: { zh: '后 # 名', en: 'bottom #' },
+    whole: { zh: '从低到高（至多 # 名）', en: 'lowest first (at most #)' },
+  },
+};
+
 function orderText({ order, operation, groupBy }: Plan, zh: boolean): string {
   const by =
     groupBy === null || groupBy === 'outcome' ? '' : zh ? `按${GROUPS[groupBy].zh}` : `by ${GROUPS[groupBy].en}`;
   if (order === null || operation !== 'rank') return by;
-  const first = zh
-    ? `${order.direction === 'desc' ? '前' : '后'} ${order.limit} 名`
-    : `${order.direction === 'desc' ? 'top' : 'bottom'} ${order.limit}`;
+  const said = orders[order.direction][order.limit >= WHOLE ? 'whole' : 'first'];
+  const first = (zh ? said.zh : said.en).replace('#', `${order.limit}`);
   return by === '' ? first : `${first}${zh ? '，' : ', '}${by}`;
 }
 

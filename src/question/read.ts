@@ -179,7 +179,9 @@ function readHeard(heard: Heard, base: Hearing, question: string): Reading {
   const first = start();
   // 更正前的数字 asks for an earlier version, and changes nothing.
   const versioned = refusal?.code === 'changesData' && first.marks.has('version');
-  if (refusal && !versioned && !first.marks.has('search.command') && !/提到|提及|mention/.test(plain))
+  // 找安康要信息的是谁: the one who asks is no search.
+  const searched = first.marks.firing('search.command').some(({ text }) => text !== '找');
+  if (refusal && !versioned && !searched && !/提到|提及|mention/.test(plain))
     return declined(first, heard, refusal.code, refusal.text);
   if (foreign(question)) return declined(first, heard, 'notUnderstood', reasonOf([]));
   const answered = lastTurn(context.turns.filter(({ asked }) => asked !== true));

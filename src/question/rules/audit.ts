@@ -3,11 +3,12 @@ import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
 import { fires, type Mark } from '../marks.ts';
 import type { PlanInput } from '../plan.ts';
 import { rulesOf, severitiesOf } from './audit/groups.ts';
-import { lackingSection, sectionsIn, standFor } from './audit/sections.ts';
+import { lackingSection, lacksSome, sectionsIn, standFor } from './audit/sections.ts';
 import { asksForSound } from './audit/sound.ts';
 import { missingTable, ofTables, tablesIn } from './audit/tables.ts';
 import { saidTwice } from './audit/twice.ts';
 import { orderIn } from './order.ts';
+import { ofFaults } from './themes.ts';
 
 /** 哪份报告前后数字对不上 · "is anything missing from Yanchi's report" · "does it balance" */
 export const audit: Rule = {
@@ -27,7 +28,10 @@ function ofNumber({ marks }: Hearing, cues: readonly Mark[]): Draft | null {
   const tables = tablesIn(marks);
   const numbers = marks
     .with('number')
-    .filter(({ mark, sense: { value, percent } }) => !marks.used(mark) && !percent && !tables.includes(value));
+    .filter(
+      ({ mark, sense: { value, percent } }) =>
+        !marks.used(mark) && !percent && !tables.includes(value) && !/^(?:one|一)$/.test(mark.text),
+    );
   const [number] = numbers;
   const other = marks.with('measure').some(({ mark }) => !fires(mark, 'check'));
   if (!number || numbers.length > 1 || !marks.has('check', 'audit') || other) return null;
@@ -46,8 +50,8 @@ function otherwise(hearing: Hearing, cues: readonly Mark[]): boolean {
   const cells = marks.with('measure').length > 0;
   if (marks.has('op.rate', 'op.average')) return true;
   // 大家普遍有什么毛病, 讲自己毛病那一块: what the reports say of themselves.
-  const faults = cues.every(({ text }) => /^(?:老|)毛病$|^缺点$|^缺陷$/.test(text));
-  if (faults && (marks.has('themes', 'section.word') || /自己|自家|自身/.test(hearing.question.text))) return true;
+  if (ofFaults(marks) && (marks.has('themes', 'section.word') || /自己|自家|自身/.test(hearing.question.text)))
+    return true;
   // 谁承认内容不完整: what bodies say of themselves is no finding.
   if (marks.has('search.admit')) return true;
   // 安康科技局的报告晚了吗: of one report its date and its deadline are asked for.
@@ -75,7 +79,10 @@ function found(hearing: Hearing, cues: readonly Mark[]): Draft {
     plan: {
       operation: 'audit',
       audit: {
-        rules: missing && (sections.length > 0 || marks.has('section.six')) ? ['layout.missingSection'] : rules,
+        rules:
+          missing && (sections.length > 0 || marks.has('section.six') || lacksSome(marks, cues))
+            ? ['layout.missingSection']
+            : rules,
         severities: severitiesOf(marks),
         card: marks.has('audit.card'),
         tables,

@@ -1,6 +1,6 @@
 /** What a word means. */
 import type { Rule } from '../hearing.ts';
-import { fires } from '../marks.ts';
+import { fires, type Mark, sense } from '../marks.ts';
 import { termsIn } from './meanings.ts';
 
 /** 什么是三安全一稳定 · "what does partly disclosed mean" */
@@ -15,11 +15,12 @@ export const definition: Rule = {
       .some(({ mark }) => /^(two|three|four|five) kinds of/.test(mark.text) && marks.has('ask.what', 'which'));
     if (!(marks.has('definition', 'members') || lists || several) || bodies.length > 0 || when.mode !== 'open')
       return null;
+    const terms = [...termsIn(hearing)].filter(([, mark], _, all) => !all.some(([, other]) => within(other, mark)));
     const named = marks
       .with('definition')
-      .filter(({ mark }) => !marks.used(mark))
+      .filter(({ mark }) => !marks.used(mark) && !terms.some(([, other]) => within(other, mark)))
       .sort((a, b) => b.mark.text.length - a.mark.text.length);
-    const term = named[0]?.sense.id ?? [...termsIn(hearing).keys()][0] ?? null;
+    const term = named[0]?.sense.id ?? terms[0]?.[0] ?? null;
     if (term === null || !lexicon.definitions.some(({ id }) => id === term)) return null;
     const strongCue = marks
       .firing('definition')
@@ -77,6 +78,8 @@ export const definition: Rule = {
         parts ||
         (weakCue &&
           !asked &&
+          // 各局暴露的短板是什么: of bodies, no word.
+          !marks.has('all', 'search.admit') &&
           !marks
             .firing('ask.quantity')
             .some((mark) => /多少|几|数量|how many|how much|number|amount|count|figure/.test(mark.text)))
@@ -113,3 +116,9 @@ export const definition: Rule = {
     return { rule: this.name, needs: 'none', plan: { operation: 'definition', term } };
   },
 };
+
+/** 不予公开里的行政查询事项: the one is a part of the other, which only says where it belongs. */
+function within(part: Mark, whole: Mark): boolean {
+  const [few, many] = [sense(part, 'measure')?.ids ?? [], sense(whole, 'measure')?.ids ?? []];
+  return few.length > 0 && few.length < many.length && few.every((id) => many.includes(id));
+}

@@ -18,12 +18,11 @@ export function orderIn(marks: Marks): Ordered | null {
     ...atMost(marks),
   ].filter((mark) => !marks.used(mark) && !bounds(marks, mark));
   if (found.length === 0) return null;
-  const bottom =
-    found.some((mark) => fires(mark, 'order.bottom')) &&
-    !found.some(
-      (mark) =>
-        fires(mark, 'order.top') && !fires(mark, 'order.n') && !fires(mark, 'order.bottom') && mark.text !== '排名',
-    );
+  const ends = found.filter((mark) => !neutral(mark));
+  const bottom = fromTo(marks, ends)
+    ? fires(ends[0]!, 'order.bottom')
+    : ends.some((mark) => fires(mark, 'order.bottom')) &&
+      !ends.some((mark) => fires(mark, 'order.top') && !fires(mark, 'order.n') && !fires(mark, 'order.bottom'));
   const number = numberOf(marks, found) ?? shown(marks);
   // 前 alone is a preposition, not an order.
   if (
@@ -32,8 +31,8 @@ export function orderIn(marks: Marks): Ordered | null {
   )
     return null;
   const ranking =
-    found.some((mark) => /排|序|降|升|名次|rank|sort|order|top$|descending|ascending|从|由|to/.test(mark.text)) &&
-    !found.some((mark) => /最|头名|头一|首|第一|most|highest|largest|fewest|least|lowest|first/.test(mark.text));
+    found.some((mark) => sorts.test(mark.text) || directs(marks, mark)) &&
+    !found.some((mark) => superlative.test(mark.text) && !directs(marks, mark) && !commanded(marks));
   const several = marks.all.some(
     (mark) =>
       fires(mark, 'which') &&
@@ -41,7 +40,8 @@ export function orderIn(marks: Marks): Ordered | null {
   );
   // Who is second is seen beside who is first.
   const place = places.some((mark) => fires(mark, 'order.third')) ? 3 : places.length > 0 ? 2 : null;
-  const limit = number?.value ?? place ?? (ranking ? 10 : several ? 5 : 1);
+  const plain = several ? 5 : 1;
+  const limit = number?.value ?? place ?? (ranking && !one(marks, found) ? (everyone(marks, found) ? ALL : 10) : plain);
   // 头两位, 前三名, "the busiest three offices": the counter goes with the number.
   const counter = number ? marks.all[marks.all.indexOf(number.mark) + 1] : undefined;
   const used = [
@@ -54,10 +54,66 @@ export function orderIn(marks: Marks): Ordered | null {
   ];
   marks.use(...used);
   return {
-    order: { direction: bottom ? 'asc' : 'desc', limit: Math.min(1000, Math.max(1, Math.round(limit))) },
+    order: { direction: bottom ? 'asc' : 'desc', limit: Math.min(ALL, Math.max(1, Math.round(limit))) },
     marks: used,
   };
 }
+
+/** As many rows as there are: 全部单位从高到低排, "rank them all". */
+export const ALL = 1000;
+
+const sorts = /排|序|降|升|名次|rank|sort|order|top$|descending|ascending/;
+const superlative =
+  /最|头名|头一|首|第一|most|highest|largest|biggest|fewest|least|lowest|smallest|busiest|quietest|first/;
+
+/** Words that ask for an order and say nothing of its direction: 排名, "sort". */
+const neutral = ({ text }: Mark): boolean =>
+  sorts.test(text) &&
+  !superlative.test(text) &&
+  !direction.test(text) &&
+  !/[降升前后末头]|to|descending|ascending|top/.test(text);
+
+/** "Rank by most requests": the verb that begins asks for an order. */
+const commanded = ({ all }: Marks): boolean =>
+  /^(?:rank|sort|order|排序|排一下|排个序)$/.test(all.find((mark) => !fires(mark, 'plain'))?.text ?? '');
+
+/** "From the quietest to the busiest": it begins with the first of the two. */
+const fromTo = ({ all }: Marks, [first, second]: readonly Mark[]): boolean =>
+  first !== undefined &&
+  second !== undefined &&
+  all.indexOf(second) === all.indexOf(first) + 2 &&
+  /^(?:to|到|至|往)$/.test(all[all.indexOf(first) + 1]!.text) &&
+  (fires(first, 'order.bottom') || fires(second, 'order.bottom'));
+
+/** 从多到少, "highest first", "starting with the lowest": where the order begins, and no wish for the first one alone. */
+function directs({ all }: Marks, mark: Mark): boolean {
+  const at = all.indexOf(mark);
+  const next = all[at + 1]?.text ?? '';
+  return (
+    direction.test(mark.text) ||
+    (superlative.test(mark.text) && (next === 'first' || next === 'to')) ||
+    (mark.text === 'first' && superlative.test(all[at - 1]?.text ?? '')) ||
+    (superlative.test(mark.text) && all[at - 1]?.text === 'to')
+  );
+}
+
+const direction =
+  /[从由].*[到至往]|^from .* to |\w to (?:the )?\w|^(?:start|begin)|(?:est|most|least) (?:ones )?first$/;
+
+/** Everyone is spoken of, or the whole of the ranking. */
+const everyone = (marks: Marks, found: readonly Mark[]): boolean =>
+  marks.has('all') ||
+  marks.firing('which').some(({ text }) => /\b(?:all|every)\b|全部|所有/.test(text)) ||
+  found.some(({ text }) => /^(?:full|complete|entire|whole)|完整|全部/.test(text));
+
+/** "The top agency": one of them. */
+const one = ({ all }: Marks, found: readonly Mark[]): boolean =>
+  found.every(({ text }) => text === 'top' || text === 'the top') &&
+  found.some((mark) =>
+    /^(?:agency|department|bureau|body|office|authority|report|government|one|scorer|spot|place)$/.test(
+      all[all.indexOf(mark) + 1]?.text ?? '',
+    ),
+  );
 
 /** "…, show 2", 取头2家: how many are to be shown, said apart from the order. */
 function shown({ all }: Marks): { mark: Mark; value: number } | null {

@@ -22,11 +22,14 @@ export const themes: Rule = {
       named.length > 0 &&
       asksWhich(marks) &&
       marks.with('measure').every(({ mark }) => marks.used(mark) || fires(mark, 'verb'));
-    // 各家承认有哪些毛病: what they say of themselves, whatever it is called.
+    // 各家承认有哪些毛病, 普遍存在哪些毛病: what they say of themselves, whatever it is called.
     const admits =
-      marks.has('search.admit') && marks.has('ask.what', 'audit.general') && marks.with('measure').length === 0;
-    if (!(problem || said || admits || (themed && !marks.has('audit'))) || !many) return null;
-    if (admits) marks.useRule('audit.general', 'library.reports', 'definition');
+      marks.has('search.admit') &&
+      marks.has('ask.what', 'audit.general', 'order', 'section.how') &&
+      marks.with('measure').length === 0;
+    const faults = themed && ofFaults(marks);
+    if (!(problem || said || admits || faults || (themed && !marks.has('audit'))) || !many) return null;
+    if (admits || faults) marks.useRule('audit.general', 'library.reports', 'definition', 'section.how', 'except.own');
     if (!(themed || admits || said || marks.has('which', 'all', 'ask', 'count', 'order'))) return null;
     marks.use(...marks.with('section').map(({ mark }) => mark), ...named.map(({ mark }) => mark));
     // 信息更新不及时: what the problem is said of stands right before its name.
@@ -48,6 +51,12 @@ export const themes: Rule = {
       },
     };
   },
+};
+
+/** 毛病, 缺点: words for what the checks find that are also said of oneself. */
+export const ofFaults = (marks: Hearing['marks']): boolean => {
+  const cues = marks.firing('audit');
+  return cues.length > 0 && cues.every(({ text }) => /^(?:老|)毛病$|^缺点$|^缺陷$/.test(text));
 };
 
 /** 哪些单位只写问题不写措施 · "which reports name problems but no measures": those that name none of the second. */
@@ -118,7 +127,9 @@ const measureWords =
 /** Problems, or what is done about them; null where the question says neither or both. */
 function kindOf({ all }: Hearing['marks']): 'problem' | 'measure' | null {
   const says = (words: RegExp) => all.some(({ text }) => words.test(text));
-  const problem = says(/问题|不足|困难|短板|problem|shortcoming|weakness|difficult|issue|challenge/);
+  const problem = says(
+    /问题|不足|困难|短板|毛病|缺点|缺陷|薄弱|检讨|problem|shortcoming|weakness|difficult|issue|challenge|complain/,
+  );
   const measure = says(/措施|改进|整改|打算|计划|下一步|measures|improve|plans?$|steps|remed/);
   return problem === measure ? null : problem ? 'problem' : 'measure';
 }

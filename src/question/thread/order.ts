@@ -1,6 +1,7 @@
 /** Order: the last ranking from its other end, or longer or shorter (倒过来排, "top 20 rather", 第三名是谁). */
 import { unused } from '../hearing.ts';
 import { type Marks, sense } from '../marks.ts';
+import { ALL } from '../rules/order.ts';
 import { saidIn } from './said.ts';
 import type { Way } from './way.ts';
 
@@ -52,9 +53,6 @@ export const sorted: Way = {
     };
   },
 };
-
-/** As many rows as there are. */
-const ALL = 1000;
 
 /** Words that ask for an order of rows, and for no single one. */
 const sorting: readonly RegExp[] = [

@@ -1,6 +1,6 @@
 /** Sections in questions about the checks: which are meant, and that one is missing. */
 import { asksWhich, type Draft, type Hearing } from '../../hearing.ts';
-import { fires, type Mark, sense } from '../../marks.ts';
+import { fires, type Mark, type Marks, sense } from '../../marks.ts';
 
 interface Named {
   readonly mark: Mark;
@@ -17,6 +17,15 @@ export function sectionsIn({ marks }: Hearing): Named[] {
     return next !== undefined && fires(next, 'section.word') && /section|part|chapter|块|部分|章|节|段/.test(next.text);
   });
 }
+
+/** 漏写了某个部分, "skipped a section entirely": some section is not there, whichever it is. */
+export const lacksSome = (marks: Marks, cues: readonly Mark[]): boolean =>
+  marks.firing('section.word').some(({ text }) => /section|chapter|\b(?:whole|entire) |章|部分|板块/.test(text)) &&
+  cues.every(
+    ({ text }) =>
+      /[缺漏少没丢省略跳]|missing|lack|omi|skip|left out|leav|absent|not there/.test(text) &&
+      !/[全齐整]|complete/.test(text),
+  );
 
 /** What the sections are about, said beside their number: 复议诉讼的第四部分. */
 export function standFor({ marks }: Hearing, sections: readonly Named[]): Mark[] {
@@ -41,7 +50,8 @@ export function standFor({ marks }: Hearing, sections: readonly Named[]): Mark[]
 export function lackingSection(hearing: Hearing): Draft | null {
   const { marks, bodies } = hearing;
   const sections = sectionsIn(hearing);
-  const six = marks.has('section.six');
+  // "Which sections does it lack": whichever they are.
+  const six = marks.has('section.six', 'meta.sections');
   const asks =
     asksWhich(marks) ||
     marks.has('library.missing') ||
@@ -51,11 +61,11 @@ export function lackingSection(hearing: Hearing): Draft | null {
     (sections.length === 0 && !six) ||
     !marks.has('not', 'state.missing', 'library.missing') ||
     !asks ||
-    marks.has('ask.quantity')
+    (marks.has('ask.quantity') && !marks.has('meta.sections'))
   )
     return null;
   marks.use(...sections.map(({ mark }) => mark), ...standFor(hearing, sections));
-  marks.useRule('not', 'state', 'which', 'section', 'library', 'count', 'search', 'verb');
+  marks.useRule('not', 'state', 'which', 'section', 'library', 'count', 'search', 'verb', 'meta.sections', 'ask');
   return {
     rule: 'missing section',
     needs: 'many',
