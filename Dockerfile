@@ -4,6 +4,8 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 COPY . .
+# The bundle is made here, for the place that it will stand at.
+RUN node bin/nianbao.mjs --version
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production NIANBAO_DATA=/data

@@ -1,7 +1,6 @@
-// What a worker thread starts with: TypeScript is run as it is, through tsx.
-import { register } from 'tsx/esm/api';
+// What a worker thread starts with.
+import { run } from '../compiled.mjs';
 
-register();
-// No stack of this thread is shown: the maps of the sources, parsed module by module, would take a tenth of its start.
+// No stack of this thread is shown: maps of sources would take a tenth of its start.
 process.setSourceMapsEnabled(false);
-await import('./thread.ts');
+await run('src/reading/thread.ts');

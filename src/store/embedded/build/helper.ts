@@ -4,7 +4,7 @@ import type { LexiconPart } from '../../../lexicon/lexicon.ts';
 import { type CutPage, type Page, Renumbering } from './page.ts';
 import type { Told } from './thread.ts';
 
-const script = new URL('./thread.cjs', import.meta.url);
+const script = new URL('./thread.mjs', import.meta.url);
 
 /** Milliseconds for a page that takes some twenty: a thread that does not come back is done without. */
 const usualPatience = 30_000;
