@@ -69,7 +69,15 @@ function endOfQuoted(text: string, from: number, comma: string, budget: Budget):
   return text.length;
 }
 
+/** ="3": what spreadsheets write so that a figure stays a text. */
+const asText = /^="([^"]*)"$/;
+
 function unquoted(raw: string): string {
+  const plain = withoutQuotes(raw);
+  return plain.startsWith('="') ? (asText.exec(plain.trim())?.[1] ?? plain) : plain;
+}
+
+function withoutQuotes(raw: string): string {
   if (!raw.startsWith('"')) return raw;
   const end = raw.lastIndexOf('"');
   const inner = end > 0 ? raw.slice(1, end) + raw.slice(end + 1) : raw.slice(1);

@@ -79,7 +79,8 @@ function readBody(
         else if (name === 'w:r') {
           inRun = !empty;
           hidden = false;
-        } else if (name === 'w:vanish') hidden ||= inRun && !/^(?:0|false|off)$/.test(value(attributes));
+        } else if (/^w:(?:vanish|d?strike)$/.test(name))
+          hidden ||= inRun && !/^(?:0|false|off)$/.test(value(attributes));
         else if (name === 'w:p') {
           flow.paragraph();
           style = undefined;

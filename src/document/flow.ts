@@ -2,6 +2,7 @@
  * Paragraphs and tables in reading order, built from the events of any markup (HTML, DOCX): nested as they are nested
  * there. `layout.ts` turns them into rows with grid columns.
  */
+import { withoutInvisible } from '../text/normalize.ts';
 import type { Budget } from './budget.ts';
 
 export interface Paragraph {
@@ -41,7 +42,8 @@ const space = /[ \t\r\n\f\u00a0]+/g;
 const ideographsApart = /([\u2e80-\u9fff\uff00-\uffef])\n(?=[\u2e80-\u9fff\uff00-\uffef])/g;
 
 /** Text as it is printed: white space collapsed; a line end between two ideographs is the source's, not the text's. */
-export function collapsed(raw: string): string {
+export function collapsed(source: string): string {
+  const raw = withoutInvisible(source);
   if (!raw.includes('\n')) return raw.replace(space, ' ').trim();
   const lines = raw.split('\n').map((line) => line.replace(space, ' ').trim());
   return lines

@@ -8,15 +8,15 @@ import { Lines } from './lines.ts';
 import { scanMarkup } from './markup.ts';
 import { PageAddress } from './pageAddress.ts';
 
-/** What stands in these is not part of the page as read. */
+/** What stands in these is not part of the page as read; what is struck out holds no longer. */
 const unread = new Set(
-  'script style noscript template select iframe object svg canvas audio video map textarea'.split(' '),
+  'script style noscript template select iframe object svg canvas audio video map textarea del s strike'.split(' '),
 );
 /** Elements that neither begin nor end a line of text. */
 const inline = new Set(
   (
-    'a abbr acronym b bdi bdo big blink cite code data del dfn em font i img ins kbd label mark meter nobr o:p output ' +
-    'q rp rt ruby s samp small span st1:chsdate strike strong sub sup time tt u ucaps var wbr input button'
+    'a abbr acronym b bdi bdo big blink cite code data dfn em font i img ins kbd label mark meter nobr o:p output ' +
+    'q rp rt ruby samp small span st1:chsdate strong sub sup time tt u ucaps var wbr input button'
   ).split(' '),
 );
 
@@ -52,6 +52,7 @@ export function readHtml(source: string, budget: Budget): Page {
           if (closes(source, name, offset)) skipping = name;
         } else if (name === 'title') inTitle = true;
         else if (name === 'pre') preformatted = true;
+        else if (name === 'input') filledIn(flow, attributes, offset);
         else if (!inline.has(name) && !openBlock(flow, name, attributes, offset)) address.see(name, attributes);
       },
       close(name, offset) {
@@ -66,7 +67,7 @@ export function readHtml(source: string, budget: Budget): Page {
       text(data, offset) {
         if (skipping !== null || offset < hiddenUntil) return;
         if (inTitle) title = `${title ?? ''}${data}`.slice(0, 1_000);
-        else if (preformatted && data.includes('\n')) linesOf(flow, data, offset);
+        else if (preformatted) linesOf(flow, data, offset);
         else flow.text(data, offset);
       },
       comment: (data) => address.comment(data),
@@ -75,12 +76,14 @@ export function readHtml(source: string, budget: Budget): Page {
   );
   const lines = new Lines(source);
   const blocks = layOut(flow.finish(), budget).map(({ cells, heading, table }): Block => {
-    const placed = cells.map((cell) => ({
-      text: cell.text,
-      place: at(lines, cell.start),
-      column: cell.column,
-      span: cell.span,
-    }));
+    const placed = cells
+      .flatMap((cell) => partedByTabs(cell, source))
+      .map((cell) => ({
+        text: cell.text,
+        place: at(lines, cell.start),
+        column: cell.column,
+        span: cell.span,
+      }));
     const last = cells.at(-1) as LaidCell;
     const text = placed.map((cell) => cell.text).join('\t');
     return {
@@ -181,14 +184,37 @@ function closeBlock(flow: Flow, name: string): void {
   else if (name !== 'br') flow.paragraph();
 }
 
-/** In `<pre>` each line of the source is a line of text. */
+/** Stands for a tab that parts cells, which white space does not: as long, so that places stay, and no part of any text. */
+const heldTab = '\u0002';
+
+/** The cells of a preformatted line, each with its place. */
+function partedByTabs(cell: LaidCell, source: string): readonly LaidCell[] {
+  if (!cell.text.includes(heldTab)) return [cell];
+  let { start } = cell;
+  return cell.text.split(heldTab).map((part, column) => {
+    const text = part.trim();
+    const own = { text, column, span: 1, start, end: Math.max(start, cell.end) };
+    start = source.indexOf('\t', start) + 1 || start;
+    return own;
+  });
+}
+
+/** In `<pre>` each line of the source is a line of text, and tabs part its cells. */
 function linesOf(flow: Flow, data: string, offset: number): void {
   let at = offset;
   for (const line of data.split('\n')) {
     if (at > offset) flow.lineBreak();
-    flow.text(line, at);
+    flow.text(flow.inTable ? line : line.replaceAll('\t', heldTab), at);
     at += line.length + 1;
   }
+}
+
+/** A control of a form in a table's cell shows what was filled in; the page's own (a search, a button) hold no figure. */
+function filledIn(flow: Flow, attributes: ReadonlyMap<string, string>, offset: number): void {
+  const value = attributes.get('value') ?? '';
+  const isField = /^(?:|text|number|tel)$/i.test(attributes.get('type') ?? '');
+  if (flow.inTable && isField && /^\s{0,3}[-+]?[\d,]{1,15}(?:\.\d{1,8})?\s{0,3}$/.test(value))
+    flow.text(value, offset, 1);
 }
 
 function spanOf(value: string | undefined): number {

@@ -1,4 +1,5 @@
 /** Runs of glyphs on a PDF page → lines, and lines → paragraphs. */
+import { withoutInvisible } from '../text/normalize.ts';
 import { joined } from './layout.ts';
 
 /** Some glyphs in a row. All in points from the page's top left corner; `y` is the baseline. */
@@ -68,7 +69,7 @@ function lineOf(runs: Run[]): Line {
 }
 
 function tidy(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return withoutInvisible(text).replace(/\s+/g, ' ').trim();
 }
 
 /** A gap between two ideographs is the typesetting's; between others it is a space. */

@@ -65,7 +65,7 @@ function findLoosely(text: string, start: number, end: number, wanted: string): 
   if (letters.length === 0) return null;
   const kept: number[] = [];
   let plain = '';
-  const passed = /<[^<>\n]{0,2000}>|&nbsp;?|[\s*_|\\]/y;
+  const passed = /<[^<>\n]{0,2000}>|&(?:nbsp|shy|zwj|zwnj);?|[\s*_|\\\u00ad\u200b-\u200f\u2060]/y;
   for (let at = start; at < end; ) {
     passed.lastIndex = at;
     const skip = passed.exec(text);

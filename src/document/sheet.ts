@@ -60,6 +60,12 @@ function sharedStrings(source: string, budget: Budget): string[] {
   return strings;
 }
 
+/** A number with the fifteen digits that a spreadsheet shows: 12.300000000000001 is what its arithmetic left of 12.3. */
+function asShown(value: string, type: string): string {
+  const isNoisy = (type === '' || type === 'n') && value.length > 15 && /^-?\d{1,12}\.\d{3,30}$/.test(value);
+  return isNoisy ? String(Number(Number(value).toPrecision(15))) : value;
+}
+
 /** Row number → column → printed value, of what the sheet shows: rows and columns may be hidden. */
 function sheetRows(source: string, strings: readonly string[], budget: Budget): Map<number, Map<number, string>> {
   const rows = new Map<number, Map<number, string>>();
@@ -73,7 +79,7 @@ function sheetRows(source: string, strings: readonly string[], budget: Budget): 
   const end = (name: string) => {
     if (name === 'v' || name === 't') reading = false;
     if (name !== 'c' || rowHidden || columnsHidden.some(([first, last]) => column >= first && column <= last)) return;
-    const value = type === 's' ? (strings[Number(text)] ?? '') : collapsed(text);
+    const value = type === 's' ? (strings[Number(text)] ?? '') : asShown(collapsed(text), type);
     const cells = rows.get(row) ?? new Map<number, string>();
     rows.set(row, cells);
     cells.set(column, value);

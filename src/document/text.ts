@@ -1,4 +1,5 @@
 /** Plain text → blocks: every line is one, also an empty one; tabs split it into cells. */
+import { withoutInvisible } from '../text/normalize.ts';
 import type { Budget } from './budget.ts';
 import type { Block, Cell, Place } from './document.ts';
 import { heldLineEnd, holdLineEnds, unquotedCell } from './quoted.ts';
@@ -8,11 +9,11 @@ const innerBreak = /[\f\v\u0085\u2028\u2029]|\r(?=.)/;
 const control = /[\u0000-\u0008\u000e-\u001f\u007f]/;
 const controls = new RegExp(control, 'g');
 
-/** The cell's text as printed: no-break spaces as spaces, control characters gone, trimmed. */
+/** The cell's text as printed: no-break spaces as spaces, control and invisible characters gone, trimmed. */
 export function cellText(raw: string): string {
   if (raw === '' || raw === '0') return raw;
   const spaced = raw.includes('\u00a0') ? raw.replaceAll('\u00a0', ' ') : raw;
-  return (control.test(spaced) ? spaced.replace(controls, '') : spaced).trim();
+  return withoutInvisible(control.test(spaced) ? spaced.replace(controls, '') : spaced).trim();
 }
 
 /** Blocks of a decoded text file. Throws the budget's errors. */

@@ -32,12 +32,18 @@ function dateOf(year: number, month: number, day: number): string | null {
 
 const number = (text: string) => Number(/^[0-9]*$/.test(text) ? text : text.normalize('NFKC'));
 
+const radical = /[\u2f00-\u2fdf]/;
+/** Kangxi radicals, which PDFs have for 月 and 日, as ideographs: each is one character, so that places stay. */
+const withIdeographs = (text: string): string =>
+  radical.test(text) ? text.replace(/[\u2f00-\u2fdf]/g, (character) => character.normalize('NFKC')) : text;
+
 /** Every whole date in the text, in order: 2021年1月29日, 2021-01-29, 2021/1/29, 二〇二一年一月二十九日. Impossible ones are left out. */
 export function datesIn(text: string): FoundDate[] {
   const found: FoundDate[] = [];
-  if (!year.test(text)) return found;
-  for (const match of matchesOf(text, arabic)) add(match, number, found);
-  for (const match of matchesOf(text, chinese)) add(match, numeralOf, found);
+  if (!year.test(text) && !radical.test(text)) return found;
+  const plain = withIdeographs(text);
+  for (const match of matchesOf(plain, arabic)) add(match, number, found);
+  for (const match of matchesOf(plain, chinese)) add(match, numeralOf, found);
   return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
 }
 
@@ -63,7 +69,7 @@ const years = new RegExp(
 /** Years followed by 年 in the text, 1990 to 2100, in order: 2020年, ２０２０ 年, 二〇二〇年. */
 export function yearsIn(text: string): FoundYear[] {
   const found: FoundYear[] = [];
-  for (const match of matchesOf(text, years)) {
+  for (const match of matchesOf(withIdeographs(text), years)) {
     const year = match[1] === undefined ? parseNumeral(match[2]!) : number(match[1].replace(/\s/g, ''));
     if (year !== null && year >= 1990 && year <= 2100)
       found.push({ year, start: match.index, end: match.index + match[0].length });

@@ -33,7 +33,16 @@ function simplifyAll(text: string): string {
   return folded;
 }
 
-const white = /[\s\u200b\ufeff]+/g;
+/** What takes up no place on a page: soft hyphens, zero-width spaces and joiners, marks of direction and of byte order. */
+const unseenClass = '\\u00ad\\u034f\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufeff';
+const invisible = new RegExp(`[${unseenClass}]`);
+const everyInvisible = new RegExp(`[${unseenClass}]+`, 'g');
+
+/** The text as a page shows it: invisible characters would part a figure in two, and a label from its row. */
+export const withoutInvisible = (text: string): string =>
+  invisible.test(text) ? text.replace(everyInvisible, '') : text;
+
+const white = new RegExp(`[\\s${unseenClass}]+`, 'g');
 /** By UTF-16 unit, what it folds to: another unit, or one of these marks. Private use: no unit folds to them. */
 const table = new Uint16Array(0x10000);
 const [unseen, dropped, several, whole] = [0, 0xe000, 0xe001, 0xe002];

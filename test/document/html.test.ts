@@ -117,4 +117,32 @@ describe('HTML', () => {
     const long = `<div style="display:none"><p>${'正文'.repeat(4_000)}</p></div>`;
     expect((await texts(`<p>前</p>${long}`)).length).toBe(2);
   });
+  it('leaves out what is struck out', async () => {
+    const cells = '<td>规章</td><td>5<del>12</del></td><td><s>7</s></td><td><strike>8</strike>9</td>';
+    const document = await open('a.html', html(`<table><tr>${cells}</tr></table><p>收到<del>三</del>四件</p>`));
+    expect(document.blocks.map(({ text }) => text)).toEqual(['规章\t5\t\t9', '收到四件']);
+  });
+  it('reads what was filled into the controls of a table, and no search or button', async () => {
+    const cell = (attributes: string) => `<td><input ${attributes}></td>`;
+    const row = ['value="18"', 'type=number value=0', 'type="submit" value="9"', 'type=hidden value=7', 'value=搜索'];
+    const page = html(`<input value="6"><table><tr><td>行政许可</td>${row.map(cell).join('')}</tr></table>`);
+    expect((await open('a.html', page)).blocks.map(({ text }) => text)).toEqual(['行政许可\t18\t0\t\t\t']);
+  });
+  it('keeps the cells of preformatted lines, blank ones too, each at its place', async () => {
+    const source = html('<pre>一、新收\t5\t\t<b>2</b>\n\t自然人\t\n正文</pre>');
+    const { blocks } = await open('a.html', source);
+    expect(blocks.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
+      ['一、新收', '5', '', '2'],
+      ['', '自然人', ''],
+      ['正文'],
+    ]);
+    expect(source.slice(blocks[0]!.cells[3]!.place.offset).startsWith('<b>2')).toBe(true);
+  });
+  it('drops characters that a page does not show', async () => {
+    const page = html(
+      '<table><tr><td>行政\u200b强制</td><td>1\ufeff6</td><td>&#8203;</td><td>2&shy;0\u2060</td></tr></table>',
+    );
+    expect((await open('a.html', page)).blocks[0]!.text).toBe('行政强制\t16\t\t20');
+    expect((await open('a.txt', '行政\u200d强制\t1\ufeff6\t\u200e7')).blocks[0]!.text).toBe('行政强制\t16\t7');
+  });
 });

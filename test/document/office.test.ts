@@ -100,6 +100,14 @@ describe('sheets', () => {
     expect(rowsOf(document)).toEqual(['0:项目 | 1:数,量 | 2:备注', '0:规章 | 1:1 | 2:说"明二', '0:许可 | 1: | 2:3']);
     expect(document.blocks.map((block) => block.place.line)).toEqual([1, 2, 4]);
   });
+  it('reads CSV cells that were written as texts', async () => {
+    const document = await open('a.csv', '项目,本年,上年\n规章,="4","=""31"""\n许可,="",=A1\n');
+    expect(document.blocks.map(({ text }) => text)).toEqual(['项目\t本年\t上年', '规章\t4\t31', '许可\t\t=A1']);
+  });
+  it('shows numbers as a spreadsheet does', async () => {
+    const document = await open('a.xlsx', xlsx([['收费', 12.3 + 5e-16 * 4, 0.1 + 0.2, 123456789012345]]));
+    expect(document.blocks[0]!.text).toBe('收费\t12.3\t0.3\t123456789012345');
+  });
 });
 
 describe('what an office file hides', () => {
@@ -126,7 +134,7 @@ describe('what an office file hides', () => {
   });
   it('is no part of the text: runs', async () => {
     const run = (text: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
-    const body = `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${run('公开')}${run('隐藏 9', '<w:vanish/>')}${run('信息', '<w:vanish w:val="0"/>')}</w:p>`;
+    const body = `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${run('公开')}${run('隐藏 9', '<w:vanish/>')}${run('划去 3', '<w:strike/>')}${run('信息', '<w:vanish w:val="0"/>')}</w:p>`;
     expect((await open('a.docx', docx(body))).blocks.map(({ text }) => text)).toEqual(['公开信息']);
   });
 });
