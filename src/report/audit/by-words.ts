@@ -182,11 +182,15 @@ export class WordReader {
 
   #kindsOf(clause: Clause, words: string): ClaimKind[] | null {
     const at = Math.max(0, clause.text.indexOf(words));
-    // In a report of 2024, what 2023年结转 came from the year before.
+    // In a report of 2024, what 2023年结转 came from the year before, and 2025年继续办理 goes on into the next.
     const year = this.#report.year;
-    const relative = words.replace(/(20\d\d)年(?=度?的?结转(?![至到入下]))/g, (found, named: string) =>
-      year !== null && Number(named) < year ? '上年' : found,
-    );
+    const relative = words
+      .replace(/(20\d\d)年(?=度?的?(?:结转|转入|遗留|未办结)(?![至到入下]))/g, (found, named: string) =>
+        year !== null && Number(named) < year ? '上年' : found,
+      )
+      .replace(/(20\d\d)年(?=度?(?:内|继续|依法|按期)*(?:办理|答复|办结))/g, (found, named: string) =>
+        year !== null && Number(named) > year ? '下年' : found,
+      );
     return kindsOf(relative, this.topic, this.#text.slice(Math.max(0, clause.start + at - context), clause.start + at));
   }
 

@@ -56,6 +56,8 @@ export function kindsOf(text: string, topic: Topic, before: string): ClaimKind[]
   if (caseWord.test(text) || (topic === 'case' && !applicationWord.test(text))) return caseKinds(text, before);
   if (topic === 'case' && !/申请/.test(text)) return null;
   if (/申请/.test(text) && !asksForInformation(text)) return null;
+  // 上年未办结、转入本年的3件 came from last year.
+  if (/(?:上一?|去)年(?:度)?[^,]{0,4}(?:未办结|未办完|未完成|未答复|遗留|剩余)/.test(text)) return ['carriedOver'];
   // 年末未办结7件, 跨年办理2件 go on into the next year; 逾期未答复 is a fault, and counts neither.
   if (/(?:逾期|超期|超时|按期|按时)[^,]{0,4}未|未(?:按期|按时|及时)/.test(text)) return null;
   if (/(?:未|没有)(?:办结|办完|答复|处理完)|跨年|待办|在办|正在办理/.test(text)) return ['carriedForward'];
@@ -128,7 +130,7 @@ function caseContext(before: string): ('review' | 'litigation')[] {
 /** Outcomes of table 3 that the words name. */
 export function outcomesIn(text: string): ClaimKind[] {
   const found: ClaimKind[] = [];
-  if (/(?:予以|同意|准予|全部)公开|公开答复/.test(text) && !/部分公开答复|不予公开答复/.test(text))
+  if (/(?:予以|同意|准予|全部)公开|(?<!信息)公开答复/.test(text) && !/部分公开答复|不予公开答复/.test(text))
     found.push('disclosed');
   if (/部分公开/.test(text)) found.push('partlyDisclosed');
   if (/不予公开/.test(text)) found.push('refused');

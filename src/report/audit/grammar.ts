@@ -6,8 +6,16 @@
 
 import { isGovernment } from '../own-name.ts';
 import type { Report } from '../report.ts';
-import { type ClaimKind, namesTopic, type Topic } from './claim-kinds.ts';
-import { disturbanceOf, isAside, isHeading, isTakenBack, isTakenBackNext } from './grammar/frame.ts';
+import { applicationWord, type ClaimKind, namesTopic, type Topic } from './claim-kinds.ts';
+import {
+  disturbanceOf,
+  isAside,
+  isDividing,
+  isHeading,
+  isRate,
+  isTakenBack,
+  isTakenBackNext,
+} from './grammar/frame.ts';
 import { splitItems } from './grammar/items.ts';
 import { type Piece, piecesOf } from './grammar/pieces.ts';
 import { deniedBy, isPending, isRemainder, naughtOf, type Shape, shapeOf } from './grammar/shapes.ts';
@@ -39,12 +47,12 @@ interface Found extends Omit<Certain, 'start' | 'end'> {
 /** Reads the passage's sentences one after the other; `heading` is what its section or title is about. */
 export function certainIn(report: Report, passage: Passage, heading: Topic): Certain[] {
   const found: Certain[] = [];
-  let before: Sentences = { time: false, body: false, topic: heading };
+  let before: Sentences = { time: false, body: false, part: false, topic: heading };
   for (const [index, sentence] of passage.sentences.entries()) {
     const next = passage.sentences[index + 1]?.text ?? '';
     // What claims nothing is read only for what it leaves open to the next.
     if (!mayClaim(sentence.text, before.topic) && !mayClaim(next, heading)) {
-      before = { time: false, body: false, topic: heading };
+      before = { time: false, body: false, part: false, topic: heading };
       continue;
     }
     const reader = new PlainReader(report, sentence, before);
@@ -63,6 +71,8 @@ const mayClaim = (text: string, topic: Topic): boolean =>
 interface Sentences {
   readonly time: boolean;
   readonly body: boolean;
+  /** Its last figure was of a part: what divides it, divides no whole. */
+  readonly part: boolean;
   readonly topic: Topic;
 }
 
@@ -81,6 +91,8 @@ class PlainReader {
   #odd = false;
   /** The figure that the next parts break down is not certain, or of a part. */
   #loose = false;
+  /** The last figure of applications is of a part of them. */
+  #part = false;
   /** What was handled stands in the sentence. */
   #handled = false;
   #groups = new Set<Found['group']>();
@@ -90,6 +102,7 @@ class PlainReader {
     this.#sentence = sentence;
     this.#before = before;
     this.#topic = before.topic;
+    this.#loose = before.part;
     this.#own = report.year === null ? null : ownYear(report.year);
     const { text, passage } = sentence;
     const named = /公开/.test(text) || passage.section === 4;
@@ -98,7 +111,12 @@ class PlainReader {
 
   /** A topic goes on behind a sentence that made it certain. */
   after(certain: boolean, heading: Topic): Sentences {
-    return { time: this.#time && !this.#period, body: this.#body, topic: certain ? this.#topic : heading };
+    return {
+      time: this.#time && !this.#period,
+      body: this.#body,
+      part: this.#part,
+      topic: certain ? this.#topic : heading,
+    };
   }
 
   read(): Certain[] {
@@ -148,16 +166,27 @@ class PlainReader {
 
   /** Words that are not known: they may say of what the figures behind them are. */
   #disturb(text: string, behind: boolean, heads: boolean): void {
-    if (behind && isAside(text)) return;
+    if ((behind && isAside(text)) || isDividing(text) || isRate(text)) return;
     let rest = this.#own === null ? text : text.replace(this.#own, '');
     rest = rest.replace(/全年度?|本年度?|今年|《[^《》]*》|[我本](?:局|委|厅|办|单位|机关|部门|中心|院|会)/g, '');
     if (this.#report.agency !== null) rest = rest.replace(this.#report.agency, '');
     const { time, body, scope } = disturbanceOf(rest);
     this.#time ||= time;
     this.#body ||= body;
-    this.#odd ||= scope && !behind && !(heads && isHeading(rest));
-    if (/\d/.test(rest) || time || body) this.#loose = true;
-    if (/\d/.test(rest)) this.#topic = null;
+    const compared = this.#isOfOtherYear(text);
+    this.#odd ||= scope && !behind && !compared && !(heads && isHeading(rest));
+    const figure = /\d/.test(rest);
+    if (figure || time || body) this.#loose = true;
+    if (figure) this.#topic = compared ? 'application' : null;
+    this.#part ||= figure && !compared && applicationWord.test(rest);
+  }
+
+  /** 2022年收到申请20件, and then this year's: read with the own year in its place it is a plain statement. */
+  #isOfOtherYear(text: string): boolean {
+    const { year } = this.#report;
+    if (year === null || !/^20\d\d年/.test(text)) return false;
+    const codes = codesOf(tokensOf(text.replace(/^20\d\d/, String(year)), this.#report) ?? []);
+    return /O/.test(codes) && shapeOf(codes, null)?.about === 'own';
   }
 
   /** Figures of a clause that is read to its last word; null where it is not. */
@@ -244,7 +273,11 @@ class PlainReader {
 
   #figure(codes: string, token: Token, next: Piece | undefined): Found | 'loose' | null {
     let shape: Shape | null = shapeOf(codes, this.#court);
-    if (shape === null && isPending(codes) && (/e/.test(codes) || this.#goesOn(next)))
+    if (
+      shape === null &&
+      isPending(codes) &&
+      (/e/.test(codes) || (/y/.test(codes) && !this.#loose) || this.#goesOn(next))
+    )
       shape = { kinds: ['carriedForward'], about: /O/.test(codes) ? 'own' : 'led' };
     // 新收7件、办结5件、结转2件: last of the three, it goes on.
     if (shape === null && this.#handled && isRemainder(codes)) shape = { kinds: ['carriedForward'], about: 'led' };
@@ -253,6 +286,9 @@ class PlainReader {
       this.#topic = 'case';
       if (shape.kinds[0] === 'review' || shape.kinds[0] === 'litigation') this.#court = shape.kinds[0];
       if (this.#tied === 'no') return null;
+      // 受理, 办理 of a body that decides cases may be of those of others.
+      const handles = /P/.test(codes) || (/R/.test(codes) && !/u/.test(codes));
+      if (handles && (decides(this.#report) || (/P/.test(codes) && this.#tied !== 'yes'))) return 'loose';
     } else if (shape.about === 'led' && this.#topic !== 'application') return null;
     else this.#topic = 'application';
     const kind = shape.kinds[0]!;
@@ -269,6 +305,7 @@ class PlainReader {
       if (codes.includes('x') && /^(?:handled|carried)/.test(kind) && this.#loose) return 'loose';
       this.#groups = new Set();
       this.#loose = !whole;
+      this.#part = !whole;
       // 上年结转2件, 其中予以公开1件: parts of a part.
       if (/^carried/.test(kind)) this.#loose = true;
     } else {
@@ -307,11 +344,14 @@ class PlainReader {
   /** 未收到…, 没有…和…: each item after the negation is denied. */
   #denials(tokens: readonly Token[]): Found[] | null {
     const first = tokens.findIndex((token) => token.code === 'Z');
-    if (tokens.some((token) => token.code === 'Q')) return null;
+    // 未发生一起…案件 denies them all.
+    const one = (token: Token) => token.code === 'Q' && token.value === 1 && token.unit !== null;
+    if (tokens.some((token) => token.code === 'Q' && !one(token))) return null;
     if (!/^[TeSaqxOimdcv]*$/.test(codesOf(tokens.slice(0, first)))) return null;
-    const items = splitItems(tokens.slice(first + 1), /[,h]/).map((item) =>
-      item[0]?.code === 'Z' ? item.slice(1) : item,
-    );
+    const items = splitItems(
+      tokens.slice(first + 1).filter((token) => !one(token)),
+      /[,h]/,
+    ).map((item) => (item[0]?.code === 'Z' ? item.slice(1) : item));
     return this.#each(items, deniedBy, tokens[first]!);
   }
 

@@ -36,8 +36,16 @@ export function disturbanceOf(rest: string): Disturbance {
   };
 }
 
+/** 按时办结率100%. */
+export const isRate = (text: string): boolean =>
+  /^[^\d,]{1,12}率(?:均|都)?(?:为|达到?|保持)?\d{1,3}(?:\.\d+)?%$/.test(text);
+
+/** 占14%: a share, behind the figure that it is of. */
+const share = /^(?:均?占比?|约?占(?:比|总数|全部|办结|申请)[^,\d]{0,8}|[增降]幅(?:为|达)?)\d{1,3}(?:\.\d+)?%$/;
+
 /** 比去年增加3件, 同比下降40%: a comparison behind a figure. */
 export const isAside = (text: string): boolean =>
+  share.test(text) ||
   /^均?(?:同比|环比|[比较与](?:上一?年度?|去年|20\d\d年)(?:度|同期)?(?:相比)?)(?:有所|略有|明显|大幅)?(?:增[加长多]|减少|下降|上升|持平|降低|多|少)/.test(
     text,
   );
@@ -47,6 +55,14 @@ export const isHeading = (text: string): boolean =>
   /^(?:群众|公众|社会|大家|来|问|要|能|可以|看到|看|得到|哪些|申请|了|什么|统计|数据|数字|概况|情况|方面|工作|具体|如下|有关|相关|年度|全年|办理|处理|受理|依申请公开|回应|诉求|关切|需求|主要|我们|怎么|办|的|为|是|总体|基本|和|与)+$/.test(
     text,
   );
+
+const by = '(?:申请人|申请主体|申请者|申请|办理|处理|答复|办结|结果|主体|提出)';
+const way = '(?:的)?(?:身份|主体|人员)?(?:情况|结果|类型|类别|性质|身份|方式|形式|构成|结构|分布|来源|意见)?';
+/** 从办理结果看, 按申请人类型划分, 在办理结果中, 申请主体以自然人为主: what follows divides all that was said before. */
+const dividing = new RegExp(
+  `^(?:(?:从|按照?|就|根据|依据?)${by}${way}(?:上)?(?:来?看|来?说|来?讲|划分|分类?|来分|区分|统计|分析|上看)|(?:在)?(?:(?:已经?|全部|所有)(?:作出|做出|办结|办理)的)?${by}(?:情况|结果|类型|类别|性质|身份|方式|结构|构成)?(?:中|方面|上|上看|如下|分别为|具体为|具体如下|为)|(?:申请人|申请主体|办理|处理|答复|办结)(?:情况|结果|类型|类别|身份|方式)|(?:申请人|申请主体|主体)(?:以|主要为|主要是|多为|大多为)(?:自然人|个人|公民|法人|企业|组织)[^,;:\\d]{0,10})$`,
+);
+export const isDividing = (text: string): boolean => dividing.test(text);
 
 export const isTakenBack = (rest: string): boolean => takenBack.test(rest);
 

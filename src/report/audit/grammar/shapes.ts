@@ -13,7 +13,7 @@ export interface Shape {
 const lead = '[TeSakqC]*';
 const who = '(?:[akTC]*o(?:vS)?[rua]*d?)?';
 const object = '[akTC]*d?O?m*d?';
-const done = '(?:[akt]*H)?';
+const done = '(?:[akt]*[HP])?';
 const is = '[akw]*';
 
 type Rule = readonly [RegExp, (codes: string) => readonly ClaimKind[]];
@@ -42,26 +42,27 @@ const applications: readonly Rule[] = [
   rule(`${lead}O[dm]*[akt]*R[md]*${is}Q`, 'received'),
   rule(`${lead}O[dm]*[akt]*N[md]*${is}Q`, 'newlyReceived'),
   rule(`${lead}O[dm]*[akt]*H[md]*${is}Q`, 'handled'),
-  rule(`${lead}d?O[dm]*${is}Q${done}`, 'processed'),
-  rule(`${lead}x?[tak]*H[akt]*${object}${is}QO?m*`, 'handled'),
+  rule(`${lead}(?:o[rua]*)?d?O[dm]*${is}Q${done}`, 'processed'),
+  rule('[eSakqC]*T[TeSakqC]*w?a*Qd?O[dm]*', 'processed'),
+  rule(`${lead}x?[tak]*H[akt]*o?d?${object}${is}QO?m*`, 'handled'),
   rule(`${lead}[xyu]*P?F${object}${is}QO?m*${done}`, 'carriedOver'),
   rule(`${lead}x?[wa]*QO?[aw]*F`, 'carriedOver'),
   rule(`${lead}[xya]*P?G${object}${is}QO?m*`, 'carriedForward'),
   rule(`${lead}[xyaw]*QO?[awdt]*G`, 'carriedForward'),
   rule(`${lead}x?[uac]*[1-6](?:[h][1-6])*[dOmH]*${is}Q(?:O|m)*`, outcomesOf),
   rule(`${lead}x?QO?[wa]*[1-6]`, outcomesOf),
-  rule(`${lead}x?A[rudOm]*${is}QO?`, 'natural'),
+  rule(`${lead}x?(?:[oO]?w|v)?A[rudOm]*${is}QO?`, 'natural'),
   rule(`${lead}xp[rudOm]*${is}QO?`, 'natural'),
-  rule(`${lead}x?B[rudOm]*${is}QO?`, 'organisation'),
+  rule(`${lead}x?(?:[oO]?w|v)?B[rudOm]*${is}QO?`, 'organisation'),
 ];
 
 /** At the year's end, or followed by what becomes of it: what is not done goes on. */
 const pending: readonly Rule[] = [
-  rule(`${lead}[ya]*QO?[w]*g`, 'carriedForward'),
+  rule(`${lead}[yaw]*QO?[wt]*g`, 'carriedForward'),
   rule(`${lead}[ya]*g${object}${is}QO?`, 'carriedForward'),
 ];
 
-const tie = '[ciHOmdTeSakqux]*';
+const tie = '[ciHPOmdTeSakquxorv]*';
 const cases: readonly Rule[] = [
   rule(`${lead}R?${tie}V[mdu]*${is}Qm*`, 'review'),
   rule(`${lead}R?${tie}I[mdu]*${is}Qm*`, 'litigation'),
@@ -103,7 +104,7 @@ export const isRemainder = (codes: string): boolean => remainder.test(codes);
 
 type Zero = readonly [RegExp, ClaimKind | null];
 const zeros: readonly Zero[] = [
-  [/^[aTk]*(?:[RNur]+[aTk]*)?(?:o[a]*)?(?:[vc]S)?[rua]*d?[a]*N?O(?:[md]|um?)*$/, 'received'],
+  [/^[aTk]*(?:[RNur]+[aTk]*)?(?:[op][a]*)?(?:[vc]S)?[rua]*d?[a]*N?O(?:[mdP]|um?)*$/, 'received'],
   [/^[auR]*G[dOm]*$/, 'carriedForward'],
   [/^[auR]*g[dOm]*$/, 'carriedForward'],
   [/^[auR]*F[dOm]*$/, 'carriedOver'],
