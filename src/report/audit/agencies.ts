@@ -1,5 +1,6 @@
 /** Names in the text fit the report: another body as the one that does this report's work is a text copied from elsewhere. */
 import { deedsIn, reportersIn } from './agencies/deeds.ts';
+import { papers } from './agencies/documents.ts';
 import { frames } from './agencies/frames.ts';
 import type { Locator } from './passage.ts';
 import { type Check, merge, open, passed, type Rule, type Subject } from './rule.ts';
@@ -19,7 +20,7 @@ export function checkAgencies({ report, passages }: Subject, locator: Locator): 
   const checks: Check[] = [passed];
   for (const passage of passages) {
     for (const sentence of passage.sentences) checks.push(...reportersIn(named, sentence), ...deedsIn(named, sentence));
-    checks.push(...frames(named, passage));
+    checks.push(...frames(named, passage), ...papers(named, passage));
   }
   return merge(checks);
 }

@@ -19,6 +19,7 @@ import { range } from './range.ts';
 import type { Check, Rule, Subject } from './rule.ts';
 import { type LibraryEntry, type Sketch, sketchOf } from './sketch.ts';
 import { againstTable3, againstTable4, table3, table4 } from './text-against-table.ts';
+import { againstTable2, table2 } from './text-against-table-2.ts';
 import { checkStatements, textAgainstText } from './text-against-text.ts';
 import { checkYears, yearRule } from './years.ts';
 
@@ -73,6 +74,7 @@ function rulesOf(locator: Locator): Rule[] {
     balance,
     reviews,
     range,
+    withCheck(table2, againstTable2(locator)),
     withCheck(table3, againstTable3(locator)),
     withCheck(table4, againstTable4(locator)),
     withCheck(textAgainstText, (subject) => checkStatements(subject, locator)),
@@ -91,6 +93,7 @@ export const rules: readonly RuleInfo[] = [
   reviews,
   range,
   ...yearRules,
+  table2,
   table3,
   table4,
   textAgainstText,

@@ -24,10 +24,10 @@ export function namesAnother(text: string, { agency, region }: Report): boolean 
   if (/我局|本局|我委|本委|我单位|本单位|本机关|我中心|本中心|我厅|我办|我县政府|我市政府/.test(text)) another = false;
   if (text.includes('法院') && courtAtWork.test(text)) return true;
   if (agency === null || !/[局厅委府道镇乡]/.test(text)) return another;
-  for (const { name } of namesIn(text.replace(/政府(?=信息|网|门户|公报|采购|开放)/g, '□□'))) {
+  for (const { name } of namesIn(text.replace(/政府(?=信息|网|门户|公报|采购|集中采购|规章|开放)/g, '□□'))) {
     const clean = name
       .split(
-        /[年由向对与和的共是以在按据被将把为从经]|代表|受理|收到|坚持|依法|规范|答复|通过|全(?=[县市区省州])|[我本](?=[县市区省州])/,
+        /年度?|[由向对与和的共是以在按据被将把为从经]|代表|受理|收到|坚持|依法|规范|答复|通过|全(?=[县市区省州])|[我本](?=[县市区省州])/,
       )
       .at(-1)!;
     if (clean.length < 3 || /[我本].{1,2}$/.test(clean)) continue;

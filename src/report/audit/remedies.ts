@@ -23,6 +23,10 @@ const remedies: Readonly<Record<string, Bilingual>> = {
     zh: '与上年报告逐列核对，查明是哪一年的数字有误并更正。',
     en: 'Compare with the report of the year before column by column, and correct the year that is wrong.',
   },
+  'text.table2': {
+    zh: '以文件目录和执法台账为准，统一正文与表二的数字。',
+    en: 'Make text and table 2 agree, by the lists of documents and of decisions.',
+  },
   'text.table3': {
     zh: '以办件台账为准，统一正文与表三的申请件数。',
     en: 'Make text and table 3 agree, by the register of applications.',

@@ -179,14 +179,12 @@ function named(words: string, listed: boolean): Tally | null {
 }
 
 /** Without numbering, time, adverbs and the agency's own name. */
-function bare(text: string, { agency, region, year }: Report): string {
-  let rest = text.replace(numbering, '');
+export function bare(text: string, { agency, region, year }: Report): string {
+  let rest = text.replace(numbering, '').replaceAll(`${year}年度`, '').replaceAll(`${year}年`, '');
   if (agency !== null && /[局委厅府办]/.test(rest))
     for (const { name } of namesIn(rest))
       if (name.length >= 3 && isOwnName(name, agency, region)) rest = rest.replace(name, '');
   return rest
-    .replaceAll(`${year}年度`, '')
-    .replaceAll(`${year}年`, '')
     .replace(time, '')
     .replace(adverb, '')
     .replace(/^[、和及]|[、]$/g, '');

@@ -1,0 +1,137 @@
+/**
+ * What the text says of the things that table 2 counts: documents made and repealed, decisions taken, fees. 全年制发规范性文件3件 is a
+ * claim, 公开规范性文件3件 is none (what is disclosed may be older, or another's). A clause with any other word is left alone.
+ */
+import { isGovernment } from '../own-name.ts';
+import type { Report } from '../report.ts';
+import { endsInOtherYear, isOtherPeriod, isOutOfScope, namesAnother } from './claim-scope.ts';
+import { type Clause, clausesOf } from './clauses.ts';
+import type { Passage, Sentence } from './passage.ts';
+import { quantitiesIn } from './quantity.ts';
+import { bare, tailOf } from './tallies.ts';
+
+/** Measures that the claim can be of: the form's own is the one that the report has. */
+export interface ProactiveClaim {
+  readonly measures: readonly string[];
+  readonly value: number;
+  /** False: the words may be of something wider or narrower than what the form counts. */
+  readonly sure: boolean;
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+  readonly at: number;
+}
+
+/** Folded words → the measures of the two forms. */
+const documents: Readonly<Record<string, string>> = { 规章: 'rules', 规范性文件: 'normative' };
+const decisions: Readonly<Record<string, string>> = {
+  行政许可: 'licensing',
+  行政处罚: 'penalties',
+  行政强制: 'coercion',
+};
+const others: Readonly<Record<string, readonly string[]>> = {
+  行政事业性收费: ['fees.amount'],
+  政府集中采购: ['procurement.items'],
+  集中采购: ['procurement.items'],
+};
+
+const make = '(?:新)?(?:制定|制发|出台|印发|制作)(?:、|和|并|及)?(?:制定|制发|出台|印发|实施|公布|发布|公开)?';
+const document = '(?:行政|政府|部门)?(?<document>规章|规范性文件)';
+const decision = '(?<decision>行政许可|行政处罚|行政强制)';
+const object = '(?:处理决定|决定书?|措施|案件|事项|业务)?';
+const number = '(?:数量?|总数|件数)?(?:为|是|达|有|计)?';
+const made = [new RegExp(`^(?:${make})(?:${document})?${number}$`), new RegExp(`^${document}(?:${make})?${number}$`)];
+const repealed = new RegExp(`^(?:宣布)?废止(?:${document})?${number}$`);
+const inForce = new RegExp(`^(?:保留)?现行有效(?:${document})?${number}$`);
+const decided = new RegExp(`^(?<verb>依法作出|作出|做出|下达|办理|办结|实施|完成)?${decision}${object}${number}$`);
+const counters = new Set(['件', '份', '起', '宗', '例', '件次', '项']);
+
+/** Every claim of the report's sections. */
+export function proactiveClaims(report: Report, passages: readonly Passage[]): ProactiveClaim[] {
+  const found: ProactiveClaim[] = [];
+  for (const { part, sentences } of passages)
+    if (part === 'section')
+      for (const sentence of sentences)
+        if (/规章|规范性文件|行政许可|行政处罚|行政强制|收费|集中采购/.test(sentence.text))
+          found.push(...claimsIn(sentence, report));
+  return found;
+}
+
+function claimsIn(sentence: Sentence, report: Report): ProactiveClaim[] {
+  const { text, passage } = sentence;
+  const found: ProactiveClaim[] = [];
+  for (const clause of clausesOf(text)) {
+    const read = denied(clause, report) ?? stated(clause, text, report);
+    if (read === null) continue;
+    const before = text.slice(0, clause.start);
+    if (isOtherPeriod(before, clause.text) || endsInOtherYear(before + clause.text, report.year)) continue;
+    if (namesAnother(before + clause.text, report) === true || isOutOfScope(clause.text, before, report.agency))
+      continue;
+    // What a government's table counts may be its own, or everybody's below it.
+    const own = report.agency !== null && !isGovernment(report.agency);
+    const start = sentence.start + clause.start;
+    const place = { passage, start, end: start + clause.text.length };
+    for (const { at, sure, ...each } of read) found.push({ ...each, ...place, at: start + at, sure: sure && own });
+  }
+  return found;
+}
+
+type Read = Pick<ProactiveClaim, 'measures' | 'value' | 'sure' | 'at'>;
+
+/** 未制定规章和规范性文件, 无行政许可、行政处罚事项: none of each; null where the clause is no such thing. */
+function denied({ text }: Clause, report: Report): Read[] | null {
+  const match =
+    /(?:未曾|尚未|未|没有|无|不涉及)(?:新?(?:制定|制发|出台|印发|制作|作出|做出|实施|办理|发生|开展|收取|产生|涉及|有))*过?/.exec(
+      text,
+    );
+  if (match === null || bare(text.slice(0, match.index), report) !== '') return null;
+  const object = text.slice(match.index + match[0].length).replace(/(?:事项|情况|情形|行为|项目|决定|案件|发生)*$/, '');
+  const items = object
+    .split(/、|以及|和|及|或|与/)
+    .map((item) => item.replace(/^(?:任何|新的|行政(?=规范)|政府(?=规章)|部门(?=规章))/, ''));
+  const found = items.map((item) => zeroOf(item));
+  if (found.some((each) => each === null)) return null;
+  return found.flatMap((measures) => ({ measures: measures!, value: 0, sure: true, at: match.index }));
+}
+
+function zeroOf(item: string): readonly string[] | null {
+  if (documents[item] !== undefined) return issuedOf(documents[item]);
+  if (decisions[item] !== undefined) return [`${decisions[item]}.decisions`];
+  return others[item] ?? null;
+}
+
+const issuedOf = (kind: string): readonly string[] => [`${kind}.made`, `${kind}.issued`];
+
+/** 制发规范性文件3件, 作出行政处罚决定5件; null where another word stands in the clause. */
+function stated({ text }: Clause, sentence: string, report: Report): Read[] | null {
+  const all = quantitiesIn(text);
+  const [quantity] = all;
+  if (quantity === undefined || all.length > 1 || quantity.approximate || !counters.has(quantity.unit ?? ''))
+    return null;
+  const tail = tailOf(text, quantity.end);
+  // 作出3件行政处罚决定 says it behind the figure.
+  const words = bare(text.slice(0, quantity.start), report) + (tail === '' ? '' : bare(tail, report));
+  const read = kindOf(words);
+  if (read === null || sentence.includes('备案')) return null;
+  return [{ ...read, value: quantity.value, at: quantity.start }];
+}
+
+function kindOf(words: string): Pick<Read, 'measures' | 'sure'> | null {
+  for (const pattern of made) {
+    const kind = documents[pattern.exec(words)?.groups?.document ?? ''];
+    if (kind !== undefined)
+      return { measures: issuedOf(kind), sure: !/^(?:行政)?规/.test(words) || new RegExp(make).test(words) };
+  }
+  const gone = documents[repealed.exec(words)?.groups?.document ?? ''];
+  if (gone !== undefined) return { measures: [`${gone}.repealed`], sure: true };
+  const held = documents[inForce.exec(words)?.groups?.document ?? ''];
+  if (held !== undefined) return { measures: [`${held}.inForce`], sure: true };
+  const groups = decided.exec(words)?.groups;
+  const taken = decisions[groups?.decision ?? ''];
+  if (taken === undefined) return null;
+  // 办理行政处罚案件5件 may be more than were decided this year.
+  return {
+    measures: [`${taken}.decisions`],
+    sure: /作出|做出|下达/.test(groups?.verb ?? '') || /处理决定/.test(words),
+  };
+}
