@@ -124,6 +124,20 @@ export interface Confirmed {
   readonly holds: boolean;
   readonly value: number | null;
   readonly unit: string | null;
+  /** With `plan.stands`: the figures that were judged. */
+  readonly stands?: Standing;
+}
+
+/** A figure beside another one, or in its place among all. */
+export interface Standing {
+  readonly own: Row;
+  readonly other: Row | null;
+  /** Its place among those known; null beside another figure. */
+  readonly rank: number | null;
+  /** Others with the same figure. */
+  readonly tied: number;
+  /** Reports whose figure is not known, and is left out. */
+  readonly open: number;
 }
 
 /** A rule's word on a report, with how many times it could be applied. */
@@ -190,7 +204,7 @@ export const AskResult = z.object({
   choices: z.array(z.object({ label: z.string(), question: z.string() })),
   reason: z.string().nullable(),
   error: z.object({ code: z.string(), message: Bilingual }).nullable(),
-  /** Whether what the question said of the figure is so (`plan.claim`); absent where it said nothing, or the figure is not known. */
+  /** Whether what the question said of the figure is so (`plan.claim`, `plan.stands`); absent where it said nothing, or the figure is not known. */
   confirmed: z.boolean().optional(),
   /** What was looked at; absent where the answer rests on no set of reports. */
   base: Base.nullable().optional(),

@@ -32,6 +32,7 @@ import { themes } from './operations/themes.ts';
 import { trend } from './operations/trend.ts';
 import { amongThose, noneOfThose, nothingInScope, reason } from './reasons.ts';
 import { headsIn } from './scope.ts';
+import { comparing } from './stands.ts';
 import { successions } from './succession.ts';
 import { formLeftOut, partlyHeld, undefinedLeftOut, unknownLeftOut, versions } from './warnings.ts';
 
@@ -93,10 +94,16 @@ export async function answerPlan(
       : await operations[plan.operation](desk);
   const file = plan.export === null && plan.operation !== 'export' ? null : fileOf(answered);
   return {
-    ...confirming(answered),
+    ...judged(answered, desk),
     file,
     warnings: [...answered.warnings, ...partlyHeld(desk), ...about(answered, desk), ...successions(desk)],
   };
+}
+
+/** With the verdict on what the plan claims of a figure, or of two. */
+function judged(answered: Answer, desk: Desk): Answer {
+  const stands = comparing(answered, desk);
+  return stands === null ? confirming(answered) : { ...answered, confirmed: stands };
 }
 
 /** The rows that are shown where nobody pages: the first ones, or from where the plan says. */

@@ -68,6 +68,22 @@ export const phrases = {
         ? `Yes: the text says ${said}`
         : `The text does not say so: ${is === null ? `it does not give ${said}` : `it gives ${is}, not ${said}`}`,
   ),
+  is: phrase(
+    (name: string, value: string) => `${name}是 ${value}`,
+    (name: string, value: string) => `${name}: ${value}`,
+  ),
+  /** Whether one figure stands so to the other. */
+  stands: phrase(
+    (holds: boolean, own: string, other: string) => `${holds ? '对' : '不对'}：${own}，${other}`,
+    (holds: boolean, own: string, other: string) => `${holds ? 'Yes' : 'No'}: ${own}; ${other}`,
+  ),
+  /** Whether it is in the place that was said, and in which it is. */
+  ranks: phrase(
+    (holds: boolean, own: string, rank: number, tied: number, open: number) =>
+      `${holds ? '是' : '不是'}：${own}，${tied === 0 ? `排第 ${rank}` : `与另外 ${tied} 个并列第 ${rank}`}${open === 0 ? '' : `（另有 ${open} 份报告的数字不明，没有计入）`}`,
+    (holds: boolean, own: string, rank: number, tied: number, open: number) =>
+      `${holds ? 'Yes' : 'No'}: ${own}, rank ${rank}${tied === 0 ? '' : `, together with ${tied} other${tied === 1 ? '' : 's'}`}${open === 0 ? '' : ` (${plural(open, 'report')} without a known figure left out)`}`,
+  ),
   /** Whether there is any; `denied`: that there is none was said. */
   some: phrase(
     (holds: boolean, denied: boolean, is: string | null) =>

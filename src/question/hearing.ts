@@ -36,6 +36,8 @@ export interface Draft {
    *  year before the one that was spoken of as well, `same` about the very reports of the last question, `those` about
    *  the reports that its answer named, `added` about what is named now as well. */
   readonly of?: 'it' | 'all' | 'anywhere' | 'ever' | 'before' | 'same' | 'those' | 'added';
+  /** The bodies that restrict, where one that is named is asked about among others. */
+  readonly bodies?: readonly Body[];
   /** The rule took a default because the question left something open. */
   readonly assumed?: readonly { readonly slot: string; readonly value: string; readonly alternative: string | null }[];
 }

@@ -192,6 +192,18 @@ export const Plan = z.object({
   /** What the question says of the one figure that it asks for, so that the answer says whether it is so: “收到3件，对吧” is `eq` 3,
    *  "did anyone sue it" `gt` 0, “没有收到，对吗” `eq` 0, “不是3件吧” `ne` 3. Of a rate as a fraction, as in a condition. */
   claim: Claim.nullable().default(null),
+  /** What the question says of how figures stand to each other, so that the answer says whether it is so: with `rank`, that the agency
+   *  `of` is among the first (in `place` where one is said); with `compare`, that the figure of `of` (an agency, or a year of one)
+   *  compares so to that of `than`. */
+  stands: z
+    .object({
+      of: z.string(),
+      comparison: Comparison.exclude(['between']).nullable().default(null),
+      than: z.string().nullable().default(null),
+      place: z.number().int().positive().nullable().default(null),
+    })
+    .nullable()
+    .default(null),
   /** Words of the question, normalised: what part of a section, what statement, what a search looks for. */
   topic: z.string().max(500).nullable().default(null),
   /** For `section` and `search`: only passages that hold every word of the topic answer; where none does, there is no answer, rather

@@ -21,12 +21,13 @@ export interface Attempt {
 }
 
 export function settled(
-  { hearing, draft }: Attempt,
+  { hearing: heardAll, draft }: Attempt,
   heard: Heard,
   last: ReturnType<typeof lastTurn>,
   follows: boolean,
   rejected: Reading['rejected'],
 ): Reading {
+  const hearing = draft.bodies === undefined ? heardAll : { ...heardAll, bodies: draft.bodies };
   if (draft.either)
     return asking(
       hearing,

@@ -9,6 +9,7 @@ import { separate } from '../governments.ts';
 import { groupBy, groupsReports } from '../groups.ts';
 import { dividing } from '../rates.ts';
 import { type KnownFigure, leftOut, type Series, seriesOf } from '../series.ts';
+import { placed } from '../stands.ts';
 import { consolidatedLeftOut, findingsOn, warning } from '../warnings.ts';
 import { cited, none, rateRow, sorted, warn } from './rate.ts';
 import { statements } from './statements.ts';
@@ -26,7 +27,13 @@ export async function rank(desk: Desk): Promise<Answer> {
   const ranked = series.map((each) => ({ each, rows: grouped ? rankGroups(desk, each) : rankFigures(desk, each) }));
   const shown = new Set(ranked.flatMap(({ rows }) => shownOf(desk, rows).map((row) => row.report)));
   const figures = series.flatMap((each) => each.known).filter((each) => grouped || shown.has(each.head.report));
+  const [only, ...more] = series;
+  const place =
+    only === undefined || grouped || more.length > 0
+      ? null
+      : placed(desk, only.known, only.unknown, ({ value }) => value, rowOf);
   return answer(desk, 'answered', {
+    ...(place === null ? {} : { confirmed: place }),
     subject: series.length === 1 ? (series[0]?.name ?? null) : null,
     unit: series.length === 1 ? (series[0]?.unit ?? null) : null,
     rows: ranked.flatMap(({ each, rows }) =>
@@ -51,7 +58,9 @@ async function rankRates(desk: Desk): Promise<Answer> {
   if (found.known.length === 0) return none(desk, found);
   const ranked = rankBy(found.known, (each) => each.value as number, ...orderOf(desk));
   const rows = ranked.map(({ item, rank }): Row => ({ ...rateRow(item), rank }));
+  const place = placed(desk, found.known, found.unknown, (each) => each.value as number, rateRow);
   return answer(desk, 'answered', {
+    ...(place === null ? {} : { confirmed: place }),
     subject: found.name,
     unit: '%',
     rows,

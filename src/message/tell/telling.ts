@@ -30,6 +30,14 @@ export function about({ answer, naming }: Telling): string {
   return agency === null && year === null ? '' : `${[agency, year].filter((each) => each !== null).join(', ')} — `;
 }
 
+/** "盐池县科学技术局 2023 年" of one row. */
+export const whose = ({ agency, year }: Row, naming: Naming): string =>
+  year === null
+    ? naming.agency(agency)
+    : naming.language === 'zh'
+      ? `${naming.agency(agency)} ${year} 年`
+      : `${naming.agency(agency)}, ${year}`;
+
 export const subject = ({ answer, naming }: Telling) => answer.subject?.[naming.language] ?? '';
 
 export const table = ({ answer, naming, say }: Telling, rows: readonly Row[] = answer.rows) =>
@@ -51,13 +59,7 @@ export function allAlike({ answer, naming, say }: Telling): Part[] {
   const [only] = answer.rows;
   if (answer.rows.length !== 1 || only === undefined) return [];
   const grouped = only.agency === null && only.report === null && only.label !== undefined;
-  const name = grouped
-    ? String(only.label)
-    : only.year === null
-      ? naming.agency(only.agency)
-      : naming.language === 'zh'
-        ? `${naming.agency(only.agency)} ${only.year} 年`
-        : `${naming.agency(only.agency)}, ${only.year}`;
+  const name = grouped ? String(only.label) : whose(only, naming);
   const figure =
     only.value === null && only.state === undefined
       ? ''

@@ -1,9 +1,17 @@
 /** Wording of whether what a question said of a figure is so: it comes first, the figure itself behind it. */
+import type { Row, Standing } from '../../answer/answer.ts';
 import type { Part } from '../message.ts';
-import { showFigure } from '../numbers.ts';
-import type { Telling } from './telling.ts';
+import { showFigure, showValue } from '../numbers.ts';
+import { type Telling, whose } from './telling.ts';
 
-export function verdict({ answer: { plan, confirmed }, naming, say }: Telling, parts: Part[]): Part[] {
+export function verdict(telling: Telling, parts: Part[]): Part[] {
+  const {
+    answer: { plan, confirmed },
+    naming,
+    say,
+  } = telling;
+  if (confirmed?.stands)
+    return [{ kind: 'headline', text: standing(telling, confirmed.holds, confirmed.stands) }, ...parts];
   if (plan.claim === null || confirmed === undefined) return parts;
   const unit = plan.rate !== null || plan.share !== null ? '%' : confirmed.unit;
   const show = (value: number) => showFigure(value, unit, naming.language);
@@ -25,4 +33,12 @@ export function verdict({ answer: { plan, confirmed }, naming, say }: Telling, p
     ...(first?.kind === 'headline' ? [{ kind: 'text' as const, text: first.text }] : first ? [first] : []),
     ...rest,
   ];
+}
+
+/** 对：… 1 件，… 0 件 · "No: … is 4th". */
+function standing({ naming, say }: Telling, holds: boolean, { own, other, rank, tied, open }: Standing): string {
+  const tell = (row: Row) => say.is(whose(row, naming), showValue(row, naming.language, say));
+  return other === null
+    ? say.ranks(holds, tell(own), rank ?? 0, tied, open)
+    : say.stands(holds, tell(own), tell(other));
 }

@@ -39,6 +39,9 @@ export function comparisonsIn(marks: Marks): Comparing[] {
     const mark = all[index]!;
     const number = sense(mark, 'number');
     if (!number || marks.used(mark)) continue;
+    // "The one that received most": which one, and not how many.
+    if (mark.text === 'one' && /^(the|that|which)$/.test(all[index - 1]?.text ?? '') && !counts(all[index + 1]))
+      continue;
     // 一份申请也没收到: not even one.
     if (number.value === 1 && /^(份|件|个|宗|起|条|次|例)$/.test(all[index + 1]?.text ?? '')) {
       const none = all.findIndex((each, at) => at > index && fires(each, 'not') && /^(也|都)/.test(all[at - 1]!.text));
@@ -145,6 +148,10 @@ export function comparisonsIn(marks: Marks): Comparing[] {
     }
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** What a number counts: a cell, or what it is counted in. */
+const counts = (next: Mark | undefined): boolean =>
+  next !== undefined && (sense(next, 'measure') !== undefined || fires(next, 'unit'));
 
 /** （含3件）, 不含3件: whether the bound itself counts, said with the number again. */
 function boundSaid(

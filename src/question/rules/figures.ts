@@ -14,6 +14,7 @@ import { moved } from './figures/moved.ts';
 import type { Operation } from './figures/operation.ts';
 import { rank } from './figures/rank.ts';
 import { rate } from './figures/rate.ts';
+import { firstOf, moreThan } from './figures/stands.ts';
 import { sum, sumAll, sumByGroup, sumByYear, sumOverYears } from './figures/sum.ts';
 import { trend, trendByYear } from './figures/trend.ts';
 import { foreignAmount, noFigure, noOperation, unsaid } from './figures/unsaid.ts';
@@ -25,6 +26,8 @@ import { shareIn } from './shares.ts';
 /** In the order in which they may speak; the last one always fits. */
 const operations: readonly Operation[] = [
   moved,
+  firstOf,
+  moreThan,
   rank,
   average,
   whollySo,

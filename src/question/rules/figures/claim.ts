@@ -110,7 +110,7 @@ const opens =
   /^(did|does|do|has|have|had|is|are|was|were)\b|^(isn't|aren't|wasn't|weren't|didn't|doesn't|hasn't|haven't)\b/;
 
 /** A question whether. */
-const asksWhether = (marks: Marks): boolean =>
+export const asksWhether = (marks: Marks): boolean =>
   marks.has('ask.exists', 'ask.yesno', 'claim', 'check') ||
   /.(吗|么|没|没有)$/.test(marks.all.at(-1)?.text ?? '') ||
   opens.test(marks.all.find((mark) => !/^(and|so|then|please|well)$/.test(mark.text))?.text ?? '');

@@ -47,6 +47,9 @@ export function useFrames(marks: Marks, figures: readonly Figure[], rate: Return
   // What is reported of a year is as it stood when the year ended.
   marks.useRule('frame', 'endOfYear');
   useOver(marks);
+  // 内部事务信息（三类）: the number is a part of what the law calls them.
+  const laws = figures.flatMap(({ ids }) => ids.flatMap((id) => kindsOf[id] ?? []));
+  marks.use(...marks.firing('kinds').filter(({ text }) => laws.some((law) => law.test(text))));
   const money = figures.every(({ ids }) => ids.every((id) => id.endsWith('.amount') || id.startsWith('fees.')));
   if (money) marks.useRule('unit.money');
   if (rate !== null) marks.useRule('pooled');
@@ -55,6 +58,12 @@ export function useFrames(marks: Marks, figures: readonly Figure[], rate: Return
   // Verbs of handling say nothing beside a cell; verbs of the text (held, 举办) would change what is asked.
   marks.use(...marks.firing('verb').filter(({ text }) => plain.test(text) && (paid || !charging.test(text))));
 }
+
+/** How many kinds of information a ground of refusal names. */
+const kindsOf: Readonly<Record<string, RegExp>> = {
+  'applications.refused.internalAffairs': /三|3|three/,
+  'applications.refused.process': /四|4|four/,
+};
 
 /** "Averaged over police bureaus": over what, where no number follows. */
 function useOver(marks: Marks): void {
