@@ -90,10 +90,13 @@ function namesOf(agency: CatalogAgency, endings: ReadonlySet<string>, lexicon: L
   const { zh, en } = lexicon.agencyNames(agency);
   return [
     ...printed,
-    ...zh.filter((name) => !endings.has(name) && name.length > 3),
+    ...zh.filter((name) => !endings.has(name) && (name.length > 3 || town.test(name))),
     ...en.filter((name) => name.includes(' ')),
   ];
 }
+
+/** 白蒲镇: a town is called by its place alone; names of two characters are ordinary words too often. */
+const town = /^.{2,}(?:镇|乡|街道|苏木)$/u;
 
 /** What the department is called in English, without its place: once for each Chinese ending. */
 function englishOffice(agency: CatalogAgency, seen: Set<string>, lexicon: Lexicon): string[] {

@@ -55,4 +55,14 @@ export const wide = catalogOf(
   ),
 );
 
+/** Towns beside the departments and governments of what they lie in. */
+export const towns = catalogOf([
+  agency('如皋市白蒲镇人民政府', region('江苏省', '南通市', '如皋市'), [2021, 2022]),
+  agency('如皋市财政局', region('江苏省', '南通市', '如皋市'), [2021, 2022]),
+  agency('如皋市教育局', region('江苏省', '南通市', '如皋市'), [2021, 2022]),
+  agency('杭州市萧山区瓜沥镇人民政府', region('浙江省', '杭州市', '萧山区'), [2021, 2022]),
+  agency('萧山区财政局', region('浙江省', '杭州市', '萧山区'), [2021, 2022]),
+  agency('萧山区人民政府', region('浙江省', '杭州市', '萧山区'), [2021, 2022]),
+]);
+
 export { lexicon };

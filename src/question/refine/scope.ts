@@ -252,6 +252,9 @@ function many(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: read
       if (government.length !== 1)
         return { status: 'clarify', choices: agencyChoices(hearing, body, pool), why: 'several agencies fit' };
       agencies.push(government[0]!.key);
+      // Of a place its government, not all that is held of it.
+      const name = displayName(hearing, government[0]!);
+      if (body.by === 'region') assumptions.push({ slot: 'agency', value: name, origin: 'assumed', alternative: null });
     } else {
       regions.push(...body.regions);
       if (body.kind !== null) kinds.push(body.kind);

@@ -21,5 +21,40 @@ export function bodiesIn(marks: Marks, roster: Roster, lexicon: Lexicon, questio
     if (!excluded && group.marks.every((mark) => leftOut(mark, marks) && fires(mark, 'filler'))) continue;
     bodies.push({ ...resolve(group, roster, lexicon, question), excluded });
   }
-  return bodies;
+  return located(bodies, question.text);
 }
+
+/** "The Baipu town government, in Rugao", 白蒲镇政府（如皋）: a body and the place that it lies in are one. */
+function located(bodies: readonly Body[], text: string): Body[] {
+  const found: Body[] = [];
+  for (const body of bodies) {
+    const last = found.at(-1);
+    const own = last && !last.excluded && !body.excluded && body.by === 'region' ? lyingIn(last, body) : [];
+    if (last && own.length > 0 && tells(text, last, body))
+      found[found.length - 1] = {
+        ...last,
+        agencies: own,
+        within: own,
+        end: body.end,
+        marks: [...last.marks, ...body.marks],
+      };
+    else found.push(body);
+  }
+  return found;
+}
+
+/** The agencies of a name that lie in the place, and not at its own level; of a kind the one that does. */
+function lyingIn({ by, agencies, plural }: Body, place: Body): Body['agencies'] {
+  const lying = plural || by === 'region' ? [] : agencies.filter((agency) => place.within.includes(agency));
+  return by === 'kind' && lying.length > 1 ? [] : lying;
+}
+
+const tells = (text: string, body: Body, place: Body): boolean => {
+  const between = text.slice(body.end, place.start);
+  const bracket = /^\s*[([]\s*(?:in |of |位于|在)?$/.test(between) && /^\s*[)\]]/.test(text.slice(place.end));
+  return (
+    bracket ||
+    /^,? ?(?:which (?:is|lies) |located |situated )?(?:in|of|at) (?:the )?$/.test(between) ||
+    /^[,(]? ?(?:位于|地处|属于)$/.test(between)
+  );
+};

@@ -37,6 +37,12 @@ export const compare: Operation = {
     if (bodies.length < 2 && (years < 2 || summing) && !compared) return null;
     marks.useRule('op.compare', 'op.change', 'cmp');
     const kinds = bodies.length > 1 && bodies.every(({ by }) => by === 'kind');
+    // 萧山区和番禺区合计分别是多少: a sum of each place.
+    const level = levelOf(bodies);
+    if (marks.has('op.sum') && level !== null && rate === null && apart(asked)) {
+      marks.useRule('op.sum', 'by', 'group');
+      return drafted(asked, 'sum', 'many', { groupBy: level });
+    }
     if (marks.has('op.sum') && !marks.has('op.compare') && !kinds) return summed(asked);
     // 宁夏和陕西，哪边多: provinces are compared by what all of them had.
     if (bodies.length > 1 && bodies.every(isProvince) && rate === null) {
@@ -61,6 +67,27 @@ export const compare: Operation = {
     return drafted(asked, 'compare', 'many');
   },
 };
+
+/** One figure of each is asked for. */
+const apart = ({ question: { text }, marks }: Hearing): boolean =>
+  /分别|各自|各是|各为|各有|各多少|各几|respectively|each|separately/.test(text) || marks.has('op.compare');
+
+/** The level of places that hold several agencies each; null where they are of several levels, or no places. */
+function levelOf(bodies: Hearing['bodies']): 'province' | 'city' | 'county' | null {
+  const levels = new Set(
+    bodies.map(({ by, within, regions: [region, ...more] }) =>
+      by !== 'region' || within.length < 2 || !region || more.length > 0
+        ? null
+        : region.county !== null
+          ? ('county' as const)
+          : region.city !== null
+            ? ('city' as const)
+            : ('province' as const),
+    ),
+  );
+  const [level] = levels;
+  return bodies.length > 1 && levels.size === 1 && level ? level : null;
+}
 
 /** A province, with more than one agency in it. */
 const isProvince = ({ by, regions, within }: Hearing['bodies'][number]): boolean =>
