@@ -13,7 +13,7 @@ export interface Shape {
 const lead = '[TeSakqC]*';
 const who = '(?:[akTC]*o(?:vS)?[rua]*d?)?';
 const object = '[akTC]*d?O?m*d?';
-const done = '(?:[akt]*[HP])?';
+const done = '(?:[aktqT]*[HP])?';
 const is = '[akw]*';
 
 type Rule = readonly [RegExp, (codes: string) => readonly ClaimKind[]];
@@ -45,10 +45,11 @@ const applications: readonly Rule[] = [
   rule(`${lead}(?:o[rua]*)?d?O[dm]*${is}Q${done}`, 'processed'),
   rule('[eSakqC]*T[TeSakqC]*w?a*Qd?O[dm]*', 'processed'),
   rule(`${lead}x?[tak]*H[akt]*o?d?${object}${is}QO?m*`, 'handled'),
-  rule(`${lead}[xyu]*P?F${object}${is}QO?m*${done}`, 'carriedOver'),
+  rule(`${lead}[xyuc]*P?F${object}${is}QO?m*${done}`, 'carriedOver'),
   rule(`${lead}x?[wa]*QO?[aw]*F`, 'carriedOver'),
-  rule(`${lead}[xya]*P?G${object}${is}QO?m*`, 'carriedForward'),
-  rule(`${lead}[xyaw]*QO?[awdt]*G`, 'carriedForward'),
+  rule(`${lead}(?:O[md]*)?[xya]*P?G${object}${is}QO?m*`, 'carriedForward'),
+  rule(`${lead}[xyawg]*d?QO?[agkwdtq]*G`, 'carriedForward'),
+  rule(`${lead}[xya]*jQO?U`, 'carriedForward'),
   rule(`${lead}x?[uac]*[1-6](?:[h][1-6])*[dOmH]*${is}Q(?:O|m)*`, outcomesOf),
   rule(`${lead}x?QO?[wa]*[1-6]`, outcomesOf),
   rule(`${lead}x?(?:[oO]?w|v)?A[rudOm]*${is}QO?`, 'natural'),
@@ -58,8 +59,8 @@ const applications: readonly Rule[] = [
 
 /** At the year's end, or followed by what becomes of it: what is not done goes on. */
 const pending: readonly Rule[] = [
-  rule(`${lead}[yaw]*QO?[wt]*g`, 'carriedForward'),
-  rule(`${lead}[ya]*g${object}${is}QO?`, 'carriedForward'),
+  rule(`${lead}[yaw]*QO?[awqt]*g`, 'carriedForward'),
+  rule(`${lead}[yac]*g${object}${is}QO?`, 'carriedForward'),
 ];
 
 const tie = '[ciHPOmdTeSakquxorv]*';

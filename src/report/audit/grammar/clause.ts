@@ -1,0 +1,212 @@
+/** A clause whose every word is known: what its figures count, by the shapes of its items and by what stood before it in the sentence. */
+import type { ClaimKind, Topic } from '../claim-kinds.ts';
+import { splitItems } from './items.ts';
+import { deniedBy, isPending, isRemainder, naughtOf, type Shape, shapeOf } from './shapes.ts';
+import { codesOf, rawCodesOf, type Token } from './tokens.ts';
+
+export interface Found {
+  readonly kinds: readonly ClaimKind[];
+  readonly value: number;
+  /** False: of a part. */
+  readonly whole: boolean;
+  /** Offset of the figure or negation in the clause. */
+  readonly at: number;
+  readonly group: 'applicant' | 'outcome' | 'main';
+  /** It says by itself that it goes on into the next year. */
+  readonly onward: boolean;
+}
+
+/** Cases are tied to disclosure by a word, or by nothing else that the sentence speaks of. */
+type Tied = 'yes' | 'alone' | 'no';
+
+interface Disturbed {
+  readonly loose: boolean;
+  readonly part: boolean;
+  /** What it speaks of; null: it does not say. */
+  readonly topic: 'application' | 'other' | null;
+}
+
+/** Reads the clauses of one sentence, in order. */
+export class ClauseReader {
+  readonly tied: Tied;
+  /** The body that reports decides the cases of others. */
+  readonly #decides: boolean;
+  topic: Topic;
+  #court: 'review' | 'litigation' | null = null;
+  /** The figure that the next parts break down is not certain, or of a part. */
+  #loose = false;
+  /** The last figure of applications is of a part of them. */
+  part = false;
+  /** What was handled stands in the sentence. */
+  #handled = false;
+  #groups = new Set<Found['group']>();
+
+  constructor(before: { readonly topic: Topic; readonly part: boolean }, tied: Tied, decides: boolean) {
+    this.topic = before.topic;
+    this.#loose = before.part;
+    this.tied = tied;
+    this.#decides = decides;
+  }
+
+  /** What stands between is not known: it may be what the next figures are parts of, or of another topic, or of applications. */
+  disturb({ loose, part, topic }: Disturbed): void {
+    this.#loose ||= loose;
+    this.part ||= part;
+    if (topic !== null) this.topic = topic === 'other' ? null : topic;
+  }
+
+  /** Null where the clause has no plain shape. `goesOn`: the next clause carries this one's figure into the next year. */
+  read(tokens: readonly Token[], codes: string, goesOn: () => boolean): Found[] | null {
+    const found = this.#itemsOf(tokens, codes, goesOn);
+    if (found === null || found.length > 0) return found;
+    if (/[V]/.test(codes)) this.topic = 'case';
+    else if (/O/.test(codes)) this.topic = 'application';
+    // 已办结申请中, 其中: what follows is of these.
+    if (/C|[^TeSakRNHOdQn]n$|^x$/.test(codes) && this.#groups.size === 0) this.#loose = /C|n$/.test(codes);
+    return found;
+  }
+
+  #itemsOf(tokens: readonly Token[], codes: string, goesOn: () => boolean): Found[] | null {
+    if (/s/.test(codes)) return this.#respectively(tokens);
+    if (codes.includes('Y')) return this.#naughts(tokens.filter((token) => token.code !== 'w'));
+    if (codes.includes('K')) return /^[TeSaOimdwqc]*K(?:,K)*$/.test(codes) ? [main('received', tokens[0]!)] : null;
+    if (codes.includes('z')) return this.#naughts(tokens);
+    if (codes.includes('Z')) return this.#denials(tokens);
+    if (!codes.includes('Q')) return isContext(codes) ? [] : null;
+    const shared = this.#shared(tokens);
+    if (shared !== undefined) return shared;
+    const found: Found[] = [];
+    for (const item of splitItems(tokens)) {
+      const all = codesOf(item);
+      if (all === '') return null;
+      const figures = item.filter((token) => token.code === 'Q');
+      if (/^[TeSaktqcRNdH]*QO?n$/.test(all)) {
+        // 在已办结的7件申请中: what follows is of these, and they are 7.
+        const whole = this.#figure(all.slice(0, -1), figures[0]!, goesOn);
+        if (whole !== null && whole !== 'loose') found.push(whole);
+        continue;
+      }
+      if (figures.length !== 1) return null;
+      const read = this.#figure(all, figures[0]!, goesOn);
+      if (read === null) return null;
+      if (read !== 'loose') found.push(read);
+    }
+    return found;
+  }
+
+  #figure(codes: string, token: Token, goesOn: () => boolean): Found | 'loose' | null {
+    const shape = this.#shapeOf(codes, goesOn);
+    if (shape === null) return isPending(codes) ? 'loose' : null;
+    if (shape.about === 'case') {
+      this.topic = 'case';
+      if (shape.kinds[0] === 'review' || shape.kinds[0] === 'litigation') this.#court = shape.kinds[0];
+      if (this.tied === 'no') return null;
+      // 受理, 办理 of a body that decides cases may be of those of others.
+      const handles = /P/.test(codes) || (/R/.test(codes) && !/u/.test(codes));
+      if (handles && (this.#decides || (/P/.test(codes) && this.tied !== 'yes'))) return 'loose';
+    } else if (shape.about === 'led' && this.topic !== 'application') return null;
+    else this.topic = 'application';
+    const kind = shape.kinds[0]!;
+    // 依申请公开政府信息15条: pieces of information, it may be, and no applications.
+    if (kind === 'processed' && token.unit === '条' && !/[RNHP]/.test(codes)) return 'loose';
+    const group = groupOf(kind);
+    const whole = !/[Ct]/.test(codes);
+    this.#handled ||= whole && kind === 'handled';
+    if (group === 'main') {
+      if (codes.includes('x') && /^(?:handled|carried)/.test(kind) && this.#loose) return 'loose';
+      this.#groups = new Set();
+      // 上年结转2件, 其中予以公开1件: parts of a part.
+      this.#loose = !whole || /^carried/.test(kind);
+      this.part = !whole;
+    } else {
+      if (this.#loose || (this.#groups.size > 0 && !this.#groups.has(group))) return 'loose';
+      this.#groups.add(group);
+    }
+    const onward = kind === 'carriedForward' && codes.includes('G');
+    return { kinds: shape.kinds, value: token.value!, whole, at: token.start, group, onward };
+  }
+
+  #shapeOf(codes: string, goesOn: () => boolean): Shape | null {
+    const shape = shapeOf(codes, this.#court);
+    if (shape !== null) return shape;
+    if (isPending(codes) && (/e/.test(codes) || (/y/.test(codes) && !this.#loose) || goesOn()))
+      return { kinds: ['carriedForward'], about: /O/.test(codes) ? 'own' : 'led' };
+    // 新收7件、办结5件、结转2件: last of the three, it goes on.
+    return this.#handled && isRemainder(codes) ? { kinds: ['carriedForward'], about: 'led' } : null;
+  }
+
+  /** 行政复议、行政诉讼均为0; 本年新收政府信息公开申请：无. */
+  #naughts(tokens: readonly Token[]): Found[] | null {
+    const last = tokens.findIndex((token) => /[zY]/.test(token.code));
+    if (last !== tokens.length - 1) return null;
+    return this.#each(splitItems(tokens.slice(0, last), /[,h]/), naughtOf, tokens[last]!);
+  }
+
+  /** 行政复议、行政诉讼均为0件: one figure of each; undefined where the clause is no such thing. */
+  #shared(tokens: readonly Token[]): Found[] | null | undefined {
+    const figure = tokens.at(-1)!;
+    const heads = tokens.findIndex((token) => token.code === 'l');
+    if (heads < 0 || !/^lw?Q$/.test(rawCodesOf(tokens.slice(heads)))) return undefined;
+    const items = splitItems(tokens.slice(0, heads), /[,h]/);
+    return items.length < 2 ? undefined : this.#each(items, naughtOf, figure, figure.value!);
+  }
+
+  /** 未收到…, 没有…和…: each item after the negation is denied. */
+  #denials(tokens: readonly Token[]): Found[] | null {
+    const first = tokens.findIndex((token) => token.code === 'Z');
+    // 未发生一起…案件 denies them all.
+    const one = (token: Token) => token.code === 'Q' && token.value === 1 && token.unit !== null;
+    if (tokens.some((token) => token.code === 'Q' && !one(token))) return null;
+    if (!/^[TeSaqxOimdcv]*$/.test(codesOf(tokens.slice(0, first)))) return null;
+    const denied = tokens.slice(first + 1).filter((token) => !one(token));
+    const items = splitItems(denied, /[,h]/).map((item) => (item[0]?.code === 'Z' ? item.slice(1) : item));
+    return this.#each(items, deniedBy, tokens[first]!);
+  }
+
+  #each(
+    items: readonly Token[][],
+    kindOf: (codes: string) => ClaimKind | null | undefined,
+    at: Token,
+    value = 0,
+  ): Found[] | null {
+    const found: Found[] = [];
+    const kinds = items.map((item) => kindOf(codesOf(item)));
+    if (kinds.length === 0 || kinds.includes(undefined)) return null;
+    for (const kind of kinds as (ClaimKind | null)[]) {
+      if (kind === null || found.some((each) => each.kinds[0] === kind)) continue;
+      const isCase = /^(?:review|litigation)/.test(kind);
+      if (isCase && this.tied === 'no') return null;
+      this.topic = isCase ? 'case' : 'application';
+      found.push(main(kind, at, value));
+    }
+    return found;
+  }
+
+  /** 行政复议、行政诉讼分别为2件、1件. */
+  #respectively(tokens: readonly Token[]): Found[] | null {
+    const at = tokens.findIndex((token) => token.code === 's');
+    const heads = splitItems(tokens.slice(0, at), /[,h]/);
+    const tail = tokens.slice(at + 1).filter((token) => !/[w,ha]/.test(token.code));
+    if (tail.some((token) => token.code !== 'Q') || tail.length !== heads.length) return null;
+    const found = heads.map((head, index) => this.#figure(`${codesOf(head)}Q`, tail[index]!, () => false));
+    return found.every((each): each is Found => each !== null && each !== 'loose') ? found : null;
+  }
+}
+
+/** A clause without a figure that is read: a time, a body, a topic, what is done with all of them. */
+const isContext = (codes: string): boolean => /^[TeSakqxOimdcHwntRPGuhr,oN]*$|^[TeSaqcimdVIh,ux]*$/.test(codes);
+
+const main = (kind: ClaimKind, { start: at }: Token, value = 0): Found => ({
+  kinds: [kind],
+  value,
+  whole: true,
+  at,
+  group: 'main',
+  onward: false,
+});
+
+function groupOf(kind: ClaimKind): Found['group'] {
+  if (/^(?:natural|organisation)$/.test(kind)) return 'applicant';
+  const outcome = /^(?:disclosed|partly|refused|unavail|unproc|other)|\.(?:upheld|corrected|other|pending)/.test(kind);
+  return outcome ? 'outcome' : 'main';
+}

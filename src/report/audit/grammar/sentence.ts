@@ -1,0 +1,214 @@
+/** A sentence piece by piece: what each claims, and whether the pieces around it leave that certain. */
+import { isGovernment } from '../../own-name.ts';
+import type { Report } from '../../report.ts';
+import { applicationWord, asksForInformation, type ClaimKind, type Topic } from '../claim-kinds.ts';
+import type { Sentence } from '../passage.ts';
+import { ClauseReader, type Found } from './clause.ts';
+import { disturbanceOf, isAside, isDividing, isHeading, isRate, isTakenBack } from './frame.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+import { shapeOf } from './shapes.ts';
+import { codesOf, type Token, tokensOf } from './tokens.ts';
+
+export interface Certain {
+  readonly kinds: readonly ClaimKind[];
+  readonly value: number;
+  /** False: of a part (按时, 网上), which can be smaller than the whole, never larger. */
+  readonly whole: boolean;
+  /** Offsets in the passage: the clause, and the figure or negation. */
+  readonly start: number;
+  readonly end: number;
+  readonly at: number;
+}
+
+/** (一), 2., 三是: but 12.5 is a figure. */
+const numberingOf = /^(?:[·•●◆■▲★◇□▪※*○-]+)?(?:[((]?[一二三四五六七八九十\d]{1,2}(?:[))、.]|是)(?!\d{1,3}(?!\d)))?/;
+
+/** No sentence of a report is longer; hostile text is. */
+const longest = 600;
+
+/** What the sentences before leave open: the last of them was of another time, or of another body. */
+export interface SentencesBefore {
+  readonly time: boolean;
+  readonly body: boolean;
+  /** Its last figure was of a part: what divides it, divides no whole. */
+  readonly part: boolean;
+  readonly topic: Topic;
+}
+
+export class SentenceReader {
+  readonly #report: Report;
+  readonly #sentence: Sentence;
+  readonly #before: SentencesBefore;
+  readonly #own: RegExp | null;
+  readonly #clauses: ClauseReader;
+  #period = false;
+  #time = false;
+  #body = false;
+  #odd = false;
+  /** Words that are not known speak of applications for information: they are what the next figures are of. */
+  #named = false;
+
+  constructor(report: Report, sentence: Sentence, before: SentencesBefore) {
+    this.#report = report;
+    this.#sentence = sentence;
+    this.#before = before;
+    this.#own = report.year === null ? null : ownYear(report.year);
+    const { text, passage } = sentence;
+    const named = /公开/.test(text) || passage.section === 4;
+    const tied = /不涉及|无关|非(?:政府)?信息公开/.test(text) ? 'no' : named ? 'yes' : decides(report) ? 'no' : 'alone';
+    this.#clauses = new ClauseReader(before, tied, decides(report));
+  }
+
+  /** A topic goes on behind a sentence that made it certain, or that named it in other words. */
+  after(certain: boolean, heading: Topic): SentencesBefore {
+    const { topic } = this.#clauses;
+    return {
+      time: this.#time && !this.#period,
+      body: this.#body,
+      part: this.#clauses.part,
+      topic: certain || this.#named ? topic : heading,
+    };
+  }
+
+  read(): Certain[] {
+    const numbering = numberingOf.exec(this.#sentence.text)?.[0].length ?? 0;
+    const text = this.#sentence.text.slice(numbering);
+    if (text.length > longest) return [];
+    const pieces = piecesOf(text);
+    const read: { piece: Piece; found: Found[] }[] = [];
+    for (const [index, piece] of pieces.entries()) {
+      const next = pieces[index + 1];
+      const found = this.#readPiece(piece, next);
+      if (found !== null) read.push({ piece, found });
+      else {
+        const behind = read.some((each) => each.found.length > 0);
+        this.#disturb(piece.text, behind, next?.mark === ':');
+      }
+    }
+    const unread = pieces.filter((piece) => !read.some((each) => each.piece === piece));
+    const held = read.flatMap(({ piece, found }) => found.map((each) => ({ piece, ...each })));
+    const offset = this.#sentence.start + numbering;
+    return held
+      .filter((each) => this.#holds(each, held, unread))
+      .map(({ piece, kinds, value, whole, at }) => ({
+        kinds,
+        value,
+        whole,
+        start: offset + piece.start,
+        end: offset + piece.start + piece.text.length,
+        at: offset + piece.start + at,
+      }));
+  }
+
+  /** Nothing that is said besides takes it back, or makes it one of a part. */
+  #holds(
+    found: Found & { readonly piece: Piece },
+    held: readonly (Found & { readonly piece: Piece })[],
+    unread: readonly Piece[],
+  ): boolean {
+    const { kinds, piece, value } = found;
+    if (this.#clauses.tied !== 'yes' && unread.length > 0 && /^(?:review|litigation)/.test(kinds[0]!)) return false;
+    if (unread.some(({ start, mark, text }) => start > piece.start && (mark === '(' || isTakenBack(text))))
+      return false;
+    // 新收12件, 办结11件; 上年结转2件, 办结2件: said twice, each is of a part.
+    const others = held.filter((other) => other !== found);
+    if (others.some((other) => other.kinds.join() === kinds.join() && other.value !== value)) return false;
+    const carried = held.some((other) => other.kinds[0] === 'carriedOver');
+    return !(kinds[0] === 'handled' && carried && !held.some((other) => /eceived/.test(other.kinds[0]!)));
+  }
+
+  /** Words that are not known: they may say of what the figures behind them are. */
+  #disturb(text: string, behind: boolean, heads: boolean): void {
+    if ((behind && isAside(text)) || isDividing(text) || isRate(text)) return;
+    let rest = this.#own === null ? text : text.replace(this.#own, '');
+    rest = rest.replace(/全年度?|本年度?|今年|《[^《》]*》|[我本](?:局|委|厅|办|单位|机关|部门|中心|院|会)/g, '');
+    if (this.#report.agency !== null) rest = rest.replace(this.#report.agency, '');
+    const { time, body, scope } = disturbanceOf(rest);
+    this.#time ||= time;
+    this.#body ||= body;
+    const compared = this.#isOfOtherYear(text);
+    this.#odd ||= scope && !behind && !compared && !(heads && isHeading(rest));
+    const figures = /\d/.test(rest);
+    const named = !time && !body && !figures && asksForInformation(rest);
+    this.#named ||= named;
+    this.#clauses.disturb({
+      loose: figures || time || body,
+      part: figures && !compared && applicationWord.test(rest),
+      topic: figures && !compared ? 'other' : named || compared ? 'application' : null,
+    });
+  }
+
+  /** 2022年收到申请20件, and then this year's: read with the own year in its place it is a plain statement. */
+  #isOfOtherYear(text: string): boolean {
+    const { year } = this.#report;
+    if (year === null || !/^20\d\d年/.test(text)) return false;
+    const codes = codesOf(tokensOf(text.replace(/^20\d\d/, String(year)), this.#report) ?? []);
+    return /O/.test(codes) && shapeOf(codes, null)?.about === 'own';
+  }
+
+  /** Figures of a clause that is read to its last word; null where it is not. */
+  #readPiece(piece: Piece, next: Piece | undefined): Found[] | null {
+    const tokens = this.#tokensOf(piece);
+    if (tokens === null) return null;
+    const codes = codesOf(tokens);
+    if (/[Te]/.test(codes)) this.#period = true;
+    const found = this.#clauses.read(tokens, codes, () => this.#goesOn(next));
+    if (found === null || found.length === 0 || this.#isClear(codes, found)) return found;
+    this.#clauses.disturb({ loose: true, part: false, topic: null });
+    return [];
+  }
+
+  #tokensOf({ text }: Piece): Token[] | null {
+    const tokens = tokensOf(text, this.#report);
+    // 受理各类申请15件 may be of any kind.
+    if (tokens === null || (/各[类种]/.test(text) && !/公开/.test(text))) return null;
+    return withoutBrackets(tokens);
+  }
+
+  /** Nothing around the clause lets it be of another time, body or scope. */
+  #isClear(codes: string, found: readonly Found[]): boolean {
+    const period = /[Te]/.test(codes);
+    const body = /S/.test(codes);
+    const time = !(this.#time || this.#before.time) || period;
+    const own = !(this.#body || (this.#before.body && !period)) || body;
+    const counted = !/k/.test(codes) || this.#period || !found.some((each) => /eceived/.test(each.kinds[0]!));
+    // 渠道进一步畅通，另有7件转入下年: what goes on into the next year is of all applications, whatever was praised before.
+    const named = !this.#odd || (period && /[OVI]/.test(codes)) || found.every(({ onward }) => onward);
+    return time && own && counted && named;
+  }
+
+  /** 在办29件, 依规结转下年度. */
+  #goesOn(next: Piece | undefined): boolean {
+    const tokens = next === undefined ? null : tokensOf(next.text, this.#report);
+    return tokens !== null && /^[akTdw]*G$/.test(codesOf(tokens));
+  }
+}
+
+/** 含上年结转 narrows nothing of what was answered; a bracket with a plain list is read like the clause around it. */
+function withoutBrackets(tokens: readonly Token[]): Token[] | null {
+  const plain: Token[] = [];
+  for (const token of tokens) {
+    if (token.code !== 'b') plain.push(token);
+    else if (
+      !/^(?:含|包括|包含|其中含)(?:上年度?|上一年度?|去年)结转(?:的?申请)?件?$/.test(token.inner!) ||
+      !/H/.test(codesOf(tokens))
+    )
+      return null;
+  }
+  return plain;
+}
+
+let lastYear = 0;
+let lastPattern = /$^/g;
+
+/** The report's year as a sentence names it; of one report after the other it is the same for hundreds of sentences. */
+function ownYear(year: number): RegExp {
+  if (year !== lastYear) lastPattern = new RegExp(`${year}年(?:度|底|末|12月31日)?`, 'g');
+  lastYear = year;
+  return lastPattern;
+}
+
+/** It decides the cases of others, or is a party to cases of every kind. */
+function decides({ agency }: Report): boolean {
+  return agency === null || isGovernment(agency) || /司法|法制|复议/.test(agency);
+}
