@@ -7,7 +7,7 @@ import { type Figure, figuresIn, outcome } from './measures.ts';
 export function cellsOf(
   hearing: Hearing,
 ): { figures: Figure[]; assumed: { slot: string; value: string; alternative: null } | null } | null {
-  const { marks, lexicon } = hearing;
+  const { marks } = hearing;
   const breakdown = breakdownOf(hearing);
   if (breakdown) return { figures: [breakdown], assumed: null };
   const skip = (mark: Mark): boolean =>
@@ -17,7 +17,7 @@ export function cellsOf(
     verbOnly(hearing, mark) ||
     asksToConfirm(hearing, mark);
   // Two questions in one ("received how many, disclosed how many") are both answered.
-  const figures = figuresIn(marks, lexicon, skip, marks.firing('ask.quantity').length > 1);
+  const figures = figuresIn(hearing, skip, marks.firing('ask.quantity').length > 1);
   if (scattered(figures)) return null;
   if (figures.length > 0 || marks.has('op.rate') || marks.with('rate').length > 0)
     return { figures: figures, assumed: null };

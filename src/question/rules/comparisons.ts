@@ -90,6 +90,13 @@ export function comparisonsIn(marks: Marks): Comparing[] {
       marks.use(mark, second, ...around);
       continue;
     }
+    const than = thanIn(all, index);
+    if (than === 'open') continue;
+    if (than !== null) {
+      found.push(make(than.marks, { comparison: than.sign, value: number.value }, number.percent));
+      marks.use(...than.marks);
+      continue;
+    }
     const after = all
       .slice(index + 1, index + near)
       .find((each) => fires(each, 'cmp.geAfter') || fires(each, 'cmp.leAfter'));
@@ -152,6 +159,27 @@ export function comparisonsIn(marks: Marks): Comparing[] {
 /** What a number counts: a cell, or what it is counted in. */
 const counts = (next: Mark | undefined): boolean =>
   next !== undefined && (sense(next, 'measure') !== undefined || fires(next, 'unit'));
+
+/** 比5件多, 比10件还要少: the word that compares stands behind the number. Where it does not stand there (`open`), nothing is compared. */
+function thanIn(
+  all: readonly Mark[],
+  index: number,
+): { readonly sign: 'gt' | 'lt'; readonly marks: readonly Mark[] } | 'open' | null {
+  const before = all[index - 1];
+  if (before === undefined || !/^(?:比|比起|比之|较)$/.test(before.text)) return null;
+  const rest = all.slice(index + 1, index + 5);
+  const at = rest.findIndex(({ text }) => more.test(text) || less.test(text));
+  const word = rest[at];
+  if (
+    word === undefined ||
+    rest.slice(0, at).some((mark) => !/^(?:件|宗|起|份|个|项|还|还要|要|更|来得|来|都)$/.test(mark.text))
+  )
+    return 'open';
+  return { sign: more.test(word.text) ? 'gt' : 'lt', marks: [before, all[index]!, ...rest.slice(0, at + 1)] };
+}
+
+const more = /^(?:还|还要|要|更|)(?:多|高|大)(?:的|得多|一些|出)?$/;
+const less = /^(?:还|还要|要|更|)(?:少|低|小)(?:的|得多|一些)?$/;
 
 /** （含3件）, 不含3件: whether the bound itself counts, said with the number again. */
 function boundSaid(

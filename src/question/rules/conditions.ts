@@ -47,7 +47,11 @@ export function conditionsOf(
 }
 
 function nearestFigure(figures: readonly Figure[], to: { start: number; end: number }): Figure | null {
-  const gap = (each: Figure) => Math.min(Math.abs(each.start - to.end), Math.abs(to.start - each.end));
+  // "Received over 10 requests": what stands around a number is nearer than any other.
+  const gap = (each: Figure) =>
+    each.start <= to.start && to.end <= each.end
+      ? -1
+      : Math.min(Math.abs(each.start - to.end), Math.abs(to.start - each.end));
   return figures.reduce<Figure | null>((best, each) => (best === null || gap(each) < gap(best) ? each : best), null);
 }
 

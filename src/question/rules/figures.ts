@@ -16,6 +16,7 @@ import { rank } from './figures/rank.ts';
 import { rate } from './figures/rate.ts';
 import { firstOf, moreThan } from './figures/stands.ts';
 import { sum, sumAll, sumByGroup, sumByYear, sumOverYears } from './figures/sum.ts';
+import { rateOfThose, sumOfThose } from './figures/those.ts';
 import { trend, trendByYear } from './figures/trend.ts';
 import { foreignAmount, noFigure, noOperation, unsaid } from './figures/unsaid.ts';
 import { asksMeanings, asksWords } from './figures/words.ts';
@@ -31,6 +32,8 @@ const operations: readonly Operation[] = [
   rank,
   average,
   whollySo,
+  sumOfThose,
+  rateOfThose,
   list,
   difference,
   compareYears,

@@ -1,7 +1,9 @@
 /** What: the cells that the question asks for. A word stands for a set of cells; words near each other mean what they share. */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
+import type { Hearing } from '../hearing.ts';
 import { fires, type Mark, type Marks, type SenseOf, sense } from '../marks.ts';
 import type { MeasureRef } from '../plan.ts';
+import { apart, type Bound, boundedAlone, boundsIn } from './bounds.ts';
 
 /** What the question asks for: one figure a report, made of one cell or of several. */
 export interface Figure {
@@ -22,6 +24,13 @@ export const outcome =
 /** How an application was answered, as against how many were. */
 const cameOut = /^applications\.(disclosed|partlyDisclosed|refused|unavailable|unprocessed|other)/;
 
+/** The question that the clusters stand in. */
+interface Asked {
+  readonly marks: Marks;
+  readonly text: string;
+  readonly bounds: readonly Bound[];
+}
+
 interface Cluster {
   marks: Mark[];
   ids: readonly string[];
@@ -31,7 +40,12 @@ interface Cluster {
 }
 
 /** Figures in order. Words that only frame another ("of the applications received, how many were refused") are dropped. */
-export function figuresIn(marks: Marks, lexicon: Lexicon, skip: (mark: Mark) => boolean, several = false): Figure[] {
+export function figuresIn(
+  { marks, lexicon, question: { text } }: Pick<Hearing, 'marks' | 'lexicon' | 'question'>,
+  skip: (mark: Mark) => boolean,
+  several = false,
+): Figure[] {
+  const bounds = boundsIn(marks);
   let clusters: Cluster[] = [];
   let joined = false;
   for (const mark of marks.all) {
@@ -42,7 +56,9 @@ export function figuresIn(marks: Marks, lexicon: Lexicon, skip: (mark: Mark) => 
     }
     marks.use(mark);
     const sizes = new Map(clusters.map((each) => [each, each.ids.length]));
-    const shared = narrow(clusters, found, joined);
+    const near = clusters.filter((each) => !apart(each, mark, bounds, marks, text));
+    const shared = narrow(near, found, joined);
+    if (shared && !clusters.includes(shared)) clusters.push(shared);
     if (shared) shared.marks.push(mark);
     // "And at least one of the applications carried forward": "applications" adds nothing, and what follows is still joined.
     if (shared && joined && shared.ids.length === sizes.get(shared) && found.ids.length > shared.ids.length) continue;
@@ -51,7 +67,7 @@ export function figuresIn(marks: Marks, lexicon: Lexicon, skip: (mark: Mark) => 
   }
   ofOneFamily(clusters);
   if (several) for (const cluster of clusters) cluster.joined = true;
-  clusters = withoutFrames(clusters, marks);
+  clusters = withoutFrames(clusters, { marks, text, bounds });
   return clusters.map((cluster) => figureOf(cluster, lexicon));
 }
 
@@ -103,7 +119,8 @@ function familyOf(ids: readonly string[]): string | null {
 }
 
 /** "Received" and "applications" beside an outcome only say whose outcome it is, unless both are asked for. */
-function withoutFrames(clusters: readonly Cluster[], marks: Marks): Cluster[] {
+function withoutFrames(clusters: readonly Cluster[], asked: Asked): Cluster[] {
+  const { marks } = asked;
   // "Get sued", 收到复议: a verb of receiving that no application stands beside says nothing of applications.
   const others = clusters.some(({ ids }) => !ids.some((id) => id.startsWith('applications.')));
   const verbs = (cluster: Cluster) =>
@@ -153,7 +170,7 @@ function withoutFrames(clusters: readonly Cluster[], marks: Marks): Cluster[] {
     if (clusters.some(frames))
       return withoutFrames(
         clusters.filter((cluster) => !frames(cluster)),
-        marks,
+        asked,
       );
   const issued = (cluster: Cluster) =>
     cluster.ids.length === 4 &&
@@ -163,10 +180,14 @@ function withoutFrames(clusters: readonly Cluster[], marks: Marks): Cluster[] {
   if (clusters.length > 1 && clusters.some(issued))
     return withoutFrames(
       clusters.filter((cluster) => !issued(cluster)),
-      marks,
+      asked,
     );
-  if (others) return outcomesFirst(clusters.filter((cluster) => !verbs(cluster)));
-  return outcomesFirst(clusters);
+  if (others)
+    return outcomesFirst(
+      clusters.filter((cluster) => !verbs(cluster)),
+      asked,
+    );
+  return outcomesFirst(clusters, asked);
 }
 
 /** Nothing stands between but what joins a verb to its outcome: "answered with “unable to provide”", 答复为无法提供. */
@@ -176,13 +197,19 @@ const adjoins = ({ all }: Marks, end: number, start: number): boolean => {
 };
 
 /** Of an outcome and what frames it, the outcome. */
-function outcomesFirst(clusters: readonly Cluster[]): Cluster[] {
+function outcomesFirst(clusters: readonly Cluster[], asked: Asked): Cluster[] {
+  const { marks, text, bounds } = asked;
   const framed = clusters.some(({ ids }) => ids.every((id) => outcome.test(id)));
   const kept = clusters.filter((cluster, index) => {
     if (!framed || cluster.ids.every((id) => outcome.test(id))) return true;
     const next = clusters[index + 1];
     const receives = cluster.ids.includes('applications.received');
-    return !receives || next?.joined === true || (cluster.joined && index > 0);
+    return (
+      !receives ||
+      next?.joined === true ||
+      (cluster.joined && index > 0) ||
+      boundedAlone(cluster, next, bounds, marks, text)
+    );
   });
   // 其他处理里逾期不补正的: the part is asked for, not what it is a part of.
   const partOf = (cluster: Cluster) =>
@@ -206,8 +233,16 @@ function outcomesFirst(clusters: readonly Cluster[]): Cluster[] {
         /^applications\.(unprocessed|unavailable|other)\./.test(ground.ids[0]!) &&
         Math.abs(cluster.marks[0]!.start - ground.marks.at(-1)!.end) <= 6,
     );
-  if (kept.some(echoes)) return outcomesFirst(kept.filter((cluster) => !echoes(cluster)));
-  if (kept.some(partOf)) return outcomesFirst(kept.filter((cluster) => !partOf(cluster)));
+  if (kept.some(echoes))
+    return outcomesFirst(
+      kept.filter((cluster) => !echoes(cluster)),
+      asked,
+    );
+  if (kept.some(partOf))
+    return outcomesFirst(
+      kept.filter((cluster) => !partOf(cluster)),
+      asked,
+    );
   const grounds = kept.filter(({ ids }) => ids.length === 1);
   // "Refused because of state secrets": the ground is asked for, not the group that it belongs to.
   return kept.filter(

@@ -130,6 +130,10 @@ function shown({ all }: Marks): { mark: Mark; value: number } | null {
 /** 诉讼最多5件: so many of what is counted at most, and no place. */
 function bounds({ all }: Marks, mark: Mark): boolean {
   const at = all.indexOf(mark);
+  // 比10件多的: more than so many, and no place either.
+  const than = all.slice(Math.max(0, at - 4), at).findLast((each) => sense(each, 'number') !== undefined);
+  if (/^[多少高低]的$/.test(mark.text) && than && /^(?:比|比起|较)$/.test(all[all.indexOf(than) - 1]?.text ?? ''))
+    return true;
   return (
     /^(?:最多|至多)$/.test(mark.text) &&
     sense(all[at + 1] ?? mark, 'number') !== undefined &&

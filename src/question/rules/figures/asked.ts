@@ -1,6 +1,6 @@
 /** What a question about cells asks: the terms that stand in it, and what they are together. */
 import { asksWhich, type Hearing } from '../../hearing.ts';
-import type { MeasureRef, PlanInput } from '../../plan.ts';
+import type { Condition, MeasureRef, PlanInput } from '../../plan.ts';
 import type { cellsOf } from '../cells.ts';
 import type { Comparing } from '../comparisons.ts';
 import { countsBodies, countsCell, useSeveral } from '../counts.ts';
@@ -110,4 +110,13 @@ function developing({ marks, when }: Hearing): boolean {
     changes.every(({ text }) => /^(变化|变化情况|变动)$/.test(text)) &&
     !marks.has('ask.quantity')
   );
+}
+
+/** 收到申请超过10件的单位，不予公开最多的: what has a condition says which reports; the other figures are asked for. */
+export function unbounded(asked: Asked, conditions: readonly Condition[]): Asked {
+  const bound = new Set(conditions.map(({ measure }) => measure));
+  const figures = asked.figures.filter(({ ids }) => !ids.some((id) => bound.has(id)));
+  if (figures.length === 0 || figures.length === asked.figures.length) return asked;
+  const measures = asked.rate === null ? figures.flatMap((each) => refsOf(each, asked.applicants)) : [];
+  return { ...asked, figures, measures, combine: asked.rate === null ? combined({ ...asked, figures }) : 'each' };
 }

@@ -1,4 +1,5 @@
 /** 平均每家收到多少, "the mean of all bureaus". */
+import { unbounded } from './asked.ts';
 import { drafted, type Operation } from './operation.ts';
 import { figureConditions } from './rank.ts';
 
@@ -12,6 +13,6 @@ export const average: Operation = {
     const asksOfMean = !which && (marks.has('ask.yesno') || /^(is|was|does|did)\b|是否|是不是/.test(question.text));
     if (asksOfMean) marks.use(...comparing.flatMap((each) => each.marks));
     const conditions = asksOfMean ? [] : figureConditions(asked);
-    return drafted(asked, 'average', 'many', { groupBy, conditions });
+    return drafted(unbounded(asked, conditions), 'average', 'many', { groupBy, conditions });
   },
 };

@@ -2,12 +2,13 @@
 import { asksAgencies, type Draft, type Hearing } from '../../hearing.ts';
 import { fires } from '../../marks.ts';
 import type { Condition } from '../../plan.ts';
-import { conditionsOf, rateConditions } from '../conditions.ts';
+import { conditionsOf } from '../conditions.ts';
 import { countsBodies } from '../counts.ts';
 import { joinsByOr, whollyOf } from '../wholly.ts';
 import type { Asked } from './asked.ts';
 import { ofOne, saidOf, useAsking, whoever } from './claim.ts';
 import { drafted, type Operation } from './operation.ts';
+import { conditionsBesideRate } from './those.ts';
 import { unsaid } from './unsaid.ts';
 
 export const list: Operation = {
@@ -30,7 +31,7 @@ export const list: Operation = {
         ? (wholly ?? conditionsOf(asked, figures, comparing, true))
         : rate === 'unknown'
           ? []
-          : rateConditions(rate, comparing);
+          : conditionsBesideRate(asked, rate);
     if (
       !confirms &&
       conditions.length > 0 &&

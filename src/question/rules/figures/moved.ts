@@ -1,6 +1,6 @@
 /** Whose figure moved, and which way: 哪个单位申请增长最多 · "which agencies received fewer in 2023 than in 2022" · "doubled". */
 import type { Mark, Marks } from '../../marks.ts';
-import { fires } from '../../marks.ts';
+import { fires, sense } from '../../marks.ts';
 import type { Plan } from '../../plan.ts';
 import type { Asked } from './asked.ts';
 import { drafted, type Operation } from './operation.ts';
@@ -49,11 +49,22 @@ const namesBodies = ({ marks: { all } }: Asked): boolean =>
 export const thanYear = ({ marks, which, counted, when, comparing }: Asked): boolean =>
   (which || counted) &&
   when.years.length === 2 &&
-  comparing.length === 0 &&
+  (comparing.length === 0 || besideYear(marks)) &&
   marks.has('cmp', 'op.compare') &&
   marks.all.some(({ text }) =>
     /than$|^比|^较|^(多|高|少|低|大|小)(于|过)$|^超过$|exceed|^(up|down) (on|from)$/.test(text),
   );
+
+/** 比2021年多了10件, "50 more than in 2021": a year is what it is more than, and the number says by how much. */
+const besideYear = ({ all }: Marks): boolean =>
+  all.some((mark, at) => {
+    const next = /^(?:in|for|of)$/.test(all[at + 1]?.text ?? '') ? all[at + 2] : all[at + 1];
+    return (
+      /^(?:比|比起|较|than|than in|than for)$/.test(mark.text) &&
+      next !== undefined &&
+      sense(next, 'years') !== undefined
+    );
+  });
 
 /** What only one of the two forms has is one figure. */
 const alike = ({ figures }: Asked): boolean =>
@@ -70,7 +81,9 @@ function wayOf(asked: Asked): Moved | null {
   const { marks } = asked;
   for (const [rule, comparison, value] of times) if (marks.has(rule)) return { by: 'times', comparison, value };
   if (marks.has('op.change.same')) return { by: 'difference', comparison: 'eq', value: 0 };
-  const said = marks.all.filter((mark) => moves(mark) && !open.test(mark.text));
+  // 至少10件 bounds how far it moved, and says no way.
+  const bounding = asked.comparing.flatMap((each) => each.marks);
+  const said = marks.all.filter((mark) => moves(mark) && !open.test(mark.text) && !bounding.includes(mark));
   const [more, fewer] = [said.some(({ text }) => up.test(text)), said.some(({ text }) => down.test(text))];
   if (more === fewer) return null;
   const falls = fewer !== inverted(asked);
