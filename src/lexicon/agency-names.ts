@@ -79,8 +79,10 @@ export function agencyNames(
     if (row.id !== 'government') zh.push(...tails.map((tail) => before + tail));
     const town = townNames(before, full, division, pinyin);
     zh.push(...town.zh);
+    en.push(...town.en);
+    // "Boluo township" is no town's name: it could be any in the county.
+    if (town.en.length > 0) return { zh: [...new Set(zh)], en: [...new Set(en)] };
     en.push(
-      ...town.en,
       ...englishNames(division, row.id === 'government' ? "People's Government" : englishName(row, full), before),
     );
     const office = englishOffice(full);

@@ -23,6 +23,7 @@ export function townNames(own: string, full: string, within: Division, pinyin: P
       ...offices.flatMap((office) => [within.pinyin, within.en].map((place) => `${name} ${kind} ${office}, ${place}`)),
       ...offices.map((office) => `${name} ${kind} ${office}`),
       `${name} ${kind}`,
+      `${kind} of ${name}`,
       ...[within.pinyin, within.en].flatMap((place) => [`${name} ${kind}, ${place}`, `${place} ${name} ${kind}`]),
     ]),
   );

@@ -65,4 +65,17 @@ export const towns = catalogOf([
   agency('萧山区人民政府', region('浙江省', '杭州市', '萧山区'), [2021, 2022]),
 ]);
 
+/** A county with its government, towns and departments of two fields, and a second county's government. */
+export const county = catalogOf(
+  [
+    agency('通渭县人民政府', region('甘肃省', '定西市', '通渭县'), [2020, 2021, 2022]),
+    agency('通渭县平襄镇人民政府', region('甘肃省', '定西市', '通渭县'), [2020, 2021, 2022]),
+    agency('通渭县碧玉镇人民政府', region('甘肃省', '定西市', '通渭县'), [2020, 2021, 2022]),
+    agency('通渭县教育体育局', region('甘肃省', '定西市', '通渭县'), [2020, 2021, 2022]),
+    agency('通渭县文化体育和旅游局', region('甘肃省', '定西市', '通渭县'), [2020, 2021, 2022]),
+    agency('鹿邑县人民政府', region('河南省', '周口市', '鹿邑县'), [2020, 2021, 2022]),
+  ],
+  3,
+);
+
 export { lexicon };

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/question/plan.ts';
 import { readQuestion } from '../../src/question/read.ts';
-import { five, lexicon, towns, wide } from './catalogs.ts';
+import { county, five, lexicon, towns, wide } from './catalogs.ts';
 
 interface Entry {
   readonly name: string;
-  readonly catalog: 'five' | 'wide' | 'towns';
+  readonly catalog: 'five' | 'wide' | 'towns' | 'county';
   /** Members that the plan must have; `~word`: the text holds it; `count:measures`: how many. */
   readonly plan: Readonly<Record<string, unknown>>;
   readonly zh: readonly string[];
@@ -19,7 +19,7 @@ const folder = new URL('../corpus/', import.meta.url);
 const files = readdirSync(folder).filter(
   (name) => name.endsWith('.json') && !/^(negatives|ambiguous|conversations|unsupported)/.test(name),
 );
-const catalogs = { five, wide, towns };
+const catalogs = { five, wide, towns, county };
 const today = '2026-11-22';
 
 /** Where `actual` lacks what is expected: a path, or null. Lists are compared whole, except assumptions (any order, a part). */

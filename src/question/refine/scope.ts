@@ -39,7 +39,9 @@ function settle(draft: Draft, hearing: Hearing, likely: readonly CatalogAgency[]
   const { marks } = hearing;
   const forms = [...new Set(marks.with('form').map(({ sense }) => sense.form))];
   // 哪些政府, "which governments": a kind that no place stands beside.
-  const governments = marks.firing('which').some((mark) => /政府|governments?/.test(mark.text));
+  const governments = [...marks.firing('which'), ...marks.firing('count.agencies')].some(({ text }) =>
+    /政府|governments?/.test(text),
+  );
   const empty: Plan['scope'] = {
     agencies: [],
     except: [],

@@ -38,6 +38,21 @@ function located(bodies: readonly Body[], text: string): Body[] {
         end: body.end,
         marks: [...last.marks, ...body.marks],
       };
+    // 平江县2022年安定镇: the place first, and what is asked between.
+    else if (
+      last?.by === 'region' &&
+      !last.excluded &&
+      !body.excluded &&
+      lyingIn(body, last).length > 0 &&
+      of(text, last, body)
+    )
+      found[found.length - 1] = {
+        ...body,
+        agencies: lyingIn(body, last),
+        within: lyingIn(body, last),
+        start: last.start,
+        marks: [...last.marks, ...body.marks],
+      };
     else found.push(body);
   }
   return found;
@@ -48,6 +63,17 @@ function lyingIn({ by, agencies, plural }: Body, place: Body): Body['agencies'] 
   const lying = plural || by === 'region' ? [] : agencies.filter((agency) => place.within.includes(agency));
   return by === 'kind' && lying.length > 1 ? [] : lying;
 }
+
+/** Nothing that joins or compares stands between; a comma only behind "in …,". */
+const of = (text: string, place: Body, body: Body): boolean => {
+  const between = text.slice(place.end, body.start);
+  const opens = /(?:^|\s)(?:in|within) $/.test(text.slice(0, place.start));
+  return (
+    body.by === 'name' &&
+    !/和|与|跟|同|比|及|或|、|[;:]|\b(?:and|or|than|vs|versus|against|with|to)\b/.test(between) &&
+    (opens || !between.includes(','))
+  );
+};
 
 const tells = (text: string, body: Body, place: Body): boolean => {
   const between = text.slice(body.end, place.start);

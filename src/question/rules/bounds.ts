@@ -44,7 +44,7 @@ const between = (mark: Mark): boolean =>
   sense(mark, 'years') !== undefined;
 
 /** Whether the bound stands in the middle of these words, or beside them. */
-export function bounds(bound: Bound, { marks: own }: Span, marks: Marks): boolean {
+function bounds(bound: Bound, { marks: own }: Span, marks: Marks): boolean {
   const start = Math.min(...own.map((mark) => mark.start));
   const end = Math.max(...own.map((mark) => mark.end));
   if (start < bound.start && bound.end < end) return true;

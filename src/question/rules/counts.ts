@@ -3,6 +3,7 @@ import type { Hearing } from '../hearing.ts';
 import { fires, type Mark, type Marks, sense } from '../marks.ts';
 import { lastTurn } from '../thread/turn.ts';
 import { isBody } from './applicants.ts';
+import { governmentsAt } from './bodies/departments.ts';
 import type { Figure } from './measures.ts';
 
 /** 彭阳两家单位, "all five agencies": a number that says how many there are anyway. */
@@ -128,19 +129,30 @@ export function countsBodies({ marks }: Pick<Hearing, 'marks'>): boolean {
       !/^(how many|how many of|number of|the number of|count of|count|几个|多少个|几家|多少家|多少|几)$/.test(mark.text)
     )
       return false;
+    if (countsTownships(marks, index)) return true;
     const next = marks.all
       .slice(index + 1)
       .find(
         (each) =>
           !sense(each, 'region') &&
           !fires(each, 'level') &&
-          (!fires(each, 'filler') || fires(each, 'unit')) &&
+          (!fires(each, 'filler') || fires(each, 'unit') || governmentsAt(marks.all.indexOf(each), marks) !== null) &&
           !/^的$/.test(each.text),
       );
     // "How many Yanchi science bureau requests": of one bureau its requests are counted.
     const single = next !== undefined && /[a-z]$/.test(next.text) && !/s$|x$|ies$/.test(next.text);
     return next !== undefined && !single && (isBody(next, marks) || bodyWord.test(next.text));
   });
+}
+
+/** 几个乡镇街道, 乡镇有几个: a level is a word for its own bodies, before the quantity or behind it. */
+function countsTownships({ all }: Marks, index: number): boolean {
+  const bodies = (mark: Mark | undefined) =>
+    mark !== undefined && fires(mark, 'level.township') && /(?:[镇乡街]|街道)的?$/.test(mark.text);
+  const next = all.slice(index + 1).find((each) => !fires(each, 'filler') || fires(each, 'unit'));
+  if (bodies(next)) return true;
+  const before = all.slice(0, index).findLast((each) => !/^(?:有|共|共有|一共|总共)$/.test(each.text));
+  return bodies(before) && (next === undefined || sense(next, 'measure') === undefined);
 }
 
 /** Counters that name bodies or reports, as against 几份 and "how many of these". */

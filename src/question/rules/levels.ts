@@ -2,6 +2,7 @@
 import type { Mark, Marks } from '../marks.ts';
 import { fires, sense } from '../marks.ts';
 import type { Level } from '../plan.ts';
+import { governmentsAt } from './bodies/departments.ts';
 
 const levels: readonly Level[] = ['province', 'city', 'county', 'township'];
 
@@ -17,9 +18,18 @@ const named = ({ marks }: { marks: Marks }, level: Level): Mark[] =>
 export function levelsIn(marks: Marks): Level[] {
   const said = levels.filter((level) => named({ marks }, level).length > 0);
   if (said.length > 0) return said;
+  if (countyGovernments(marks)) return ['county'];
   if (marks.has('group.county')) return ['county', 'township'];
   return marks.has('group.city') ? ['city', 'county', 'township'] : [];
 }
+
+/** 县政府, 哪些县政府, "county governments": of no place that is named. */
+const countyGovernments = (marks: Marks): boolean =>
+  marks.all.some((_, at) => governmentsAt(at, marks)?.county === true) ||
+  [...marks.firing('which'), ...marks.firing('count.agencies')].some(({ text }) =>
+    /[县区]级?(?:人民)?政府/.test(text),
+  ) ||
+  marks.with('department').some(({ mark: { text } }) => /^county governments$/.test(text));
 
 /** Their words are read. */
 export const useLevels = (marks: Marks): void =>

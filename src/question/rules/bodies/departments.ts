@@ -13,12 +13,44 @@ export function departmentOf(mark: Mark, index: number, marks: Marks): SenseOf<'
   if (!found) return null;
   const own = mark.senses.every((each) => each.kind === 'department');
   if (own) return found;
+  const governments = governmentsAt(index, marks);
+  if (governments) return { ...found, plural: governments.plural };
   const near = [index - 1, index + 1, index - 2, index + 2].filter((at) => {
     const between = marks.all[at < index ? index - 1 : index + 1];
     return Math.abs(at - index) === 1 || (between !== undefined && links.test(between.text));
   });
   const named = near.some((at) => marks.all[at] && sense(marks.all[at], 'region'));
   return named || leftOut(mark, marks) || field(mark, index, marks) ? found : null;
+}
+
+/** 县级政府, 各县政府, 市政府: governments of a level, or of all, that no place is named beside. 县政府网站 is none. */
+export function governmentsAt(
+  index: number,
+  { all }: Marks,
+): { readonly plural: boolean; readonly county: boolean } | null {
+  const mark = all[index]!;
+  const before = all[index - 1];
+  if (!/^(?:人民)?政府(?:们)?$/.test(mark.text) || before === undefined || before.end !== mark.start) return null;
+  const after = all
+    .slice(index + 1, index + 3)
+    .map(({ text }) => text)
+    .join('');
+  if (
+    /^的?(?:网|门户|官网|信息|办|工作|部门|机关|单位|机构|文件|采购|开放|公报|规章|常务|系统|平台|数据|服务|信箱)/.test(
+      after,
+    )
+  )
+    return null;
+  const level = fires(before, 'level') || fires(before, 'group.county') || fires(before, 'group.city');
+  const place = /^(?:县|区|旗|市|省|州)$/.test(before.text);
+  const every = /^(?:各|各个|各级|各地|所有|全部|几个|多少个|每个|哪些|地方)$/;
+  if (!level && !place && !every.test(before.text)) return null;
+  const ahead = place ? all[index - 2] : undefined;
+  return {
+    plural:
+      level || every.test(before.text) || (ahead !== undefined && ahead.end === before.start && every.test(ahead.text)),
+    county: /^(?:县|区|旗)$/.test(before.text),
+  };
 }
 
 /** "Drop the police", "only the police": what a department looks after, right behind a word that leaves out, or at the end behind one that leaves it in. */

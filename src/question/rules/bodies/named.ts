@@ -1,7 +1,7 @@
 /** Who is named: the words of one name, in one piece or several, put together. */
 import { fires, type Mark, type Marks, type SenseOf, sense } from '../../marks.ts';
 import { type Group, links, parted } from './body.ts';
-import { departmentOf, unknownBefore } from './departments.ts';
+import { departmentOf, governmentsAt, unknownBefore } from './departments.ts';
 import { nested } from './divisions.ts';
 
 export function grouped(marks: Marks, plain: ReadonlySet<string>, text: string): Group[] {
@@ -45,6 +45,8 @@ export function grouped(marks: Marks, plain: ReadonlySet<string>, text: string):
         below: false,
       };
       if (open.unknown) open.marks.push(open.unknown);
+      // 市政府: the word for the place belongs to it.
+      else if (before && governmentsAt(index, marks) && fires(before, 'filler')) open.marks.push(before);
       groups.push(open);
       between = [];
     }
