@@ -29,10 +29,9 @@ async function parse(run: Run, paths: readonly string[], options: Options): Prom
   let errors = 0;
   for await (const { readings } of readFiles(named, reading)) {
     for await (const read of readings ?? []) {
-      const report = 'error' in read ? failed(read) : read.report;
-      if (report.error) errors += 1;
-      print(report);
-      if (options.explain && !('error' in read)) await explain(read.file, read.bytes, report.year, run);
+      if ('error' in read) errors += 1;
+      print('error' in read ? { report: failed(read) } : read);
+      if (options.explain && !('error' in read)) await explain(read.file, read.bytes, read.report.year, run);
     }
   }
   end();
@@ -40,13 +39,14 @@ async function parse(run: Run, paths: readonly string[], options: Options): Prom
 }
 
 interface Printing {
-  print(report: Report): void;
+  /** A report, with its JSON where that is known. */
+  print(read: { readonly report: Report; readonly json?: string }): void;
   /** After the last report. */
   end(): void;
 }
 
 const asText = (run: Run): Printing => ({
-  print: (report) => run.print(describe(report, run.language ?? 'zh')),
+  print: ({ report }) => run.print(describe(report, run.language ?? 'zh')),
   end: () => {},
 });
 
@@ -57,8 +57,9 @@ const asText = (run: Run): Printing => ({
 function asJson({ output }: Run, several: boolean): Printing {
   let before = '[';
   return {
-    print(report) {
-      output.out(before + (several ? `\n${JSON.stringify(report)}` : JSON.stringify([report], null, 2).slice(1, -2)));
+    print(read) {
+      const line = () => `\n${read.json ?? JSON.stringify(read.report)}`;
+      output.out(before + (several ? line() : JSON.stringify([read.report], null, 2).slice(1, -2)));
       before = ',';
     },
     end: () => output.out(before === '[' ? '[]\n' : '\n]\n'),

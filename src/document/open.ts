@@ -1,5 +1,5 @@
 /** Bytes → Document, whatever the format; a ZIP gives one document for each of its members. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { CodedError, coded } from '../errors.ts';
 import { Budget } from './budget.ts';
 import { csvBlocks } from './csv.ts';
@@ -34,7 +34,7 @@ export async function openDocument(file: string, bytes: Uint8Array, limits: Part
     if (bytes.length > budget.limits.bytes) throw budget.tooLarge('bytes');
     const parts = await read(file, bytes, budget);
     if (parts.blocks.length === 0) throw new CodedError('input.empty', { what: file });
-    return { file, hash: createHash('sha256').update(bytes).digest('hex'), ...parts };
+    return { file, hash: hash('sha256', bytes), ...parts };
   } catch (error) {
     throw coded(error);
   }

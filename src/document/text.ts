@@ -6,15 +6,13 @@ import { heldLineEnd, holdLineEnds, unquotedCell } from './quoted.ts';
 
 /** Breaks that are no `\n`: a page break, a carriage return alone, Unicode's own separators. They part blocks, not lines. */
 const innerBreak = /[\f\v\u0085\u2028\u2029]|\r(?=.)/;
-const control = /[\u0000-\u0008\u000e-\u001f\u007f]/;
-const controls = new RegExp(control, 'g');
+const control = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
+
+const cleaned = (raw: string): string => withoutInvisible(raw.replaceAll('\u00a0', ' ').replace(control, ''));
+const trimmed = (raw: string): string => (raw === '' || raw === '0' ? raw : raw.trim());
 
 /** The cell's text as printed: no-break spaces as spaces, control and invisible characters gone, trimmed. */
-export function cellText(raw: string): string {
-  if (raw === '' || raw === '0') return raw;
-  const spaced = raw.includes('\u00a0') ? raw.replaceAll('\u00a0', ' ') : raw;
-  return withoutInvisible(control.test(spaced) ? spaced.replace(controls, '') : spaced).trim();
-}
+export const cellText = (raw: string): string => trimmed(cleaned(raw));
 
 /** Blocks of a decoded text file. Throws the budget's errors. */
 export function textBlocks(text: string, budget: Budget): Block[] {
@@ -23,25 +21,27 @@ export function textBlocks(text: string, budget: Budget): Block[] {
   let offset = 0;
   let line = 0;
   const held = holdLineEnds(text);
+  // Most texts hold nothing that is to be cleaned.
+  const read = cleaned(held) === held ? trimmed : cellText;
   for (const raw of held.split('\n')) {
     line += 1;
     if (broken && innerBreak.test(raw)) {
       let inner = offset;
       for (const part of raw.split(innerBreak)) {
-        if (part !== '') blocks.push(lineBlock(part, line, inner, budget));
+        if (part !== '') blocks.push(lineBlock(part, line, inner, budget, read));
         inner += part.length + 1;
       }
-    } else blocks.push(lineBlock(raw, line, offset, budget));
+    } else blocks.push(lineBlock(raw, line, offset, budget, read));
     offset += raw.length + 1;
     if (held !== text) line += raw.split(heldLineEnd).length - 1;
   }
   return blocks;
 }
 
-/** One line as a block: its cells are what tabs part. */
-export function lineBlock(raw: string, line: number, offset: number, budget: Budget): Block {
+/** One line as a block: its cells are what tabs part, each as `read` gives it. */
+export function lineBlock(raw: string, line: number, offset: number, budget: Budget, read = cellText): Block {
   if (!raw.includes('\t')) {
-    const text = cellText(raw);
+    const text = read(raw);
     const place: Place = { line, page: null, label: null, offset };
     budget.block(1);
     const cells = text === '' ? [] : [{ text, place, column: 0, span: 1 }];
@@ -54,7 +54,7 @@ export function lineBlock(raw: string, line: number, offset: number, budget: Bud
     const tab = raw.indexOf('\t', from);
     const until = tab === -1 ? raw.length : tab;
     const part = raw.slice(from, until);
-    const text = part.includes('"') ? cellText(unquotedCell(part.trim())) : cellText(part);
+    const text = part.includes('"') ? read(unquotedCell(part.trim())) : read(part);
     if (text !== part) verbatim = false;
     const place: Place = { line, page: null, label: null, offset: offset + from };
     cells.push({ text, place, column: cells.length, span: 1 });

@@ -1,5 +1,5 @@
 /** One file, from bytes to audited reports: a ZIP holds several. The step that main thread and worker threads share. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Budget } from '../document/budget.ts';
 import type { Document, Limits, Watch } from '../document/document.ts';
 import { openAll } from '../document/open.ts';
@@ -14,6 +14,8 @@ import type { Bilingual, Report } from '../report/report.ts';
 export interface ReadReport {
   readonly file: string;
   readonly report: Report;
+  /** The report's JSON, where it has it from another thread. */
+  readonly json?: string;
   readonly bytes: Uint8Array;
   /** The decoded or extracted text. */
   readonly text: string;
@@ -39,7 +41,7 @@ export interface ReadingOptions {
 
 /** The report's id: the first 12 hex digits of the SHA-256 of its bytes. */
 export function idOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  return hash('sha256', bytes).slice(0, 12);
 }
 
 /** Reads one document into an audited report. Throws a CodedError where it is no report, or takes longer than `watch` allows. */

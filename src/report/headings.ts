@@ -5,6 +5,7 @@
 import data from '../../index/headings.json' with { type: 'json' };
 import { fold, foldWithPlaces } from '../text/normalize.ts';
 import { parseNumeral } from '../text/numerals.ts';
+import { remembered } from '../text/remembered.ts';
 
 export type SectionNumber = 1 | 2 | 3 | 4 | 5 | 6;
 
@@ -106,25 +107,13 @@ const longest = 64;
 /** A sentence ends, and another begins. */
 const withinSentences = /。[\u4e00-\u9fff]/;
 
-const remembered = new Map<string, Heading | null>();
-
-/**
- * Reads a line as a heading, or null where it cannot be one: too long, or a sentence. Short lines are remembered: headings
- * and labels repeat from one report to the next.
- */
+/** Reads a line as a heading, or null where it cannot be one: too long, or a sentence. */
 export function readHeading(text: string): Heading | null {
   if (text.length > longest * 2) return null;
-  if (text.length > 40) return withinSentences.test(text) ? null : read(text);
-  let heading = remembered.get(text);
-  if (heading === undefined) {
-    heading = read(text);
-    if (remembered.size >= 5_000) remembered.clear();
-    remembered.set(text, heading);
-  }
-  return heading;
+  return text.length > 40 && withinSentences.test(text) ? null : headingIn(text);
 }
 
-function read(text: string): Heading | null {
+const headingIn = remembered((text): Heading | null => {
   const { folded, at } = foldWithPlaces(text);
   const opening = /^[#*>【[■◆●]{0,8}/.exec(folded)![0].length;
   const { level, numeral, length } = numberingOf(folded.slice(opening));
@@ -139,4 +128,4 @@ function read(text: string): Heading | null {
   const plain = bare.includes('(') ? bare.replace(pinyin, '') : bare;
   const { number, fit } = meaningOf(plain);
   return { number, fit, title, numeral, level, contents: dots !== null };
-}
+});

@@ -79,7 +79,7 @@ function linesOf(pieces: readonly Piece[], watch: Watch): Line[] {
     const worth = !row && short && (text.length <= 40 || numbered.test(text));
     const heading = worth ? readHeading(text) : null;
     // Of a row only the words of the tables matter.
-    const folded = short && (!row || ofTables.test(text)) ? fold(text) : '';
+    const folded = short && (!row || ofTables(text)) ? fold(text) : '';
     lines.push({ index, folded, heading, row });
   }
   return lines;

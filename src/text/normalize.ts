@@ -91,30 +91,48 @@ export function fold(text: string): string {
   return run < length ? result + text.slice(run) : result;
 }
 
-const sources = new Map<string, RegExp>();
+/**
+ * Says whether a text holds a character that may fold to one of these: one without need not be folded to know that it holds none of
+ * them. A table, since an expression of so many characters takes a call for each character of the text.
+ */
+export function foldsFrom(characters: string): (text: string) => boolean {
+  const sources = new Uint8Array(0x10000);
+  const own = new Set(characters);
+  for (const each of characters) sources[each.charCodeAt(0)] = 1;
+  for (const [from, to] of pairs)
+    if (from.length === 1 && [...to].some((each) => own.has(each))) sources[from.charCodeAt(0)] = 1;
+  // Radicals, enclosed and compatibility ideographs; surrogates are not looked into.
+  for (const [first, last] of [
+    [0x2e80, 0x33ff],
+    [0xf900, 0xfaff],
+  ] as const)
+    for (let unit = first; unit <= last; unit++)
+      if ([...fold(String.fromCharCode(unit))].some((each) => own.has(each))) sources[unit] = 1;
+  sources.fill(1, 0xd800, 0xe000);
+  return (text) => {
+    for (let at = 0; at < text.length; at++) if (sources[text.charCodeAt(at)] === 1) return true;
+    return false;
+  };
+}
 
-/** Finds any character that may fold to one of these: a text without one need not be folded to know that it holds none of them. */
-export function foldsFrom(characters: string): RegExp {
-  let pattern = sources.get(characters);
-  if (pattern === undefined) {
-    const own = new Set(characters);
-    const found = [...characters];
-    for (const [from, to] of pairs) if ([...to].some((each) => own.has(each))) found.push(from);
-    // Radicals, enclosed and compatibility ideographs; surrogates are not looked into.
-    for (const [first, last] of [
-      [0x2e80, 0x33ff],
-      [0xf900, 0xfaff],
-    ] as const)
-      for (let unit = first; unit <= last; unit++)
-        if ([...fold(String.fromCharCode(unit))].some((each) => own.has(each))) found.push(String.fromCharCode(unit));
-    pattern = new RegExp(`[${[...new Set(found)].filter((each) => each.length === 1).join('')}\\ud800-\\udfff]`);
-    sources.set(characters, pattern);
+/** 0, 1, 2, …: the places of a text that folds to itself, by its length. */
+const straight: (readonly number[])[] = [];
+const longestStraight = 500;
+
+function selfFolding(text: string): readonly number[] | null {
+  if (text.length > longestStraight) return null;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (table[unit] !== unit || unit === unseen) return null;
   }
-  return pattern;
+  straight[text.length] ??= Array.from({ length: text.length + 1 }, (_, at) => at);
+  return straight[text.length]!;
 }
 
 /** Folds character by character, and says for each UTF-16 unit of the result (and for its end) where in `text` it comes from. */
-export function foldWithPlaces(text: string): { folded: string; at: number[] } {
+export function foldWithPlaces(text: string): { folded: string; at: readonly number[] } {
+  const same = selfFolding(text);
+  if (same !== null) return { folded: text, at: same };
   let folded = '';
   const at: number[] = [];
   // Runs of characters that fold to themselves are taken whole.

@@ -1,9 +1,16 @@
-/** Reading: text reports opened, read and audited on one core, against raw segmentation of the same text. */
+/**
+ * Reading: text reports opened, read and audited on one core, against raw segmentation of the same text; then the whole command in a
+ * process of its own, from its start to its last line, with the worker threads that it takes here.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { openDocument } from '../../src/document/open.ts';
 import { loadLexicon } from '../../src/lexicon/load.ts';
 import { segment } from '../../src/lexicon/segment.ts';
 import { readDocument as read } from '../../src/reading/reading.ts';
-import { madeReports } from '../helpers/made-reports.ts';
+import { type MadeReport, madeReports } from '../helpers/made-reports.ts';
 import { percentile, print, timed } from './figures.ts';
 
 const WARM = 200;
@@ -47,6 +54,25 @@ export async function benchParse(count: number): Promise<void> {
     '',
     'with all threads of the engine',
   );
+  await benchCommand(made, sum(segmentation, milliseconds));
+}
+
+/** `nianbao parse` of a folder, its output thrown away. */
+async function benchCommand(made: readonly MadeReport[], segmentation: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'nianbao-bench-'));
+  for (const { file, text } of made) await writeFile(join(folder, file), text);
+  const program = resolve(import.meta.dirname, '../../bin/nianbao.mjs');
+  const { ms } = await timed(
+    () =>
+      new Promise((done, failed) => {
+        const child = spawn(process.execPath, [program, '--json', 'parse', folder], { stdio: 'ignore' });
+        child.on('error', failed);
+        child.on('close', (code) => (code === 0 ? done(code) : failed(new Error(`nianbao parse ended with ${code}`))));
+      }),
+  );
+  await rm(folder, { recursive: true });
+  print('the command, start and output included', ms / made.length, 'ms/report', `${availableParallelism()} cores`);
+  print('its ratio to raw segmentation', ms / segmentation, '', 'on one core');
 }
 
 type Timed = Awaited<ReturnType<typeof timed>>;

@@ -57,8 +57,8 @@ export function passagesOf(report: Report): Passage[] {
 }
 
 function prepare(part: Passage['part'], section: number | null, order: number, source: Passage['source']): Passage {
-  const { folded: text, at: offsets } = foldWithPlaces(source.text.slice(0, paragraphLimit));
-  offsets.pop();
+  const { folded: text, at } = foldWithPlaces(source.text.slice(0, paragraphLimit));
+  const offsets = at.slice(0, -1);
   const sentences: Sentence[] = [];
   const passage: Passage = { section, part, order, source, text, offsets, sentences };
   let start = 0;

@@ -84,10 +84,13 @@ function groupLabels(facts: readonly Fact[], lines: readonly string[], noted: re
 
 const columns3 = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
 
+/** What the first words of the heads are known by before they are folded. */
+const [ofHead3, ofHead4] = [foldsFrom('系况'), foldsFrom('复')];
+
 /** Headers of table 3: present as words, else torn (all characters are there) or cut short. */
 function header3(facts: readonly Fact[], lines: readonly string[]): Anomaly[] {
   const [first] = span(facts);
-  const head = headOf(lines, Math.max(0, first - 41), first, /勾稽关系|申请人情况/, foldsFrom('系况'));
+  const head = headOf(lines, Math.max(0, first - 41), first, /勾稽关系|申请人情况/, ofHead3);
   if (head === null) return [];
   const text = fold(lines.slice(head, first).join('')).replace(/[|\-#*]/g, '');
   const absent = columns3.filter((label) => !text.includes(label));
@@ -104,7 +107,7 @@ function header3(facts: readonly Fact[], lines: readonly string[]): Anomaly[] {
 /** Headers of table 4: each of the five stands three times. */
 function header4(facts: readonly Fact[], three: readonly Fact[], lines: readonly string[]): Anomaly[] {
   const [first] = span(facts);
-  const head = headOf(lines, Math.max(span(three)[1] - 1, first - 71), first, /^[|\s]*行政复议/, foldsFrom('复'));
+  const head = headOf(lines, Math.max(span(three)[1] - 1, first - 71), first, /^[|\s]*行政复议/, ofHead4);
   if (head === null) return [];
   const text = fold(lines.slice(head, first).join('')).replace(/[|\-#*]/g, '');
   const found: Anomaly[] = [];
@@ -168,11 +171,11 @@ function headOf(
   from: number,
   first: number,
   begins: RegExp,
-  characters: RegExp,
+  mayBegin: (text: string) => boolean,
 ): number | null {
   for (let index = from; index < first - 1; index += 1) {
     const line = lines[index] ?? '';
-    if (line === '' || line.length > 600 || !characters.test(line)) continue;
+    if (line === '' || line.length > 600 || !mayBegin(line)) continue;
     const folded = fold(line);
     if (folded.length < 120 && begins.test(folded)) return index;
   }

@@ -4,6 +4,7 @@
  * printed anew.
  */
 import { fold } from '../../text/normalize.ts';
+import { remembered } from '../../text/remembered.ts';
 import { applicantNames } from './aliases.ts';
 import { coreOf, isRowLabel } from './labels.ts';
 import { isFilled, makeRow, type Row, type Token } from './row.ts';
@@ -136,6 +137,14 @@ function headAt(rows: readonly Row[], start: number, open: boolean): Head | null
   return names.length === 0 ? null : { names, from, to };
 }
 
+/** The applicant that a word names, or null. */
+const applicantOf = remembered((text): number | null => {
+  if (text.length > 20 || !couldName.test(text)) return null;
+  const folded = fold(text);
+  const applicant = byName.get(coreOf(folded).replace(afterName, ''));
+  return applicant === undefined || (applicant > 4 && coreOf(folded) !== folded) ? null : applicant;
+});
+
 /** The applicants that a line names. 其他 and 总计 are labels of rows where they are numbered, or alone and no head is `open`. */
 function namesOf(row: Row, open: boolean): Name[] {
   if (row.filled > 0 || row.prose || row.labels.length === 0) return [];
@@ -143,11 +152,8 @@ function namesOf(row: Row, open: boolean): Name[] {
     ? row.labels
     : row.labels.flatMap(({ text }) => text.split(/\s+/).map((word, column) => ({ text: word, column })));
   const names = words.flatMap(({ text, column }): Name[] => {
-    if (text.length > 20 || !couldName.test(text)) return [];
-    const folded = fold(text);
-    const applicant = byName.get(coreOf(folded).replace(afterName, ''));
-    if (applicant === undefined || (applicant > 4 && coreOf(folded) !== folded)) return [];
-    return [{ applicant, column }];
+    const applicant = applicantOf(text);
+    return applicant === null ? [] : [{ applicant, column }];
   });
   return open || words.length > 1 || mayName.test(words[0]!.text) ? names : [];
 }

@@ -32,9 +32,19 @@ export interface GluedRow {
   readonly cells: readonly string[];
 }
 
+/** What the last cell of a row may end in, and what may follow it: most lines of words are known by their end to be none. */
+const cellEnd = /[\d\uff10-\uff19元件项条个份次宗起人部\-—–－/／无⽆無)）]/;
+const afterCell = /[\s,，、;；|_·…。\]】.]/;
+
+function mayEndInCell(text: string): boolean {
+  let end = text.length;
+  while (end > 0 && afterCell.test(text[end - 1]!)) end -= 1;
+  return end > 0 && cellEnd.test(text[end - 1]!);
+}
+
 /** Reads a line to its end as rows of glued figures; null where it is none, or where spaces alone part its figures. */
 export function gluedRows(text: string): GluedRow[] | null {
-  if (text.length > longestLine) return null;
+  if (text.length > longestLine || !mayEndInCell(text)) return null;
   const rows: GluedRow[] = [];
   let glued = false;
   for (let from = 0; from < text.length; ) {

@@ -1,5 +1,6 @@
 /** How alike a printed label and a row of the forms are: weighted common characters, and the numbering. */
 import { fold } from '../../text/normalize.ts';
+import { remembered } from '../../text/remembered.ts';
 import { forms } from '../forms.ts';
 import { aliases } from './aliases.ts';
 
@@ -39,21 +40,15 @@ export interface Likeness {
   readonly best: number;
 }
 
-const cache = new Map<string, Likeness>();
 const nothing = new Float64Array(formLabels.length);
 
-/** Likeness of a printed label to each row of `formLabels`. Remembered, since reports repeat their labels. */
-export function likenessOf(text: string): Likeness {
-  const known = cache.get(text);
-  if (known) return known;
+/** Likeness of a printed label to each row of `formLabels`. */
+export const likenessOf = remembered((text): Likeness => {
   const all = measure(text);
   const found: number[] = [];
   for (let label = 0; label < all.length; label += 1) if (all[label]! > 0) found.push(label);
-  const measured: Likeness = { all, found, best: Math.max(...all) };
-  if (cache.size > 5000) cache.clear();
-  cache.set(detached(text), measured);
-  return measured;
-}
+  return { all, found, best: Math.max(...all) };
+});
 
 /** The same by row. */
 export const likeness = (text: string): Float64Array => likenessOf(text).all;
@@ -61,18 +56,19 @@ export const likeness = (text: string): Float64Array => likenessOf(text).all;
 /** Likeness to the row it is most alike. */
 export const bestLikeness = (text: string): number => likenessOf(text).best;
 
+/** The rows whose label the text is, without its numbering. */
+const rowsOfLabel = remembered((text): readonly number[] => exact.get(coreOf(fold(text))) ?? []);
+
 /** Is the text the label of a row, as the forms or an alias word it? */
-export function isRowLabel(text: string): boolean {
-  return text.length <= 60 && exact.has(coreOf(fold(text)));
-}
+export const isRowLabel = (text: string): boolean => text.length <= 60 && rowsOfLabel(text).length > 0;
 
 /** The row of the forms whose label the text is; null where it is none, or that of several. */
-export function labelAt(text: string): number | null {
+export const labelAt = remembered((text): number | null => {
   if (text.length > 60) return null;
   const core = coreOf(fold(text));
   const found = core.length < 3 && core !== '规章' ? undefined : exact.get(core);
   return found?.length === 1 ? found[0]! : null;
-}
+});
 
 /** Is the text, without its numbering, how a row's label begins, four characters of it at least? */
 export const beginsLabel = (core: string): boolean =>
@@ -100,9 +96,6 @@ export function coreOf(folded: string): string {
     .replace(/^\d{1,2}[.、．)）]/, '')
     .replace(/[^\u3400-\u9fff]+/g, '');
 }
-
-/** A copy of its own: a piece of a long text, kept, would keep the whole text in memory. */
-const detached = (text: string): string => (text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le'));
 
 function measure(text: string): Float64Array {
   const folded = fold(text);

@@ -82,7 +82,7 @@ const namesSubRow = (row: Row): boolean =>
   !row.prose && row.labels.length > 0 && row.labels.length < 6 && namesAnySubRow(wordsOf(row));
 
 const ofSubRows = foldsFrom('补收缴逾其');
-const namesAnySubRow = (words: string): boolean => ofSubRows.test(words) && subRowWords.test(fold(words));
+const namesAnySubRow = (words: string): boolean => ofSubRows(words) && subRowWords.test(fold(words));
 
 /** No row has its own label, but many stand under a heading that is one. */
 const lentRows = (items: readonly Item[]): boolean =>
