@@ -2,58 +2,9 @@
 import type { Names } from '../lexicon/lexicon.ts';
 import { datesIn } from '../text/dates.ts';
 import { ideographs } from '../text/ideographs.ts';
-import { fold } from '../text/normalize.ts';
+import { agencyOfTitle, comparable, isName, plainName } from './names.ts';
 import type { Region } from './report.ts';
 import { proseOf, type ReadSections } from './sections.ts';
-
-/** As printed, without white space and with radicals as the characters that they stand for. */
-const plainName = (text: string): string =>
-  text
-    .replace(/\s+/g, '')
-    .replace(/[\u2e80-\u2fdf]+/g, fold)
-    .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'));
-
-const ending =
-  '(?:局|委|委员会|办公室|办公厅|办|厅|政府|中心|研究院|医院|法院|检察院|院|研究所|派出所|管理所|所|管理处|办事处|处|站|支队|大队|总队|队|协会|商会|学会|联合会|总工会|会|社|部|公司|大学|学院|学校|中学|小学|银行|街道|镇|乡|管委会|开发区|新区|示范区|园区|署|档案馆|图书馆|博物馆|馆|台|室|组)';
-const name = new RegExp(`^[${ideographs}（）()·、]{0,30}${ending}$`, 'u');
-const place = new RegExp(`^[${ideographs}]{1,12}(?:省|市|县|区|州|盟|旗|镇|乡|街道)$`, 'u');
-/** Words that stand for the agency without naming it. */
-const nameless = /^(?:本|我|该|全|各)(?:机关|单位|局|委|办|厅|县|市|区|省|镇|乡|街道|中心|院|行政机关|部门)?$/;
-const cut = /政府信息公开|政务公开|信息公开|政府网站|年度工作|年度报告|工作报告|年报|报告/;
-
-/** Traditional characters as simplified ones, to compare with the words here; what is found is taken as printed. */
-function comparable(text: string): string {
-  const folded = fold(text);
-  return folded.length === text.length ? folded : text;
-}
-
-function isName(text: string): boolean {
-  if (text.length < 2 || text.length > 40) return false;
-  const folded = comparable(text);
-  return !nameless.test(folded) && (name.test(folded) || place.test(folded));
-}
-/** 本报告由某局依照…: the report is no part of the name. */
-const introducing = /^(?:本|该)?(?:年度)?报告(?:是|系)?由?/;
-
-/** The agency of a title: what is left without the year and the words that every title has. Null where nothing is. */
-export function agencyOfTitle(title: string): string | null {
-  const text = plainName(title)
-    .replace(/^附件\d{0,2}[:：]?|^[【[].{1,8}[】\]]/, '')
-    .replace(/[《》“”"<>〈〉]/g, '')
-    .replace(/^(?:关于|關於)(?:印[发發]|公[布佈]|[发發][布佈]|[报報]送)?/, '')
-    .replace(/[（(【[]?(?:20\d\d|二[〇零○O]..)年?(?:年度|度)?[）)】\]]?/g, '\u0000');
-  for (const part of text.split('\u0000')) {
-    const folded = comparable(part);
-    const at = folded.search(cut);
-    const head = at < 0 ? folded : folded.slice(0, at);
-    const from = /^[的年度]*/.exec(head)![0].length;
-    const to = head.length - (/(?:关于|的|年度|工作|发布|公布)+$/.exec(head)?.[0].length ?? 0);
-    // 洪泽区人民政府信息公开年度报告: 政府 is printed once.
-    const found = part.slice(from, to) + (head.slice(0, to).endsWith('人民') ? '政府' : '');
-    if (isName(found)) return found;
-  }
-  return null;
-}
 
 const rest = new RegExp(
   `^(?:人民政府(?:办公厅|办公室)?|(?:经济|高新|[${ideographs}]{1,8}(?:开发|示范|产业))[${ideographs}]{0,10}?区(?:管委会|管理委员会)?|[${ideographs}]{1,8}?(?:镇|乡|街道)(?:人民政府|办事处)|[${ideographs}、]{1,20}?(?:局|委员会|委(?![员托派])|办公厅|办公室|厅|中心|研究院|总队|支队|大队|联合会|总工会|管委会))`,
@@ -111,6 +62,9 @@ function extended(base: string, text: string, lexicon: Names): string {
   return best;
 }
 
+/** 本报告由某局依照…: the report is no part of the name. */
+const introducing = /^(?:本|该)?(?:年度)?报告(?:是|系)?由?/;
+
 const introduced = [
   /(?:本报告|本年度报告|报告)(?:是|系)?由?([\u3400-\u9fff（）()]{3,30}?)(?:根据|按照|依据|依照|编制)/,
   /现(?:将|发布|公布)[《“]?([\u3400-\u9fff（）()]{3,30}?)(?:关于)?(?:20\d\d|二[〇零])/,
@@ -119,17 +73,23 @@ const introduced = [
   /^([\u3400-\u9fff（）()]{3,30}?)(?:根据|按照|依据|编制)/,
 ];
 
+/** Which of them says whom to ask: often an office of the body, 某局办公室, 某局政务公开科. */
+const asked = 3;
+const office =
+  /^(.{3,30}?(?:局|委员会|(?<![县市区省州旗党])委|厅|中心|院|办公室))[\u3400-\u9fff]{0,8}(?:办公室|科|股|处|室)$/;
+
 /** Agencies named in a clause that introduces the report or says whom to ask. */
 function ofClauses(text: string): string[] {
   const plain = plainName(text);
   const folded = comparable(plain);
-  return introduced.flatMap((pattern) => {
+  return introduced.flatMap((pattern, at) => {
     const match = pattern.exec(folded);
     if (match === null) return [];
     const words = match[1]!.replace(introducing, '');
     const end = match.index + match[0].indexOf(match[1]!) + match[1]!.length;
     const found = plain.slice(end - words.length, end);
-    return isName(found) ? [found] : [];
+    const body = at === asked ? (office.exec(found)?.[1] ?? found) : found;
+    return isName(body) ? [body] : [];
   });
 }
 
@@ -140,13 +100,25 @@ function ofSignature(text: string | undefined): string | null {
   return isName(found) ? found : null;
 }
 
+/** The card of a page or of a sheet of figures: 填报单位：某局, or in a cell beside. */
+const cardLabel =
+  /(?:^|[\s\t])(?:填报|报告|编制|报送|公开|发布)?(?:单位|机关|机构)(?:名称)?(?:[:：]\s{0,3}|\t)([\u3400-\u9fff（）()]{3,30})/;
+
+function ofCard(lines: readonly string[]): string | null {
+  for (const line of lines) {
+    const found = line.length > 200 ? undefined : cardLabel.exec(line)?.[1];
+    if (found !== undefined && isName(plainName(found))) return plainName(found);
+  }
+  return null;
+}
+
 /** How much of the body is searched for other names of the agency, and for the divisions before its name. */
 const searched = 1500;
 const searchedForName = 20_000;
 
 /**
  * The publishing body's name. The title says it, else the signature, else the clause that introduces the report or says
- * whom to ask, else the name that the text repeats; the fullest form of the same agency in the document is taken. Null where the
+ * whom to ask, else the card around it, else the name that the text repeats; the fullest form of the same agency in the document is taken. Null where the
  * document never names it.
  */
 export function readAgency(sections: ReadSections, lexicon: Names, hint: Region): string | null {
@@ -158,7 +130,8 @@ export function readAgency(sections: ReadSections, lexicon: Names, hint: Region)
   const clauses = [...ofClauses(introduction), ...ofClauses(closing)];
   const body = plainName(`${introduction}\n${prose.join('\n')}`.slice(0, searchedForName).replaceAll('\n', '。'));
   const early = `${introduction}\n${body.slice(0, searched)}\n${closing}`;
-  const base = title ?? signature ?? clauses[0] ?? repeated(mentionsIn(early, lexicon), lexicon);
+  const base =
+    title ?? signature ?? clauses[0] ?? ofCard(sections.margins) ?? repeated(mentionsIn(early, lexicon), lexicon);
   if (base === null) return null;
   const { key } = lexicon.agency(base, hint);
   const place = lexicon.divisionsIn(base)[0]?.divisions[0]?.short;

@@ -8,7 +8,7 @@ import { type PlacedParagraph, paragraphsOf, wrapWidth } from './paragraphs.ts';
 import { isEmpty, type Piece, piecesOf } from './pieces.ts';
 import type { Section } from './report.ts';
 import { findSignature, signatureInside } from './signature.ts';
-import { findTitle, isIntroduction } from './title.ts';
+import { findTitle, isIntroduction, type Witness } from './title.ts';
 
 /** A section whose paragraphs know their lines. */
 interface ReadSection extends Omit<Section, 'paragraphs'> {
@@ -73,8 +73,8 @@ function tail(pieces: readonly Piece[]): { body: Piece[]; signature: Piece[]; af
 
 const isContents = (piece: Piece): boolean => /^(?:目录|contents)$/i.test(fold(piece.text.slice(0, 30)));
 
-function head(pieces: readonly Piece[], outline: Outline, wrap: number | null) {
-  const title = findTitle(pieces);
+function head(pieces: readonly Piece[], outline: Outline, wrap: number | null, witness: Witness) {
+  const title = findTitle(pieces, witness);
   const rest = pieces.filter((_, index) => (title === null || index > title.last) && !outline.contents.has(index));
   const from = rest.findIndex(isIntroduction);
   let to = rest.length;
@@ -86,6 +86,12 @@ function head(pieces: readonly Piece[], outline: Outline, wrap: number | null) {
     to--;
   const preamble = from < 0 ? null : passage(paragraphsOf(rest.slice(from, to), { tables: false, wrap }));
   return { title: title?.text ?? null, preamble };
+}
+
+/** What speaks of the report itself: its card, its introduction, its first paragraphs and its signature. */
+function witnessing(before: readonly Piece[], sections: readonly ReadSection[], signature: ReadPassage | null): string {
+  const own = before.filter((piece) => isMetadata(piece.text) || isIntroduction(piece));
+  return [...own.map(({ text }) => text), sections[0]?.text.slice(0, 3_000) ?? '', signature?.text ?? ''].join('\n');
 }
 
 /** Where a document without any heading could have its title. */
@@ -120,7 +126,8 @@ export function readSections(document: Document, watch: Watch = unwatched): Read
     return { number, title, text: paragraphs.map(({ text }) => text).join('\n'), lines, paragraphs };
   });
   const margins = [...before, ...after].filter((each) => !isEmpty(each)).map(({ text }) => text.trim());
-  const { title, preamble } = head(before, outline, wrap);
+  const text = () => fold(witnessing(before, sections, signature));
+  const { title, preamble } = head(before, outline, wrap, { page: document.title, text });
   return { title, preamble, sections, signature, free: outline.free, margins };
 }
 

@@ -17,6 +17,7 @@ import { onceEach } from './table/copies.ts';
 import { type AlignmentLine, explainMatch } from './table/explain.ts';
 import { factsOf, missing, type Source, sourceOf } from './table/facts.ts';
 import { established, formOf, formOfTable3 } from './table/form.ts';
+import { headOfTable3 } from './table/heads.ts';
 import { allOfTable4, formLabels } from './table/labels.ts';
 import { ofOneBody, type Publisher, unknownPublisher } from './table/owners.ts';
 import type { PlacedRow } from './table/placed.ts';
@@ -24,6 +25,7 @@ import { type BlockRanges, rangesOf } from './table/ranges.ts';
 import { isValue, type Row, type Token } from './table/row.ts';
 import { rowsFrom } from './table/rows.ts';
 import { withTable4 } from './table/table4.ts';
+import { withTorn } from './table/torn.ts';
 import { withUnfilled } from './table/unfilled.ts';
 import { ofOneYear } from './table/years.ts';
 
@@ -47,7 +49,7 @@ export function readTables(
   options: { year: number | null; publisher?: Publisher; explain?: boolean; watch?: Watch } = { year: null },
 ): Tables {
   const { watch = unwatched } = options;
-  const printed = withAligned(rowsFrom(document.blocks, watch), document);
+  const printed = withTorn(withAligned(rowsFrom(document.blocks, watch), document));
   const { publisher = unknownPublisher } = options;
   const owned = ofOneBody(printed, publisher);
   const single = onceEach(withApplicantParts(ofOneYear(owned.rows, options.year)));
@@ -63,7 +65,7 @@ export function readTables(
   const source = sourceOf(document);
   const placed = [
     ...placeTable2(blocks, form, document, source),
-    ...placeTable3(matches, document, source),
+    ...placeTable3(rows, matches, document, source),
     ...placeTable4(matches, form, document, source),
   ];
   const facts = inOrder(form, blocks, placed);
@@ -220,18 +222,19 @@ function otherForm(follows: TableForm, id: string, block: TableBlock): FormRow |
   return { ...row, cells: row.cells.slice(-1) };
 }
 
-function placeTable3(matches: readonly Match[], document: Document, source: Source): PlacedRow[] {
+function placeTable3(rows: readonly Row[], matches: readonly Match[], document: Document, source: Source): PlacedRow[] {
   const own = matches.filter((match) => formLabels[match.label]!.table === 3);
   const form = formOfTable3(own) ?? '2021';
   const positional = isPositional(document);
   // On each page of a PDF columns are counted anew.
   const tableOf = (row: Row) => (positional ? (document.blocks[row.first]?.table ?? null) : null);
   const taught = new Map<number | null, Siblings>();
+  const headed = positional ? undefined : headOfTable3(rows, own);
   for (const { row } of own) {
     const table = tableOf(row);
     if (taught.has(table)) continue;
     const same = own.filter((match) => tableOf(match.row) === table).map((match) => match.row);
-    taught.set(table, learn(same, applicants.length, positional));
+    taught.set(table, { ...learn(same, applicants.length, positional), headed });
   }
   const placedRows: PlacedRow[] = [];
   for (const match of own) {

@@ -3,6 +3,7 @@ import { yearsIn } from '../text/dates.ts';
 import { ideographsOrRadicals } from '../text/ideographs.ts';
 import { fold } from '../text/normalize.ts';
 import { isChrome, isMetadata } from './chrome.ts';
+import { agencyOfTitle } from './names.ts';
 import { isEmpty, type Piece } from './pieces.ts';
 import { isAgencyLine, isDateLine } from './signature.ts';
 
@@ -55,17 +56,52 @@ function neighbour(pieces: readonly Piece[], from: number, step: 1 | -1): number
 const place = new RegExp(`^[${ideographsOrRadicals}]{1,11}(?:省|市|县|区|州|盟|旗|镇|乡|街道)$`, 'u');
 const isPlace = (text: string): boolean => place.test(text);
 
+/** What else the document says of itself, to tell its own title from the titles of other reports that a site lists. */
+export interface Witness {
+  /** The page's own title. */
+  readonly page: string | null;
+  /** The text that is the report's for sure, folded; asked for only where titles differ. */
+  readonly text: () => string;
+}
+
+interface Candidate {
+  readonly index: number;
+  readonly score: number;
+}
+
+/** Of lines that look alike, the one that the rest of the document bears out; else the nearest to the report's text. */
+function ownOf(head: readonly Piece[], alike: readonly Candidate[], witness: Witness): Candidate {
+  const [first] = alike;
+  const titles = alike.map(({ index }) => fold(clean(head[index]!.text)));
+  if (new Set(titles).size === 1) return first!;
+  const page = fold(witness.page ?? '');
+  const text = witness.text();
+  const borne = titles.map((title) => {
+    const agency = agencyOfTitle(title);
+    const year = yearsIn(title)[0]?.year;
+    return (
+      (page.includes(title) ? 4 : 0) +
+      (agency !== null && text.includes(fold(agency)) ? 2 : 0) +
+      (year !== undefined && text.includes(`${year}年`) ? 1 : 0)
+    );
+  });
+  return alike[borne.lastIndexOf(Math.max(...borne))]!;
+}
+
 /** Finds the title among the pieces before the first heading (or among the first ones, where there is no heading). */
-export function findTitle(head: readonly Piece[]): Title | null {
-  let best: { index: number; score: number } | null = null;
+export function findTitle(head: readonly Piece[], witness: Witness): Title | null {
+  const candidates: Candidate[] = [];
   for (const [index, piece] of head.entries()) {
     if (isEmpty(piece) || piece.filled.length > 1) continue;
     const score = looks(piece.text.trim());
-    if (score > 0 && (best === null || score > best.score)) best = { index, score };
+    if (score > 0) candidates.push({ index, score });
   }
+  const most = candidates.reduce((highest, { score }) => Math.max(highest, score), 0);
+  const alike = candidates.filter(({ score }) => score === most);
+  const best = alike.length === 0 ? null : ownOf(head, alike, witness);
   // 政府信息公开年报 in a menu is no title where one with a year stands over several lines.
   const titled = best !== null && best.score >= 6;
-  const split = titled && hasYear(head[best!.index]!.text) ? null : splitTitle(head, titled ? best!.index : null);
+  const split = titled && hasYear(head[best.index]!.text) ? null : splitTitle(head, titled ? best.index : null);
   if (best === null && split === null) return null;
   let text = split?.text ?? clean(head[best!.index]!.text);
   let first = split?.first ?? best!.index;

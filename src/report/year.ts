@@ -8,15 +8,20 @@ const title = /(20\d\d|19\d\d)\s?[-—–]?\s?(?:年度|年)?/;
 /** The period that the figures cover: 2020年1月1日至2020年12月31日, 2024年1月1日起到12月31日止. */
 const period = /(20\d\d)\s{0,2}年\s{0,2}1\s{0,2}月\s{0,2}1\s{0,2}日/;
 
+/** A sheet of figures says its year beside them: 年度：2023. */
+const card = /^\s{0,3}(?:报告|填报|统计)?年[度份]\s{0,3}[:：\t]\s{0,3}(20\d\d)\s{0,2}年?(?![\d.])/;
+
 /**
- * The year of the report, never that of its publication, a notice's number or next year's plans: of the title, else of
- * the period that the figures cover, else the year that the first sentences speak of most, else the year before the signature's.
+ * The year of the report, never that of its publication, a notice's number or next year's plans: of the title, else of its card,
+ * else of the period that the figures cover, else the year that the first sentences speak of most, else the year before the signature's.
  */
 export function readYear(sections: ReadSections, pageTitle: string | null): number | null {
   for (const text of [sections.title, pageTitle]) {
     const found = text === null ? null : yearOfTitle(text);
     if (found !== null) return found;
   }
+  const carded = sections.margins.map((line) => card.exec(line)?.[1]).find((year) => year !== undefined);
+  if (carded !== undefined) return Number(carded);
   const texts = [sections.preamble?.text ?? '', sections.sections[0]?.text.slice(0, 3000) ?? ''];
   for (const text of texts) {
     const found = period.exec(text.normalize('NFKC'));
@@ -46,6 +51,7 @@ function yearOfTitle(text: string): number | null {
 const labels = [
   /发布(?:时间|日期)|发文日期|公布(?:时间|日期)|公开日期|公开时间/,
   /成文日期|生成日期|印发日期|制发日期/,
+  /(?:填报|报送|编制|制表)(?:日期|时间)/,
   /(?:^|[\s【[(（])(?:时间|日期|更新时间)/,
 ];
 

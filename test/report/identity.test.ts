@@ -1,9 +1,9 @@
 /** Who, when, where and how to reach: of the five shipped reports, read off the files by eye, and of made-up heads. */
 import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '../../src/lexicon/load.ts';
-import { agencyOfTitle } from '../../src/report/agency.ts';
 import { readContact } from '../../src/report/contact.ts';
 import { readIdentity } from '../../src/report/identity.ts';
+import { agencyOfTitle } from '../../src/report/names.ts';
 import { readSections } from '../../src/report/sections.ts';
 import { documentOf, shipped } from '../helpers/documents.ts';
 
@@ -100,6 +100,42 @@ describe('agency', () => {
       '怀远县𬇙河镇人民政府',
       '彭阳县𠅤山镇人民政府',
     ]);
+  });
+  it('is that of its own title, not of the titles that a site lists above it', async () => {
+    const others = ['新津区水务局2019年政府信息公开工作年度报告', '金堂县教育局2024年政府信息公开工作年度报告'];
+    const own = '大邑县林业局2021年政府信息公开工作年度报告';
+    const list = (titles: readonly string[]) => titles.map((title) => `<p><a href=x>${title}</a></p>`).join('');
+    const page = (head: string, tail: string) =>
+      `<html><head>${head}</head><body>${tail}${rest
+        .split('\n')
+        .map((line) => `<p>${line}</p>`)
+        .join('')}</body></html>`;
+    const pages = [
+      page(`<title>${own}_大邑县人民政府</title>`, list([...others, own])),
+      page(`<title>${own}</title>`, list([own, ...others])),
+      page('', `${list(others)}<h1>${own}</h1><p>本报告由大邑县林业局编制，统计期限为2021年1月1日至12月31日。</p>`),
+      page('', `${list([own, ...others])}<p>发布机构：大邑县林业局</p>`),
+      page('', list([...others, own])),
+    ];
+    for (const source of pages) {
+      const document = await documentOf(source, 'a.html');
+      const found = readIdentity(document, readSections(document), lexicon);
+      expect([found.agency, found.year]).toEqual(['大邑县林业局', 2021]);
+    }
+  });
+  it('is the body, where its office is to be asked', async () => {
+    const asked = (office: string) =>
+      `2022年政府信息公开工作年度报告\n\n本报告按《条例》编制。如有疑问，请与${office}联系。${rest}`;
+    for (const office of ['办公室', '政务公开科', '综合办公室'])
+      expect((await identify(asked(`岷县民政局${office}`))).agency).toBe('岷县民政局');
+    expect((await identify(asked('岷县人民政府办公室'))).agency).toBe('岷县人民政府办公室');
+  });
+  it('stands with the year and the date on the card of a sheet of figures', async () => {
+    const sheet =
+      '填报单位,青川县司法局\n年度,2022\n填报日期,2023-01-09\n二、主动公开政府信息情况\n信息内容,本年制发件数,本年废止件数,现行有效件数\n规章,0,0,0\n行政规范性文件,1,0,3\n';
+    const document = await documentOf(sheet, 'a.csv');
+    const { agency, year, publishedDate } = readIdentity(document, readSections(document), lexicon);
+    expect([agency, year, publishedDate]).toEqual(['青川县司法局', 2022, '2023-01-09']);
   });
   it('takes the fullest form that the document gives', async () => {
     const text = `洪泽区人民政府\n2023年政府信息公开工作年度报告\n\n本报告由淮安市洪泽区人民政府办公室根据《条例》要求编制。${rest}`;

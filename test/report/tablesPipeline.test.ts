@@ -14,6 +14,7 @@ import { blanklessMarkup, markupLayouts } from '../helpers/layoutsMarkup.ts';
 import { blanklessOffice, officeLayouts } from '../helpers/layoutsOffice.ts';
 import { pastedLayouts } from '../helpers/layoutsPasted.ts';
 import { blanklessLayouts, textLayouts } from '../helpers/layoutsText.ts';
+import { blanklessTorn, tornLayouts } from '../helpers/layoutsTorn.ts';
 import { random } from '../helpers/random.ts';
 
 const lexicon = loadLexicon();
@@ -61,6 +62,7 @@ describe('layouts that keep blank cells', () => {
     ...boxLayouts,
     ...officeLayouts,
     ...pastedLayouts,
+    ...tornLayouts,
   }))
     it(name, async () => {
       const { wrong, share } = await score(layout, slow.has(name) ? 2 : 6, [0, 0.1, 0.3]);
@@ -71,7 +73,12 @@ describe('layouts that keep blank cells', () => {
 });
 
 describe('layouts in which a blank cell cannot be seen', () => {
-  for (const [name, layout] of Object.entries({ ...blanklessLayouts, ...blanklessMarkup, ...blanklessOffice }))
+  for (const [name, layout] of Object.entries({
+    ...blanklessLayouts,
+    ...blanklessMarkup,
+    ...blanklessOffice,
+    ...blanklessTorn,
+  }))
     it(name, async () => {
       expect((await score(layout, slow.has(name) ? 2 : 6, [0])).wrong).toEqual([]);
     });

@@ -151,3 +151,44 @@ describe('rows of which only the label is printed', () => {
     expect(row(facts, 'applications.received')).toBe('2 0 _ _ 0 0 2');
   });
 });
+
+describe('rows that are shorter or longer than the form', () => {
+  const extended = (label: string, cells: string) => `${table3(labels2021.slice(0, 4))}\n${label}\t${cells}`;
+  it('have no certain 自然人 where a blank cell stands before what is left of them', async () => {
+    const { facts } = await read(extended('2.重复申请', '\t3\t\t3'));
+    expect(row(facts, 'applications.unprocessed.repeated')).toBe('? ? ? ? ? ? ?');
+  });
+  it('keep their figures where words stand behind them, and a row of zeros where a page number does', async () => {
+    const { facts } = await read(
+      `${extended('2.重复申请', '0\t0\t0\t0\t0\t0\t0\t含撤回1件')}\n3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0\t5\n4.无正当理由大量反复申请\t2\t0\t0\t0\t0\t0\t0\t5`,
+    );
+    expect(row(facts, 'applications.unprocessed.repeated')).toBe('0 0 0 0 0 0 0');
+    expect(row(facts, 'applications.unprocessed.publication')).toBe('0 0 0 0 0 0 0');
+    expect(row(facts, 'applications.unprocessed.excessive')).toBe('? ? ? ? ? ? ?');
+  });
+});
+
+describe('labels torn from their figures', () => {
+  const figures = labels2021.map((_, at) => `${at} 0 0 0 0 0 ${at}`);
+  const torn = (lines: readonly string[]) => read(['三、收到和处理政府信息公开申请情况', head3, ...lines].join('\n'));
+  it('are joined where as many rows of figures follow', async () => {
+    const { facts } = await torn([...labels2021, ...figures]);
+    expect(row(facts, 'applications.unprocessed.repeated')).toBe('4 0 0 0 0 0 4');
+    expect(row(facts, 'applications.carriedForward')).toBe('6 0 0 0 0 0 6');
+  });
+  it('are not where a row of figures is left over, or a label', async () => {
+    for (const lines of [
+      [...labels2021, ...figures.slice(1)],
+      [...labels2021.slice(1), ...figures],
+    ]) {
+      const { facts } = await torn(lines);
+      expect(facts.filter(({ certain, value, table }) => table === 3 && certain && value !== null)).toEqual([]);
+    }
+  });
+  it('are not where the figures stand above them', async () => {
+    const { facts } = await torn(labels2021.flatMap((label, at) => [figures[at]!, label]));
+    expect(['4 0 0 0 0 0 4', '? ? ? ? ? ? ?', 'x x x x x x x']).toContain(
+      row(facts, 'applications.unprocessed.repeated'),
+    );
+  });
+});

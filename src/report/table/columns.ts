@@ -30,6 +30,8 @@ export interface Siblings {
   readonly rows: number;
   /** The column of the first value as the table's head shows it, where it does. */
   readonly head?: number | undefined;
+  /** The column of the first value as the head shows it, where the rows themselves do not. */
+  readonly headed?: number | undefined;
   /** On a page without lines, the columns that the head's words stand in: merged cells stand between others' columns. */
   readonly columns?: readonly number[] | null;
   /** True where columns are positions on the page, so that a column without a cell is a blank one. */
@@ -80,7 +82,9 @@ function isRagged(rows: readonly Row[], width: number): boolean {
     kind.begun ||= row.cells[0] !== undefined && isFilled(row.cells[0]);
     kinds.set(labelEnd(row), kind);
   }
-  return kinds.size >= 2 && [...kinds.values()].every(({ exact, all, begun }) => begun && exact * 2 > all);
+  const all = [...kinds.values()];
+  const proved = all.filter(({ exact, all, begun }) => begun && exact * 2 > all);
+  return proved.length >= 2 && all.every((kind) => proved.includes(kind) || kind.exact === kind.all);
 }
 
 /** Cells that stand under other rows' labels hold no values, whatever fills them; a row keeps as many as it needs. */
@@ -109,13 +113,14 @@ export function place(
   const { columns } = siblings;
   if (columns && row.cells.every((cell) => !isFilled(cell) || columns.includes(cell.column)))
     return placedBy(row.cells, columns);
-  const cells = withoutLabelColumns(row.cells, siblings.labelColumns, width);
+  const cells = withoutRemarks(withoutLabelColumns(row.cells, siblings.labelColumns, width), width);
   const filled = cells.filter(isFilled);
   const first = cells.findIndex(isFilled);
   const last = cells.findLastIndex(isFilled);
   const start =
     siblings.head ??
     siblings.starts.get(labelEnd(row)) ??
+    siblings.headed ??
     (siblings.positional ? commonest(siblings.starts) : undefined);
   if (siblings.positional && start !== undefined && first !== -1) {
     const fits = cells[first]!.column >= start && cells[last]!.column < start + width;
@@ -149,6 +154,14 @@ export function place(
     return short ? { kind: 'lost', filled, cells } : window(cells, from, width);
   }
   return choose(cells, offsets, width, start, filled, adds);
+}
+
+/** Words behind as many figures as the row has columns are a remark on it, and no cell of the form. */
+function withoutRemarks(cells: readonly Token[], width: number): readonly Token[] {
+  const last = cells.findLastIndex((cell) => isFilled(cell) && cell.content.kind !== 'label');
+  const own = cells.slice(0, last + 1);
+  const isWhole = own.filter(isFilled).length === width && own.every((cell) => cell.content.kind !== 'label');
+  return isWhole && cells.slice(last + 1).some(isFilled) ? own : cells;
 }
 
 /** The cells under the head's columns, where no figure stands beside them: dashes may fill what the table does not need. */
@@ -215,6 +228,10 @@ function tooMany(
   width: number,
   adds?: (cells: readonly (Token | null)[]) => boolean,
 ): Placement {
+  // Just as many as the form has, which add up: the columns between them are the layout's.
+  if (filled.length === width && adds?.(filled)) return { kind: 'placed', cells: filled, extra: [] };
+  if (adds && isZerosAndPage(filled, width))
+    return { kind: 'placed', cells: filled.slice(0, width), extra: filled.slice(width) };
   if (adds && cells.length <= 40) {
     const readings: Token[][] = [];
     const values = filled.length === width + 1 ? filled : [];
@@ -228,6 +245,15 @@ function tooMany(
     if (only) return { kind: 'placed', cells: only, extra: filled.filter((cell) => !only.includes(cell)) };
   }
   return { kind: 'unclear', filled };
+}
+
+/** A row of zeros, and behind it one figure that no row of zeros can hold: the number of the page that ends there. */
+function isZerosAndPage(filled: readonly Token[], width: number): boolean {
+  const last = filled[width]?.content;
+  if (filled.length !== width + 1 || last?.kind !== 'value') return false;
+  const { value } = last.figure;
+  const isPage = Number.isInteger(value) && value > 0 && value < 200;
+  return isPage && filled.slice(0, width).every(({ text }) => text === '0');
 }
 
 function placeWithoutGrid(

@@ -93,8 +93,8 @@ function isTotal(filled: readonly Token[]): boolean {
 }
 
 /**
- * The facts of one row. Lost columns follow the contract: in table 3 the first value is 自然人 and the last 总计, both
- * certain (总计 only where it can be one), and what stands between enters each organisation's cell as printed. In other tables nothing is certain.
+ * The facts of one row. Lost columns follow the contract: in table 3 the first value is 自然人 (not where a blank cell stands before
+ * it) and the last 总计, both certain (总计 only where it can be one), and what stands between enters each organisation's cell as printed. In other tables nothing is certain.
  */
 export function factsOf(
   cells: readonly FormCell[],
@@ -111,7 +111,8 @@ export function factsOf(
   const { filled } = placement;
   if (filled.length === 0)
     return cells.map((cell) => (row.cells.length > 0 ? blank(cell, row, source) : missing(cell)));
-  if (placement.kind === 'lost' && cells.length === 7 && filled.length >= 2) {
+  const begins = placement.kind === 'lost' && !(row.grid && placement.cells[0] && !isFilled(placement.cells[0]));
+  if (begins && cells.length === 7 && filled.length >= 2) {
     const closed = isTotal(filled);
     const between = closed ? filled.slice(1, -1) : filled.slice(1);
     const rest = (cell: FormCell) => {

@@ -22,6 +22,10 @@ export interface FormLabel {
 /** Table 4 as one row of 15, beside its three rows of 5. */
 export const allOfTable4 = 'table4';
 
+/** Group labels before a row's own one, all in one cell: 三、本年度办理结果（五）不予处理2.重复申请. */
+const groups =
+  /^(?:[三3]?[、.．])?(?:本年度?)?办理结果(?=[(（])|^[(（][三四五六][)）](?:不予公开|无法提供|不予处理|其他处理)(?=\d)/;
+
 /** The rows in the forms' order; where they differ, 2019's before 2021's. */
 export const formLabels: readonly FormLabel[] = build();
 
@@ -88,9 +92,11 @@ export function labelSoFar(text: string): 'whole' | 'begun' | null {
   return exact.get(core)?.some((index) => formLabels[index]!.table !== 4) ? 'whole' : 'begun';
 }
 
-/** The label without numbering, brackets and punctuation. */
+/** The label without its groups' labels, numbering, brackets and punctuation. */
 export function coreOf(folded: string): string {
   return folded
+    .replace(groups, '')
+    .replace(groups, '')
     .replace(/^#{1,6}/, '')
     .replace(/^[(（]?[一二三四五六七八九十]{1,2}[)）、.．]{1,2}/, '')
     .replace(/^\d{1,2}[.、．)）]/, '')

@@ -86,7 +86,9 @@ function lineOf(block: Block, index: number): Line {
     return grid(split(cell, inner.split('|')), index);
   }
   const content = contentOf(text);
-  if (content.kind !== 'label')
+  // - - - are three blank cells, not one, and - 3 is a blank one before a figure.
+  const several = content.kind !== 'noise' && /^[-—–－/]+\s+[-—–－/\d]/.test(text);
+  if (content.kind !== 'label' && !several)
     return withoutGrid([{ text, content, place: cell.place, column: 0, span: 1, block: index }]);
   return paired(cell, index) ?? withoutGrid(glued(cell, index) ?? words(cell, index));
 }
