@@ -36,6 +36,10 @@ export const errors = {
     zh: '{what} 里没有找到政府信息公开工作年度报告（没有章节标题，也没有法定表格）。',
     en: '{what} holds no annual report on open government information (no section headings, no statutory tables).',
   },
+  'report.unfilled': {
+    zh: '{what} 是还没有填写的年度报告格式或模板，不是报告。',
+    en: '{what} is a form or template of the annual report that is not filled in, and no report.',
+  },
   'store.busy': {
     zh: '资料库正被另一个进程写入，请稍后再试。',
     en: 'Another process is writing to the library; try again shortly.',

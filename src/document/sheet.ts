@@ -74,10 +74,12 @@ function sheetRows(source: string, strings: readonly string[], budget: Budget): 
   let type = '';
   let text = '';
   let reading = false;
+  let phonetic = false;
   let rowHidden = false;
   const columnsHidden: (readonly [first: number, last: number])[] = [];
   const end = (name: string) => {
     if (name === 'v' || name === 't') reading = false;
+    if (name === 'rPh') phonetic = false;
     if (name !== 'c' || rowHidden || columnsHidden.some(([first, last]) => column >= first && column <= last)) return;
     const value = type === 's' ? (strings[Number(text)] ?? '') : asShown(collapsed(text), type);
     const cells = rows.get(row) ?? new Map<number, string>();
@@ -100,7 +102,8 @@ function sheetRows(source: string, strings: readonly string[], budget: Budget): 
           column = columnOf(attributes.get('r')) ?? column + 1;
           type = attributes.get('t') ?? '';
           text = '';
-        } else if (name === 'v' || name === 't') reading = true;
+        } else if (name === 'rPh') phonetic = true;
+        else if (name === 'v' || name === 't') reading = !phonetic;
         if (empty) end(name);
       },
       close: end,

@@ -76,6 +76,13 @@ export function numberingOf(folded: string): Numbering {
   return { level: match[4] ? 'sub' : match[3] ? 'arabic' : 'main', numeral, length: match[0].length };
 }
 
+/** 一 总体情况: a number without its mark, which only a known title behind it shows to be one. */
+function unmarked(folded: string): Numbering | null {
+  const printed = /^[一二三四五六七八九十1-9](?!\d)/.exec(folded)?.[0];
+  if (printed === undefined || meaningOf(folded.slice(1)).fit !== 'exact') return null;
+  return { level: 'main', numeral: parseNumeral(printed) ?? Number(printed), length: 1 };
+}
+
 /** The section of a folded title without its number. */
 export function meaningOf(title: string): { number: SectionNumber | null; fit: HeadingFit } {
   const exact = numberOfTitle.get(title);
@@ -116,12 +123,14 @@ export function readHeading(text: string): Heading | null {
 const headingIn = remembered((text): Heading | null => {
   const { folded, at } = foldWithPlaces(text);
   const opening = /^[#*>【[■◆●]{0,8}/.exec(folded)![0].length;
-  const { level, numeral, length } = numberingOf(folded.slice(opening));
-  const from = opening + length;
   let end = folded.length;
   const dots = /(?:[.·…。\-—_]{3,}|…)\(?\d{0,3}\)?$/.exec(folded);
   if (dots) end = dots.index;
   end -= /[:：。.、,;*】\]#]*$/.exec(folded.slice(0, end))![0].length;
+  const marked = numberingOf(folded.slice(opening));
+  const { level, numeral, length } =
+    marked.level === 'none' ? (unmarked(folded.slice(opening, end)) ?? marked) : marked;
+  const from = opening + length;
   const bare = folded.slice(from, Math.max(from, end));
   if (bare === '' || bare.length > longest || /[。;!?]/.test(bare)) return null;
   const title = text.slice(at[from], at[Math.max(from, end)] ?? text.length).trim();

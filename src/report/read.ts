@@ -6,7 +6,7 @@ import type { Names } from '../lexicon/lexicon.ts';
 import { fold } from '../text/normalize.ts';
 import { type Anomaly, anomaly } from './anomaly.ts';
 import { officialTitle, type SectionNumber } from './headings.ts';
-import { readIdentity } from './identity.ts';
+import { type Identity, readIdentity } from './identity.ts';
 import { withoutSegments } from './paragraphs.ts';
 import type { Fact, Report } from './report.ts';
 import { type ReadPassage, type ReadSections, readSections } from './sections.ts';
@@ -16,7 +16,8 @@ import { readTables } from './tables.ts';
 /** A title that only such reports have, and one that others have, too (a university's, an enterprise's). */
 const strong = /(?:政府信息|政务)公开.{0,16}(?:报告|年报)|信息公开.{0,10}(?:年度报告|年报)/;
 /** Papers about reports, and other papers on open government: notices, news, guides. */
-const other = /通知|方案|培训|会议|解读|指南|目录|制度|办法|规定|新闻|答复|要点|编制工作|召开|评议|预算|决算|法治政府/;
+const other =
+  /通知|方案|培训|会议|解读|指南|目录|制度|办法|规定|新闻|答复|要点|编制工作|召开|评议|评估|测评|督查|预算|决算|法治政府/;
 /** Articles of an act: the Regulations list what a report holds, in the words of its headings. */
 const article = /^第[一二三四五六七八九十百零]{1,6}条(?!第)/gm;
 /** A year's work, or a report's period. */
@@ -39,6 +40,17 @@ function isReport(sections: ReadSections, facts: readonly Fact[], title: string 
   }
   if (own >= 1 || numbers.size >= 2) return true;
   return new Set(text.match(subjects)).size >= 2;
+}
+
+/** What a form leaves open for whoever fills it in, and what it calls itself. */
+const open =
+  /[×xX＊*_＿]{2,12}\s{0,2}年|20[×xX＊*_＿○]{2}|年{0,1}[×＊_＿]{3,}|[(（](?:单位|机关|机构|部门|填报单位)(?:名称|全称)?[)）]|模板|模版|样表|样式|格式(?!》)/;
+
+/** The official form without a single figure, where its name is still open, or neither agency nor year is said. */
+function isUnfilled({ margins, preamble }: ReadSections, facts: readonly Fact[], identity: Identity): boolean {
+  if (facts.length === 0 || facts.some(({ state }) => state === 'stated')) return false;
+  if (identity.agency === null && identity.year === null) return true;
+  return open.test(fold([identity.title ?? '', ...margins.slice(0, 5), preamble?.text ?? ''].join('\n').slice(0, 600)));
 }
 
 function missingSections(sections: ReadSections): Anomaly[] {
@@ -76,6 +88,7 @@ export function readReport(
   watch.look();
   const tables = readTables(document, { year: identity.year, publisher: identity, watch });
   if (!isReport(sections, tables.facts, identity.title)) throw new CodedError('report.none', { what: document.file });
+  if (isUnfilled(sections, tables.facts, identity)) throw new CodedError('report.unfilled', { what: document.file });
   const report: Report = {
     file: document.file,
     report: document.hash.slice(0, 12),

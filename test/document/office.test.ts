@@ -104,6 +104,16 @@ describe('sheets', () => {
     const document = await open('a.csv', '项目,本年,上年\n规章,="4","=""31"""\n许可,="",=A1\n');
     expect(document.blocks.map(({ text }) => text)).toEqual(['项目\t本年\t上年', '规章\t4\t31', '许可\t\t=A1']);
   });
+  it('leaves out how a text is pronounced', async () => {
+    const text = '<r><t>行政</t></r><r><t>许可</t></r><rPh sb="0" eb="1"><t>xíng</t></rPh>';
+    const bytes = zip({
+      '[Content_Types].xml': '<Types/>',
+      'xl/workbook.xml': '<workbook/>',
+      'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is>${text}</is></c><c r="B1" t="s"><v>0</v></c></row></sheetData></worksheet>`,
+      'xl/sharedStrings.xml': `<sst><si>${text}</si></sst>`,
+    });
+    expect((await open('a.xlsx', bytes)).blocks[0]!.text).toBe('行政许可\t行政许可');
+  });
   it('shows numbers as a spreadsheet does', async () => {
     const document = await open('a.xlsx', xlsx([['收费', 12.3 + 5e-16 * 4, 0.1 + 0.2, 123456789012345]]));
     expect(document.blocks[0]!.text).toBe('收费\t12.3\t0.3\t123456789012345');

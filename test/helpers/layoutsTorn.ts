@@ -63,6 +63,15 @@ const wholeLabels: Lines = (grid, table) => {
   });
 };
 
+/** A dash in every blank cell, the figures of table 3 in the line below their label. */
+const dashesBelow: Lines = (grid, table) =>
+  table === 3
+    ? below(' ', ' ')(
+        grid.map((row) => row.map((each) => (each.figure && each.text === '' ? { ...each, text: '-' } : each))),
+        table,
+      )
+    : tabbed(grid);
+
 /** As spreadsheets save it: every row as wide as the widest of the sheet. */
 const padded: Lines = (grid) => dense(grid).map((row) => [...row, '', '', ''].join(','));
 
@@ -75,6 +84,7 @@ export const tornLayouts: Readonly<Record<string, Layout>> = {
   labelsFirst: text(labelsFirst(1)),
   labelsFirstByPage: text(labelsFirst(3)),
   wholeLabels: text(wholeLabels),
+  dashesBelow: text(dashesBelow),
   padded: text(padded, 'csv'),
   unseen: text(tabbed, 'txt', unseen),
 };

@@ -55,8 +55,22 @@ describe('what is no report', () => {
       'a guide',
       '某县医疗保障局政府信息公开指南\n\n为方便公众获取政府信息，编制本指南。\n\n一、主动公开\n\n（一）公开范围：行政许可、行政处罚等信息。\n\n二、依申请公开\n\n收到申请之日起20个工作日内答复。\n\n三、不予公开的情形\n\n国家秘密等。\n\n四、监督和救济：可依法申请行政复议或者提起行政诉讼。\n',
     ],
+    [
+      'an assessment of reports',
+      '某市2022年度政务公开第三方评估报告\n\n一、总体情况\n\n2022年各单位主动公开情况良好，依申请公开答复及时。\n\n二、主要问题\n\n发布不及时。\n',
+    ],
     ['prose', '床前明月光，疑是地上霜。\n举头望明月，低头思故乡。\n'],
   ])('%s', async (_, text) => expect(await codeOf(text)).toBe('report.none'));
+
+  const form = (title: string, tail = '') =>
+    `${title}\n\n一、总体情况\n\n（包括主动公开、依申请公开等内容）\n\n二、主动公开政府信息情况\n\n第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t\t\t\n行政规范性文件\t\t\t\n\n五、存在的主要问题及改进情况\n${tail}`;
+  it.each([
+    '××局20××年政府信息公开工作年度报告',
+    '（单位名称）____年政府信息公开工作年度报告',
+    '附件：政府信息公开工作年度报告模板',
+  ])('is a form that nobody filled in: %s', async (title) => expect(await codeOf(form(title))).toBe('report.unfilled'));
+  it('but a report with nothing in its tables is a report', async () =>
+    expect(await codeOf(form('华池县林业局2022年政府信息公开工作年度报告', '\n更新不及时。\n'))).toBeNull());
 
   it('but free-form and partial reports are reports', async () => {
     expect(

@@ -249,6 +249,19 @@ describe('headings by meaning', () => {
     expect(sections.every(({ lines }) => lines![0] === 1 && lines![1] === 1)).toBe(true);
   });
 
+  it.each([
+    ['一　总体情况', '五　存在的主要问题及改进情况'],
+    ['1 总体情况', '5 存在的主要问题及改进情况'],
+    ['一总体情况', '五存在的主要问题及改进情况'],
+  ])('knows %s, whose number has no mark', async (first, fifth) => {
+    const { sections } = readSections(
+      await documentOf(`某局2022年政府信息公开工作年度报告\n\n${first}\n\n全年公开。\n\n${fifth}\n\n一些不足。\n`),
+    );
+    expect(sections.map(({ number, title, text }) => [number, title, text])).toEqual([
+      [1, '总体情况', '全年公开。'],
+      [5, '存在的主要问题及改进情况', '一些不足。'],
+    ]);
+  });
   it.each([' ', '。', '：'])('cuts a heading from the body on its line at "%s"', async (mark) => {
     const text = official.map((heading, i) => `${heading}${mark}${bodies[i]}`).join('\n');
     const { sections } = readSections(await documentOf(text));

@@ -84,7 +84,10 @@ function isRagged(rows: readonly Row[], width: number): boolean {
   }
   const all = [...kinds.values()];
   const proved = all.filter(({ exact, all, begun }) => begun && exact * 2 > all);
-  return proved.length >= 2 && all.every((kind) => proved.includes(kind) || kind.exact === kind.all);
+  const isExact = (kind: { exact: number; all: number }) => kind.exact === kind.all;
+  if (proved.length >= 2) return all.every((kind) => proved.includes(kind) || isExact(kind));
+  // Where most first cells are blank, every row must have just so many.
+  return proved.length === 1 && all.length >= 2 && rows.length >= width && all.every(isExact);
 }
 
 /** Cells that stand under other rows' labels hold no values, whatever fills them; a row keeps as many as it needs. */
@@ -130,7 +133,9 @@ export function place(
     width <= 3 && siblings.head !== undefined ? underHead(cells, siblings.head, width, siblings.least) : null;
   if (under) return under;
   if (first !== -1 && last - first >= width) return tooMany(cells, filled, width, adds);
-  if (cells.length < width) return { kind: 'lost', filled, cells };
+  // On a page, a blank cell at either end is one of the row's own.
+  const open = siblings.positional && cells.length > 0 && !(isFilled(cells[0]!) && isFilled(cells.at(-1)!));
+  if (cells.length < width) return open ? { kind: 'unclear', filled } : { kind: 'lost', filled, cells };
   if (first === -1) return window(cells, 0, width);
   const offsets: number[] = [];
   for (let from = Math.max(0, last - width + 1); from <= Math.min(first, cells.length - width); from += 1)

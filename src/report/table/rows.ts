@@ -86,11 +86,16 @@ function lineOf(block: Block, index: number): Line {
     return grid(split(cell, inner.split('|')), index);
   }
   const content = contentOf(text);
-  // - - - are three blank cells, not one, and - 3 is a blank one before a figure.
-  const several = content.kind !== 'noise' && /^[-—–－/]+\s+[-—–－/\d]/.test(text);
-  if (content.kind !== 'label' && !several)
+  if (content.kind !== 'label' && !isSeveral(text, content.kind === 'noise'))
     return withoutGrid([{ text, content, place: cell.place, column: 0, span: 1, block: index }]);
   return paired(cell, index) ?? withoutGrid(glued(cell, index) ?? words(cell, index));
+}
+
+/** - - - are three blank cells, not one, and - 3 is a blank one before a figure; but - 3 - is the number of a page. */
+function isSeveral(text: string, isPage: boolean): boolean {
+  if (!/^[-—–－/]{1,3}\s/.test(text)) return false;
+  const parts = text.split(/\s+/);
+  return (!isPage || parts.length > 3) && parts.every((part) => /^(?:[-—–－/]{1,3}|[-+]?\d[\d,.]{0,15})$/.test(part));
 }
 
 /** Figures with the names of their columns: as good as a grid. */
