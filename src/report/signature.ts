@@ -13,11 +13,12 @@ const agency = new RegExp(
 export const isAgencyLine = (text: string): boolean =>
   agency.test(text) && !/^(?:附件|抄送|来源|关于)|网站$/.test(text);
 
-/** A line that holds a date and nothing else, in brackets or not. */
+/** A line that holds a date and nothing else, in brackets or not; the end of a sentence that a page break cut (至2020年12月31日。) is none. */
 export function isDateLine(text: string): boolean {
   if (text.length > 24) return false;
   const [date] = datesIn(text);
-  return date !== undefined && text.length - (date.end - date.start) <= 4 && !/[:：]/.test(text.slice(0, date.start));
+  if (date === undefined || text.length - (date.end - date.start) > 4) return false;
+  return !/[:：]|^\s*[至到自从由]/.test(text.slice(0, date.start)) && !/[起止。，,]/.test(text.slice(date.end));
 }
 
 /** 安康市科技局 2021年1月29日: both on one line. */

@@ -161,6 +161,12 @@ describe('year and date', () => {
     const text = `某县民政局政府信息公开工作年度报告\n发布日期：2023-01-18 来源：某县民政局\n\n根据国办公开办函〔2021〕30号编制，统计期限为2022年1月1日至2022年12月31日。${rest}`;
     expect(await identify(text)).toMatchObject({ year: 2022, publishedDate: '2023-01-18' });
   });
+  it('is not the end of the period, where a page break cut its sentence', async () => {
+    for (const tail of ['至 2022 年 12 月 31 日。', '2022 年 12 月 31 日止。', '到2022年12月31日']) {
+      const text = `彭阳县民政局2022年政府信息公开工作年度报告\n\n本报告所列数据的统计期限为2022年1月1日\n\n${tail}${rest}`;
+      expect((await identify(text)).publishedDate).toBeNull();
+    }
+  });
   it('prefer the stated date of publication to the signature', async () => {
     const text = `发布时间：2023年1月30日\n彭阳县民政局2022年政府信息公开工作年度报告${rest}\n彭阳县民政局\n2023年1月10日\n`;
     expect((await identify(text)).publishedDate).toBe('2023-01-30');

@@ -27,8 +27,9 @@ export function checkParts(subject: Subject, locator: Locator): Check {
 
 function forward(passage: Passage, locator: Locator, figures: Figures, year: number | null): Check[] {
   return listsIn(passage.text, year).map((list) =>
-    list.parts.some(({ label }) => /公开|无法提供|不予处理|办结|答复|结转/.test(label)) &&
-    withCarriedOver(figures, list)
+    list.parts.some(({ label }) =>
+      /(?:予以?|不予|部分|同意|准予|全部)公开|无法提供|不予处理|办结|答复|结转/.test(label),
+    ) && withCarriedOver(figures, list)
       ? passed
       : judge(passage, list, locator),
   );

@@ -6,7 +6,7 @@ const otherTime =
   /\d{2,4}年|以来|半年|季度|\d月|月份|月底|旬|以前|之前|以后|截至|截止|至今|目前|历年|近[两二三四五年几]|[上去前明次往后]一?年|同期|同比|环比|期满|累计|第[一二三四](?!方|时间|条|款|项|十)|阶段|期间|五年|三年|两年|十[三四五]五/;
 /** A body beside the report's own; its own names are taken out before. */
 const otherBody =
-  /局|厅|委|部门|单位|[乡村镇]|街道|社区|县|市|区(?!分)|省|州|旗|企业|中心|法院|机关|办公室|系统|下属|所属|各级|兄弟|其[他它]|全国|本级|机构|部(?!分)|学校|医院|管委/;
+  /局|厅|委|部门|单位|[乡村镇]|街道|社区|县|市|区(?!分)|省|州|旗|企业|中心|法院|机关|办公室|系统|下属|所属|各级|兄弟|其[他它]|全国|本级|机构|(?<![全内外干])部(?!分)|学校|医院|管委/;
 /** Of a slogan (坚持…, 加强…) little is feared; any other clause before a figure may narrow or widen what it counts. */
 const otherScopeOfDeed = /其中|仅|除|外|不含|剔除|扣除|部分|个别|转[办来]|计划|拟|力争|目标|预计|相比|较/;
 const otherBodyOfDeed = /下属|所属|各部门|各单位|各乡镇|各镇|各街道|兄弟|各级|本级|指导|督促|协助|配合|会同|联合/;
@@ -49,6 +49,12 @@ export const isAside = (text: string): boolean =>
   /^均?(?:同比|环比|[比较与](?:上一?年度?|去年|20\d\d年)(?:度|同期)?(?:相比)?)(?:有所|略有|明显|大幅)?(?:增[加长多]|减少|下降|上升|持平|降低|多|少)/.test(
     text,
   );
+
+/** 均由局办公室登记、督办: what was done with all of them, behind their figure. */
+export const isDoneWithAll = (text: string): boolean =>
+  /^(?:均|全部|都)(?:已|由(?![^,]*(?:部门|单位|系统|[乡镇各直]))|按|依|做到|在|得到|登记|规范|严格|纳入|归档|建立)/.test(
+    text,
+  ) && !takenBack.test(text);
 
 /** Before a colon, words that only say what is told next: 群众来问了什么：, 具体数据如下：. */
 export const isHeading = (text: string): boolean =>

@@ -44,6 +44,7 @@ const applications: readonly Rule[] = [
   rule(`${lead}O[dm]*[akt]*H[md]*${is}Q`, 'handled'),
   rule(`${lead}(?:o[rua]*)?d?O[dm]*${is}Q${done}`, 'processed'),
   rule('[eSakqC]*T[TeSakqC]*w?a*Qd?O[dm]*', 'processed'),
+  rule(`[TeSakq]*x?C[Ca]*[rRuNo]*[md]*${is}QO?m*`, 'received'),
   rule(`${lead}x?[tak]*H[akt]*o?d?${object}${is}QO?m*`, 'handled'),
   rule(`${lead}[xyuc]*P?F${object}${is}QO?m*${done}`, 'carriedOver'),
   rule(`${lead}x?[wa]*QO?[aw]*F`, 'carriedOver'),
