@@ -55,6 +55,9 @@ const labels = [
   /(?:^|[\s【[(（])(?:时间|日期|更新时间)/,
 ];
 
+/** 时间为2022年1月1日至12月31日: the period of the figures, its sentence cut by a page break. */
+const spans = /^[^\d:：]{0,12}[为是从自]\s*20|\d\s*日?\s*起?\s*(?:至|到|—|－|~)\s*(?:20\d\d\s*年)?\s*\d{1,2}\s*月/;
+
 /**
  * The date of publication that the document states, else the date of its signature (or the date that stands alone under
  * its title), else null. `YYYY-MM-DD`.
@@ -63,7 +66,7 @@ export function readPublishedDate(sections: ReadSections): string | null {
   for (const label of labels) {
     for (const [index, line] of sections.margins.entries()) {
       const at = line.search(label);
-      if (at < 0 || line.length > 600) continue;
+      if (at < 0 || line.length > 600 || spans.test(line.slice(at, at + 60))) continue;
       const stated =
         datesIn(line.slice(at, at + 60))[0] ??
         (line.length <= 12 ? datesIn(sections.margins[index + 1] ?? '')[0] : undefined);

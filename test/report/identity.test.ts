@@ -162,7 +162,13 @@ describe('year and date', () => {
     expect(await identify(text)).toMatchObject({ year: 2022, publishedDate: '2023-01-18' });
   });
   it('is not the end of the period, where a page break cut its sentence', async () => {
-    for (const tail of ['至 2022 年 12 月 31 日。', '2022 年 12 月 31 日止。', '到2022年12月31日']) {
+    for (const tail of [
+      '时间为 2022 年 1 月 1 日至 12 月 31 日。',
+      '时间：2022年1月1日起至2022年12月31日',
+      '至 2022 年 12 月 31 日。',
+      '2022 年 12 月 31 日止。',
+      '到2022年12月31日',
+    ]) {
       const text = `彭阳县民政局2022年政府信息公开工作年度报告\n\n本报告所列数据的统计期限为2022年1月1日\n\n${tail}${rest}`;
       expect((await identify(text)).publishedDate).toBeNull();
     }

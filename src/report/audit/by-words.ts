@@ -141,7 +141,7 @@ export class WordReader {
     const kinds = this.#kindsOf(clause, prefix) ?? this.#kindsOf(clause, prefix + suffix);
     if (kinds === null) return;
     const words = `${prefix}${suffix}`;
-    if (otherwiseCounted(kinds, prefix, words, quantity.unit)) return;
+    if (otherwiseCounted(kinds, prefix, `${this.#outer(clause)}${words}`, quantity.unit)) return;
     const plain = isPlain(words, this.#report) || isPlain(prefix, this.#report);
     // 收到执行异议4件, after a sentence about applications: what came in is named, and is something else.
     const counted = /^(?:received|newlyReceived|processed|handled)$/.test(kinds[0]!);
@@ -174,6 +174,13 @@ export class WordReader {
     return { prefix, suffix: /^[^、]*(?=、)/.exec(tail)?.[0] ?? (prefix === '' ? tail : '') };
   }
 
+  /** What stands before a bracket in the middle of the clause: 指导乡镇(街道)办理申请16件. */
+  #outer({ start }: Clause): string {
+    if (this.#text[start - 1] !== ')') return '';
+    const open = this.#text.lastIndexOf('(', start);
+    return /[^,;:]{0,40}$/.exec(this.#text.slice(Math.max(0, open - 40), Math.max(0, open)))?.[0] ?? '';
+  }
+
   /** The clause that a colon sets before this one; else nothing. */
   #label({ start }: Clause): string {
     if (this.#text[start - 1] !== ':') return '';
@@ -185,7 +192,7 @@ export class WordReader {
     // In a report of 2024, what 2023年结转 came from the year before, and 2025年继续办理 goes on into the next.
     const year = this.#report.year;
     const relative = words
-      .replace(/(20\d\d)年(?=度?的?(?:结转|转入|遗留|未办结)(?![至到入下]))/g, (found, named: string) =>
+      .replace(/(20\d\d)年[底末]?(?=度?的?(?:结转|转入|遗留|未办结)(?![至到入下]))/g, (found, named: string) =>
         year !== null && Number(named) < year ? '上年' : found,
       )
       .replace(/(20\d\d)年(?=度?(?:内|继续|依法|按期)*(?:办理|答复|办结))/g, (found, named: string) =>

@@ -60,7 +60,12 @@ export function kindsOf(text: string, topic: Topic, before: string): ClaimKind[]
   if (/(?:上一?|去)年(?:度)?[^,]{0,4}(?:未办结|未办完|未完成|未答复|遗留|剩余)/.test(text)) return ['carriedOver'];
   // 年末未办结7件, 跨年办理2件 go on into the next year; 逾期未答复 is a fault, and counts neither.
   if (/(?:逾期|超期|超时|按期|按时)[^,]{0,4}未|未(?:按期|按时|及时)/.test(text)) return null;
-  if (/(?:未|没有)(?:办结|办完|答复|处理完)|跨年|待办|在办|正在办理/.test(text)) return ['carriedForward'];
+  if (
+    /(?:未|没有)(?:办结|办完|答复|处理完)|跨年|待办|在办|正在办理|(?:仍|尚|还)(?:在|处于)[^,]{0,10}(?:办理|期限)/.test(
+      text,
+    )
+  )
+    return ['carriedForward'];
   if (
     /上一?年(?:度)?转|结转|转(?:至|入|到)?(?:下|次)|顺延|(?:下一?年度?|次年)(?:度)?(?:继续)?(?:办理|答复)/.test(text)
   ) {
@@ -77,7 +82,8 @@ export function kindsOf(text: string, topic: Topic, before: string): ClaimKind[]
     /法人|其他组织|其它组织/.test(applicants) || (/组织/.test(applicants) && /自然人|个人|公民/.test(before));
   if (natural !== organisation) return [natural ? 'natural' : 'organisation'];
   if (/新收|新受理|新增/.test(text)) return ['newlyReceived'];
-  const received = /收|受理|接到|登记/.test(text);
+  // 回收问卷, 征收补偿 came in otherwise.
+  const received = /(?<![回征吸验签代招])收(?![集录费取入回看益获])|收取|受理|接到|登记/.test(text);
   const answered = /办结|答复|回复|办理完|处理完|已办/.test(text);
   if (received && answered) return ['processed'];
   if (received) return ['received'];

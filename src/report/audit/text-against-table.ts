@@ -159,7 +159,7 @@ function meaningsOf(figures: Figures, claim: Claim): Meaning[] {
       const alone = ['direct', 'afterReview'].map((block) => figures.column([`litigation.${block}.${outcome}`]));
       return [...all, ...alone.map((reading) => ({ reading, name }))];
     }
-    const received = /收到|受理|新收/.test(before);
+    const received = /收到|受理|新收/.test(before) || speaksOfReceived(claim);
     return received && (kinds[0] === 'natural' || kinds[0] === 'organisation') ? all.slice(0, 2) : all;
   }
   const each = kinds.map((kind) => meaningsOfOne(figures, kind)[0]!);
@@ -170,6 +170,13 @@ function meaningsOf(figures: Figures, claim: Claim): Meaning[] {
 
 function sentenceOf({ passage, at }: Claim): string {
   return passage.sentences.findLast(({ start }) => start <= at)?.text ?? '';
+}
+
+/** 收到12件。其中，自然人提出9件: what came in was spoken of last, and not what was answered. */
+function speaksOfReceived({ passage, at }: Claim): boolean {
+  const before = passage.text.slice(Math.max(0, at - 120), at);
+  const last = (words: readonly string[]) => Math.max(...words.map((word) => before.lastIndexOf(word)));
+  return last(['收到', '受理', '新收', '提出申请', '提交申请']) > last(['办结', '答复', '办理', '结转', '处理']);
 }
 
 function sentenceBefore({ passage, at }: Claim): string {

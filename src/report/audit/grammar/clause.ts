@@ -29,13 +29,17 @@ interface Disturbed {
 /** Reads the clauses of one sentence, in order. */
 export class ClauseReader {
   readonly tied: Tied;
+  /** The year's last day is named. */
+  ended = false;
   /** The body that reports decides the cases of others. */
   readonly #decides: boolean;
   topic: Topic;
   #court: 'review' | 'litigation' | null = null;
   /** The figure that the next parts break down is not certain, or of a part. */
   #loose = false;
-  /** The last figure of applications is of a part of them. */
+  /** A figure of all applications is read. */
+  #said = false;
+  /** Only figures of a part of them are. */
   part = false;
   /** What was handled stands in the sentence. */
   #handled = false;
@@ -51,7 +55,7 @@ export class ClauseReader {
   /** What stands between is not known: it may be what the next figures are parts of, or of another topic, or of applications. */
   disturb({ loose, part, topic }: Disturbed): void {
     this.#loose ||= loose;
-    this.part ||= part;
+    this.part ||= part && !this.#said;
     if (topic !== null) this.topic = topic === 'other' ? null : topic;
   }
 
@@ -67,9 +71,21 @@ export class ClauseReader {
   }
 
   #itemsOf(tokens: readonly Token[], codes: string, goesOn: () => boolean): Found[] | null {
-    if (/s/.test(codes)) return this.#respectively(tokens);
+    if (/s/.test(codes)) {
+      const listed = this.#respectively(tokens);
+      // 分别为予以公开6件、部分公开4件: each with its figure.
+      const rest = () => tokens.filter(({ code }) => code !== 's');
+      return listed ?? this.#itemsOf(rest(), codes.replaceAll('s', ''), goesOn);
+    }
     if (codes.includes('Y')) return this.#naughts(tokens.filter((token) => token.code !== 'w'));
     if (codes.includes('K')) return /^[TeSaOimdwqc]*K(?:,K)*$/.test(codes) ? [main('received', tokens[0]!)] : null;
+    // 行政复议为3件、行政诉讼为0件: beside a figure a nought is one.
+    if (codes.includes('z') && codes.includes('Q')) {
+      const figures = tokens.map((token) =>
+        token.code === 'z' ? { ...token, code: 'Q', value: 0, unit: '件' } : token,
+      );
+      return this.#itemsOf(figures, codes.replaceAll('z', 'Q'), goesOn);
+    }
     if (codes.includes('z')) return this.#naughts(tokens);
     if (codes.includes('Z')) return this.#denials(tokens);
     if (!codes.includes('Q')) return isContext(codes) ? [] : null;
@@ -117,7 +133,8 @@ export class ClauseReader {
       this.#groups = new Set();
       // 上年结转2件, 其中予以公开1件: parts of a part.
       this.#loose = !whole || /^carried/.test(kind);
-      this.part = !whole;
+      this.#said ||= whole;
+      this.part = !this.#said;
     } else {
       if (this.#loose || (this.#groups.size > 0 && !this.#groups.has(group))) return 'loose';
       this.#groups.add(group);
@@ -129,17 +146,27 @@ export class ClauseReader {
   #shapeOf(codes: string, goesOn: () => boolean): Shape | null {
     const shape = shapeOf(codes, this.#court);
     if (shape !== null) return shape;
-    if (isPending(codes) && (/e/.test(codes) || (/y/.test(codes) && !this.#loose) || goesOn()))
+    if (isPending(codes) && (this.ended || (/y/.test(codes) && !this.#loose) || goesOn()))
       return { kinds: ['carriedForward'], about: /O/.test(codes) ? 'own' : 'led' };
     // 新收7件、办结5件、结转2件: last of the three, it goes on.
     return this.#handled && isRemainder(codes) ? { kinds: ['carriedForward'], about: 'led' } : null;
   }
 
-  /** 行政复议、行政诉讼均为0; 本年新收政府信息公开申请：无. */
+  /** 行政复议、行政诉讼均为0; 行政复议为0件、行政诉讼为0件; 本年新收政府信息公开申请：无. */
   #naughts(tokens: readonly Token[]): Found[] | null {
-    const last = tokens.findIndex((token) => /[zY]/.test(token.code));
-    if (last !== tokens.length - 1) return null;
-    return this.#each(splitItems(tokens.slice(0, last), /[,h]/), naughtOf, tokens[last]!);
+    const found: Found[] = [];
+    let items: Token[] = [];
+    for (const token of tokens) {
+      if (!/[zY]/.test(token.code)) {
+        if (items.length > 0 || !/[,h]/.test(token.code)) items.push(token);
+        continue;
+      }
+      const read = this.#each(splitItems(items, /[,h]/), naughtOf, token);
+      if (read === null) return null;
+      found.push(...read);
+      items = [];
+    }
+    return items.length > 0 ? null : found;
   }
 
   /** 行政复议、行政诉讼均为0件: one figure of each; undefined where the clause is no such thing. */

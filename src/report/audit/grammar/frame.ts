@@ -6,10 +6,13 @@ const otherTime =
   /\d{2,4}年|以来|半年|季度|\d月|月份|月底|旬|以前|之前|以后|截至|截止|至今|目前|历年|近[两二三四五年几]|[上去前明次往后]一?年|同期|同比|环比|期满|累计|第[一二三四](?!方|时间|条|款|项|十)|阶段|期间|五年|三年|两年|十[三四五]五/;
 /** A body beside the report's own; its own names are taken out before. */
 const otherBody =
-  /局|厅|委|部门|单位|[乡村镇]|街道|社区|县|市|区(?!分)|省|州|旗|企业|中心|法院|机关|办公室|系统|下属|所属|各级|兄弟|其[他它]|全国|本级|机构|(?<![全内外干])部(?!分)|学校|医院|管委/;
+  /局|厅|委|部门|单位|[乡村镇]|街道|社区|县|市|区(?!分)|省|州|旗|企业|中心|法院|机关|办公室|系统|下属|所属|各级|兄弟|其[他它](?!处理|组织|结果|情形)|全国|本级|机构|(?<![全内外干])部(?!分)|学校|医院|管委/;
 /** Of a slogan (坚持…, 加强…) little is feared; any other clause before a figure may narrow or widen what it counts. */
 const otherScopeOfDeed = /其中|仅|除|外|不含|剔除|扣除|部分|个别|转[办来]|计划|拟|力争|目标|预计|相比|较/;
 const otherBodyOfDeed = /下属|所属|各部门|各单位|各乡镇|各镇|各街道|兄弟|各级|本级|指导|督促|协助|配合|会同|联合/;
+/** 与司法行政部门会商, 同申请人沟通: whom it spoke with, and no other one that acts. */
+const spokenWith =
+  /(?:与|同|和|向|对接)[^,、]{2,14}(?:会商|沟通|对接|衔接|协商|协调|联系|请教|咨询|汇报|请示|征求意见|会审|研判)/g;
 const deed = new RegExp(
   `^(?:${any([...deeds, '加强', '畅通', '规范', '严格执行', '严格落实', '认真做好', '拓宽', '拓展', '完成', '建立', '制定', '修订', '明确', '依法依规', '高效', '稳妥', '妥善', '切实做好', '抓实', '抓细', '细化', '重视', '保障', '提高', '主动', '耐心', '热情', '用心', '紧抓', '做到', '进一步', '不断', '依托', '以'])})`,
 );
@@ -31,7 +34,7 @@ export function disturbanceOf(rest: string): Disturbance {
   const reason = /^(?:因|由于|鉴于)/.test(rest) && !/\d|仅|只|除|外/.test(rest);
   return {
     time: otherTime.test(rest),
-    body: (slogan ? otherBodyOfDeed : otherBody).test(rest),
+    body: (slogan ? otherBodyOfDeed : otherBody).test(rest.replace(spokenWith, '')),
     scope: reason ? false : slogan ? otherScopeOfDeed.test(rest) : true,
   };
 }
@@ -69,6 +72,18 @@ const dividing = new RegExp(
   `^(?:(?:从|按照?|就|根据|依据?)${by}${way}(?:上)?(?:来?看|来?说|来?讲|划分|分类?|来分|区分|统计|分析|上看)|(?:在)?(?:(?:已经?|全部|所有)(?:作出|做出|办结|办理)的)?${by}(?:情况|结果|类型|类别|性质|身份|方式|结构|构成)?(?:中|方面|上|上看|如下|分别为|具体为|具体如下|为)|(?:申请人|申请主体|办理|处理|答复|办结)(?:情况|结果|类型|类别|身份|方式)|(?:申请人|申请主体|主体)(?:以|主要为|主要是|多为|大多为)(?:自然人|个人|公民|法人|企业|组织)[^,;:\\d]{0,10})$`,
 );
 export const isDividing = (text: string): boolean => dividing.test(text);
+
+/** 答复结果分别为予以公开6件: how many characters of it lead up to the first item. */
+const leadsUp = new RegExp(
+  `^(?:从|按照?|就)?${by}(?:情况|结果|类型|方式)(?:上)?(?:来?看)?(?:分别|具体|主要)(?:为|是|有|:)`,
+);
+export const leadOf = (text: string): number => leadsUp.exec(text)?.[0].length ?? 0;
+
+/** 均未超期, between what is pending and what becomes of it. */
+export const isInTime = (text: string): boolean =>
+  /^(?:均|都|且|并)*(?:(?:未|没有)(?:超期|逾期|超过?)|(?:仍|尚)?在(?:法定)?(?:办理|答复)?期?限?内)[^,\d]{0,8}$/.test(
+    text,
+  );
 
 export const isTakenBack = (rest: string): boolean => takenBack.test(rest);
 

@@ -4,7 +4,17 @@ import type { Report } from '../../report.ts';
 import { applicationWord, asksForInformation, type ClaimKind, type Topic } from '../claim-kinds.ts';
 import type { Sentence } from '../passage.ts';
 import { ClauseReader, type Found } from './clause.ts';
-import { disturbanceOf, isAside, isDividing, isHeading, isRate, isTakenBack } from './frame.ts';
+import {
+  disturbanceOf,
+  isAside,
+  isDividing,
+  isDoneWithAll,
+  isHeading,
+  isInTime,
+  isRate,
+  isTakenBack,
+  leadOf,
+} from './frame.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { shapeOf } from './shapes.ts';
 import { codesOf, type Token, tokensOf } from './tokens.ts';
@@ -66,7 +76,7 @@ export class SentenceReader {
       time: this.#time && !this.#period,
       body: this.#body,
       part: this.#clauses.part,
-      topic: certain || this.#named ? topic : heading,
+      topic: certain || this.#named ? (topic ?? heading) : heading,
     };
   }
 
@@ -74,11 +84,12 @@ export class SentenceReader {
     const numbering = numberingOf.exec(this.#sentence.text)?.[0].length ?? 0;
     const text = this.#sentence.text.slice(numbering);
     if (text.length > longest) return [];
-    const pieces = piecesOf(text);
+    const pieces = piecesOf(text).map(withoutLead);
     const read: { piece: Piece; found: Found[] }[] = [];
     for (const [index, piece] of pieces.entries()) {
       const next = pieces[index + 1];
-      const found = this.#readPiece(piece, next);
+      const onward = pieces.slice(index + 1).find((each) => !isInTime(each.text));
+      const found = this.#readPiece(piece, onward);
       if (found !== null) read.push({ piece, found });
       else {
         const behind = read.some((each) => each.found.length > 0);
@@ -112,7 +123,8 @@ export class SentenceReader {
       return false;
     // 新收12件, 办结11件; 上年结转2件, 办结2件: said twice, each is of a part.
     const others = held.filter((other) => other !== found);
-    if (others.some((other) => other.kinds.join() === kinds.join() && other.value !== value)) return false;
+    const twice = (other: Found) => found.whole && other.whole && other.kinds.join() === kinds.join();
+    if (others.some((other) => twice(other) && other.value !== value)) return false;
     const carried = held.some((other) => other.kinds[0] === 'carriedOver');
     return !(kinds[0] === 'handled' && carried && !held.some((other) => /eceived/.test(other.kinds[0]!)));
   }
@@ -125,7 +137,7 @@ export class SentenceReader {
     if (this.#report.agency !== null) rest = rest.replace(this.#report.agency, '');
     const { time, body, scope } = disturbanceOf(rest);
     this.#time ||= time;
-    this.#body ||= body;
+    this.#body ||= body && !(behind && isDoneWithAll(text));
     const compared = this.#isOfOtherYear(text);
     this.#odd ||= scope && !behind && !compared && !(heads && isHeading(rest));
     const figures = /\d/.test(rest);
@@ -152,6 +164,7 @@ export class SentenceReader {
     if (tokens === null) return null;
     const codes = codesOf(tokens);
     if (/[Te]/.test(codes)) this.#period = true;
+    this.#clauses.ended ||= codes.includes('e');
     const found = this.#clauses.read(tokens, codes, () => this.#goesOn(next));
     if (found === null || found.length === 0 || this.#isClear(codes, found)) return found;
     this.#clauses.disturb({ loose: true, part: false, topic: null });
@@ -170,7 +183,7 @@ export class SentenceReader {
     const period = /[Te]/.test(codes);
     const body = /S/.test(codes);
     const time = !(this.#time || this.#before.time) || period;
-    const own = !(this.#body || (this.#before.body && !period)) || body;
+    const own = !(this.#body || (this.#before.body && !this.#period)) || body;
     const counted = !/k/.test(codes) || this.#period || !found.some((each) => /eceived/.test(each.kinds[0]!));
     // 渠道进一步畅通，另有7件转入下年: what goes on into the next year is of all applications, whatever was praised before.
     const named = !this.#odd || (period && /[OVI]/.test(codes)) || found.every(({ onward }) => onward);
@@ -182,6 +195,12 @@ export class SentenceReader {
     const tokens = next === undefined ? null : tokensOf(next.text, this.#report);
     return tokens !== null && /^[akTdw]*G$/.test(codesOf(tokens));
   }
+}
+
+/** 答复结果分别为予以公开6件: without the words that lead up to the first item. */
+function withoutLead(piece: Piece): Piece {
+  const lead = leadOf(piece.text);
+  return lead === 0 ? piece : { ...piece, text: piece.text.slice(lead), start: piece.start + lead };
 }
 
 /** 含上年结转 narrows nothing of what was answered; a bracket with a plain list is read like the clause around it. */

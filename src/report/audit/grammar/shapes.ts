@@ -53,9 +53,9 @@ const applications: readonly Rule[] = [
   rule(`${lead}[xya]*jQO?U`, 'carriedForward'),
   rule(`${lead}x?[uac]*[1-6](?:[h][1-6])*[dOmH]*${is}Q(?:O|m)*`, outcomesOf),
   rule(`${lead}x?QO?[wa]*[1-6]`, outcomesOf),
-  rule(`${lead}x?(?:[oO]?w|v)?A[rudOm]*${is}QO?`, 'natural'),
+  rule(`${lead}x?(?:[oO]?w|v|c)?A[rudOm]*${is}QO?`, 'natural'),
   rule(`${lead}xp[rudOm]*${is}QO?`, 'natural'),
-  rule(`${lead}x?(?:[oO]?w|v)?B[rudOm]*${is}QO?`, 'organisation'),
+  rule(`${lead}x?(?:[oO]?w|v|c)?B[rudOm]*${is}QO?`, 'organisation'),
 ];
 
 /** At the year's end, or followed by what becomes of it: what is not done goes on. */

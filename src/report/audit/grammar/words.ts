@@ -31,14 +31,6 @@ const causes = list(`
   作为被申请人 作为被申请人的 作为被复议机关 作为被复议机关的 作为被告 作为被告的 列为被申请人的 列为被告的 为被申请人的 为被告的 以
 `);
 
-/** An outcome as it is printed: alone, in quotation marks, decided or answered. */
-const decided = (words: string): readonly string[] =>
-  list(words).flatMap((word) =>
-    [word, `“${word}”`, `${word}类`, `${word}答复`, `${word}决定`, `${word}处理`].flatMap((each) =>
-      ['', '决定', '属于', '属', '答复', '告知', '作出', '做出', '给予'].map((before) => before + each),
-    ),
-  );
-
 /** Letter → words. */
 export const vocabulary: Readonly<Record<string, readonly string[]>> = {
   /** The whole year; what names it by number stands with the report (`periods`). */
@@ -53,7 +45,7 @@ export const vocabulary: Readonly<Record<string, readonly string[]>> = {
     '我局 本局 我委 本委 我厅 本厅 我办 本办 我单位 本单位 本机关 我机关 我部门 本部门 我中心 本中心 我院 本院 我会 本会 我队 本队 我站 本站 我所 本所 局机关',
   ),
   a: list(
-    '共 共计 总共 一共 总计 合计 也 还 又 并 且 亦 则 总 依法 依规 依法依规 规范 认真 妥善 实际 全部 所有 各类 各种 各类型 任何 任何形式的 任何形式 以任何方式 一切 需要 需 需要的 必须 应 曾 曾经 再 据统计 经统计 加上 先后 圆满 积极 严格 顺利 再次 正式 因而也 因此 故 所 公开类 另有 另 另外 此外 同时 即 依规定 按规定 依法按程序 依法依规按程序 其 尚 暂 过 了 一并 一同 合并',
+    '共 共计 总共 一共 总计 合计 也 还 又 并 且 亦 则 总 依法 依规 依法依规 规范 认真 妥善 实际 全部 所有 各类 各种 各类型 任何 任何形式的 任何形式 以任何方式 一切 需要 需 需要的 必须 应 曾 曾经 再 据统计 经统计 加上 先后 圆满 积极 严格 顺利 再次 正式 因而也 因此 故 所 公开类 另有 另 另外 此外 同时 即 依规定 按规定 依法按程序 依法依规按程序 其 尚 暂 过 了 一并 一同 合并 继续',
   ),
   l: list('均 都 各'),
   Y: list('零发生 “零发生” “零报告”'),
@@ -82,12 +74,6 @@ export const vocabulary: Readonly<Record<string, readonly string[]>> = {
   q: list('在'),
   x: list('其中 包括 包含 其中包括'),
   j: list('结转 结转件 结转事项 结转办理 结转数 结转申请 历史结转 跨年结转'),
-  '1': decided('予以公开 准予公开 同意公开 全部公开 全部予以公开'),
-  '2': decided('部分公开 予以部分公开'),
-  '3': decided('不予公开'),
-  '4': decided('无法提供'),
-  '5': decided('不予处理'),
-  '6': decided('其他处理 作其他处理 其它处理'),
   A: list('自然人 自然人申请'),
   /** Everybody, but where it is set against organisations. */
   p: list('公民 个人 公民申请 个人申请'),
@@ -121,11 +107,6 @@ export const vocabulary: Readonly<Record<string, readonly string[]>> = {
   n: list('中 当中 里'),
   s: ['分别'],
   ',': ['、'],
-  C: ['', '通过', '以', '经', '由'].flatMap((by) =>
-    list(
-      '网络 网站 网上 线上 信函 邮寄 邮政 来信 邮件 电子邮件 邮箱 当面 现场 窗口 书面 传真 平台 网络平台 在线平台 政府网站 政府门户网站 门户网站 互联网 在线 快递',
-    ).flatMap((channel) => ['', '渠道', '方式', '途径', '形式'].map((way) => by + channel + way)),
-  ),
 };
 
 /** An office of the agency that answers for all of it, after the agency's own name. */
@@ -136,11 +117,15 @@ const last = (year: number | null) => `上一?年度?|去年度?${year === null 
 const wholeYear = (year: number) =>
   `(?:自|在|于)?${year}年(?:1月1日[至到-](?:${year}年)?12月31日|1月?[至到-]12月|度内?|内|全年|期间)?(?:期间|止)?`;
 
+/** An outcome as it is printed: alone, in quotation marks, decided or answered; with reasons, where they are all of them. */
+const outcome = (words: string, reasons = '') =>
+  `(?:决定|属于?|答复|告知|作出|做出|给予)?“?(?:${words})”?(?:类|答复|决定|处理)?(?:情形|情况)?${reasons === '' ? '' : `|${because(reasons)}`}`;
+
 const because = (outcome: string) =>
   `(?:因|由于|属于?)[^,、;()。\\d]{2,20}等(?:各?种?原因|情形|情况|事由|理由)?(?:而|的)?(?:依法)?(?:决定|作出|予以)?${outcome}`;
 
 const lastDays = '(?:年底|年末|岁末|12月(?:底|末|下旬)?)(?:才|方才?|刚)?(?:收到|提出|提交|受理)';
-const pending = `(?:仍|尚|正|还|目前|暂)*(?:正?在(?:法定)?(?:答复|办理)?期限?内|处于办理(?:状态|阶段|之中|中)|在?办理之?中|在办理期?|未办理完[毕结成]|未到(?:法定)?(?:答复|办理)?期限?|未到期|未办结|未答复|未完成|待办|待答复|在办)|(?:(?:因|由于)(?:临近|接近)?)?${lastDays}`;
+const pending = `(?:仍|尚|正|还|目前|暂)*(?:正?在(?:法定)?(?:答复|办理)?期限?内(?:正在|继续)*(?:办理|答复)?中?|处于办理(?:状态|阶段|之中|中)|在?办理之?中|在办理期?|未办理完[毕结成]|未到(?:法定)?(?:答复|办理)?期限?|未到期|未办结|未答复|未完成|待办|待答复|在办)|(?:(?:因|由于)(?:临近|接近)?)?${lastDays}`;
 
 /** Into the next year: 结转下年度继续办理, 未到期顺延至明年答复, 于2024年继续办理; what is pending may leave out whither. */
 function goesOn(year: number | null): string {
@@ -165,17 +150,22 @@ export function patternsOf(year: number | null): Readonly<Record<string, string>
     /** By what rule, and why it is not done yet. */
     a: '(?:按照|根据|依照|依据|遵照|按)(?:《[^《》]{2,30}》|条例|法律法规|有关|相关)(?:的)?(?:有关|相关)?(?:规定|要求|程序)|因(?:未到|尚未到|未届|未满|尚在|仍在|仍处于|处于)[^,、;()\\d]{0,8}(?:期限内|期限|期内|期间|期)',
     /** What last year left. */
-    F: `(?:由|从|承接|承办|接续|延续|加上?|含|另含)?(?:${last(year)})内?(?:跨年度?)?(?:尚?未办结|尚?未办理完毕|尚?未完成|尚?未答复|遗留|剩余)?的?(?:而|并|、)?(?:结转|转来|转入|遗留|延续|顺延|未办结)(?:[至到入](?:本年度?|今年${year === null ? '' : `|${year}年度?`})|(?<=转入)(?:本年度?|今年))?(?:而来|来|下来)?(?:继续)?(?:办理|答复)?|(?:${last(year)})跨年度?办理|结转自?(?:${last(year)})`,
+    F: `(?:由|从|承接|承办|接续|延续|加上?|含|另含)?(?:${last(year)})[底末内]?(?:跨年度?)?(?:尚?未办结|尚?未办理完毕|尚?未完成|尚?未答复|遗留|剩余)?的?(?:而|并|、)?(?:结转|转来|转入|遗留|延续|顺延|未办结)(?:[至到入](?:本年度?|今年${year === null ? '' : `|${year}年度?`})|(?<=转入)(?:本年度?|今年))?(?:而来|来|下来)?(?:继续|续)?(?:办理|答复|办)?|(?:${last(year)})跨年度?办理|结转自?(?:${last(year)})`,
     /** What goes on into the next. */
     G: goesOn(year),
     /** 结转3件至下年. */
     U: `[至到入往](?:${next(year)})(?:再|继续)?(?:办理|答复|处理|办结)?`,
     /** Not done at the end of the year, or why not. */
     g: pending,
-    /** 因本机关不掌握等原因无法提供: of every reason. */
-    '3': because('不予公开'),
-    '4': because('无法提供'),
-    '5': because('不予处理'),
+    /** 作出不予公开决定, 因本机关不掌握等原因无法提供. */
+    '1': outcome('(?:决定|全部)?(?:予以|准予|同意|全部)公开'),
+    '2': outcome('(?:决定)?(?:予以)?部分公开'),
+    '3': outcome('(?:决定)?不予公开', '不予公开'),
+    '4': outcome('无法提供', '无法提供'),
+    '5': outcome('不予处理', '不予处理'),
+    '6': outcome('作?其[他它]处理'),
+    /** By which way they came. */
+    C: '(?:通过|以|经|由)?(?:网络平台|在线平台|政府门户网站|政府网站|门户网站|互联网|网络|网站|网上|线上|信函|邮寄|邮政|来信|电子邮件|邮件|邮箱|当面|现场|窗口|书面|传真|平台|在线|快递)(?:渠道|方式|途径|形式)?',
     z: `(?:[均都各全]|全部)?[为是:](?:0|零|无|没有)(?:件|宗|起|例|次|份|条|个)?(?![\\d\u4e00-\u9fff.])`,
   };
 }
