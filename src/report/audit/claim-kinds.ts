@@ -50,6 +50,10 @@ export function asksForInformation(text: string): boolean {
   return informationWord.test(text) || bareApplication.test(text) || /^申请|申请人/.test(text);
 }
 
+/** 公民、法人或者其他组织, 公民个人及企业: whoever asked. */
+const everybody =
+  /(?:公民个人|公民|个人|自然人|群众|市民)(?:(?:、|,|和|及|以及|与|或者?|)(?:企业|法人|单位|机构|(?:其[他它]|社会)组织)){1,3}/g;
+
 /** The kinds that a figure's words name, several where it is of all together; null where they name none. `before` is the sentence up to them. */
 export function kindsOf(text: string, topic: Topic, before: string): ClaimKind[] | null {
   if (topic === null) return null;
@@ -57,7 +61,7 @@ export function kindsOf(text: string, topic: Topic, before: string): ClaimKind[]
   if (topic === 'case' && !/申请/.test(text)) return null;
   if (/申请/.test(text) && !asksForInformation(text)) return null;
   // 上年未办结、转入本年的3件 came from last year.
-  if (/(?:上一?|去)年(?:度)?[^,]{0,4}(?:未办结|未办完|未完成|未答复|遗留|剩余)/.test(text)) return ['carriedOver'];
+  if (/(?:上一?|去)年(?:度)?[^,]{0,4}(?:未办结|未结|未办完|未完成|未答复|遗留|剩余)/.test(text)) return ['carriedOver'];
   // 年末未办结7件, 跨年办理2件 go on into the next year; 逾期未答复 is a fault, and counts neither.
   if (/(?:逾期|超期|超时|按期|按时)[^,]{0,4}未|未(?:按期|按时|及时)/.test(text)) return null;
   if (
@@ -74,7 +78,7 @@ export function kindsOf(text: string, topic: Topic, before: string): ClaimKind[]
   }
   const outcomes = outcomesIn(text);
   if (outcomes.length > 0) return outcomes;
-  const applicants = text.replace(/公民[、,和及]?法人(?:或者|或|和|及|、)(?:其他|其它)组织/g, '');
+  const applicants = text.replace(everybody, '');
   // 办理公民信息公开申请5件 is anybody's; 其中公民3件 is what people sent.
   const natural = /自然人|个人/.test(applicants) || (/公民/.test(applicants) && /其中|分别/.test(before + text));
   // 自然人申请30件、组织申请7件; 组织申请答复培训 organises.

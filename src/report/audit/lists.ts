@@ -48,8 +48,10 @@ export function withoutBrackets(text: string): string {
 export function listsIn(text: string, year: number | null = null): PartList[] {
   const found: PartList[] = [];
   for (const match of matchesOf(text, opener)) {
-    const begin = match.index + match[0].length;
     const bracket = match[0] === '(';
+    // (其中政策类60条、动态类40条).
+    const word = bracket ? /^(?:其中|包[括含]|含)[:,]?/.exec(text.slice(match.index + 1, match.index + 4)) : null;
+    const begin = match.index + match[0].length + (word?.[0].length ?? 0);
     const close = bracket ? closing(text, match.index) : -1;
     if (bracket && close < 0) continue;
     const before = totalBefore(text, match.index, /^[(:]$/.test(match[0]), year);
@@ -107,6 +109,8 @@ function totalBefore(text: string, at: number, tight: boolean, year: number | nu
     Math.max(plain.lastIndexOf(',', last.start), plain.lastIndexOf('、', last.start), stretch - 1) + 1,
     last.start,
   );
+  // 较上年增加3件。其中，…: the difference is not what is broken down.
+  if (adjacent && /增|减|下降|上升|同比|环比/.test(words)) return null;
   const sum = /(?:共计?|总计|合计|总数|总量)[\u4e00-\u9fff]{0,10}$/.test(words);
   const others = all.some((each) => each !== last && each.unit === last.unit && each.start >= stretch);
   const alone =

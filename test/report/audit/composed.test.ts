@@ -102,11 +102,11 @@ describe('clauses composed from slots', () => {
     const texts = made(plain, 11, 700);
     const missed = texts.filter((text) => !judge(text).some(({ rule }) => rule === 'text.table3'));
     expect(missed.slice(0, 12)).toEqual([]);
-  });
+  }, 120_000);
 
   it('with a word that changes what is counted they are none', () => {
     const texts = made(strange, 23, 1000);
     const wrongly = texts.filter((text) => judge(text).length > 0);
     expect(wrongly.slice(0, 12)).toEqual([]);
-  });
+  }, 120_000);
 });

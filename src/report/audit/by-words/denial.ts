@@ -71,5 +71,6 @@ function kindsDenied(subject: string, object: string, topic: Topic): ClaimKind[]
 const withoutCases = (text: string): string =>
   text
     .replace(/因[^,]{0,30}?(?=(?:申请|提起|引发|引起|产生|导致|被)?(?:的)?(?:行政复议|行政诉讼|复议|诉讼))/g, '')
+    .replace(/申请人(?!申请|提出|提交)/g, '')
     .replace(/申请(?:人)?(?=行政复议|复议)|(?<=复议|诉讼)(?:的)?申请/g, '')
     .replace(/(?:政府)?信息公开(?:工作|类|相关)?(?:的)?(?=行政复议|行政诉讼|复议|诉讼)/g, '');

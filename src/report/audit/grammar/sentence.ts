@@ -1,5 +1,5 @@
 /** A sentence piece by piece: what each claims, and whether the pieces around it leave that certain. */
-import { isGovernment } from '../../own-name.ts';
+import { isGovernment, isOwnName, namesIn } from '../../own-name.ts';
 import type { Report } from '../../report.ts';
 import { applicationWord, asksForInformation, type ClaimKind, type Topic } from '../claim-kinds.ts';
 import type { Sentence } from '../passage.ts';
@@ -135,7 +135,9 @@ export class SentenceReader {
     let rest = this.#own === null ? text : text.replace(this.#own, '');
     rest = rest.replace(/全年度?|本年度?|今年|《[^《》]*》|[我本](?:局|委|厅|办|单位|机关|部门|中心|院|会)/g, '');
     if (this.#report.agency !== null) rest = rest.replace(this.#report.agency, '');
-    const { time, body, scope } = disturbanceOf(rest);
+    const disturbance = disturbanceOf(rest);
+    const { time, scope } = disturbance;
+    const body = disturbance.body && disturbanceOf(this.#withoutOwnNames(rest)).body;
     this.#time ||= time;
     this.#body ||= body && !(behind && isDoneWithAll(text));
     const compared = this.#isOfOtherYear(text);
@@ -148,6 +150,16 @@ export class SentenceReader {
       part: figures && !compared && applicationWord.test(rest),
       topic: figures && !compared ? 'other' : named || compared ? 'application' : null,
     });
+  }
+
+  /** 县统计局 is 平罗县统计局. */
+  #withoutOwnNames(text: string): string {
+    const { agency, region } = this.#report;
+    if (agency === null) return text;
+    return namesIn(text).reduce(
+      (rest, { name }) => (name.length >= 3 && isOwnName(name, agency, region) ? rest.replace(name, '') : rest),
+      text,
+    );
   }
 
   /** 2022年收到申请20件, and then this year's: read with the own year in its place it is a plain statement. */
@@ -182,7 +194,7 @@ export class SentenceReader {
   #isClear(codes: string, found: readonly Found[]): boolean {
     const period = /[Te]/.test(codes);
     const body = /S/.test(codes);
-    const time = !(this.#time || this.#before.time) || period;
+    const time = (!this.#time || period) && (!this.#before.time || this.#period);
     const own = !(this.#body || (this.#before.body && !this.#period)) || body;
     const counted = !/k/.test(codes) || this.#period || !found.some((each) => /eceived/.test(each.kinds[0]!));
     // 渠道进一步畅通，另有7件转入下年: what goes on into the next year is of all applications, whatever was praised before.

@@ -11,7 +11,7 @@ export interface Shape {
 }
 
 const lead = '[TeSakqC]*';
-const who = '(?:[akTC]*o(?:vS)?[rua]*d?)?';
+const who = '(?:[akTC]*(?:o(?:vS)?)?[rua]*d?)?';
 const object = '[akTC]*d?O?m*d?';
 const done = '(?:[aktqT]*[HP])?';
 const is = '[akw]*';
@@ -68,6 +68,8 @@ const tie = '[ciHPOmdTeSakquxorv]*';
 const cases: readonly Rule[] = [
   rule(`${lead}R?${tie}V[mdu]*${is}Qm*`, 'review'),
   rule(`${lead}R?${tie}I[mdu]*${is}Qm*`, 'litigation'),
+  rule(`${lead}[uRwa]*Qd?[ciSud]*V[mdu]*`, 'review'),
+  rule(`${lead}[uRwa]*Qd?[ciSud]*I[mdu]*`, 'litigation'),
   rule(`${lead}x?${tie}J[md]*${is}Q`, 'litigation.direct'),
   rule(`${lead}x?${tie}L[md]*${is}Q`, 'litigation.afterReview'),
 ];
