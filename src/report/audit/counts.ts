@@ -1,20 +1,26 @@
 /** Figures of the text that may be told twice: the words before a figure, its counter, and where it stands. */
 
+import { matchesOf } from '../../text/matches.ts';
 import { isGovernment, isOwnName, namesIn } from '../own-name.ts';
 import type { Report } from '../report.ts';
 import { endsInOtherYear, isOtherPeriod } from './claim-scope.ts';
 import type { Passage, Sentence } from './passage.ts';
-import { mayCount, type Quantity, quantitiesIn } from './quantity.ts';
+import { mayCount, type Quantity, quantitiesIn, unitClass } from './quantity.ts';
 import type { Subject } from './rule.ts';
-import { type Tally, tailOf, tallyAt, things, toldTwice } from './tallies.ts';
+import { type Tally, things } from './tallies/things.ts';
+import { tailOf, tallyAt, toldTwice } from './tallies.ts';
 import { any, narrowerScopes, notThisYear, partOfYear, widerScopes } from './words.ts';
 
 export interface Count {
   readonly value: number;
   /** What it is, where that is known whatever its words: see `tallies.ts`. */
   readonly tally: Tally | null;
-  /** What is counted. */
+  /** What is counted, as it is worded. */
   readonly name: string;
+  /** The same for whatever words mean the same. */
+  readonly key: string;
+  /** The sentence says that it is of the whole year. */
+  readonly whole: boolean;
   readonly unit: string;
   /** What follows the counter. */
   readonly tail: string;
@@ -41,18 +47,37 @@ interface Figured {
 
 /** The counts of the sections, in order. Counters that one paragraph alone uses are left out: nothing is there to compare them with. */
 export function countsOf(subject: Subject): Count[] {
-  const passages = subject.passages.filter(({ part, text }) => part === 'section' && mayCount(text));
-  const figured = figuresOf(passages, subject.report.agency);
+  const passages = subject.passages.filter(({ part }) => part === 'section' || part === 'preamble');
+  const figured = figuresOf(
+    passages.filter(({ text }) => mayCount(text)),
+    subject.report.agency,
+  );
   const twice = usedTwice(figured);
   const signs = toldTwice(passages.map(({ text }) => text));
+  // 未收取信息处理费 counts, too, without a counter.
+  if (signs.includes('处理费')) twice.add('元');
   const counts: Count[] = [];
   for (const each of figured)
     for (const [index, { unit, approximate }] of each.all.entries())
-      if (unit !== null && !approximate && twice.has(unit)) {
+      if (unit !== null && !approximate && twice.has(unitClass(unit))) {
         const count = countAt(each, index, unit, subject, signs);
         if (count !== null) counts.push(count);
       }
-  return counts;
+  const fee = counts.find(({ tally }) => tally?.thing === 'fees');
+  return fee === undefined ? counts : [...counts, ...noFees(passages, fee)];
+}
+
+const noFee =
+  /(?:未|没有|无)(?:向[^,;。]{1,10})?(?:收取|产生|发生|收)?(?:过|任何)*(?:政府信息公开|信息公开|依申请公开|政府信息)?(?:的)?(?:信息处理费|信息处理费用|处理费)/g;
+
+/** 未收取信息处理费, where another sentence says how much was: a count of nothing, told like `fee`. */
+function noFees(passages: readonly Passage[], fee: Count): Count[] {
+  return passages.flatMap((passage) =>
+    matchesOf(passage.text, noFee).map(({ 0: words, index: at }) => {
+      const end = at + words.length;
+      return { ...fee, value: 0, passage, start: at, end, at };
+    }),
+  );
 }
 
 function figuresOf(passages: readonly Passage[], agency: string | null): Figured[] {
@@ -70,15 +95,16 @@ function figuresOf(passages: readonly Passage[], agency: string | null): Figured
 }
 
 /** Counters that stand in two paragraphs or more. */
-function usedTwice(figured: readonly Figured[]): ReadonlySet<string> {
+function usedTwice(figured: readonly Figured[]): Set<string> {
   const first = new Map<string, Passage>();
   const twice = new Set<string>();
   for (const { sentence, all } of figured)
     for (const { unit } of all) {
       if (unit === null || unit === '%') continue;
-      const known = first.get(unit);
-      if (known === undefined) first.set(unit, sentence.passage);
-      else if (known !== sentence.passage) twice.add(unit);
+      const counter = unitClass(unit);
+      const known = first.get(counter);
+      if (known === undefined) first.set(counter, sentence.passage);
+      else if (known !== sentence.passage) twice.add(counter);
     }
   return twice;
 }
@@ -96,18 +122,11 @@ function countAt(
   const after = all[index - 1]?.end ?? 0;
   const tally = tallyAt(sentence, text, after, quantity, report, signs);
   const { value } = quantity;
-  if (tally !== null)
-    return {
-      value,
-      tally,
-      name: things[tally.thing].name.zh,
-      unit,
-      tail: '',
-      passage,
-      start: sentence.start,
-      end: at,
-      at,
-    };
+  if (tally !== null) {
+    const name = things[tally.thing].name.zh;
+    const [start, end, key] = [sentence.start, at, `${tally.thing}|${unitClass(unit)}`];
+    return { value, tally, name, key, whole: tally.whole, unit, tail: '', passage, start, end, at };
+  }
   const from = Math.max(after, lastBreak(text, quantity.start));
   const clause = text.slice(from, quantity.start);
   if (skipped.test(clause) || clause.includes('□')) return null;
@@ -116,9 +135,34 @@ function countAt(
   if (isOtherPeriod(before, clause) || endsInOtherYear(before + clause, report.year)) return null;
   if (claims.some((claim) => claim.passage === passage && claim.at === at)) return null;
   const name = nameOf(clause, report);
-  if (name.length < 5 || name.length > 40 || (generic.test(name) && !/专栏|公众号|视频号/.test(name))) return null;
+  const tail = tailOf(text, quantity.end);
+  // 召开3场座谈会: what is counted stands behind the figure.
+  const counted = name + tail;
+  if (counted.length < 5 || counted.length > 40 || (generic.test(counted) && !/专栏|公众号|视频号/.test(counted)))
+    return null;
   const [start, end] = [sentence.start + from, sentence.start + quantity.end];
-  return { value, tally, name, unit, tail: tailOf(text, quantity.end), passage, start, end, at };
+  const key = `${canonical(counted)}|${unitClass(unit)}`;
+  const whole = wholeYear.test(text.slice(0, quantity.start).replace(`${report.year}年`, '全年'));
+  return { value, tally, name, key, whole, unit, tail, passage, start, end, at };
+}
+
+const wholeYear = /全年|本年|今年|年内|年度|累计|一年来/;
+/** Words that mean the same, and what stands for them. */
+const synonyms: readonly (readonly [RegExp, string])[] = [
+  [/组织召开|组织开展|组织举办|举办|举行|召开|开展|组织/g, '办'],
+  [/发布|推送|刊发|编发|刊登|上传|登载|推出|发出/g, '发'],
+  [/办理|处理/g, '理'],
+  [/答复|回复|回应|解答/g, '答'],
+  [/收到|接到|接收/g, '收'],
+  [/制发|印发|出台|制定/g, '制'],
+  [/网民|网友|群众|公众|市民/g, '众'],
+  [/政府信息公开|政务公开|信息公开|公布/g, '公开'],
+];
+
+function canonical(name: string): string {
+  let rest = name;
+  for (const [words, one] of synonyms) rest = rest.replace(words, one);
+  return rest;
 }
 
 /** 微信公众号推送163条 is of the whole account, wherever it stands. */

@@ -13,6 +13,8 @@ export interface Passage {
   readonly part: 'title' | 'preamble' | 'section' | 'signature';
   /** Which section of the report, by position; tells apart sections without number. */
   readonly order: number;
+  /** The numbered title above it in its section, with a full stop; else empty. */
+  readonly heading: string;
   readonly source: Pick<Paragraph, 'text' | 'lines' | 'page' | 'place'>;
   /** Folded. */
   readonly text: string;
@@ -36,7 +38,8 @@ const paragraphLimit = 20_000;
 export function passagesOf(report: Report): Passage[] {
   const passages: Passage[] = [];
   const add = (part: Passage['part'], section: number | null, order: number, source: Passage['source']) => {
-    const passage = prepare(part, section, order, source);
+    const before = passages.at(-1);
+    const passage = prepare(part, section, order, before?.order === order ? headingBelow(before) : '', source);
     if (passage.text !== '') passages.push(passage);
   };
   if (report.title) add('title', null, -2, { text: report.title, lines: null, page: null, place: null });
@@ -56,11 +59,21 @@ export function passagesOf(report: Report): Passage[] {
   return passages;
 }
 
-function prepare(part: Passage['part'], section: number | null, order: number, source: Passage['source']): Passage {
+/** What stands above the next paragraph: this one, where it is a numbered title, else what stands above it. */
+const headingBelow = ({ text, heading }: Passage): string => (title.test(text) ? `${text}。` : heading);
+const title = /^[((]?[一二三四五六七八九十\d]{1,2}[))、.](?!\d)[^。!?,;:]{2,24}:?$/;
+
+function prepare(
+  part: Passage['part'],
+  section: number | null,
+  order: number,
+  heading: string,
+  source: Passage['source'],
+): Passage {
   const { folded: text, at } = foldWithPlaces(source.text.slice(0, paragraphLimit));
   const offsets = at.slice(0, -1);
   const sentences: Sentence[] = [];
-  const passage: Passage = { section, part, order, source, text, offsets, sentences };
+  const passage: Passage = { section, part, order, heading, source, text, offsets, sentences };
   let start = 0;
   for (const { index } of matchesOf(text, sentenceEnd)) {
     if (index > start) sentences.push({ passage, start, text: text.slice(start, index) });

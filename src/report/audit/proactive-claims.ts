@@ -4,11 +4,12 @@
  */
 import { isGovernment } from '../own-name.ts';
 import type { Report } from '../report.ts';
+import { bare } from './bare.ts';
 import { endsInOtherYear, isOtherPeriod, isOutOfScope, namesAnother } from './claim-scope.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { quantitiesIn } from './quantity.ts';
-import { bare, tailOf } from './tallies.ts';
+import { tailOf } from './tallies.ts';
 
 /** Measures that the claim can be of: the form's own is the one that the report has. */
 export interface ProactiveClaim {

@@ -13,6 +13,14 @@ export interface Quantity {
   readonly end: number;
 }
 
+/** Counters that mean the same: 80篇 and 80条, 3场次 and 3次. */
+export const unitClass = (unit: string): string => classes.get(unit) ?? unit;
+const classes = new Map([
+  ['篇', '条'],
+  ['场', '次'],
+  ['场次', '次'],
+]);
+
 const counters = any([...caseCounters, ...otherCounters, '%', '％']);
 const arabic = `\\d{1,3}(?:,\\d{3}){1,4}(?!\\d)|\\d{1,12}(?:\\.\\d{1,6})?`;
 const chinese = '[零〇一二两三四五六七八九十百千万]{1,9}';

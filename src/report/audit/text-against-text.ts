@@ -4,7 +4,7 @@ import type { Claim } from './claim.ts';
 import { type Count, countsOf } from './counts.ts';
 import type { Locator } from './passage.ts';
 import { type Check, type Draft, merge, open, passed, type Rule, type Subject } from './rule.ts';
-import { things } from './tallies.ts';
+import { things } from './tallies/things.ts';
 import { claimEvidence, kindNames } from './text-against-table.ts';
 
 export const textAgainstText: Omit<Rule, 'check'> = {
@@ -72,10 +72,9 @@ function concernsOf(kind: string): string[] {
 function comparedCounts(subject: Subject, locator: Locator): Check[] {
   const byName = new Map<string, Count[]>();
   for (const count of countsOf(subject)) {
-    const key = `${count.name}|${count.unit}${count.tail}`;
-    const held = byName.get(key);
+    const held = byName.get(count.key);
     if (held) held.push(count);
-    else byName.set(key, [count]);
+    else byName.set(count.key, [count]);
   }
   const checks: Check[] = [];
   for (const all of byName.values()) {
@@ -96,9 +95,9 @@ function comparedNames(all: readonly Count[], locator: Locator): Check | null {
   const differs = others.find((each) => each.value !== first.value);
   if (!differs) return passed;
   const evidence = [first, differs].map((each) => locator.evidence(each.passage, each.start, each.end, each.at));
-  // 培训2次 under one heading and 培训1次 under another may both have been held.
-  const sure =
-    first.passage.order !== differs.passage.order && !/^(?:人?次|场次?|期|批次?|人|名|个|轮)/.test(unit + tail);
+  // 培训2次 under one heading and 培训1次 under another may both have been held, unless both are of the whole year.
+  const many = /^(?:人?次|场次?|期|批次?|人|名|个|轮)/.test(unit + tail);
+  const sure = first.passage.order !== differs.passage.order && (!many || (first.whole && differs.whole));
   const quoted = { zh: `“${name}”`, en: `“${name}”` };
   return failure(sure ? 'error' : 'info', quoted, [first, differs], unit + tail, evidence, []);
 }
@@ -127,14 +126,22 @@ function contradiction(all: readonly Count[]): Contradiction | null {
     // Two figures in one place may be of two things.
     const sections = singles(mine, ({ passage }) => passage.order);
     const differs = sections.find((each) => each.value !== sections[0]!.value);
-    if (differs !== undefined) return { pair: [sections[0]!, differs], sure: true };
+    if (differs !== undefined) return { pair: [sections[0]!, differs], sure: isOfOneKind(sections[0]!, differs) };
     const paragraphs = singles(mine, ({ passage }) => passage);
     for (const [index, one] of paragraphs.entries()) {
       const other = paragraphs.slice(index + 1).find((each) => each.value !== one.value && isOneThing(each, one));
-      if (other !== undefined) return { pair: [one, other], sure: one.tally!.manner === other.tally!.manner };
+      if (other !== undefined)
+        return { pair: [one, other], sure: one.tally!.manner === other.tally!.manner && isOfOneKind(one, other) };
     }
   }
   return null;
+}
+
+/** Of what has several kinds or occasions, both figures must be of one kind, and of the whole year. */
+function isOfOneKind({ tally: a }: Count, { tally: b }: Count): boolean {
+  const { many } = things[a!.thing];
+  if (many === undefined) return true;
+  return a!.manner === b!.manner && (many === 'kinds' ? a!.whole || b!.whole : a!.whole && b!.whole);
 }
 
 /** Places with one value: the first count of each. */

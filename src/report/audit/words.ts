@@ -123,3 +123,6 @@ export const doneWithThings = list(`
   纳入 列入 列为 作为 融入 贯穿 摆在 摆上 放在 放到 下沉 下放 分解 整合 合并 归并 细化 落实到 公布 上传 上墙 挂 报送 报至
   转至 转交 移交 交由 置于 调整 与 同 到 至 为 成 进 给
 `);
+
+/** An office of the agency that answers for all of it, after the agency's own name. */
+export const ownOffices = list('政务公开办公室 政务公开办 信息公开办公室 信息公开办 政府信息公开办公室 办公室');

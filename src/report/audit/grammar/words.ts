@@ -110,9 +110,6 @@ export const vocabulary: Readonly<Record<string, readonly string[]>> = {
   ',': ['、'],
 };
 
-/** An office of the agency that answers for all of it, after the agency's own name. */
-export const ownOffices = list('政务公开办公室 政务公开办 信息公开办公室 信息公开办 政府信息公开办公室 办公室');
-
 const next = (year: number | null) => `下一?年度?|次年度?|明年度?${year === null ? '' : `|${year + 1}年度?`}`;
 const last = (year: number | null) => `上一?年度?|去年度?${year === null ? '' : `|${year - 1}年度?`}`;
 const wholeYear = (year: number) =>
