@@ -77,13 +77,22 @@ function commonUnit(figures: readonly Figure[]): string | null {
   return [...counts].filter(([unit]) => knownUnit(unit) !== null).sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
+/** The reports of the one are of another form than all of the other's. */
+const apartByForm = (one: Series, other: Series): boolean => {
+  const forms = new Set(one.known.map(({ head }) => head.form));
+  return other.known.every(({ head }) => !forms.has(head.form));
+};
+
 /** What must be said of reports that are not in the series. */
 export function leftOut(desk: Desk, series: readonly Series[]): Warning[] {
   const several = series.length > 1;
+  const ownForm = ({ known }: Series) =>
+    !known.every(({ refs }) => refs.every((ref) => comparableAcrossForms(ref.measure)));
+  // 新制作 of one form and 制发 of the other stand side by side, each under its name: that they cannot be compared is said.
   const crossing = series.find(
     (each) =>
-      each.formLacks.length > 0 &&
-      !each.known.concat().every(({ refs }) => refs.every((ref) => comparableAcrossForms(ref.measure))),
+      ownForm(each) &&
+      (each.formLacks.length > 0 || series.some((other) => ownForm(other) && apartByForm(each, other))),
   );
   return [
     ...series.flatMap((each) => unknownLeftOut(desk, each.unknown)),

@@ -99,6 +99,10 @@ describe('sum and average', () => {
     expect(sum.value).toBeNull();
     expect(sum.rows.map((row) => row.value)).toEqual([4, 7]);
     expect(codes(sum)).toContain('crossForm');
+    // Cell by cell they stand side by side, each under its name; that they cannot be compared is said all the same.
+    const trend = await answerOf({ operation: 'trend', measures, combine: 'sum' }, [made, issued]);
+    expect(trend.rows.map((row) => row.value)).toEqual([4, 7]);
+    expect(codes(trend)).toContain('crossForm');
   });
 
   it('groups by year', async () => {

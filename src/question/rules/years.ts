@@ -49,6 +49,11 @@ export function yearsIn(marks: Marks, catalog: Catalog, today: string, spoken: n
         used.push(mark);
         continue;
       }
+      // 2020到2022这三年: the years that are named, said again.
+      if (/^[这那]/.test(mark.text) && marks.with('years').length > 0) {
+        used.push(mark);
+        continue;
+      }
       for (const year of list(now - recent.count, now - 1)) years.add(year);
       range = true;
       used.push(mark);

@@ -32,7 +32,10 @@ export const compare: Operation = {
     const { marks, bodies, when, summing, rate } = asked;
     const years = when.years.length;
     // "From lawyers or legal services": an "or" between two names of one thing compares nothing.
-    const compared = marks.firing('op.compare').some(({ text }) => !/^(or|还是)$/.test(text));
+    // 收的申请多不多: of one figure it is asked how large it is.
+    const compared = marks
+      .firing('op.compare')
+      .some(({ text }) => !/^(or|还是|多不多|少不少|高不高|低不低|大不大|多吗|少吗|高吗|低吗)$/.test(text));
     if (!compared && years < 2 && bodies.length < 2) marks.useRule('op.compare');
     if (bodies.length < 2 && (years < 2 || summing) && !compared) return null;
     marks.useRule('op.compare', 'op.change', 'cmp');

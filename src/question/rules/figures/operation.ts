@@ -1,4 +1,5 @@
 /** An operation on figures: when it fits what is asked, and the plan that it then makes. */
+import type { Lexicon } from '../../../lexicon/lexicon.ts';
 import type { Draft } from '../../hearing.ts';
 import type { PlanInput } from '../../plan.ts';
 import type { Asked } from './asked.ts';
@@ -12,7 +13,7 @@ export interface Operation {
 
 /** The draft of an operation on what is asked. */
 export function drafted(
-  { marks, figures, rate, share, measures, combine, assumed }: Asked,
+  { marks, figures, rate, share, measures, combine, assumed, when, lexicon }: Asked,
   operation: PlanInput['operation'],
   needs: Draft['needs'],
   plan: Partial<Draft['plan']> = {},
@@ -33,5 +34,17 @@ export function drafted(
     only!.ids.length > 1 &&
     only!.marks.length > 0 &&
     rate === null;
-  return mixed ? { ...draft, either: { start: only!.start, end: only!.end, measures: only!.ids } } : draft;
+  if (!mixed) return draft;
+  // Fees of 2022: of what the word can mean, the form of that year has one.
+  const held = only!.ids.filter((id) => inForms(id, when.years, lexicon));
+  if (held.length === 1)
+    return { ...draft, plan: { ...draft.plan, measures: measures.filter(({ measure }) => measure === held[0]) } };
+  return { ...draft, either: { start: only!.start, end: only!.end, measures: only!.ids } };
 }
+
+/** Whether the forms of all these years have the cell; 2019 and 2020 share one form, all later years the other. */
+const inForms = (id: string, years: readonly number[], lexicon: Lexicon): boolean =>
+  years.length > 0 &&
+  years.every(
+    (year) => lexicon.measures.find((each) => each.id === id)?.forms.includes(year < 2021 ? '2019' : '2021') === true,
+  );

@@ -6,8 +6,10 @@ import { drafted, type Operation } from './operation.ts';
 /** 逐年合计: the totals of each year, of more than one agency. */
 export const sumByYear: Operation = {
   name: 'sum of each year',
-  fits: ({ marks, bodies, groupBy }) =>
-    groupBy === 'year' && marks.has('op.sum') && bodies.every((body) => body.by !== 'name' || body.plural),
+  fits: ({ marks, bodies, groupBy, rate, share, when }) =>
+    groupBy === 'year' &&
+    (marks.has('op.sum') || (rate === null && share === null && when.years.length > 1 && !marks.has('op.compare'))) &&
+    bodies.every((body) => body.by !== 'name' || body.plural),
   plan(asked) {
     asked.marks.useRule('op.sum', 'op.trend', 'year.all');
     return drafted(asked, 'sum', 'many', { groupBy: asked.groupBy });
@@ -17,13 +19,21 @@ export const sumByYear: Operation = {
 /** 历年…总数: one sum over all years, unless a development is asked for. */
 export const sumOverYears: Operation = {
   name: 'sum over all years',
-  fits: ({ marks, trending, groupBy }) =>
-    trending && marks.has('op.sum') && marks.has('year.all') && !marks.has('op.change') && !groupBy,
+  fits: ({ marks, trending, groupBy, when }) =>
+    trending &&
+    marks.has('op.sum') &&
+    (marks.has('year.all') || (when.years.length > 1 && spansOnly(marks))) &&
+    !marks.has('op.change') &&
+    !groupBy,
   plan(asked) {
     asked.marks.useRule('op.trend', 'year.all');
     return summed(asked);
   },
 };
+
+/** 2021到2023这几年一共: says again which years, and asks for no development. */
+const spansOnly = (marks: Asked['marks']): boolean =>
+  marks.firing('op.trend').every(({ text }) => /^[这那](?:几|些|两|三|四|五)年(?:里|来|间|中|当中)?$/.test(text));
 
 export const sumByGroup: Operation = {
   name: 'sum of each group',
