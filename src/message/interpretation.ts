@@ -80,8 +80,11 @@ function windowText({ window }: Plan, zh: boolean): string {
 }
 
 function subjectOf(plan: Plan, naming: Naming, subject: Bilingual | null): string {
-  if (plan.statement !== null)
-    return naming.language === 'zh' ? `正文里的“${plan.statement.subject}”` : `“${plan.statement.subject}” in the text`;
+  if (plan.statement !== null) {
+    const { subject, parts } = plan.statement;
+    const words = parts.length === 0 ? [subject] : parts.map((part) => part.subject);
+    return naming.language === 'zh' ? `正文里的“${words.join('”“')}”` : `“${words.join('”, “')}” in the text`;
+  }
   if (plan.operation === 'list' || plan.operation === 'count') return '';
   if (subject !== null && (plan.measures.length > 0 || plan.rate !== null || plan.share !== null))
     return subject[naming.language];

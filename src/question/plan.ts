@@ -217,6 +217,12 @@ export const Plan = z.object({
       /** What was done with it, as the end of a rule `verb.*` of index/words.json ("handle" of 办理): of several figures the one
        *  whose own words say so. */
       verb: z.string().nullable().default(null),
+      /** For `lookup`: several figures that are asked for at once, each looked for by itself; `subject` names them all. */
+      parts: z
+        .array(z.object({ subject: z.string(), unit: z.string().nullable(), verb: z.string().nullable() }))
+        .default([]),
+      /** One number is asked of all the parts: a figure that names them all is shown; only where there is none, one of each. */
+      together: z.boolean().default(false),
       /** With `list` and `count`: only reports whose figure compares so. */
       compared: z
         .object({ comparison: Comparison, value: z.number(), upper: z.number().optional() })

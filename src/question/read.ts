@@ -1,12 +1,23 @@
 /** A question becomes a plan, a question back, or a reason: hear its pieces, let the rules try, settle which reports. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { detectLanguage } from '../text/language.ts';
+import { compound } from './compound.ts';
 import { type Heard, hear } from './hear.ts';
 import { type Hearing, type Rule, unused } from './hearing.ts';
 import { type Mark, sense } from './marks.ts';
 import { asksOfNothing, nearest, usual } from './nearest.ts';
 import type { Choice, Context, Language, Reading } from './plan.ts';
-import { asking, declined, noSuchRow, ofWhat, planned, reasonOf, unreadOf, whatOfIt } from './refine/result.ts';
+import {
+  asking,
+  declined,
+  noSuchRow,
+  ofWhat,
+  oneByOne,
+  planned,
+  reasonOf,
+  unreadOf,
+  whatOfIt,
+} from './refine/result.ts';
 import { type Roster, rosterOf } from './roster.ts';
 import { applicantsIn } from './rules/applicants.ts';
 import { audit } from './rules/audit.ts';
@@ -157,6 +168,8 @@ function offered(reading: Reading, heard: Heard, hearing: Hearing, alone: (text:
   const named =
     hearing.bodies.length > 0 || hearing.marks.all.some((mark) => sense(mark, 'measure') ?? sense(mark, 'rate'));
   if (!named || reading.reason?.code !== 'notUnderstood') return null;
+  const several = compound(hearing, alone);
+  if (several !== null) return back(oneByOne[hearing.language], several);
   const near = nearest(
     hearing,
     attemptsOf(hearing).map(({ left }) => left),

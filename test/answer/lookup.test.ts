@@ -93,6 +93,22 @@ describe('lookup', () => {
     expect(none).toMatchObject({ status: 'no-data', reason: { code: 'noStatement' } });
   });
 
+  it('gives each of several figures of the text by itself, and says which the text does not state', async () => {
+    const part = (subject: string) => ({ subject, unit: null, verb: null });
+    const parts = [part('微信公众号'), part('政协提案')];
+    const apart = await answerOf({
+      operation: 'lookup',
+      scope: yanchiOnly,
+      statement: { subject: '微信公众号 政协提案', parts },
+    });
+    expect(apart).toMatchObject({ status: 'answered', value: null });
+    expect(apart.rows.map((row) => row.value)).toEqual([37]);
+    expect(codes(apart)).toContain('noStatement');
+    const channels = { subject: '网站 公告栏', parts: [part('网站'), part('公告栏')], together: true };
+    const together = await answerOf({ operation: 'lookup', scope: yanchiOnly, statement: channels });
+    expect(together).toMatchObject({ status: 'answered', value: 52 });
+  });
+
   it('shows both where two places of the text disagree', async () => {
     const twice = { ...yanchi.statements[0]!, quantity: 40, line: 22, quote: '微信公众号发布信息40条' };
     const report = { ...yanchi, statements: [yanchi.statements[0]!, twice] };

@@ -1,5 +1,7 @@
 /** definition: what a word means, and when a deadline is, with the article that says so. */
+import type { Bilingual } from '../../report/report.ts';
 import type { Answer } from '../answer.ts';
+import { deadlineOf } from '../deadline.ts';
 import { answer, type Desk, nothingFound } from '../desk.ts';
 import { reason } from '../reasons.ts';
 
@@ -29,8 +31,33 @@ export async function definition(desk: Desk): Promise<Answer> {
       source: entry.source,
     })),
     body: {
-      zh: found.map((entry) => `${entry.zh}：${entry.text.zh}\n依据：${entry.source}`).join('\n'),
-      en: found.map((entry) => `${entry.en} (${entry.zh}): ${entry.text.en}\nSource: ${entry.source}`).join('\n'),
+      zh: found.map((entry) => `${entry.zh}：${due(desk).zh}${entry.text.zh}\n依据：${entry.source}`).join('\n'),
+      en: found
+        .map((entry) => `${entry.en} (${entry.zh}): ${due(desk).en}${entry.text.en}\nSource: ${entry.source}`)
+        .join('\n'),
     },
   });
+}
+
+/** Of more years than this the rule alone is told. */
+const FEW = 6;
+
+/** Until when the reports on the years that are named were due. */
+function due({ plan }: Desk): Bilingual {
+  const years = plan.term === 'deadline' && plan.scope.years.length <= FEW ? plan.scope.years : [];
+  const dates = years.flatMap((year) => {
+    const [department, government] = [deadlineOf({ year, kind: null }), deadlineOf({ year, kind: 'government' })];
+    return department === null || government === null ? [] : [{ year, department, government }];
+  });
+  return {
+    zh: dates
+      .map(({ year, department, government }) => `${year}年度的报告，部门 ${department} 前，政府 ${government} 前。`)
+      .join(''),
+    en: dates
+      .map(
+        ({ year, department, government }) =>
+          `Reports on ${year}: departments by ${department}, governments by ${government}. `,
+      )
+      .join(''),
+  };
 }

@@ -14,7 +14,7 @@ import { nearest } from './search.ts';
 export async function statements(desk: Desk): Promise<Answer> {
   const asked = desk.plan.statement;
   const words = asked?.subject ?? desk.plan.topic ?? '';
-  const found = await matches(desk, words, asked?.unit ?? null);
+  const { found, unsaid } = await allOf(desk, words);
   const subject = { zh: words, en: words };
   if (found.length === 0) {
     const [head] = desk.heads;
@@ -33,6 +33,7 @@ export async function statements(desk: Desk): Promise<Answer> {
     base: desk.heads.length > 1 ? baseOf(desk.heads) : null,
   };
   const warnings = [
+    ...notSaid(desk, unsaid),
     ...disagreement(desk, byReport),
     ...approximate(desk, found),
     ...(await findingsAt(
@@ -44,7 +45,10 @@ export async function statements(desk: Desk): Promise<Answer> {
   if (compared !== null) return meeting(desk, byReport, compared, shared, warnings);
   if ((desk.plan.operation === 'sum' || desk.plan.operation === 'rank') && byReport.size > 1)
     return many(desk, found, byReport, shared, warnings);
-  const single = byReport.size === 1 && alike(found) ? found[0]?.statement : undefined;
+  const single =
+    byReport.size === 1 && alike(found) && unsaid.length === 0 && (found.length === 1 || !asked?.parts.length)
+      ? found[0]?.statement
+      : undefined;
   return answer(desk, 'answered', {
     ...shared,
     value: single?.quantity ?? null,
@@ -52,6 +56,48 @@ export async function statements(desk: Desk): Promise<Answer> {
     rows: found.map(rowOf),
     warnings,
   });
+}
+
+/** What fits; where several figures are asked for at once, what fits each of them, and those that nothing fits. */
+async function allOf(desk: Desk, words: string): Promise<{ found: readonly Match[]; unsaid: readonly string[] }> {
+  const asked = desk.plan.statement;
+  if (asked === null || asked.parts.length === 0)
+    return { found: await matches(desk, words, asked?.unit ?? null), unsaid: [] };
+  if (asked.together) {
+    const all = (await matches(desk, words, asked.unit)).filter(({ statement }) =>
+      namesAll(desk, statement, asked.parts),
+    );
+    if (all.length > 0) return { found: all, unsaid: [] };
+  }
+  const found = await Promise.all(
+    asked.parts.map((part) =>
+      matches({ ...desk, plan: { ...desk.plan, statement: { ...asked, ...part } } }, part.subject, part.unit),
+    ),
+  );
+  return {
+    found: [...new Map(found.flat().map((each) => [each.statement, each])).values()],
+    unsaid: asked.parts.flatMap(({ subject }, at) => (found[at]?.length === 0 ? [subject] : [])),
+  };
+}
+
+/** 通过网站和公众号发布信息: the figure is one of all the things that are asked for. */
+const namesAll = (
+  { lexicon }: Desk,
+  { subject }: Match['statement'],
+  parts: readonly { subject: string }[],
+): boolean => {
+  const said = new Set(lexicon.analyze(subject).map(({ term }) => term));
+  return parts.every((part) => lexicon.analyze(part.subject).some(({ term }) => said.has(term)));
+};
+
+/** Of several figures, those that the text does not state. */
+function notSaid(desk: Desk, unsaid: readonly string[]): Answer['warnings'] {
+  if (unsaid.length === 0) return [];
+  const text = {
+    zh: `正文里没有写明“${unsaid.join('”“')}”的数字。`,
+    en: `The text states no figure for “${unsaid.join('”, “')}”.`,
+  };
+  return [warning(desk, 'noStatement', text)];
 }
 
 function rowOf({ head, statement }: Match): Row {

@@ -65,6 +65,12 @@ export const noSuchRow: Bilingual = {
 /** A number was asked of nothing that was named. */
 export const ofWhat: Bilingual = { zh: '您想知道什么的数量？', en: 'The number of what?' };
 
+/** Two questions at once. */
+export const oneByOne: Bilingual = {
+  zh: '这里问了几件事，请一件一件问：',
+  en: 'That asks several things at once. Please ask them one by one:',
+};
+
 /** Some words were not understood; the choices are questions without them. */
 export const unreadOf = (words: readonly string[]): Bilingual => {
   const list = words.slice(0, 3).map((word) => word.slice(0, 40));

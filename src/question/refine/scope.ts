@@ -53,8 +53,12 @@ function settle(draft: Draft, hearing: Hearing, likely: readonly CatalogAgency[]
     forms,
     reports: [],
   };
-  if (draft.needs === 'none')
-    return { status: 'scope', scope: { ...empty, forms: [] }, plan: draft.plan, assumptions: [] };
+  if (draft.needs === 'none') {
+    // Until when the report on 2024 was due: the year tells the date; 明年的报告 may be the one on this year.
+    const years =
+      draft.plan.term === 'deadline' && /\d{4}|\d{2}年/.test(hearing.question.text) ? [...hearing.when.years] : [];
+    return { status: 'scope', scope: { ...empty, years, forms: [] }, plan: draft.plan, assumptions: [] };
+  }
   const years = [...hearing.when.years];
   const unsaid = ofOneReport.has(draft.plan.operation) ? dangling(hearing) : null;
   if (unsaid)

@@ -1,7 +1,8 @@
 /** Facts about a report: its form, dates, contact, name. */
 import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
-import { fires } from '../marks.ts';
+import { fires, type Mark } from '../marks.ts';
 import type { MetadataField } from '../plan.ts';
+import { cut } from './apart.ts';
 import { deniesOfMany } from './unmentioned.ts';
 
 /** Each field, and the rule that asks for it; narrower rules first. */
@@ -41,10 +42,14 @@ export const metadata: Rule = {
     )
       return null;
     if (marks.has('count', 'unit.text')) return null;
+    const seat = seatOf(hearing);
     const found = fields.filter(([rule, field]) => {
-      const cues = marks.firing(rule).filter((mark) => !marks.used(mark));
-      return cues.some((mark) => !weak.has(field) || strong(mark.text, hearing));
+      const cues = marks.firing(rule).filter((mark) => !marks.used(mark) && !seat.includes(mark));
+      return (
+        (field === 'address' && seat.length > 0) || cues.some((mark) => !weak.has(field) || strong(mark.text, hearing))
+      );
     });
+    marks.use(...seat);
     if (found.length === 0) return eitherForm(hearing) ?? putUp(hearing);
     const specific = found.some(([, field]) => field !== 'contact')
       ? found.filter(([, field]) => field !== 'contact' || marks.has('and'))
@@ -99,6 +104,19 @@ export const metadata: Rule = {
     return { rule: this.name, needs: many ? 'many' : 'one', plan: { operation: 'metadata', metadata: fieldsAsked } };
   },
 };
+
+/** 彭阳科技局在哪 · "where is the Pengyang bureau, and what is its fax": the clause says nothing else. */
+function seatOf({ marks, question, bodies }: Hearing): readonly Mark[] {
+  const [body, ...more] = bodies;
+  if (body === undefined || body.plural || more.length > 0) return [];
+  const named = ({ senses }: Mark) => senses.some(({ kind }) => /^(?:agency|region|department)$/.test(kind));
+  return cut(marks.all, question.text).flatMap((clause) => {
+    const rest = clause.filter((mark) => !named(mark));
+    const where = rest.some(({ text }) => /^where(?: is|'s| are)?$|^在哪(?:里|儿)?$/.test(text));
+    const only = rest.every((mark) => fires(mark, 'filler') || /^where|^在哪/.test(mark.text));
+    return where && only && clause.some(named) ? rest : [];
+  });
+}
 
 /** 是2019版还是2021版: which of two forms. */
 function eitherForm({ marks, bodies }: Hearing): Draft | null {

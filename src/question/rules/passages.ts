@@ -25,7 +25,9 @@ const computes = [
 /** 盐池公众号多久没更新 · "how many first-level items are in the catalogue": null where the words are no matter of a report's text. */
 export function passage(hearing: Hearing): Draft | null {
   const { marks, bodies, lexicon } = hearing;
-  if (marks.has(...computes) || bodies.some(({ missing }) => missing !== null)) return null;
+  // "How long did it go without an update": nobody is left out.
+  const computing = computes.filter((rule) => rule !== 'except' || !marks.has('duration'));
+  if (marks.has(...computing) || bodies.some(({ missing }) => missing !== null)) return null;
   const which = asksWhich(marks) || marks.has('ask.exists');
   // Words that nothing knows in a thread about no one agency are looked for nowhere.
   const spoken = hearing.context.turns.at(-1)?.plan.scope.agencies.length === 1;

@@ -62,6 +62,14 @@ export const search: Rule = {
       return null;
     // 出现过“无法提供”的答复: an answer came about, no word stands anywhere.
     if (cues.every(({ text }) => cameAbout.test(text)) && outcomes(hearing)) return null;
+    // "How many people turned up": they came, and no word turns up.
+    if (
+      !command &&
+      marks.has('unit.text') &&
+      marks.has('ask.quantity') &&
+      cues.every((mark) => fires(mark, 'verb.attend'))
+    )
+      return null;
     const strong = command || quoted || cues.some((mark) => mentions(hearing, mark.text));
     // "Held" and 开展 are verbs of figures too: beside a cell of the tables they do not search.
     const cells = marks

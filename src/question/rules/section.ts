@@ -98,4 +98,5 @@ function headings({ marks, lexicon }: Hearing): { mark: Mark; sense: { number: n
 }
 
 /** Names of the fifth section that name its second half alone. */
-const remedial = /^(?!.*(?:问题|不足|problem|shortcoming)).*(?:措施|改进|整改|对策|improve|measure|remed)/;
+const remedial =
+  /^(?!.*(?:问题|不足|problem|shortcoming)).*(?:措施|改进|整改|对策|(?:打算|准备|计划|怎么|如何|咋)(?:怎么|如何|咋)?(?:改|办|解决)|improve|measure|remed|(?:plan|intend|going|want|mean)s? to|do about|fix)/;

@@ -1,6 +1,7 @@
 /** Figures that stand only in sentences: what is counted, in which unit, and what was done with it. */
 import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
+import { apart, asksNumber, cell } from './apart.ts';
 import { comparisonsIn } from './comparisons.ts';
 import { ofOne } from './figures/claim.ts';
 import { orderIn } from './order.ts';
@@ -59,15 +60,28 @@ export const statement: Rule = {
           (mark) => mark.start - end <= 1 && mark.start >= end && counters.some(([word]) => word.test(mark.text)),
         ),
       );
+    const joined = order === null && comparing.length === 0 ? apart(hearing) : null;
+    const several = joined?.together && marks.has('op.sum') ? null : joined;
+    // 收了几件申请，公众号发了几条: a cell and a figure of the text are two questions.
+    if (
+      several?.together === false &&
+      several.pieces.some((piece) => piece.some((mark) => !marks.used(mark) && cell(mark)))
+    )
+      return null;
+    const parts = several?.pieces.map((piece) => partOf(piece, several.together, hearing)) ?? [];
+    if (several?.together === false && parts.includes(null)) return null;
     const topic = topicOf(hearing);
     if (!topic || topic.foreign || topic.text.length < 2) return null;
     marks.use(...topic.marks);
     marks.useRule('unit', 'verb', 'ask', 'op.sum', 'search', 'section', 'themes', 'definition', 'not');
+    // "How many proposals were handled": handled is what was done with them, and no outcome of applications.
+    if (figures.length === 0) marks.useRule('outcomes');
+    if (several?.together === false) marks.use(...marks.all.filter(asksNumber));
     const unit = unitOf(
       text.filter((mark) => order === null || !marks.used(mark)),
       hearing,
     );
-    const verb = verbOf(marks, unit);
+    const verb = verbOf(marks.all, unit);
     const two = hearing.bodies.length > 1 && marks.has('op.compare');
     if (order !== null)
       return {
@@ -98,7 +112,18 @@ export const statement: Rule = {
     return {
       rule: this.name,
       needs: 'one',
-      plan: { operation: 'lookup', statement: { subject: topic.text, unit, verb }, topic: topic.text },
+      plan: {
+        operation: 'lookup',
+        statement: {
+          subject: topic.text,
+          unit,
+          verb,
+          ...(parts.includes(null) || !several
+            ? {}
+            : { parts: parts.filter((part) => part !== null), together: several.together }),
+        },
+        topic: topic.text,
+      },
     };
   },
 };
@@ -148,7 +173,7 @@ export const told: Rule = {
       needs: 'one',
       plan: {
         operation: 'lookup',
-        statement: { subject: topic.text, unit, verb: verbOf(marks, unit) },
+        statement: { subject: topic.text, unit, verb: verbOf(marks.all, unit) },
         topic: topic.text,
         claim: comparing.what,
       },
@@ -160,31 +185,51 @@ const isUnit = (mark: Mark): boolean => fires(mark, 'unit') || counters.some(([w
 
 /** English words for what figures are counted in, and a counter of the kind. */
 const counters: readonly (readonly [RegExp, string])[] = [
-  [/\b(people(?!')|persons?|participants|attendees|trainees)\b/, '人'],
+  [/\b(people(?!')|folks|persons?|participants|attendees|trainees|visitors|guests)\b/, '人'],
   [/\b(posts|articles|messages)\b/, '条'],
   [/\b(sessions|classes|courses|workshops|lectures)\b/, '期'],
   [/\b(times|occasions)\b/, '次'],
 ];
 
 /** What the question counts in, where it says so. */
-export function unitOf(text: readonly Mark[], { marks }: Hearing): string | null {
+export const unitOf = (text: readonly Mark[], { marks }: Hearing): string | null => counterIn(text, marks.all);
+
+function counterIn(text: readonly Mark[], all: readonly Mark[]): string | null {
   const chinese = /[条次篇期场人家部份册户批回名位]/.exec(text.map((mark) => mark.text).join(''))?.[0];
   if (chinese !== undefined) return chinese;
-  const words = marks.all.map((mark) => mark.text).join(' ');
+  const words = all.map((mark) => mark.text).join(' ');
   return counters.find(([word]) => word.test(words))?.[1] ?? null;
 }
 
-/** The kind of verb that the question uses, where it uses one kind only. */
-function verbOf(marks: Hearing['marks'], unit: string | null): string | null {
+/** One of several figures: what its own pieces say of it. */
+function partOf(
+  piece: readonly Mark[],
+  together: boolean,
+  hearing: Hearing,
+): { subject: string; unit: string | null; verb: string | null } | null {
+  const topic = topicOf(hearing, (mark) => piece.includes(mark));
+  if (topic === null || topic.foreign || (topic.text.length < 2 && !piece.some((mark) => sense(mark, 'topic'))))
+    return null;
+  // 部门文件和重点工作各几条: what is said once is said of each.
+  const of = together || !piece.some(asksNumber) ? hearing.marks.all : piece;
+  const unit = counterIn(
+    of.filter((mark) => fires(mark, 'unit.text') && !sense(mark, 'applicant')),
+    of,
+  );
+  return { subject: topic.text, unit, verb: verbOf(of, unit) };
+}
+
+/** The kind of verb that these pieces of the question use, where they use one kind only. */
+function verbOf(all: readonly Mark[], unit: string | null): string | null {
   const kinds = new Set(
-    marks.all.flatMap((mark) =>
+    all.flatMap((mark) =>
       mark.senses.flatMap((each) =>
         each.kind === 'word' && each.rule.startsWith('verb.') ? [each.rule.slice('verb.'.length)] : [],
       ),
     ),
   );
   // Posts are what is published, whatever the verb.
-  if (marks.all.some(({ text }) => /\b(posts|articles|messages)$/.test(text))) kinds.add('publish');
+  if (all.some(({ text }) => /\b(posts|articles|messages)$/.test(text))) kinds.add('publish');
   // 办了几次 holds, 办了几件 handles.
   if (kinds.has('hold') && kinds.has('handle'))
     kinds.delete(unit !== null && /[次场期班]/.test(unit) ? 'handle' : 'hold');

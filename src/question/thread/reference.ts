@@ -1,6 +1,6 @@
 /** Reference: words that point back at what was spoken of (那, "and", 其中, 它, those). */
 import { asksWhich, type Hearing } from '../hearing.ts';
-import { fires, type Mark } from '../marks.ts';
+import { fires, type Mark, sense } from '../marks.ts';
 import type { Turn } from '../plan.ts';
 import { lastTurn, yearOf } from './turn.ts';
 
@@ -52,9 +52,11 @@ const offices = /^(bureau|office|department|authority|agency)('s)?$/;
 const unnamed =
   /^(其中|这其中|of those|of these|of them|of which|those|these|(the|this|that) (bureau|office|department|authority|agency)('s)?|(该|这个|那个|此|这家|那家)(局|单位|机关|部门|机构|县|市|区)(的|))$/;
 
-/** Also inside of a wording: "how did that one end". */
+/** Also inside of a wording: "how did that one end", "what do they plan to do about it". */
 const stands = (mark: Mark): boolean =>
-  pronoun.test(mark.text) || (fires(mark, 'outcomes') && /\b(?:it|that one|this one|they|them)\b/.test(mark.text));
+  pronoun.test(mark.text) ||
+  ((fires(mark, 'outcomes') || sense(mark, 'section') !== undefined) &&
+    /\b(?:it|that one|this one|they|them|their)\b|它/.test(mark.text));
 
 /** It or they stand for what was spoken of, and nobody is asked for. */
 export const speaksOfIt = (hearing: Hearing): boolean =>
