@@ -215,7 +215,7 @@ export const Plan = z.object({
       subject: z.string(),
       unit: z.string().nullable().default(null),
       /** What was done with it, as the end of a rule `verb.*` of index/words.json ("handle" of 办理): of several figures the one
-       *  whose own words say so. */
+       *  whose own words say so. `have`: all that there are, and not those that came new. */
       verb: z.string().nullable().default(null),
       /** For `lookup`: several figures that are asked for at once, each looked for by itself; `subject` names them all. */
       parts: z

@@ -19,10 +19,11 @@ export async function statements(desk: Desk): Promise<Answer> {
   if (found.length === 0) {
     const [head] = desk.heads;
     const own = desk.heads.length === 1 && head ? reportName(desk, head) : null;
+    const total = asked?.verb === 'have' ? { zh: '现有总数', en: 'present total' } : { zh: '数字', en: 'figure' };
     const why = reason(
       'noStatement',
-      `${own === null ? `这 ${desk.heads.length} 份` : `${own.zh}的`}报告的正文里没有写明“${words}”的数字。`,
-      `The text of ${own === null ? `the ${desk.heads.length} reports in scope` : `the report of ${own.en}`} states no figure for “${words}”.`,
+      `${own === null ? `这 ${desk.heads.length} 份` : `${own.zh}的`}报告的正文里没有写明“${words}”的${total.zh}。`,
+      `The text of ${own === null ? `the ${desk.heads.length} reports in scope` : `the report of ${own.en}`} states no ${total.en} for “${words}”.`,
     );
     return noData(desk, why, { subject, excerpts: await nearest(desk, words), base: baseOf(desk.heads) });
   }

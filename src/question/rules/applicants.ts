@@ -11,7 +11,11 @@ export function applicantsIn(hearing: Pick<Hearing, 'marks'>): string[] {
     .with('applicant')
     .filter(
       ({ mark, sense: { id } }) =>
-        id !== 'total' && !fires(mark, 'unit.text') && !sense(mark, 'measure') && !isBody(mark, marks),
+        id !== 'total' &&
+        !fires(mark, 'unit.text') &&
+        !sense(mark, 'measure') &&
+        !isBody(mark, marks) &&
+        !leftOver(mark, marks),
     );
   if (by.length > 0) {
     marks.use(...by, ...named.map(({ mark }) => mark));
@@ -26,6 +30,11 @@ export function applicantsIn(hearing: Pick<Hearing, 'marks'>): string[] {
   if (apart) return ['organizations'];
   return [...new Set(named.map(({ sense: { id } }) => id))];
 }
+
+/** 除彭阳外，其他单位: those that are left, and no kind of applicant. */
+const leftOver = (mark: Mark, marks: Marks): boolean =>
+  /^(?:其他|其它|其余|别的)(?:的|)(?:单位|机关|部门|局)$/.test(mark.text) &&
+  marks.firing('except').some((each) => each.start < mark.start);
 
 /** A word for a department, unless it also names applicants and another department is asked about: 盐池科技局收到大学的申请. */
 export const isBody = (mark: Mark, marks: Marks): boolean =>

@@ -52,6 +52,8 @@ function otherwise(hearing: Hearing, cues: readonly Mark[]): boolean {
   // 大家普遍有什么毛病, 讲自己毛病那一块: what the reports say of themselves.
   if (ofFaults(marks) && (marks.has('themes', 'section.word') || /自己|自家|自身/.test(hearing.question.text)))
     return true;
+  // "The report in one sentence": one side alone contradicts nothing.
+  if (cues.length < 2 && cues.every((mark) => fires(mark, 'audit.side'))) return true;
   // 谁承认内容不完整: what bodies say of themselves is no finding.
   if (marks.has('search.admit')) return true;
   // 安康科技局的报告晚了吗: of one report its date and its deadline are asked for.

@@ -52,6 +52,9 @@ const operations: readonly Operation[] = [
   lookup,
 ];
 
+/** Outcomes of which the form counts the reasons. */
+const reasoned = /^applications\.(?:refused|unavailable|unprocessed)\./;
+
 export const figure: Rule = {
   name: 'figures',
   make(hearing): Draft | null {
@@ -62,6 +65,9 @@ export const figure: Rule = {
     const { figures, assumed } = cells;
     if (foreignAmount(figures)) return unsaid('lookup');
     marks.use(...marks.with('applicant').map(({ mark }) => mark));
+    // "Why did it refuse the request": the reasons that the form counts.
+    if (figures.length > 0 && figures.every(({ ids }) => ids.every((id) => reasoned.test(id))))
+      marks.useRule('show.why');
     const rate = rateIn(hearing, figures);
     const share = rate === 'unknown' ? shareIn(hearing, figures) : null;
     if (rate === 'unknown' && share === null) return unsaid('rate');

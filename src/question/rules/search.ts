@@ -64,7 +64,7 @@ export const search: Rule = {
     if (cues.every(({ text }) => cameAbout.test(text)) && outcomes(hearing)) return null;
     // "How many people turned up": they came, and no word turns up.
     if (
-      !command &&
+      !marks.has('search.command') &&
       marks.has('unit.text') &&
       marks.has('ask.quantity') &&
       cues.every((mark) => fires(mark, 'verb.attend'))

@@ -38,6 +38,9 @@ export const section: Rule = {
     )
       return null;
     const explicit = named.filter(({ mark }) => /部分|章|节|section|part |chapter|\d/.test(mark.text));
+    // 末尾第六部分: where it stands is said beside its number.
+    if (explicit.length > 0)
+      marks.use(...marks.all.filter(({ text }) => /^(?:末尾|最后|最末|最后面|结尾|the last|last)$/.test(text)));
     const quoted = headings(hearing);
     const chosen = quoted.length > 0 ? quoted : explicit.length > 0 ? explicit : named;
     if (chosen.length === 0 && !(cue && (parts.length > 0 || anyTopic(hearing)))) return null;

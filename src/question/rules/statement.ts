@@ -219,6 +219,17 @@ function partOf(
   return { subject: topic.text, unit, verb: verbOf(of, unit) };
 }
 
+/** 现在有多少粉丝: all that there are, and not those that came new. */
+const stock = (all: readonly Mark[]): boolean => {
+  const text = all.map((mark) => mark.text).join(' ');
+  return (
+    /粉|订阅|关注|用户|follower|subscriber/.test(text) &&
+    /现在|目前|至今|拥有|共|累计|^有|[ ]有|(?:^| )(?:have|has|had|currently|now|total|altogether|in all|in total)(?: |$)/.test(
+      text,
+    )
+  );
+};
+
 /** The kind of verb that these pieces of the question use, where they use one kind only. */
 function verbOf(all: readonly Mark[], unit: string | null): string | null {
   const kinds = new Set(
@@ -233,6 +244,7 @@ function verbOf(all: readonly Mark[], unit: string | null): string | null {
   // 办了几次 holds, 办了几件 handles.
   if (kinds.has('hold') && kinds.has('handle'))
     kinds.delete(unit !== null && /[次场期班]/.test(unit) ? 'handle' : 'hold');
+  if (kinds.size === 0 && stock(all)) return 'have';
   const [only] = kinds;
   return kinds.size === 1 && only !== undefined ? only : null;
 }

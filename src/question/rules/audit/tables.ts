@@ -54,7 +54,7 @@ export function missingTable({ marks }: Hearing): Draft | null {
     (marks.has('library.missing') && tablesIn(marks).length > 0) ||
     marks.all.some(({ text }) => /^(缺|没有|没|lacks?|without|no|has no|have no)$/.test(text));
   // What table 3 of one report lacks are its gaps.
-  if (!(asksWhich(marks) || marks.has('ask.exists', 'library.missing'))) return null;
+  if (!(asksWhich(marks) || marks.has('ask.exists', 'library.missing', 'count'))) return null;
   if (marks.firing('audit.layout').some(({ text }) => partly.test(text))) return null;
   if (!table || !lacks || marks.has('audit.rows', 'audit.columns', 'audit.blank', 'section.word')) return null;
   if (marks.all.some(({ text }) => /单元格|格子|cells?\b|行|列|rows?\b|columns?\b/.test(text))) return null;
