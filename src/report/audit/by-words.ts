@@ -150,7 +150,10 @@ export class WordReader {
       return;
     }
     if (otherwiseNamed(kinds, prefix, suffix)) return;
-    if (casesOfOthers(kinds, words, suffix, this.#sentence, this.#report, this.#heading)) return;
+    if (casesOfOthers(kinds, words, suffix, this.#sentence, this.#report, this.#heading)) {
+      this.topic = null;
+      return;
+    }
     // 备案…行政复议案件134件,行政诉讼案件57件: without a verb of its own a clause counts as the one before it does.
     const verb = /收|受理|接|办|答|处理|发生|引|被|提|涉|转|公开|审|维持|纠正/.test(words);
     const named = !kinds.some((kind) => kind === 'review' || kind === 'litigation') || caseWord.test(words);

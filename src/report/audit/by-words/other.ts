@@ -51,10 +51,12 @@ export function casesOfOthers(
   if (!kinds.every(isCase)) return false;
   if (/(?:不涉及|无关|非)[^,;]{0,6}信息公开|信息公开[^,;]{0,4}无关/.test(text)) return true;
   if (/(?:处罚|许可|征收|征地|拆迁|强制|工伤|确权|裁决)[^,;]{0,8}(?:引发|引起|导致|产生|提起)/.test(words)) return true;
+  const agency = report.agency ?? '';
+  const decides = isGovernment(agency) || /司法/.test(agency);
+  if (decides && passage.section !== 4 && /(?:办理|审理|审结|受理)[^,;]{0,12}复议/.test(words)) return true;
   if (/公开|年报/.test(text) || passage.section === 4) return false;
   const deciding = /(?:办理|审理|审结|承办|立案|代理|出庭)[^,;]{0,6}(?:复议|诉讼|应诉)/.test(words);
-  const agency = report.agency ?? '';
-  if (deciding && (isGovernment(agency) || /司法/.test(agency) || heading !== 'application')) return true;
+  if (deciding && (decides || heading !== 'application')) return true;
   if (/应诉/.test(words) && !/诉讼|起诉/.test(words)) return true;
   return !isPlain(suffix, report);
 }

@@ -46,7 +46,7 @@ const applications: readonly Rule[] = [
   rule('[eSakqC]*T[TeSakqC]*w?a*Qd?O[dm]*', 'processed'),
   rule(`[TeSakq]*x?C[Ca]*[rRuNo]*[md]*${is}QO?m*`, 'received'),
   rule(`${lead}x?[tak]*H[akt]*o?d?${object}${is}QO?m*`, 'handled'),
-  rule(`${lead}[xyuc]*P?F${object}${is}QO?m*${done}`, 'carriedOver'),
+  rule(`${lead}[xyuca]*P?a*F${object}${is}QO?m*${done}`, 'carriedOver'),
   rule(`${lead}x?[wa]*QO?[aw]*F`, 'carriedOver'),
   rule(`${lead}(?:O[md]*)?[xya]*P?G${object}${is}QO?m*`, 'carriedForward'),
   rule(`${lead}[xyawg]*d?QO?[agkwdtq]*G`, 'carriedForward'),
