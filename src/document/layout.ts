@@ -55,6 +55,18 @@ function layOutTable(
   for (const [index, row] of table.rows.entries()) {
     const cells = gridCells(row, index, busyUntil, budget);
     const contents = row.cells.map(paragraphsOf);
+    const lines = linesOf(contents);
+    if (lines > 0) {
+      number ??= counter.tables += 1;
+      for (let line = 0; line < lines; line += 1) {
+        budget.block(cells.length);
+        const laid = cells.map(({ cell, column, span }, at) =>
+          laidCell(cell, contents[at]!.slice(line, line + 1), column, span),
+        );
+        out.push({ cells: laid, heading: null, table: number, row: index + 1 });
+      }
+      continue;
+    }
     if (arranges(row, contents)) {
       for (const cell of row.cells) cell.items.forEach(place);
       continue;
@@ -105,9 +117,24 @@ function paragraphsOf(cell: FlowCell): Paragraph[] | null {
   return paragraphs;
 }
 
+const figure = /^[-+]?[\d,.]{1,15}$|^[-—–/]{1,2}$/;
+/** So many figures one below the other in a cell are a column. */
+const fewestFigures = 5;
+const isColumn = (paragraphs: Paragraph[] | null): boolean =>
+  paragraphs !== null && paragraphs.length >= fewestFigures && paragraphs.every(({ text }) => figure.test(text));
+
+/** A whole table in one row, its columns a cell each: the number of lines where all cells have as many, else 0. */
+function linesOf(contents: readonly (Paragraph[] | null)[]): number {
+  const lines = contents.find(isColumn)?.length ?? 0;
+  const isWhole = lines > 0 && contents.filter(isColumn).length >= 2;
+  return isWhole && contents.every((paragraphs) => paragraphs?.length === lines) ? lines : 0;
+}
+
 /** True for a row that arranges text or tables rather than holding a table's values. */
 function arranges(row: FlowRow, contents: readonly (Paragraph[] | null)[]): boolean {
   if (contents.includes(null)) return true;
+  // Columns of different lengths: which figures stand beside each other is lost, and taken apart they would make rows.
+  if (contents.length > 1 && contents.some(isColumn)) return false;
   return contents.some((paragraphs) => {
     const length = paragraphs!.reduce((sum, each) => sum + each.text.length, 0);
     if (row.cells.length === 1 && length > longAlone) return true;

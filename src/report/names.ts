@@ -34,6 +34,7 @@ export function agencyOfTitle(title: string): string | null {
   const text = plainName(title)
     .replace(/^附件\d{0,2}[:：]?|^[【[].{1,8}[】\]]/, '')
     .replace(/[《》“”"<>〈〉]/g, '')
+    .replace(/^现(?:将|公布|发布|公开)/, '')
     .replace(/^(?:关于|關於)(?:印[发發]|公[布佈]|[发發][布佈]|[报報]送)?/, '')
     .replace(/[（(【[]?(?:20\d\d|二[〇零○O]..)年?(?:年度|度)?[）)】\]]?/g, '\u0000');
   for (const part of text.split('\u0000')) {

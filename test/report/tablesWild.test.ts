@@ -168,6 +168,38 @@ describe('rows that are shorter or longer than the form', () => {
   });
 });
 
+describe('words in the place of figures', () => {
+  it('are blank cells, and move no figure', async () => {
+    const { facts } = await read(
+      `${table3(labels2021.slice(0, 4))}\n2.重复申请\t不适用\t3\t0\t0\t0\t0\t3\n3.要求提供公开出版物\t零\t2\t零\t零\t零\t零\t2`,
+    );
+    expect(row(facts, 'applications.unprocessed.repeated')).toBe('_ 3 0 0 0 0 3');
+    expect(row(facts, 'applications.unprocessed.publication')).toBe('0 2 0 0 0 0 2');
+  });
+});
+
+describe('columns that are a cell each', () => {
+  const cellOf = (lines: readonly string[]) => `<td>${lines.join('<br>')}</td>`;
+  const columns = (of: (column: number) => readonly string[]) =>
+    `<p>三、收到和处理政府信息公开申请情况</p><table><tr>${['项目', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'].map((name) => `<td>${name}</td>`).join('')}</tr><tr>${cellOf(labels2021)}${[0, 1, 2, 3, 4, 5, 6].map((column) => cellOf(of(column))).join('')}</tr></table>`;
+  const value = (at: number, column: number) => (column === 0 || column === 6 ? `${at + 1}` : '0');
+  it('are read line by line', async () => {
+    const { facts } = await read(
+      columns((column) => labels2021.map((_, at) => value(at, column))),
+      'a.html',
+    );
+    expect(row(facts, 'applications.received')).toBe('1 0 0 0 0 0 1');
+    expect(row(facts, 'applications.unprocessed.repeated')).toBe('5 0 0 0 0 0 5');
+  });
+  it('are not read where one of them is shorter', async () => {
+    const { facts } = await read(
+      columns((column) => labels2021.slice(column === 3 ? 1 : 0).map((_, at) => value(at, column))),
+      'a.html',
+    );
+    expect(facts.filter(({ table, certain, value: figure }) => table === 3 && certain && figure !== null)).toEqual([]);
+  });
+});
+
 describe('labels torn from their figures', () => {
   const figures = labels2021.map((_, at) => `${at} 0 0 0 0 0 ${at}`);
   const torn = (lines: readonly string[]) => read(['三、收到和处理政府信息公开申请情况', head3, ...lines].join('\n'));

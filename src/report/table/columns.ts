@@ -133,8 +133,8 @@ export function place(
     width <= 3 && siblings.head !== undefined ? underHead(cells, siblings.head, width, siblings.least) : null;
   if (under) return under;
   if (first !== -1 && last - first >= width) return tooMany(cells, filled, width, adds);
-  // On a page, a blank cell at either end is one of the row's own.
-  const open = siblings.positional && cells.length > 0 && !(isFilled(cells[0]!) && isFilled(cells.at(-1)!));
+  // On a page, blank cells are the row's own: its first figure need not stand in its first column.
+  const open = siblings.positional && !cells.every(isFilled);
   if (cells.length < width) return open ? { kind: 'unclear', filled } : { kind: 'lost', filled, cells };
   if (first === -1) return window(cells, 0, width);
   const offsets: number[] = [];

@@ -111,9 +111,11 @@ export function factsOf(
   const { filled } = placement;
   if (filled.length === 0)
     return cells.map((cell) => (row.cells.length > 0 ? blank(cell, row, source) : missing(cell)));
-  const begins = placement.kind === 'lost' && !(row.grid && placement.cells[0] && !isFilled(placement.cells[0]));
-  if (begins && cells.length === 7 && filled.length >= 2) {
-    const closed = isTotal(filled);
+  const isLost = placement.kind === 'lost' && !(row.grid && placement.cells[0] && !isFilled(placement.cells[0]));
+  if (isLost && cells.length === 7 && filled.length >= 2) {
+    // A blank cell at the end of a row that is too short is its total's, or that of a column before it.
+    const { cells: kept } = placement;
+    const closed = isTotal(filled) && !(row.grid && kept.length < cells.length && !isFilled(kept.at(-1)!));
     const between = closed ? filled.slice(1, -1) : filled.slice(1);
     const rest = (cell: FormCell) => {
       if (between.length > 0) return uncertain(cell, between, row, source);

@@ -2,7 +2,7 @@
 import type { Block, Cell, Watch } from '../../document/document.ts';
 import { joinBroken, joinWrapped } from './broken.ts';
 import { gluedRows } from './glued.ts';
-import { isRowLabel } from './labels.ts';
+import { formLabels, isRowLabel, labelAt } from './labels.ts';
 import { pairsOf } from './pairs.ts';
 import { isFilled, isValue, longestLabel, makeRow, type Row, type Token } from './row.ts';
 import { type Run, settleRuns } from './runs.ts';
@@ -80,6 +80,8 @@ function lineOf(block: Block, index: number): Line {
   if (!cell || cell.text === '') return nothing;
   const { text } = cell;
   if (text.includes('\t')) return grid(split(cell, text.split('\t')), index);
+  // +----+----+ between the rows of a table that is drawn with characters.
+  if (/^\+[-=+:]{3,}\+$/.test(text)) return nothing;
   if (text.includes('|') && /\|[^|]*\|/.test(text)) {
     const inner = text.replace(/^\s*\|/, '').replace(/\|\s*$/, '');
     if (/^[\s|:-]*-{2}[\s|:-]*$/.test(inner)) return nothing;
@@ -218,6 +220,13 @@ function pieces({ tokens, isGrid }: Line): Row[] {
   return rows;
 }
 
+/** 不适用, 未统计 in the place of a figure: words behind a row's whole label that are none. */
+function isRemark({ text }: Token, before: Token | undefined): boolean {
+  if (before === undefined || text.length > 6 || /^[（(\d一二三四五六七八九]/.test(text)) return false;
+  const row = labelAt(before.text);
+  return row !== null && formLabels[row]!.table !== 4 && !isRowLabel(text);
+}
+
 /** Labels are what stands before the first value; later words are cells that hold no figure. */
 function addRow(tokens: readonly Token[], isGrid: boolean, rows: Row[]): void {
   if (tokens.length === 0) return;
@@ -227,6 +236,7 @@ function addRow(tokens: readonly Token[], isGrid: boolean, rows: Row[]): void {
     const { kind } = token.content;
     if (kind === 'value') break;
     if (kind !== 'label') continue;
+    if (isGrid && isRemark(token, labels.at(-1))) break;
     labels.push(token);
     begin = at + 1;
   }

@@ -43,7 +43,7 @@ const zero: Content = { kind: 'value', figure: { value: 0, unit: null } };
 /** Reads a cell. Never throws; what is no figure, dash, blank or page number is a label. */
 export function contentOf(text: string): Content {
   if (text === '') return empty;
-  if (text === '0') return zero;
+  if (text === '0' || text === '零') return zero;
   if (digits.test(text)) return { kind: 'value', figure: { value: Number(text), unit: null } };
   if (numbered.test(text)) return label;
   const code = text.charCodeAt(0);
