@@ -110,15 +110,18 @@ function breakdownOf(hearing: Hearing): Figure | null {
         .with('measure')
         .some(({ sense: { ids } }) => ids.includes('applications.handled') && !ids.includes('applications.received')),
   );
-  const specific = marks
-    .with('measure')
-    .some(
-      ({ mark, sense: { ids } }) =>
-        !fires(mark, 'outcomes') &&
-        (ids.length < 3 || /review|litigation/.test(ids[0]!)) &&
-        !ids.includes('applications.handled') &&
-        !ids.includes('applications.received'),
-    );
+  const specific = marks.with('measure').some(
+    ({ mark, sense: { ids } }) =>
+      !fires(mark, 'outcomes') &&
+      (ids.length < 3 ||
+        /review|litigation/.test(ids[0]!) ||
+        // "Refused outcomes": those of one group.
+        ['refused', 'unavailable', 'unprocessed'].some((group) =>
+          ids.every((id) => id.startsWith(`applications.${group}.`)),
+        )) &&
+      !ids.includes('applications.handled') &&
+      !ids.includes('applications.received'),
+  );
   // "What share of the outcomes were refusals": of all outcomes one group.
   const share =
     marks.has('op.rate') &&

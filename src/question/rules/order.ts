@@ -1,4 +1,5 @@
 /** Which come first: top and bottom, and how many. */
+import { parseNumeral } from '../../text/numerals.ts';
 import { fires, type Mark, type Marks, sense } from '../marks.ts';
 import type { Plan } from '../plan.ts';
 
@@ -41,7 +42,11 @@ export function orderIn(marks: Marks): Ordered | null {
   // Who is second is seen beside who is first.
   const place = places.some((mark) => fires(mark, 'order.third')) ? 3 : places.length > 0 ? 2 : null;
   const plain = several ? 5 : 1;
-  const limit = number?.value ?? place ?? (ranking && !one(marks, found) ? (everyone(marks, found) ? ALL : 10) : plain);
+  const limit =
+    number?.value ??
+    place ??
+    named(marks) ??
+    (ranking && !one(marks, found) ? (everyone(marks, found) ? ALL : 10) : plain);
   // 头两位, 前三名, "the busiest three offices": the counter goes with the number.
   const counter = number ? marks.all[marks.all.indexOf(number.mark) + 1] : undefined;
   const used = [
@@ -57,6 +62,12 @@ export function orderIn(marks: Marks): Ordered | null {
     order: { direction: bottom ? 'asc' : 'desc', limit: Math.min(ALL, Math.max(1, Math.round(limit))) },
     marks: used,
   };
+}
+
+/** 哪三家, 是哪五个单位: so many are asked for. */
+function named(marks: Marks): number | null {
+  const said = marks.firing('which').flatMap(({ text }) => /哪([两三四五六七八九十]|\d+)[家个]/.exec(text)?.[1] ?? []);
+  return said[0] === undefined ? null : /\d/.test(said[0]) ? Number(said[0]) : parseNumeral(said[0]);
 }
 
 /** As many rows as there are: 全部单位从高到低排, "rank them all". */
