@@ -8,7 +8,7 @@ import { buttonsOf, createFakeSlack, type FakeSlack } from '../helpers/fake-slac
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-async function until(so: () => boolean, milliseconds = 30_000): Promise<void> {
+async function until(so: () => boolean, milliseconds = 150_000): Promise<void> {
   const deadline = Date.now() + milliseconds;
   while (!so()) {
     if (Date.now() > deadline) throw new Error('waited in vain');
