@@ -74,7 +74,11 @@ export async function matches(desk: Desk, words: string, unit: string | null): P
     for (const some of countedIn(all, unit)) {
       const best = Math.max(...some.map((each) => each.score));
       const near = unique(some.filter((each) => each.score >= best - 0.05));
-      const fitting = meant(near, topic, asked, verbs);
+      // 公开信息、文件 26 条，其中人事信息 2 条: the whole stands beside its part, however its last word reads.
+      const wholes = some.filter(
+        (each) => !near.includes(each) && near.some(({ statement }) => isPart(statement, each.statement)),
+      );
+      const fitting = meant([...near, ...unique(wholes)], topic, asked, verbs);
       if (fitting.length > 0) return fitting.slice(0, SHOWN);
     }
     return [];

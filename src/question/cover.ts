@@ -113,12 +113,17 @@ function words(text: string, picked: readonly Candidate[], lexicon: Lexicon): re
     .filter((token) => !token.part && token.end - token.start > 1 && chinese.test(text.charAt(token.start)))
     .filter(spoilt);
   const within = (each: Candidate) => tokens.some(({ start, end }) => each.start < end && start < each.end);
-  return picked.filter((each) => !((empty(each) || (slight(each) && each.end - each.start === 1)) && within(each)));
+  return picked.filter(
+    (each) => !((empty(each) || (each.end - each.start === 1 && (slight(each) || sound(each)))) && within(each)),
+  );
 }
 
 /** Pieces that mean nothing by themselves. */
 const empty = ({ senses }: Candidate): boolean =>
   senses.every((sense) => sense.kind === 'word' && /^(filler|frame|unit|plain)/.test(sense.rule));
+/** 平 balances; of 习近平 it is a part. */
+const sound = ({ senses }: Candidate): boolean =>
+  senses.length > 0 && senses.every((sense) => sense.kind === 'word' && sense.rule.startsWith('audit'));
 const slight = ({ senses }: Candidate): boolean =>
   senses.some((sense) => sense.kind === 'word' && /^(filler|frame|unit|plain|and|follow)/.test(sense.rule));
 

@@ -64,6 +64,7 @@ describe('wording', () => {
       measures,
     });
     expect(answer.rows).toHaveLength(7);
+    expect(answer.text).toContain('不予公开：属于国家秘密：1 件');
     expect(answer.text).toContain('其余 6 项都是 0');
   });
 

@@ -25,6 +25,13 @@ export function figures(telling: Telling): Part[] {
   const nonzero = zeros.length > 1 ? rows.filter((row) => row.value !== 0) : rows;
   if (nonzero.length === 0) return [head(title), { kind: 'text', text: say.allZero(zeros.length) }];
   const rest: Part[] = zeros.length > 1 ? [{ kind: 'note', text: say.others(zeros.length) }] : [];
+  const [one] = nonzero;
+  // A table of one row tells no row apart: which cell the figure is of is said.
+  if (nonzero.length === 1 && one?.measure !== undefined) {
+    const name = naming.measure({ measure: one.measure, applicant: one.applicant ?? null });
+    const line = say.figure('', name, showValue(one, naming.language, say));
+    return [head(title), { kind: 'list', items: [line], more: null }, ...rest];
+  }
   return [head(title), ...table(telling, nonzero), ...rest];
 }
 

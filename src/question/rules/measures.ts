@@ -48,6 +48,7 @@ export function figuresIn(
   const bounds = boundsIn(marks);
   let clusters: Cluster[] = [];
   let joined = false;
+  const listed = enumerated(marks, text);
   for (const mark of marks.all) {
     const found = sense(mark, 'measure');
     if (!found || skip(mark)) {
@@ -55,6 +56,7 @@ export function figuresIn(
       continue;
     }
     marks.use(mark);
+    joined ||= listed.has(mark);
     const sizes = new Map(clusters.map((each) => [each, each.ids.length]));
     const near = clusters.filter((each) => !apart(each, mark, bounds, marks, text));
     const shared = narrow(near, found, joined);
@@ -69,6 +71,20 @@ export function figuresIn(
   if (several) for (const cluster of clusters) cluster.joined = true;
   clusters = withoutFrames(clusters, { marks, text, bounds });
   return clusters.map((cluster) => figureOf(cluster, lexicon));
+}
+
+/** "Received, disclosed and refused": of three and more that only commas and "and" stand between, all but the first. */
+function enumerated({ all }: Marks, text: string): ReadonlySet<Mark> {
+  const found = new Set<Mark>();
+  let run: Mark[] = [];
+  for (const mark of all.filter((each) => sense(each, 'measure') !== undefined)) {
+    const last = run.at(-1);
+    const between = last === undefined ? '' : text.slice(last.end, mark.start);
+    if (!/^ ?(?:[,，、]|[,，]? ?(?:and|和|及|以及)) ?$/.test(between)) run = [];
+    run.push(mark);
+    if (run.length > 2) for (const each of run.slice(1)) found.add(each);
+  }
+  return found;
 }
 
 /** The cluster that the word narrows, or that narrows the word; null where it names something else. */

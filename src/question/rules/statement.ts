@@ -60,7 +60,7 @@ export const statement: Rule = {
           (mark) => mark.start - end <= 1 && mark.start >= end && counters.some(([word]) => word.test(mark.text)),
         ),
       );
-    const joined = order === null && comparing.length === 0 ? apart(hearing) : null;
+    const joined = order === null && comparing.length === 0 && hearing.bodies.length < 2 ? apart(hearing) : null;
     const several = joined?.together && marks.has('op.sum') ? null : joined;
     // 收了几件申请，公众号发了几条: a cell and a figure of the text are two questions.
     if (
