@@ -147,7 +147,7 @@ const applicantOf = remembered((text): number | null => {
 
 /** The applicants that a line names. 其他 and 总计 are labels of rows where they are numbered, or alone and no head is `open`. */
 function namesOf(row: Row, open: boolean): Name[] {
-  if (row.filled > 0 || row.prose || row.labels.length === 0) return [];
+  if (row.filled > 0 || row.prose || !row.labels.some(({ text }) => couldName.test(text))) return [];
   const words = row.grid
     ? row.labels
     : row.labels.flatMap(({ text }) => text.split(/\s+/).map((word, column) => ({ text: word, column })));

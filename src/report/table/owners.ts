@@ -3,7 +3,6 @@
  * tables of subordinate units, the sum of a whole system. What stands above a table says whose it is.
  */
 import { fold } from '../../text/normalize.ts';
-import { remembered } from '../../text/remembered.ts';
 import { longestAnnex } from '../annex.ts';
 import { isGovernment, isOwnName } from '../own-name.ts';
 import type { Region } from '../report.ts';
@@ -140,16 +139,13 @@ function endOf(rows: readonly Row[], from: number, passed: number, annexed: bool
   return end;
 }
 
-/** The folded text, where it may say whose a table is. */
-const namingText = remembered((text): string | null => (mayName.test(text) ? fold(text) : null));
-
 /** The folded text of a row that may be a caption: a line of words, or a sentence that says what stands below. */
 function captionOf({ filled, labels, prose }: Row): string | null {
   if (filled > 0 || labels.length !== 1) return null;
   const { text } = labels[0]!;
-  if (text.length > (prose ? longestAnnex : longestLabel)) return null;
-  const folded = namingText(text);
-  return folded === null || !prose || /^.?附|以下|下[表列]/.test(folded) ? folded : null;
+  if (text.length > (prose ? longestAnnex : longestLabel) || !mayName.test(text)) return null;
+  const folded = fold(text);
+  return !prose || /^.?附|以下|下[表列]/.test(folded) ? folded : null;
 }
 
 function saidBy(text: string, publisher: Publisher): Said | null {

@@ -4,7 +4,6 @@
  */
 import { yearsIn } from '../../text/dates.ts';
 import { fold } from '../../text/normalize.ts';
-import { remembered } from '../../text/remembered.ts';
 import { isAbove, kindsOf, sectionAt } from './captions.ts';
 import { longestLabel, type Row, type Token } from './row.ts';
 import { ofOwnColumns } from './yearColumns.ts';
@@ -13,8 +12,7 @@ import { ofOwnColumns } from './yearColumns.ts';
 type Said = number | 'own' | 'other';
 
 /** What a caption is known by before it is read. */
-const yearWords = /[\d０-９〇○零一二三四五六七八九上去前往本当同]\s?年|[上前本当]期|[报報]告(?:年|期)|对照|对比|参考/;
-const mayBeYear = remembered((text) => yearWords.test(text));
+const mayBeYear = /[\d０-９〇○零一二三四五六七八九上去前往本当同]\s?年|[上前本当]期|[报報]告(?:年|期)|对照|对比|参考/;
 /** 上一年 alone is how a head that names the year before's items is cut short. */
 const ofOther =
   /(?:上一|前一|上|去|前)年(?:度|同期)?的?(?:数据|数字|情况|统计|报表|同期|表|[:：)）】\]])|[上前]一?年度$|去年$|[上前]期(?:数|$)|上年同期|往年|历年|非本年|[供作](?:对照|对比|参考|比较)/;
@@ -106,7 +104,7 @@ function captionOf(rows: readonly Row[], at: number, year: number | null): Said 
   if (heads) return null;
   const corner = row.labels.length > 1 ? row.labels[0]!.text : null;
   const text = corner ?? row.labels[0]!.text;
-  if (text.length > longestLabel || !mayBeYear(text) || !isAbove(rows, at)) return null;
+  if (text.length > longestLabel || !mayBeYear.test(text) || !isAbove(rows, at)) return null;
   return corner === null ? saidBy(text, year) : onlyYear(corner);
 }
 
@@ -126,12 +124,12 @@ const bareYear = /^(?:20\d\d年度?|[〇○零一二三四五六七八九]{4}年
 const bareOther = /^(?:[上去]年(?:度|同期|数|度数)?|[上前]一年(?:度|同期|数|度数)|[上前]期数?)[:：]?$/;
 const bareOwn = /^(?:(?:本|当)年(?:度|数|度数)?|报告年度|(?:本|当|报告)期数?)[:：]?$/;
 
-const onlyYear = remembered((text): Said | null => {
+function onlyYear(text: string): Said | null {
   const folded = fold(text);
   if (bareOther.test(folded)) return 'other';
   if (bareOwn.test(folded)) return 'own';
   return bareYear.test(folded) ? (yearsIn(folded)[0]?.year ?? null) : null;
-});
+}
 
 /** Rows of figures that are labelled with a year of their own. */
 function labelsOf(rows: readonly Row[]): Map<Row, Said> {
@@ -139,7 +137,7 @@ function labelsOf(rows: readonly Row[]): Map<Row, Said> {
   for (const row of rows) {
     if (row.filled === 0) continue;
     for (const { text } of row.labels) {
-      const said = text.length <= 8 && mayBeYear(text) ? onlyYear(text) : null;
+      const said = text.length <= 8 && mayBeYear.test(text) ? onlyYear(text) : null;
       if (said !== null) found.set(row, said);
     }
   }
