@@ -75,7 +75,7 @@ export const isDividing = (text: string): boolean => dividing.test(text);
 
 /** 答复结果分别为予以公开6件: how many characters of it lead up to the first item. */
 const leadsUp = new RegExp(
-  `^(?:从|按照?|就)?${by}(?:情况|结果|类型|方式)(?:上)?(?:来?看)?(?:分别|具体|主要)(?:为|是|有|:)|^在?(?:申请人|申请主体|申请者)当?中有?(?=自然人|公民|个人|法人)`,
+  `^(?:从|按照?|就)?${by}(?:情况|结果|类型|方式)(?:上)?(?:来?看)?(?:分别|具体|主要)?(?:为|是|有|:)|^在?(?:申请人|申请主体|申请者)当?中有?(?=自然人|公民|个人|法人)`,
 );
 export const leadOf = (text: string): number => leadsUp.exec(text)?.[0].length ?? 0;
 

@@ -66,8 +66,8 @@ const pending: readonly Rule[] = [
 
 const tie = '[ciHPOmdTeSakquxorv]*';
 const cases: readonly Rule[] = [
-  rule(`${lead}R?${tie}V[mdu]*${is}Qm*`, 'review'),
-  rule(`${lead}R?${tie}I[mdu]*${is}Qm*`, 'litigation'),
+  rule(`${lead}w?R?${tie}V[mdu]*${is}Qm*`, 'review'),
+  rule(`${lead}w?R?${tie}I[mdu]*${is}Qm*`, 'litigation'),
   rule(`${lead}[uRwa]*Qd?[ciSud]*V[mdu]*`, 'review'),
   rule(`${lead}[uRwa]*Qd?[ciSud]*I[mdu]*`, 'litigation'),
   rule(`${lead}x?${tie}J[md]*${is}Q`, 'litigation.direct'),

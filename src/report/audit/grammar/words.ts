@@ -36,7 +36,7 @@ const causes = list(`
 export const vocabulary: Readonly<Record<string, readonly string[]>> = {
   /** The whole year; what names it by number stands with the report (`periods`). */
   T: list(
-    '全年 全年度 本年 本年度 今年 今年度 当年 当年度 年度内 年内 报告期内 统计期内 报告期 统计期 统计年度内 本统计年度 统计年度 本报告期 本报告期内 本统计期内 一年来 该年度 本年度内 全年来',
+    '全年 全年度 本年 本年度 今年 今年度 当年 当年度 年度内 年内 报告期内 统计期内 报告期 统计期 统计年度内 本统计年度 统计年度 本报告期 本报告期内 本统计期内 一年来 今年以来 本年以来 本年度以来 一年以来 过去一年 该年度 本年度内 全年来',
   ),
   /** Its last day. */
   e: list(
