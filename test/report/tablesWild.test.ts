@@ -2,6 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { openDocument } from '../../src/document/open.ts';
 import type { Fact } from '../../src/report/report.ts';
+import { learn, place } from '../../src/report/table/columns.ts';
+import { makeRow } from '../../src/report/table/row.ts';
+import { contentOf } from '../../src/report/table/value.ts';
 import { readTables } from '../../src/report/tables.ts';
 
 const read = async (text: string, name = 'report.txt') =>
@@ -223,4 +226,31 @@ describe('labels torn from their figures', () => {
       row(facts, 'applications.unprocessed.repeated'),
     );
   });
+});
+
+describe('columns of a page', () => {
+  const rowOf = (cells: Readonly<Record<number, string>>) =>
+    makeRow(
+      [],
+      Object.entries(cells).map(([column, text]) => ({
+        text,
+        content: contentOf(text),
+        place: { line: null, page: 1, label: null },
+        column: Number(column),
+        span: 1,
+        block: 0,
+      })),
+      true,
+    );
+  const whole = rowOf({ 1: '8', 2: '1', 3: '0', 5: '2', 7: '0', 8: '4', 9: '15' });
+  const placed = (rows: readonly ReturnType<typeof rowOf>[], cells: Readonly<Record<number, string>>) => {
+    const placement = place(rowOf(cells), 7, learn([...rows, rowOf(cells)], 7, true));
+    return placement.kind === 'placed' ? placement.cells.map((cell) => cell?.text ?? '_').join(' ') : placement.kind;
+  };
+  it('are those of a whole row that adds up, whatever false ones stand between', () => {
+    expect(placed([whole], { 1: '3', 7: '1', 9: '4' })).toBe('3 _ _ _ 1 _ 4');
+    expect(placed([whole], { 5: '0', 8: '0' })).toBe('_ _ _ 0 _ 0 _');
+  });
+  it('are not known where a figure stands in a false one', () =>
+    expect(placed([whole], { 1: '3', 4: '1', 9: '4' })).toBe('unclear'));
 });

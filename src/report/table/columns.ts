@@ -32,7 +32,7 @@ export interface Siblings {
   readonly head?: number | undefined;
   /** The column of the first value as the head shows it, where the rows themselves do not. */
   readonly headed?: number | undefined;
-  /** On a page without lines, the columns that the head's words stand in: merged cells stand between others' columns. */
+  /** On a page, the columns that the head's words or whole rows stand in: merged cells and false columns stand between. */
   readonly columns?: readonly number[] | null;
   /** True where columns are positions on the page, so that a column without a cell is a blank one. */
   readonly positional: boolean;
@@ -68,7 +68,24 @@ export function learn(rows: readonly Row[], width: number, positional: boolean):
     starts.set(end, cells[first]!.column);
     counts.set(end, Math.min(counts.get(end) ?? cells.length, cells.length));
   }
-  return { labelColumns, starts, counts, reach, rows: rows.filter((row) => row.grid).length, positional };
+  const columns = positional ? columnsOfWhole(rows, width) : null;
+  return { labelColumns, starts, counts, reach, rows: rows.filter((row) => row.grid).length, positional, columns };
+}
+
+/**
+ * The columns of rows that have a figure in each: heads that touch each other leave false columns between. Two rows must agree, or one
+ * add up; null where rows say different things.
+ */
+function columnsOfWhole(rows: readonly Row[], width: number): number[] | null {
+  if (width !== 7) return null;
+  const whole = rows.map(({ cells }) => cells.filter(isValue)).filter((values) => values.length === width);
+  const places = whole.map((values) => values.map(({ column }) => column));
+  const [first, ...others] = places;
+  if (first === undefined || others.some((other) => other.some((column, at) => column !== first[at]))) return null;
+  const figures = whole[0]!.map(({ content }) => (content.kind === 'value' ? content.figure.value : 0));
+  const total = figures.pop()!;
+  const isSum = total > 0 && figures.reduce((sum, figure) => sum + figure, 0) === total;
+  return others.length > 0 || isSum ? first : null;
 }
 
 /** Behind its label, wherever that stands, each row has just the cells of the form: no column is one of labels. */
@@ -116,6 +133,9 @@ export function place(
   const { columns } = siblings;
   if (columns && row.cells.every((cell) => !isFilled(cell) || columns.includes(cell.column)))
     return placedBy(row.cells, columns);
+  // Between columns that do not follow one another, the others prove nothing.
+  if (columns && siblings.positional && columns.at(-1)! - columns[0]! !== columns.length - 1)
+    return { kind: 'unclear', filled: row.cells.filter(isFilled) };
   const cells = withoutRemarks(withoutLabelColumns(row.cells, siblings.labelColumns, width), width);
   const filled = cells.filter(isFilled);
   const first = cells.findIndex(isFilled);
