@@ -64,9 +64,15 @@ export function orderIn(marks: Marks): Ordered | null {
   };
 }
 
-/** 哪三家, 是哪五个单位: so many are asked for. */
+/** 哪三家, 是哪五个单位, 最多的五家单位: so many are asked for. Before an order such a number says of how many (五家单位里谁最多). */
 function named(marks: Marks): number | null {
-  const said = marks.firing('which').flatMap(({ text }) => /哪([两三四五六七八九十]|\d+)[家个]/.exec(text)?.[1] ?? []);
+  const behind = marks.firing('all').filter((mark) => {
+    const at = marks.all.indexOf(mark);
+    return marks.all.slice(Math.max(0, at - 2), at).some((each) => fires(each, 'order'));
+  });
+  const said = [...marks.firing('which'), ...behind].flatMap(
+    ({ text }) => /^(?:[是有]?哪)?([两三四五六七八九十]|\d+)[家个]/.exec(text)?.[1] ?? [],
+  );
   return said[0] === undefined ? null : /\d/.test(said[0]) ? Number(said[0]) : parseNumeral(said[0]);
 }
 
