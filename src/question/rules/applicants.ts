@@ -1,6 +1,7 @@
 /** By whom: the kinds of applicants. */
 import type { Hearing } from '../hearing.ts';
 import { fires, type Mark, type Marks, sense } from '../marks.ts';
+import { applies } from './bodies/departments.ts';
 import { organizations } from './measures.ts';
 
 /** Kinds of applicants that the question names, or all of them for "by kind of applicant". */
@@ -41,11 +42,12 @@ export const isBody = (mark: Mark, marks: Marks): boolean =>
   sense(mark, 'department') !== undefined &&
   !(
     sense(mark, 'applicant') !== undefined &&
-    marks.all.some(
-      (each) =>
-        sense(each, 'agency') !== undefined ||
-        (sense(each, 'department') !== undefined && sense(each, 'applicant') === undefined),
-    )
+    (applies(mark, marks) ||
+      marks.all.some(
+        (each) =>
+          sense(each, 'agency') !== undefined ||
+          (sense(each, 'department') !== undefined && sense(each, 'applicant') === undefined),
+      ))
   );
 
 /** "Organisations (not natural persons)", 除自然人以外: all but natural persons are the organisations. */

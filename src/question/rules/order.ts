@@ -17,12 +17,14 @@ export function orderIn(marks: Marks): Ordered | null {
     ...marks.firing('order.n'),
     ...places,
     ...atMost(marks),
-  ].filter((mark) => !marks.used(mark) && !bounds(marks, mark));
+  ].filter(
+    (mark) => !marks.used(mark) && !bounds(marks, mark) && !(/^[末后]$/.test(mark.text) && !countedNext(marks, mark)),
+  );
   if (found.length === 0) return null;
   const ends = found.filter((mark) => !neutral(mark));
   const bottom = fromTo(marks, ends)
-    ? fires(ends[0]!, 'order.bottom')
-    : ends.some((mark) => fires(mark, 'order.bottom')) &&
+    ? fromBelow(ends[0]!)
+    : ends.some(fromBelow) &&
       !ends.some((mark) => fires(mark, 'order.top') && !fires(mark, 'order.n') && !fires(mark, 'order.bottom'));
   const number = numberOf(marks, found) ?? shown(marks);
   // 前 alone is a preposition, not an order.
@@ -157,6 +159,15 @@ function bounds({ all }: Marks, mark: Mark): boolean {
     /^[件条项宗起次份]/.test(all[at + 2]?.text ?? '')
   );
 }
+
+/** 后三名, "the last three by applications": counted from the end, as what is lowest. */
+const fromBelow = (mark: Mark): boolean => fires(mark, 'order.bottom') || /^(?:last|后)$/.test(mark.text);
+
+/** 末三位, 后两名, but not 2020年末: a number follows. */
+const countedNext = ({ all }: Marks, mark: Mark): boolean => {
+  const next = all[all.indexOf(mark) + 1];
+  return next !== undefined && next.start === mark.end && sense(next, 'number') !== undefined;
+};
 
 /** 收得顶多: the most, where no number follows (顶多5件). */
 const atMost = (marks: Marks): Mark[] =>

@@ -10,7 +10,7 @@ import { leftOut } from './exceptions.ts';
 /** A word such as "government" or 法院 names a department only beside a place; a department's own name always does. */
 export function departmentOf(mark: Mark, index: number, marks: Marks): SenseOf<'department'> | null {
   const found = sense(mark, 'department') ?? null;
-  if (!found) return null;
+  if (!found || (sense(mark, 'applicant') !== undefined && applies(mark, marks))) return null;
   const own = mark.senses.every((each) => each.kind === 'department');
   if (own) return found;
   const governments = governmentsAt(index, marks);
@@ -51,6 +51,20 @@ export function governmentsAt(
       level || every.test(before.text) || (ahead !== undefined && ahead.end === before.start && every.test(ahead.text)),
     county: /^(?:县|区|旗)$/.test(before.text),
   };
+}
+
+/** "Requests from universities", 高校提的申请: who applied, and nobody that publishes a report. */
+export function applies(mark: Mark, { all }: Marks): boolean {
+  const at = all.indexOf(mark);
+  const before = all.slice(Math.max(0, at - 3), at).filter(({ text }) => !/^(?:the|any|all|local|some)$/.test(text));
+  const [asked, link] = before.slice(-2);
+  const from =
+    link !== undefined && /^(?:(?:filed |submitted |made |lodged |sent |brought )?(?:from|by))$/.test(link.text);
+  const request =
+    asked !== undefined &&
+    (sense(asked, 'measure') !== undefined ||
+      /appl|request|came|come|filed|submitted|made|lodged|sent/.test(asked.text));
+  return (from && request) || /^(?:提|递|申请|来申请|来提)/.test(all[at + 1]?.text ?? '');
 }
 
 /** "Drop the police", "only the police": what a department looks after, right behind a word that leaves out, or at the end behind one that leaves it in. */

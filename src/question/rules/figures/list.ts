@@ -57,7 +57,13 @@ const totals = ({ groupBy, marks, comparing, summing }: Asked): boolean =>
     (marks.all.some(
       (mark) => fires(mark, 'ask.quantity') || /多少|几[件个]|之和|总和|加总|求和|加一加/.test(mark.text),
     ) &&
-      marks.firing('which').every(({ text }) => /^的(?:单位|部门|机关|机构)$/.test(text))));
+      marks.firing('which').every(({ text }) => /^的(?:单位|部门|机关|机构)$/.test(text))) ||
+    endsInSum(marks));
+
+/** 不含彭阳的单位申请合计: the sum is what is asked for in the end. */
+const endsInSum = (marks: Asked['marks']): boolean =>
+  /^(?:合计|总计|总和|总数|总量|之和)$/.test(marks.all.at(-1)?.text ?? '') &&
+  marks.firing('which').every(({ text }) => /^的(?:单位|部门|机关|机构)$/.test(text));
 
 function meeting(asked: Asked, conditions: Condition[]): Draft {
   const { marks, counted, groupBy } = asked;
