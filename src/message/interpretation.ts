@@ -231,6 +231,7 @@ function detailText(plan: Plan, naming: Naming): string[] {
           : 'problems',
     join(plan.metadata.map((each) => word(each, zh))),
     join(plan.themes.map((each) => naming.theme(each))),
+    plan.comparable === null ? '' : zh ? '能不能比' : 'whether they can be compared',
     plan.library === null ? '' : word(plan.library, zh),
     join((plan.terms ?? [plan.term]).flatMap((each) => (each === null ? [] : [naming.definition(each)]))),
     plan.export === null || plan.operation === 'export'

@@ -259,6 +259,12 @@ export const Plan = z.object({
     })
     .nullable()
     .default(null),
+  /** With `definition`: whether the figures of the scope may be set side by side, by the forms that its reports follow: the `measures`, or
+   *  all of these tables (by their numbers in the form; none: of every table). */
+  comparable: z
+    .object({ tables: z.array(z.number().int().min(2).max(4)).default([]) })
+    .nullable()
+    .default(null),
   /** With `help`: what is wanted; `reset` forgets the conversation's turns. */
   help: z.enum(['capabilities', 'greeting', 'thanks', 'reset']).nullable().default(null),
   /** On any operation: its rows are (also) given as a file. With the operation `export`: the facts of the scope. */

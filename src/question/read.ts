@@ -23,6 +23,7 @@ import { applicantsIn } from './rules/applicants.ts';
 import { audit } from './rules/audit.ts';
 import { bodyOf } from './rules/bodies/body.ts';
 import { bodiesIn } from './rules/bodies.ts';
+import { comparable } from './rules/comparable.ts';
 import { deadline } from './rules/deadline.ts';
 import { refusalOf, unsupportedShare } from './rules/decline.ts';
 import { definition } from './rules/definition.ts';
@@ -63,6 +64,7 @@ import { spares, withoutPlain } from './without.ts';
 const rules: readonly Rule[] = [
   corrections,
   help,
+  comparable,
   deadline,
   toldApart,
   article,

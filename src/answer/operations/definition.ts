@@ -1,12 +1,14 @@
-/** definition: what a word means, and when a deadline is, with the article that says so. */
+/** definition: what a word means, when a deadline is, with the article that says so; and whether figures may be compared. */
 import type { Bilingual } from '../../report/report.ts';
 import type { Answer } from '../answer.ts';
 import { deadlineOf } from '../deadline.ts';
 import { answer, type Desk, nothingFound } from '../desk.ts';
 import { reason } from '../reasons.ts';
+import { comparable } from './comparable.ts';
 
 export async function definition(desk: Desk): Promise<Answer> {
   const { term, terms, topic } = desk.plan;
+  if (desk.plan.comparable !== null) return comparable(desk, desk.plan.comparable.tables);
   const found = (terms ?? [term]).flatMap((id) => {
     const entry = desk.lexicon.definitions.find(
       (each) => each.id === id || each.zhNames.includes(topic ?? '') || each.enNames.includes(topic ?? ''),
