@@ -10,6 +10,14 @@ export function meanOf(values: readonly number[]): number | null {
   return values.length === 0 ? null : sumOf(values) / values.length;
 }
 
+/** The middle of the numbers in order, or the mean of the two in the middle; null of nothing. */
+export function medianOf(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = Math.floor(sorted.length / 2);
+  const upper = sorted[at];
+  return upper === undefined ? null : sorted.length % 2 === 1 ? upper : exact(((sorted[at - 1] as number) + upper) / 2);
+}
+
 export interface Ranked<T> {
   readonly item: T;
   readonly value: number;

@@ -231,6 +231,17 @@ function detailText(plan: Plan, naming: Naming): string[] {
           : 'problems',
     join(plan.metadata.map((each) => word(each, zh))),
     join(plan.themes.map((each) => naming.theme(each))),
+    plan.operation === 'average' && plan.middle === 'median' ? (zh ? '中位数' : 'median') : '',
+    plan.part === null
+      ? ''
+      : zh
+        ? `${join(plan.part.agencies.map((each) => naming.agency(each)))}占全部的比例`
+        : `share of ${join(plan.part.agencies.map((each) => naming.agency(each)))} in all`,
+    plan.order?.within == null
+      ? ''
+      : zh
+        ? `分${GROUPS[plan.order.within].zh}`
+        : `for each ${GROUPS[plan.order.within].en}`,
     plan.comparable === null ? '' : zh ? '能不能比' : 'whether they can be compared',
     plan.library === null ? '' : word(plan.library, zh),
     join((plan.terms ?? [plan.term]).flatMap((each) => (each === null ? [] : [naming.definition(each)]))),

@@ -121,6 +121,10 @@ export const phrases = {
     (subject: string, value: string) => `平均：${value}（${subject}）`,
     (subject: string, value: string) => `Average: ${value} (${subject})`,
   ),
+  median: phrase(
+    (subject: string, value: string) => `中位数：${value}（${subject}）`,
+    (subject: string, value: string) => `Median: ${value} (${subject})`,
+  ),
   count: phrase(
     (value: string, base: number) => `${value}（共查 ${base} 份报告）`,
     (value: string, base: number) => `${value} (of ${plural(base, 'report')} looked at)`,

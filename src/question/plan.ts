@@ -167,7 +167,12 @@ export const Plan = z.object({
   /** Whether a report must meet all of the conditions, or any of them. */
   meets: z.enum(['all', 'any']).default('all'),
   order: z
-    .object({ direction: z.enum(['desc', 'asc']), limit: z.number().int().positive().max(1000) })
+    .object({
+      direction: z.enum(['desc', 'asc']),
+      limit: z.number().int().positive().max(1000),
+      /** Of `rank`: the first of each year, of each place, of each kind, instead of all together. */
+      within: z.enum(['year', 'province', 'city', 'county', 'kind', 'form']).optional(),
+    })
     .nullable()
     .default(null),
   groupBy: GroupBy.nullable().default(null),
@@ -178,6 +183,13 @@ export const Plan = z.object({
    *  applications came from companies"). Like `rate` on `rank`, `average`, `trend` and `compare`. */
   share: z
     .object({ of: z.array(MeasureRef).min(1), in: z.array(MeasureRef).min(1) })
+    .nullable()
+    .default(null),
+  /** With `average`: the mean, or the median of the known figures. */
+  middle: z.enum(['mean', 'median']).default('mean'),
+  /** With `rate`: the share of these agencies' figure in the sum over all reports of the scope. */
+  part: z
+    .object({ agencies: z.array(z.string()).min(1) })
     .nullable()
     .default(null),
   /** With `change`: the percentage is asked for, and is the answer's value. */

@@ -1,5 +1,5 @@
-/** average: the mean of a figure, or of a rate, over the reports whose figure is known. */
-import { meanOf } from '../aggregate.ts';
+/** average: the mean or the median of a figure, or of a rate, over the reports whose figure is known. */
+import { meanOf, medianOf } from '../aggregate.ts';
 import type { Answer } from '../answer.ts';
 import type { Desk } from '../desk.ts';
 import { dividing } from '../rates.ts';
@@ -7,5 +7,5 @@ import { averageRate } from './rate.ts';
 import { aggregate } from './sum.ts';
 
 export function average(desk: Desk): Promise<Answer> {
-  return !dividing(desk.plan) ? aggregate(desk, meanOf) : averageRate(desk);
+  return !dividing(desk.plan) ? aggregate(desk, desk.plan.middle === 'median' ? medianOf : meanOf) : averageRate(desk);
 }

@@ -56,8 +56,8 @@ export async function rank(desk: Desk): Promise<Answer> {
 async function rankRates(desk: Desk): Promise<Answer> {
   const found = await sorted(desk, desk.heads);
   if (found.known.length === 0) return none(desk, found);
-  const ranked = rankBy(found.known, (each) => each.value as number, ...orderOf(desk));
-  const rows = ranked.map(({ item, rank }): Row => ({ ...rateRow(item), rank }));
+  const ranked = rankedApart(desk, found.known, (each) => each.value as number);
+  const rows = ranked.map(({ item, rank, label }): Row => ({ ...rateRow(item), rank, ...label }));
   const place = placed(desk, found.known, found.unknown, (each) => each.value as number, rateRow);
   return answer(desk, 'answered', {
     ...(place === null ? {} : { confirmed: place }),
@@ -78,7 +78,25 @@ function orderOf(desk: Desk): ['desc' | 'asc', number] {
 }
 
 function rankFigures(desk: Desk, { known }: Series): Row[] {
-  return rankBy(known, (each) => each.value, ...orderOf(desk)).map(({ item, rank }) => ({ ...rowOf(item), rank }));
+  return rankedApart(desk, known, (each) => each.value).map(({ item, rank, label }) => ({
+    ...rowOf(item),
+    rank,
+    ...label,
+  }));
+}
+
+/** All in one order, or, where the plan says so, those of each year, place or kind in an order of their own. */
+function rankedApart<T extends { readonly head: KnownFigure['head'] }>(
+  desk: Desk,
+  known: readonly T[],
+  value: (item: T) => number,
+) {
+  const within = desk.plan.order?.within ?? null;
+  if (within === null) return rankBy(known, value, ...orderOf(desk)).map((each) => ({ ...each, label: {} }));
+  return groupBy(desk, within, known, (each) => each.head).flatMap(({ label, items }) =>
+    // A year has a column of its own.
+    rankBy(items, value, ...orderOf(desk)).map((each) => ({ ...each, label: within === 'year' ? {} : { label } })),
+  );
 }
 
 function rankGroups(desk: Desk, { known, unit }: Series): Row[] {
@@ -102,6 +120,7 @@ function placeOf(items: readonly KnownFigure[], byYear: boolean): Pick<Row, 'age
 /** More rows than asked for: those beyond tie with the last. */
 function ties(desk: Desk, rows: readonly Row[]): Answer['warnings'] {
   const [, limit] = orderOf(desk);
+  if (desk.plan.order?.within != null) return [];
   const last = rows.at(-1);
   if (rows.length <= limit || last === undefined) return [];
   const n = rows.filter((row) => row.value === last.value).length;

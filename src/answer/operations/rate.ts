@@ -1,5 +1,5 @@
 /** rate: a derived rate, always with numerator, denominator and n; and the mean of rates. */
-import { meanOf, sumOf } from '../aggregate.ts';
+import { meanOf, medianOf, sumOf } from '../aggregate.ts';
 import type { Answer, Row } from '../answer.ts';
 import { distinct } from '../cite.ts';
 import { answer, type Desk, noData, shownOf } from '../desk.ts';
@@ -10,8 +10,10 @@ import { groupBy, groupsReports } from '../groups.ts';
 import { type RateFigure, ratesOf, ratioIn, ratioOf } from '../rates.ts';
 import { reason, reportName, unknownFigure } from '../reasons.ts';
 import { consolidatedLeftOut, findingsOn, formLeftOut, undefinedLeftOut, unknownLeftOut } from '../warnings.ts';
+import { partOf } from './part.ts';
 
 export async function rate(desk: Desk): Promise<Answer> {
+  if (desk.plan.part !== null) return partOf(desk, desk.plan.part.agencies);
   const several = desk.heads.length > 1;
   const { kept, consolidated } = several ? separate(desk.heads) : { kept: desk.heads, consolidated: [] };
   const found = await sorted(desk, kept);
@@ -30,11 +32,12 @@ export async function rate(desk: Desk): Promise<Answer> {
   });
 }
 
-/** The mean of the rates, each report counting once. */
+/** The mean, or the median, of the rates, each report counting once. */
 export async function averageRate(desk: Desk): Promise<Answer> {
   const { kept, consolidated } = separate(desk.heads);
   const found = await sorted(desk, kept);
-  const value = meanOf(found.known.map((each) => (each.value as number) * 100));
+  const middle = desk.plan.middle === 'median' ? medianOf : meanOf;
+  const value = middle(found.known.map((each) => (each.value as number) * 100));
   if (value === null) return none(desk, found);
   return answer(desk, 'answered', {
     subject: found.name,

@@ -78,7 +78,7 @@ export function rating(telling: Telling): Part[] {
       head(title),
       {
         kind: 'text',
-        text: `${say.rateOf(String(only.numerator), String(only.denominator))}${naming.language === 'zh' ? '，' : ', '}n = 1`,
+        text: `${say.rateOf(String(only.numerator), String(only.denominator))}${naming.language === 'zh' ? '，' : ', '}n = ${only.n ?? 1}`,
       },
       ...decided,
     ];

@@ -105,10 +105,13 @@ export function aggregate(telling: Telling, kind: 'sum' | 'average'): Part[] {
   if (answer.plan.statement !== null && answer.value === null) return stated(telling);
   if (answer.value === null) return [head(say.figures('', subject(telling) || '—')), ...table(telling)];
   const value = showFigure(answer.value, answer.unit, naming.language);
-  const title = kind === 'sum' ? say.sum(subject(telling), value) : say.average(subject(telling), value);
+  const title =
+    kind === 'sum'
+      ? say.sum(subject(telling), value)
+      : say[answer.plan.middle === 'median' ? 'median' : 'average'](subject(telling), value);
   const rows = answer.rows.length === 1 ? allAlike(telling) : table(telling);
   const mean: Part[] =
-    kind === 'average' && (answer.plan.rate !== null || answer.plan.share !== null)
+    kind === 'average' && answer.plan.middle === 'mean' && (answer.plan.rate !== null || answer.plan.share !== null)
       ? [{ kind: 'note', text: say.meanOf(answer.rows.length) }]
       : [];
   return [head(title), ...rows, ...mean];

@@ -107,11 +107,11 @@ const refusals: readonly Refusal[] = [
   },
   {
     code: 'unsupported',
-    zh: /中位数|众数|标准差|方差|四分位|百分位数|相关系数|回归分析|人均|每万人/,
-    en: /\b(median|mode of|standard deviation|variance|quartiles?|percentiles?|per capita|per head|per inhabitant|correlations?|regression)\b/,
+    zh: /众数|标准差|方差|四分位|百分位数|相关系数|回归分析|人均|每万人/,
+    en: /\b(mode of|standard deviation|variance|quartiles?|percentiles?|per capita|per head|per inhabitant|correlations?|regression)\b/,
     text: say(
-      '统计量只有合计、平均、最多最少和比率，没有中位数、标准差、人均这类。',
-      'Statistics are sums, means, ranks and rates; there are no medians, deviations or figures per head.',
+      '统计量只有合计、平均、中位数、最多最少和比率，没有标准差、人均这类。',
+      'Statistics are sums, means, medians, ranks and rates; there are no deviations or figures per head.',
     ),
   },
   {

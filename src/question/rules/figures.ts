@@ -12,6 +12,7 @@ import { list, listYears } from './figures/list.ts';
 import { eitherNumber, lookup } from './figures/lookup.ts';
 import { moved } from './figures/moved.ts';
 import type { Operation } from './figures/operation.ts';
+import { partIn } from './figures/part.ts';
 import { rank } from './figures/rank.ts';
 import { rate } from './figures/rate.ts';
 import { firstOf, moreThan } from './figures/stands.ts';
@@ -68,6 +69,8 @@ export const figure: Rule = {
     // "Why did it refuse the request": the reasons that the form counts.
     if (figures.length > 0 && figures.every(({ ids }) => ids.every((id) => reasoned.test(id))))
       marks.useRule('show.why');
+    const part = partIn(hearing, figures);
+    if (part) return part;
     const rate = rateIn(hearing, figures);
     const share = rate === 'unknown' ? shareIn(hearing, figures) : null;
     if (rate === 'unknown' && share === null) return unsaid('rate');

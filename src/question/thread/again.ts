@@ -1,6 +1,7 @@
 /** Another operation on what the last answer was about (合计呢, 谁最多). */
 import { type Draft, type Hearing, unused } from '../hearing.ts';
 import type { Turn } from '../plan.ts';
+import { middleOf } from '../rules/figures/average.ts';
 import { saidIn } from './said.ts';
 import { draftOf, knowsThose } from './turn.ts';
 import type { Way } from './way.ts';
@@ -81,7 +82,8 @@ function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft 
   if (figures && alone && marks.has('op.trend', 'group.year')) return done('trend', {}, 'ever');
   if (figures && alone && marks.has('op.change')) return done('change', {}, 'before');
   if (marks.has('op.trend', 'op.change', 'group.year')) return null;
-  if (figures && marks.has('op.average')) return done('average');
+  const middle = middleOf(marks);
+  if (figures && marks.has('op.average')) return middle === null ? null : done('average', { middle });
   if (figures && marks.has('op.sum')) return done('sum', { combine: last.plan.combine });
   const listed = ['list', 'rank'].includes(last.plan.operation);
   const named = ['metadata', 'audit', 'search', 'themes'].includes(last.plan.operation) && knowsThose(last);

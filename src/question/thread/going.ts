@@ -3,6 +3,7 @@ import type { Draft, Hearing } from '../hearing.ts';
 import type { Turn } from '../plan.ts';
 import { added } from './added.ts';
 import { againOf, thanTheYearBefore } from './again.ts';
+import { alike } from './alike.ts';
 import { bounded } from './bounded.ts';
 import { contrary } from './contrary.ts';
 import { counted, grouped } from './counted.ts';
@@ -20,6 +21,7 @@ import { anywhere } from './wider.ts';
 
 /** Where the question means nothing by itself: the first that reads it wins. Another way of going on is one more value here. */
 const incomplete: readonly Way[] = [
+  alike,
   reversed,
   sorted,
   longer,
@@ -90,7 +92,10 @@ export function continued(hearing: Hearing, whole: Draft | null, last: Turn): Dr
   // 它收到多少申请: the agency that the last answer was about is asked about by itself.
   if (going.own !== null && (single(hearing, last) !== null || unclear(hearing, last) !== null)) return null;
   if (last.asked && going.own !== null && going.own.rule !== 'figures: lookup') return null;
-  for (const way of going.own === null ? incomplete : complete) {
+  // A share in all is of the agencies that it names: other words would leave it without them.
+  const ways =
+    last.plan.part === null ? (going.own === null ? incomplete : complete) : going.own === null ? [alike] : [];
+  for (const way of ways) {
     // One that reads a part and fails leaves no trace.
     const draft = way.make({ ...going, hearing: { ...hearing, marks: hearing.marks.fork() } });
     if (draft) return draft;

@@ -72,7 +72,7 @@ function holderOf({ bodies, when }: Hearing): { readonly agency: CatalogAgency; 
 }
 
 /** The agency that the body's words mean where one is asked for: of a place its government, where it has one. */
-function theOne({ agencies, within, by, plural, missing }: Body): CatalogAgency | null {
+export function theOne({ agencies, within, by, plural, missing }: Body): CatalogAgency | null {
   if (plural || missing !== null) return null;
   if (agencies.length === 1)
     return by === 'region' && within.length > 1 && agencies[0]!.kind !== 'government' ? null : agencies[0]!;

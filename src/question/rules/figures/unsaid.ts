@@ -1,5 +1,5 @@
 /** What no operation on figures says: it is declined or left to another rule, and nothing of it is dropped. */
-import { asksAgencies, type Draft, type Hearing } from '../../hearing.ts';
+import type { Draft, Hearing } from '../../hearing.ts';
 import { type Marks, sense } from '../../marks.ts';
 import type { PlanInput } from '../../plan.ts';
 import type { Figure } from '../measures.ts';
@@ -38,14 +38,13 @@ const someOf = (hearing: Hearing): boolean =>
       mark.text === '部分' && all[at + 1]?.start === mark.end && sense(all[at + 1] ?? mark, 'measure') !== undefined,
   );
 
-/** One agency for each year, or one figure against another: no operation says it, and it is not dropped. */
+/** One figure against another: no operation says it, and it is not dropped. */
 export function noOperation(asked: Asked): boolean {
-  const { marks, figures, order, comparing, which } = asked;
-  const perYear = order !== null && marks.has('group.year') && asksAgencies(marks);
+  const { marks, figures, comparing, which } = asked;
   const than = thanYear(asked) && moved.plan(asked) === null;
   // "Where partial disclosure outnumbered full": one figure against another of the same report is no condition yet.
   const thanFigure = which && figures.length > 1 && comparing.length === 0 && exceeds(marks);
-  return perYear || than || thanFigure || ((which || asked.counted) && thanBody(asked));
+  return than || thanFigure || ((which || asked.counted) && thanBody(asked));
 }
 
 /** 比寿光市政府多的单位, "more than the finance bureau": whoever is measured against is not who is asked for. */
