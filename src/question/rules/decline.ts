@@ -135,8 +135,8 @@ export const notUnderstood = (words: readonly string[]): Bilingual => {
 export const offTopic: Bilingual = refusals.at(-1)!.text;
 
 export const unsupportedShare: Bilingual = say(
-  '这个比例没有现成的定义（有的是予以公开率、不予公开率、无法提供率、不予处理率、结转率、复议和诉讼纠错率）；可以分别问分子和分母。',
-  'That share is none of the defined rates (disclosure, refusal, unable to provide, not processed, carry-forward, corrected reviews and lawsuits); ask for its two figures instead.',
+  '这个比例没有现成的定义（有的是予以公开率、不予公开率、无法提供率、不予处理率、结转率、复议和诉讼纠错率）；表二没有总计，其中各项没有占比；可以分别问分子和分母。',
+  'That share is none of the defined rates (disclosure, refusal, unable to provide, not processed, carry-forward, corrected reviews and lawsuits), and table 2 has no totals to share in; ask for its two figures instead.',
 );
 
 /** The first reason not to answer that the folded question shows. */
