@@ -9,7 +9,6 @@ import { separate } from '../governments.ts';
 import { agencyName, listed, reason } from '../reasons.ts';
 import { leftOut, seriesOf } from '../series.ts';
 import { consolidatedLeftOut, findingsOn } from '../warnings.ts';
-import { noneKnown } from './sum.ts';
 
 export async function partOf(desk: Desk, agencies: readonly string[]): Promise<Answer> {
   const own = ({ agencyKey }: Desk['heads'][number]) => agencyKey !== null && agencies.includes(agencyKey);
@@ -25,7 +24,10 @@ export async function partOf(desk: Desk, agencies: readonly string[]): Promise<A
   }
   const series = await seriesOf(desk, kept);
   const [only, ...more] = series;
-  if (only === undefined || only.known.length === 0) return noneKnown(desk, series);
+  if (only === undefined || only.known.length === 0)
+    return noData(desk, reason('noRate', '没有可以相加的数。', 'There are no figures to add up.'), {
+      base: baseOf(kept),
+    });
   const mine = only.known.filter(({ head }) => own(head));
   const whole = sumOf(only.known.map(({ value }) => value));
   const subject = { zh: `${only.name.zh}占全部的比例`, en: `share of all: ${only.name.en}` };
