@@ -61,7 +61,7 @@ const turns = (mark: Mark): boolean =>
   fires(mark, 'and') ||
   fires(mark, 'count') ||
   fires(mark, 'all') ||
-  /^(?:among|those|that|who|which|whose|with|where|having)$/.test(mark.text);
+  /^(?:among|those|that|who|which|whose|with|having)$/.test(mark.text);
 
 function turnsBetween(from: number, to: number, marks: Marks, text: string): boolean {
   return (

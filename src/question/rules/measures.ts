@@ -58,7 +58,7 @@ export function figuresIn(
     marks.use(mark);
     joined ||= listed.has(mark);
     const sizes = new Map(clusters.map((each) => [each, each.ids.length]));
-    const near = clusters.filter((each) => !apart(each, mark, bounds, marks, text));
+    const near = clusters.filter((each) => sameSet(each.ids, found.ids) || !apart(each, mark, bounds, marks, text));
     const shared = narrow(near, found, joined);
     if (shared && !clusters.includes(shared)) clusters.push(shared);
     if (shared) shared.marks.push(mark);
