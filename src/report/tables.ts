@@ -14,6 +14,7 @@ import { withApplicantParts } from './table/applicantParts.ts';
 import { blocksOf, headColumns, headStart, moneyOf, type TableBlock, unmerged } from './table/blocks.ts';
 import { learn, type Placement, place, type Siblings } from './table/columns.ts';
 import { onceEach } from './table/copies.ts';
+import { withCrossed, withYearsSide } from './table/crossed.ts';
 import { type AlignmentLine, explainMatch } from './table/explain.ts';
 import { factsOf, missing, type Source, sourceOf } from './table/facts.ts';
 import { established, formOf, formOfTable3 } from './table/form.ts';
@@ -52,9 +53,13 @@ export function readTables(
   const printed = withTorn(withAligned(rowsFrom(document.blocks, watch), document));
   const { publisher = unknownPublisher } = options;
   const owned = ofOneBody(printed, publisher);
-  const single = onceEach(withApplicantParts(ofOneYear(owned.rows, options.year)));
+  const sided = withYearsSide(owned.rows, options.year);
+  const crossed = withCrossed(ofOneYear(sided.rows, options.year));
+  const single = onceEach(withApplicantParts(crossed.rows));
   const rows = withTable4(single.rows);
-  const aligned = align(rows, options.year, watch).map((match) => inDoubt(match, owned.doubtful, single.doubtful));
+  const aligned = align(rows, options.year, watch).map((match) =>
+    inDoubt(match, owned.doubtful, sided.doubtful, crossed.doubtful, single.doubtful),
+  );
   const matches = withUnfilled(rows, established(rows, aligned));
   watch.look();
   const blocks = blocksOf(rows, matches);

@@ -43,7 +43,8 @@ export function docx(body: string, parts: Record<string, string> = {}): Uint8Arr
 export function xlsx(rows: readonly (readonly (string | number)[])[], merges: readonly string[] = []): Uint8Array {
   const strings: string[] = [];
   const cell = (value: string | number, column: number, row: number) => {
-    const reference = `${String.fromCharCode(65 + column)}${row}`;
+    const letters = column < 26 ? '' : String.fromCharCode(64 + Math.floor(column / 26));
+    const reference = `${letters}${String.fromCharCode(65 + (column % 26))}${row}`;
     if (value === '') return '';
     if (typeof value === 'number') return `<c r="${reference}"><v>${value}</v></c>`;
     strings.push(value);

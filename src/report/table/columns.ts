@@ -129,6 +129,7 @@ export function place(
   siblings: Siblings,
   adds?: (cells: readonly (Token | null)[]) => boolean,
 ): Placement {
+  if (row.named?.length === width) return { kind: 'placed', cells: row.cells, extra: [] };
   if (!row.grid) return placeWithoutGrid(row, row.cells.filter(isFilled), width, adds);
   const { columns } = siblings;
   if (columns && row.cells.every((cell) => !isFilled(cell) || columns.includes(cell.column)))

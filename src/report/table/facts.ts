@@ -105,6 +105,7 @@ export function factsOf(
 ): Fact[] {
   if (placement.kind === 'placed')
     return cells.map((cell, at) => {
+      if (row.named?.[at] === false) return missing(cell);
       const token = placement.cells[at];
       return token ? placed(cell, token, source, named) : blank(cell, row, source);
     });

@@ -75,7 +75,8 @@ export function pairsOf(text: string): PairedLine | null {
     if (before.label === 0 ? !isWhole : found.length < 2 && columns.width > 1) continue;
     if (!cells.every((cell) => ['value', 'dash', 'empty'].includes(contentOf(cell).kind))) continue;
     const label = before.label === 0 ? null : printed(0, before.label);
-    return { label, head: columns.table === 2 ? found.map(({ head: [from, to] }) => printed(from, to)) : [], cells };
+    const inOrder = found.toSorted((a, b) => columns.byName.get(a.column)! - columns.byName.get(b.column)!);
+    return { label, head: columns.table === 2 ? inOrder.map(({ head: [from, to] }) => printed(from, to)) : [], cells };
   }
   return null;
 }

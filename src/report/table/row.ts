@@ -33,6 +33,8 @@ export interface Row {
   readonly rhythm: readonly Token[] | null;
   /** A label that is printed over several rows of a grid (broken.ts): its parts as printed, parted by " / ". */
   readonly broken?: string;
+  /** Its cells are the columns of the form, by the names over them; false for those that the table has no column for. */
+  readonly named?: readonly boolean[];
 }
 
 /** Is anything printed in the cell? */

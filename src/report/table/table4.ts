@@ -6,12 +6,9 @@ import { fold } from '../../text/normalize.ts';
 import { readHeading } from '../headings.ts';
 import { outcomeNames } from './aliases.ts';
 import { coreOf } from './labels.ts';
+import { type Block, blockNames, blockOf } from './names.ts';
 import { isFilled, isValue, makeRow, type Row, type Token } from './row.ts';
 import { contentOf } from './value.ts';
-
-/** The blocks of the table, in the form's order, as it words them. */
-const blockNames = ['行政复议', '未经复议直接起诉', '复议后起诉'] as const;
-type Block = 0 | 1 | 2;
 
 /** The outcomes of each block, in the form's order. */
 const outcomes: ReadonlyMap<string, number> = new Map(
@@ -25,16 +22,6 @@ const isWhole = ({ filled, cells }: Row): boolean => filled > 10 || (cells.lengt
 
 const outcomeOf = (text: string): number | null =>
   text.length > 12 ? null : (outcomes.get(coreOf(fold(text))) ?? null);
-
-/** The block that the words name; null where they name none, or several. */
-function blockOf(text: string): Block | null {
-  const folded = fold(text);
-  const named: Block[] = [];
-  if (/未经(?:行政)?复议|^直接(?:起诉|提起)/.test(folded)) named.push(1);
-  if (/复议后|(?<!未)经(?:行政)?复议/.test(folded)) named.push(2);
-  if (named.length === 0 && /行政复议|^复议/.test(folded) && !/诉讼|起诉/.test(folded)) named.push(0);
-  return named.length === 1 ? named[0]! : null;
-}
 
 /** The rows, with those of a table 4 of another shape as three rows of five. */
 export function withTable4(rows: readonly Row[]): readonly Row[] {

@@ -124,7 +124,8 @@ const bareYear = /^(?:20\d\d年度?|[〇○零一二三四五六七八九]{4}年
 const bareOther = /^(?:[上去]年(?:度|同期|数|度数)?|[上前]一年(?:度|同期|数|度数)|[上前]期数?)[:：]?$/;
 const bareOwn = /^(?:(?:本|当)年(?:度|数|度数)?|报告年度|(?:本|当|报告)期数?)[:：]?$/;
 
-function onlyYear(text: string): Said | null {
+/** The year that a word is, and nothing else; else null. */
+export function onlyYear(text: string): Said | null {
   const folded = fold(text);
   if (bareOther.test(folded)) return 'other';
   if (bareOwn.test(folded)) return 'own';
