@@ -28,11 +28,13 @@ export function boundsIn({ all }: Marks): Bound[] {
     return [{ start: (ahead[0] ?? mark).start, end: Math.max(last.end, after?.end ?? 0) }];
   });
   // "Between 1 and 5": two numbers, one bound.
-  return found.reduce<Bound[]>((merged, bound) => {
+  const merged: Bound[] = [];
+  for (const bound of found) {
     const last = merged.at(-1);
-    if (last === undefined || bound.start >= last.end) return [...merged, bound];
-    return [...merged.slice(0, -1), { start: last.start, end: bound.end }];
-  }, []);
+    if (last !== undefined && bound.start < last.end) merged[merged.length - 1] = { start: last.start, end: bound.end };
+    else merged.push(bound);
+  }
+  return merged;
 }
 
 /** Words that may stand between a figure and its bound. */

@@ -22,8 +22,13 @@ export const definition: Rule = {
       .sort((a, b) => b.mark.text.length - a.mark.text.length);
     const term = named[0]?.sense.id ?? terms[0]?.[0] ?? null;
     if (term === null || !lexicon.definitions.some(({ id }) => id === term)) return null;
+    // 各单位的公开率计算一下: of bodies, what is computed is a figure and no word.
     const strongCue = marks
       .firing('definition')
+      .filter(
+        ({ text }) =>
+          !(marks.has('all', 'group.agency') && /^(?!.*(?:怎|如何|how)).*(?:算|calculat|comput)/.test(text)),
+      )
       .some((mark) =>
         /意思|含义|定义|什么叫|什么是|何谓|何为|指的是|是指|指什么|指的啥|指啥|解释|怎么算|计算|理解|mean|defin|explain|stand|calculat|comput|concept|counts as|what's a|啥叫|啥是|东西|玩意|名堂|说白了|简单说|大白话|人话|回事|what on earth|in plain|what sort of thing|what kind of thing/.test(
           mark.text,

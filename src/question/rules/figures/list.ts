@@ -15,7 +15,7 @@ export const list: Operation = {
   name: 'list or count',
   fits: (asked) =>
     asked.counted ||
-    (asked.which && !comparesTwo(asked) && !totals(asked)) ||
+    (asked.which && !comparesTwo(asked) && !totals(asked) && !eachListed(asked)) ||
     asked.comparing.length > 0 ||
     stated(asked) ||
     without(asked),
@@ -41,13 +41,26 @@ export const list: Operation = {
         bodies.every((body) => body.by !== 'name' || body.agencies.length !== 1))
     )
       return meeting(asked, conditions);
-    if (rate !== null && which && !confirms) return drafted(asked, 'rate', 'many');
+    if (rate !== null && which && !confirms) {
+      // The answer names those whose rate is undefined, and those that are unknown.
+      marks.useRule('undefined');
+      return drafted(asked, 'rate', 'many');
+    }
     // "Did Ankang receive more than 3?" is answered by the figure, and whether it is so.
     if (comparing.length === 0 && !(confirms && conditions.length > 0)) return null;
     useAsking(marks);
     return drafted(asked, 'lookup', 'one', { claim: saidOf(asked, conditions) });
   },
 };
+
+/** "List applications received by agency", 各单位收到的申请列出来: the figure of each, and not who had any. */
+const eachListed = ({ marks, comparing, counted, rate }: Asked): boolean =>
+  marks.has('group.agency', 'all') &&
+  rate === null &&
+  !counted &&
+  comparing.length === 0 &&
+  !marks.has('not') &&
+  marks.firing('which').every(({ text }) => /^(?:list|name|列|列出|列举|列出来|清单)$/i.test(text));
 
 /** 分部门列出2020年的申请合计, 县一级的单位总共收到多少: totals are asked for, not who had any. */
 const totals = ({ groupBy, marks, comparing, summing }: Asked): boolean =>

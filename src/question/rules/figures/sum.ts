@@ -52,8 +52,11 @@ export const sum: Operation = {
 
 export const sumAll: Operation = {
   name: 'sum of all agencies',
-  fits: ({ marks }) => marks.has('all'),
-  plan: (asked) => drafted(asked, 'sum', 'many'),
+  fits: ({ marks }) => marks.has('all', 'group.agency'),
+  plan(asked) {
+    asked.marks.useRule('which');
+    return drafted(asked, 'sum', 'many');
+  },
 };
 
 export function summed(asked: Asked): Draft {
