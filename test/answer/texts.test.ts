@@ -140,3 +140,19 @@ describe('every number of a text has a source', () => {
     expect(codes(sum)).toContain('consolidated');
   });
 });
+
+describe('figures of the text of several agencies', () => {
+  it('names the agency that states none, and gives no single value', async () => {
+    const plan: Loose = {
+      operation: 'lookup',
+      scope: { agencies: ['盐池县科学技术局', '安康市科学技术局'] },
+      statement: { subject: '微信公众号', unit: '条' },
+      language: 'zh',
+    };
+    const answer = await answerOf(plan);
+    expect(answer.rows.map(({ agency }) => agency)).toEqual(['盐池县科学技术局']);
+    expect(answer.value).toBeNull();
+    expect(codes(answer)).toContain('noStatement');
+    expect(answer.text).toContain('安康市科学技术局');
+  });
+});

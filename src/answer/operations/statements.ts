@@ -33,8 +33,10 @@ export async function statements(desk: Desk): Promise<Answer> {
     citations: distinct(shownOf(desk, found).map(({ head, statement }) => citeStatement(head, statement))),
     base: desk.heads.length > 1 ? baseOf(desk.heads) : null,
   };
+  const silent = silentOf(desk, found);
   const warnings = [
     ...notSaid(desk, unsaid),
+    ...saysNone(desk, silent, subject.zh),
     ...disagreement(desk, byReport),
     ...approximate(desk, found),
     ...(await findingsAt(
@@ -47,7 +49,11 @@ export async function statements(desk: Desk): Promise<Answer> {
   if ((desk.plan.operation === 'sum' || desk.plan.operation === 'rank') && byReport.size > 1)
     return many(desk, found, byReport, shared, warnings);
   const single =
-    byReport.size === 1 && alike(found) && unsaid.length === 0 && (found.length === 1 || !asked?.parts.length)
+    byReport.size === 1 &&
+    alike(found) &&
+    unsaid.length === 0 &&
+    silent.length === 0 &&
+    (found.length === 1 || !asked?.parts.length)
       ? found[0]?.statement
       : undefined;
   return answer(desk, 'answered', {
@@ -97,6 +103,27 @@ function notSaid(desk: Desk, unsaid: readonly string[]): Answer['warnings'] {
   const text = {
     zh: `正文里没有写明“${unsaid.join('”“')}”的数字。`,
     en: `The text states no figure for “${unsaid.join('”, “')}”.`,
+  };
+  return [warning(desk, 'noStatement', text)];
+}
+
+/** The reports of agencies that are named, or are few, and of which none states the figure. */
+function silentOf({ heads, plan: { scope } }: Desk, found: readonly Match[]): Desk['heads'][number][] {
+  const said = new Set(found.map(({ head }) => head.agency));
+  const named = scope.agencies.length > 1 || (scope.regions.length > 1 && heads.length <= FEW);
+  return named ? heads.filter(({ agency }) => !said.has(agency)) : [];
+}
+
+/** So many reports are named one by one. */
+const FEW = 10;
+
+/** Of several agencies, those whose text does not state it. */
+function saysNone(desk: Desk, silent: readonly Desk['heads'][number][], words: string): Answer['warnings'] {
+  if (silent.length === 0) return [];
+  const names = listed(silent.map((head) => reportName(desk, head)));
+  const text = {
+    zh: `正文里没有写明“${words}”的数字：${names.zh}。`,
+    en: `The text states no figure for “${words}”: ${names.en}.`,
   };
   return [warning(desk, 'noStatement', text)];
 }
