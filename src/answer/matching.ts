@@ -56,6 +56,7 @@ export async function matches(desk: Desk, words: string, unit: string | null): P
   for (const { statement, texts } of await candidates(desk, topic)) {
     const score = scoreOf(texts, topic);
     if (score < ENOUGH || !topic.holdsAll(texts, general) || isOneOfMany(statement.subject, counted)) continue;
+    if (unit === '个' && !topic.ends(lastPart(statement.subject))) continue;
     const list = byReport.get(statement.report);
     if (list) list.push({ statement, score });
     else byReport.set(statement.report, [{ statement, score }]);
@@ -159,14 +160,17 @@ function scoreOf([last, subject, clause]: Texts, topic: Topic): number {
 
 /** Counters that count the same kind of thing: a question for 场 is answered by 期, never by 人次. */
 const alike = ['次场期班届', '人名位', '条篇则件份项'];
+/** Of things that are counted one by one: a question for 个 is answered by nothing else. */
+const things = '个家处';
 
 /** Those in the unit asked for; else those in one that counts the same kind of thing; else all that count no other kind. */
 function countedIn(all: readonly Match[], unit: string | null): (readonly Match[])[] {
   if (unit === null) return [all];
   const exact = all.filter(({ statement }) => statement.unit === unit);
-  const kind = alike.find((counters) => counters.includes(unit)) ?? unit;
+  const kind = [things, ...alike].find((counters) => counters.includes(unit)) ?? unit;
   const near = all.filter(({ statement }) => kind.includes(statement.unit?.charAt(0) ?? ' '));
   if (exact.length > 0 || near.length > 0) return [exact, near].filter((some) => some.length > 0);
+  if (unit === '个') return [];
   // 几次 is not answered by how many people came.
   const others = alike.filter((counters) => counters !== kind);
   return [

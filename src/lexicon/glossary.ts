@@ -37,7 +37,7 @@ const Themes = z.object({ themes: z.array(Term.extend({ kind: z.enum(['problem',
 const Definitions = z.object({
   definitions: z.array(z.object({ ...term, text: z.object({ zh: z.string(), en: z.string() }), source: z.string() })),
 });
-const Topics = z.object({ topics: z.array(Term) });
+const Topics = z.object({ topics: z.array(Term.extend({ channel: z.boolean().default(false) })) });
 const Rates = z.object({ rates: z.array(Term.extend({ measures: z.string() })) });
 const Slips = z.object({
   slips: z.array(z.object({ from: z.string().min(1), to: z.string() })),

@@ -162,8 +162,8 @@ interface QuestionWords {
   }[];
   /** Parts of section one that people ask for by name. */
   readonly parts: readonly (Term & { readonly section?: number | undefined })[];
-  /** Things that reports write about or count in their text. */
-  readonly topics: readonly Term[];
+  /** Things that reports write about or count in their text. `channel`: where they publish. */
+  readonly topics: readonly (Term & { readonly channel: boolean })[];
   readonly rates: readonly (Term & { readonly measures: string })[];
   /** Ordinary words of both languages that restrict nothing: a question may be understood without them. */
   readonly plain: ReadonlySet<string>;

@@ -201,14 +201,18 @@ function orderText({ order, operation, groupBy }: Plan, zh: boolean): string {
   return by === '' ? first : `${first}${zh ? '，' : ', '}${by}`;
 }
 
+/** The kinds of findings that are asked for; none: all of them. */
+export function kindsOf({ audit }: Plan, { language }: Naming): string {
+  const kinds = [...(audit?.rules ?? []), ...(audit?.severities ?? [])].map((each) => word(each, language === 'zh'));
+  return [...new Set(kinds)].join(language === 'zh' ? '、' : ', ');
+}
+
 /** What an operation that is about no figure asks for. */
 function detailText(plan: Plan, naming: Naming): string[] {
   const zh = naming.language === 'zh';
   const join = (names: readonly string[]) => names.join(zh ? '、' : ', ');
   return [
-    plan.audit === null
-      ? ''
-      : join([...new Set([...plan.audit.rules, ...plan.audit.severities].map((each) => word(each, zh)))]),
+    kindsOf(plan, naming),
     join((plan.audit?.tables ?? []).map((number) => (zh ? `表${'二三四'[number - 2]}` : `table ${number}`))),
     plan.audit?.sound ? (zh ? '没有这类发现的报告' : 'reports without such findings') : '',
     plan.having === null

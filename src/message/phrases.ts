@@ -184,8 +184,9 @@ export const phrases = {
     (verdict: string, published: string, due: string) => `${verdict} (published ${published}, due by ${due})`,
   ),
   tally: phrase(
-    (base: number) => `核查发现的条数（共 ${base} 份报告）`,
-    (base: number) => `Number of findings, ${plural(base, 'report')}`,
+    (kinds: string, base: number) => `核查发现${kinds === '' ? '' : `（${kinds}）`}的条数（共 ${base} 份报告）`,
+    (kinds: string, base: number) =>
+      `Number of findings${kinds === '' ? '' : ` (${kinds})`}, ${plural(base, 'report')}`,
   ),
   sound: phrase(
     (n: number, base: number) => `${base} 份报告中有 ${n} 份没有发现这类问题`,

@@ -93,6 +93,26 @@ describe('lookup', () => {
     expect(none).toMatchObject({ status: 'no-data', reason: { code: 'noStatement' } });
   });
 
+  it('counts channels only where the text does: what was published there is another figure', async () => {
+    const accounts = {
+      operation: 'lookup',
+      scope: yanchiOnly,
+      statement: { subject: '微信公众号', unit: '个' },
+    } as const;
+    const none = await answerOf(accounts);
+    expect(none).toMatchObject({ status: 'no-data', value: null, reason: { code: 'noStatement' } });
+    expect(none.reason?.text.zh).toContain('有多少个“微信公众号”');
+    const opened = {
+      ...yanchi.statements[0]!,
+      subject: '开设微信公众号',
+      quantity: 2,
+      unit: '个',
+      quote: '开设微信公众号2个',
+    };
+    const report = { ...yanchi, statements: [yanchi.statements[0]!, opened] };
+    expect(await answerOf(accounts, [report])).toMatchObject({ status: 'answered', value: 2, unit: '个' });
+  });
+
   it('gives each of several figures of the text by itself, and says which the text does not state', async () => {
     const part = (subject: string) => ({ subject, unit: null, verb: null });
     const parts = [part('微信公众号'), part('政协提案')];

@@ -20,7 +20,9 @@ export function sound(
     const why = reason(
       'noneSound',
       `核查了 ${judged} 份报告，每份都有这类问题。`,
-      `${judged === 1 ? '1 report was' : `${judged} reports were`} checked; none is free of it.`,
+      judged === 1
+        ? '1 report was checked; it has findings of this kind.'
+        : `${judged} reports were checked; each of them has findings of this kind.`,
     );
     return nothingFound(desk, why, content);
   }

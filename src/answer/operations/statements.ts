@@ -19,11 +19,11 @@ export async function statements(desk: Desk): Promise<Answer> {
   if (found.length === 0) {
     const [head] = desk.heads;
     const own = desk.heads.length === 1 && head ? reportName(desk, head) : null;
-    const total = asked?.verb === 'have' ? { zh: '现有总数', en: 'present total' } : { zh: '数字', en: 'figure' };
+    const total = totalOf(asked, words);
     const why = reason(
       'noStatement',
-      `${own === null ? `这 ${desk.heads.length} 份` : `${own.zh}的`}报告的正文里没有写明“${words}”的${total.zh}。`,
-      `The text of ${own === null ? `the ${desk.heads.length} reports in scope` : `the report of ${own.en}`} states no ${total.en} for “${words}”.`,
+      `${own === null ? `这 ${desk.heads.length} 份` : `${own.zh}的`}报告的正文里没有写明${total.zh}。`,
+      `The text of ${own === null ? `the ${desk.heads.length} reports in scope` : `the report of ${own.en}`} ${total.en}.`,
     );
     return noData(desk, why, { subject, excerpts: await nearest(desk, words), base: baseOf(desk.heads) });
   }
@@ -63,6 +63,13 @@ export async function statements(desk: Desk): Promise<Answer> {
     rows: found.map(rowOf),
     warnings,
   });
+}
+
+/** What the text does not state: things counted one by one, all that there are, or any figure. */
+function totalOf(asked: Desk['plan']['statement'], words: string): { zh: string; en: string } {
+  if (asked?.unit === '个') return { zh: `有多少个“${words}”`, en: `does not state how many “${words}” there are` };
+  if (asked?.verb === 'have') return { zh: `“${words}”的现有总数`, en: `states no present total for “${words}”` };
+  return { zh: `“${words}”的数字`, en: `states no figure for “${words}”` };
 }
 
 /** What fits; where several figures are asked for at once, what fits each of them, and those that nothing fits. */

@@ -1,6 +1,7 @@
 /** Wording of what is text: sections, passages, themes, findings, particulars. */
 import type { Row } from '../../answer/answer.ts';
 import { captionOf } from '../caption.ts';
+import { kindsOf } from '../interpretation.ts';
 import type { Part } from '../message.ts';
 import { showValue } from '../numbers.ts';
 import { windowOf } from '../table.ts';
@@ -62,7 +63,7 @@ export function auditing(telling: Telling): Part[] {
   const { plan } = answer;
   if (plan.audit?.sound) return [head(say.sound(answer.rows.length, answer.base?.reports ?? 0)), ...listed(telling)];
   if (plan.order !== null || plan.groupBy !== null)
-    return [head(say.tally(answer.base?.reports ?? 0)), ...listed(telling)];
+    return [head(say.tally(kindsOf(plan, naming), answer.base?.reports ?? 0)), ...listed(telling)];
   const { shown, beyond } = windowOf(answer.rows, answer.window, say);
   const several = new Set(answer.rows.map((row) => row.report)).size > 1;
   const items = shown.map((row) => {

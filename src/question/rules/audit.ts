@@ -1,6 +1,6 @@
 /** What the checks found: contradictions, gaps, lateness, copies; how many there are of each; which reports have none. */
 import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
-import { fires, type Mark } from '../marks.ts';
+import { fires, type Mark, type Marks } from '../marks.ts';
 import type { PlanInput } from '../plan.ts';
 import { rulesOf, severitiesOf } from './audit/groups.ts';
 import { lackingSection, lacksSome, sectionsIn, standFor } from './audit/sections.ts';
@@ -34,6 +34,7 @@ function ofNumber({ marks }: Hearing, cues: readonly Mark[]): Draft | null {
     );
   const [number] = numbers;
   const other = marks.with('measure').some(({ mark }) => !fires(mark, 'check'));
+  if (marks.has('audit.best', 'audit.worst')) return null;
   if (!number || numbers.length > 1 || !marks.has('check', 'audit') || other) return null;
   marks.use(number.mark, ...cues, ...marks.with('topic').map(({ mark }) => mark));
   marks.useRule('check', 'op.sum', 'unit', 'not', 'definition', 'verb', 'ask', 'section', 'show');
@@ -100,8 +101,7 @@ const groups = ['year', 'province', 'city', 'county', 'kind', 'form', 'agency'] 
 
 /** 哪份报告错误最多 · "how many findings does each agency have": numbers of findings, not the findings. */
 function tallyOf({ marks }: Hearing): Pick<PlanInput, 'order' | 'groupBy'> {
-  const most = marks.has('audit.most');
-  const order = orderIn(marks)?.order ?? (most ? { direction: 'desc' as const, limit: 1 } : null);
+  const order = orderIn(marks)?.order ?? superlative(marks);
   const counts = marks.has('ask.quantity', 'count', 'unit.text', 'group');
   const group = marks.has('whichYear') ? 'year' : (groups.find((each) => marks.has(`group.${each}`)) ?? null);
   const each = marks.all.some(({ text }) => /^(?:each|every|各|每)(?!年)|^分别$/.test(text))
@@ -109,6 +109,16 @@ function tallyOf({ marks }: Hearing): Pick<PlanInput, 'order' | 'groupBy'> {
     : null;
   if (order) return { order, groupBy: group === 'agency' ? null : group };
   return counts && (group ?? each) !== null ? { groupBy: group ?? each } : {};
+}
+
+/** 最完整的, "the sloppiest": one has the fewest findings of the kind, one the most. */
+function superlative(marks: Marks): PlanInput['order'] {
+  if (!marks.has('audit.best', 'audit.most', 'audit.worst')) return null;
+  // "Which three reports are the most complete".
+  const number = marks.with('number').find(({ mark }) => !marks.used(mark));
+  if (number) marks.use(number.mark);
+  const limit = Math.max(1, Math.round(number?.sense.value ?? 1));
+  return { direction: marks.has('audit.best') ? 'asc' : 'desc', limit };
 }
 
 /** What is said beside the cues: the tables and the text are what is checked, not a restriction. */

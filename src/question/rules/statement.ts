@@ -2,6 +2,7 @@
 import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
 import { apart, asksNumber, cell } from './apart.ts';
+import { countsChannels } from './channels.ts';
 import { comparisonsIn } from './comparisons.ts';
 import { ofOne } from './figures/claim.ts';
 import { orderIn } from './order.ts';
@@ -77,11 +78,14 @@ export const statement: Rule = {
     // "How many proposals were handled": handled is what was done with them, and no outcome of applications.
     if (figures.length === 0) marks.useRule('outcomes');
     if (several?.together === false) marks.use(...marks.all.filter(asksNumber));
-    const unit = unitOf(
-      text.filter((mark) => order === null || !marks.used(mark)),
-      hearing,
-    );
-    const verb = verbOf(marks.all, unit);
+    const channels = countsChannels(hearing, topic);
+    const unit = channels
+      ? '个'
+      : unitOf(
+          text.filter((mark) => order === null || !marks.used(mark)),
+          hearing,
+        );
+    const verb = channels ? null : verbOf(marks.all, unit);
     const two = hearing.bodies.length > 1 && marks.has('op.compare');
     if (order !== null)
       return {

@@ -7,11 +7,15 @@ interface Named {
   readonly sense: { readonly number: number };
 }
 
+const unwritten = /[没未](?:有)?(?:写|列|单列|单写)(?!错)/;
+
 /** Sections by number, or by name beside a word for sections: "the reviews and litigation section", 复议诉讼那一块. */
-export function sectionsIn({ marks }: Hearing): Named[] {
+export function sectionsIn({ marks, question: { text } }: Hearing): Named[] {
   const free = marks.with('section').filter(({ mark }) => !marks.used(mark));
   const explicit = free.filter(({ mark }) => /部分|章|节|section|part|chapter/.test(mark.text));
   if (explicit.length > 0) return explicit;
+  // 哪家没写存在的问题: what is written is a section.
+  if (unwritten.test(text)) return free;
   return free.filter(({ mark }) => {
     const next = marks.all[marks.all.indexOf(mark) + 1];
     return next !== undefined && fires(next, 'section.word') && /section|part|chapter|块|部分|章|节|段/.test(next.text);

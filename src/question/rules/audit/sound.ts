@@ -13,7 +13,9 @@ const praises = ({ text }: Mark): boolean => positive.test(text) && !negative.te
 export function asksForSound({ marks, bodies }: Hearing, cues: readonly Mark[]): boolean {
   const single = bodies.length === 1 && !bodies[0]!.plural && bodies[0]!.agencies.length === 1;
   const several = marks.all.some(({ text }) => /reports$|^(?:报告|年报)$/.test(text)) && marks.has('audit.sound');
-  if (single || !(asksWhich(marks) || marks.has('count') || several)) return false;
+  // 最完整的是哪份: they are ranked.
+  if (single || marks.has('audit.best', 'audit.worst') || !(asksWhich(marks) || marks.has('count') || several))
+    return false;
   const denied = (cue: Mark): boolean => {
     const before = marks.all
       .slice(0, marks.all.indexOf(cue))
