@@ -35,6 +35,7 @@ import { headsIn } from './scope.ts';
 import { comparing } from './stands.ts';
 import { successions } from './succession.ts';
 import { formLeftOut, partlyHeld, undefinedLeftOut, unknownLeftOut, versions } from './warnings.ts';
+import { measuredUp } from './yardstick.ts';
 
 const operations: Record<Operation, Operate> = {
   lookup,
@@ -88,15 +89,24 @@ export async function answerPlan(
       ? nothingFound(desk, noneOfThose(desk), content)
       : noData(desk, nothingInScope(desk), content);
   }
+  const measured = await measuredUp(desk);
+  if (measured.answer !== null) return { ...measured.answer, plan };
   const answered =
     plan.conditions.length > 0 && !conditional.has(plan.operation)
-      ? await narrowed(desk)
-      : await operations[plan.operation](desk);
+      ? await narrowed(measured.desk)
+      : await operations[plan.operation](measured.desk);
   const file = plan.export === null && plan.operation !== 'export' ? null : fileOf(answered);
   return {
     ...judged(answered, desk),
+    plan,
     file,
-    warnings: [...answered.warnings, ...partlyHeld(desk), ...about(answered, desk), ...successions(desk)],
+    warnings: [
+      ...measured.said,
+      ...answered.warnings,
+      ...partlyHeld(desk),
+      ...about(answered, desk),
+      ...successions(desk),
+    ],
   };
 }
 

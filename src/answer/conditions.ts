@@ -1,10 +1,10 @@
 /** Conditions of a plan against reports. An unknown figure meets no comparison; it is counted and named instead. */
-import type { Condition } from '../question/plan.ts';
+import type { Claim, Condition } from '../question/plan.ts';
 import type { ReportHead } from '../store/store.ts';
 import type { Desk } from './desk.ts';
 import { type Figure, type FigureState, figureOf } from './figures.ts';
-import { cellOf } from './measures.ts';
-import { applicantOf, type RateFigure, ratesOf, ratioOf } from './rates.ts';
+import { type Asked, cellOf } from './measures.ts';
+import { applicantOf, type RateFigure, type Ratio, ratesOf, ratioOf, ratioOfShare } from './rates.ts';
 
 /** One condition on one report. */
 export interface Verdict {
@@ -67,11 +67,11 @@ async function judge(desk: Desk, condition: Condition): Promise<Verdict[]> {
       met: figure.inForm ? hasState(figure, condition.state) : null,
     }));
   }
-  if (condition.rate !== undefined) {
-    const found = await ratesOf(
-      desk,
-      ratioOf(condition.rate, condition.applicant ?? applicantOf(desk.plan), desk.lexicon),
-    );
+  // Whoever it is measured against is looked up first (yardstick.ts).
+  if ('than' in condition) throw new Error('a condition without a number');
+  const ratio = ratioFor(condition, desk);
+  if (ratio !== null) {
+    const found = await ratesOf(desk, ratio);
     return found.map((rate) => ({
       condition,
       figure: null,
@@ -79,10 +79,7 @@ async function judge(desk: Desk, condition: Condition): Promise<Verdict[]> {
       met: rate.value === null ? null : compares(rate.value, condition),
     }));
   }
-  const refs = [condition, ...(condition.plus ?? [])].map(({ measure, applicant }) =>
-    cellOf({ measure, applicant }, desk.lexicon),
-  );
-  const figures = await figureOf(desk, { refs });
+  const figures = await figureOf(desk, cellsFor(condition, desk));
   return figures.map((figure) => ({
     condition,
     figure,
@@ -91,17 +88,25 @@ async function judge(desk: Desk, condition: Condition): Promise<Verdict[]> {
   }));
 }
 
+type Compared = Pick<Exclude<Condition, { state: unknown }>, 'measure' | 'applicant' | 'plus' | 'rate' | 'share'>;
+
+/** What the condition divides; null where it compares cells. */
+export function ratioFor({ rate, share, applicant }: Compared, { plan, lexicon }: Desk): Ratio | null {
+  if (rate !== undefined) return ratioOf(rate, applicant ?? applicantOf(plan), lexicon);
+  return share === undefined ? null : ratioOfShare(share, lexicon);
+}
+
+/** The cells that the condition adds up and compares. */
+export const cellsFor = (condition: Compared, { lexicon }: Desk): Asked => ({
+  refs: [condition, ...(condition.plus ?? [])].map(({ measure, applicant }) => cellOf({ measure, applicant }, lexicon)),
+});
+
 function hasState(figure: Figure, state: FigureState): boolean {
   return figure.state === state;
 }
 
-type Comparing = Extract<Condition, { comparison: unknown }>;
-
 /** Whether a known value meets a comparison; `between` includes both ends. */
-export function compares(
-  value: number,
-  { comparison, value: bound, upper }: Pick<Comparing, 'comparison' | 'value' | 'upper'>,
-): boolean {
+export function compares(value: number, { comparison, value: bound, upper }: Claim): boolean {
   switch (comparison) {
     case 'eq':
       return value === bound;

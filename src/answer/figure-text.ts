@@ -1,7 +1,7 @@
 /** Figures as rows and names. */
 
 import { measuresName } from '../lexicon/naming.ts';
-import type { MeasureRef } from '../question/plan.ts';
+import type { Condition, MeasureRef } from '../question/plan.ts';
 import type { Applicant, Bilingual } from '../report/report.ts';
 import type { Citation, Row } from './answer.ts';
 import { citeFact } from './cite.ts';
@@ -48,6 +48,14 @@ export function rateName(id: string): Bilingual {
 export function shareName(desk: Desk, { numerator, denominator }: Ratio): Bilingual {
   const [part, whole] = [nameOf(desk, { refs: numerator }), nameOf(desk, { refs: denominator })];
   return { zh: `“${part.zh}”占“${whole.zh}”的比例`, en: `share of “${part.en}” in “${whole.en}”` };
+}
+
+/** What a condition compares. */
+export function comparedName(desk: Desk, condition: Exclude<Condition, { state: unknown }>): Bilingual {
+  const { rate, share, plus = [] } = condition;
+  if (rate !== undefined) return rateName(rate);
+  if (share !== undefined) return shareName(desk, { numerator: share.of, denominator: share.in, minus: [] });
+  return nameOf(desk, { refs: [condition, ...plus].map(({ measure, applicant }) => ({ measure, applicant })) });
 }
 
 const ORGANISATIONS: readonly Applicant[] = [

@@ -1,6 +1,6 @@
 /** Derived rates: their numerators and denominators. Undefined where the denominator is 0, unknown where a cell is. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { MeasureRef, Plan, RateId } from '../question/plan.ts';
+import type { MeasureRef, Plan, RateId, Share } from '../question/plan.ts';
 import type { ReportHead } from '../store/store.ts';
 import type { Desk } from './desk.ts';
 import { columnsOf, exact, type Figure, type FigureState } from './figures.ts';
@@ -70,9 +70,12 @@ export function ratioOf(rate: RateId, applicant: MeasureRef['applicant'], lexico
 /** What the plan divides: any share, or a defined rate; null where it asks for neither. */
 export function ratioIn(plan: Plan, lexicon: Lexicon): Ratio | null {
   if (plan.rate !== null) return ratioOf(plan.rate, applicantOf(plan), lexicon);
-  if (plan.share === null) return null;
+  return plan.share === null ? null : ratioOfShare(plan.share, lexicon);
+}
+
+export function ratioOfShare(share: Share, lexicon: Lexicon): Ratio {
   const cells = (refs: readonly MeasureRef[]) => refs.map((ref) => cellOf(ref, lexicon));
-  return { numerator: cells(plan.share.of), denominator: cells(plan.share.in), minus: [] };
+  return { numerator: cells(share.of), denominator: cells(share.in), minus: [] };
 }
 
 /** Whether the plan's figure is a quotient. */

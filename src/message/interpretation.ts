@@ -1,7 +1,7 @@
 /** What a question was taken to mean, as one sentence in its language, from the plan alone. */
 import { fieldNames } from '../lexicon/fields.ts';
 import type { Naming } from '../lexicon/naming.ts';
-import type { Condition, Level, MeasureRef, Operation, Plan, Scope } from '../question/plan.ts';
+import type { Condition, Level, MeasureRef, Operation, Plan, Scope, Yardstick } from '../question/plan.ts';
 import type { Bilingual } from '../report/report.ts';
 import { showNumber } from './numbers.ts';
 
@@ -103,14 +103,29 @@ function claimText({ claim, rate, share }: Plan, zh: boolean): string {
 }
 
 function conditionText(condition: Condition, naming: Naming): string {
-  const cells = [condition, ...('plus' in condition ? (condition.plus ?? []) : [])];
-  const name = 'rate' in condition && condition.rate !== undefined ? condition.rate : cellsName(cells, naming);
+  const name = comparedName(condition, naming);
   if ('state' in condition) return `${name} ${COMPARISONS[condition.state]?.[naming.language]}`;
   const bound =
-    condition.comparison === 'between'
-      ? `${showNumber(condition.value)}–${showNumber(condition.upper ?? condition.value)}`
-      : showNumber(condition.value);
+    'than' in condition
+      ? yardstickName(condition.than, naming)
+      : condition.comparison === 'between'
+        ? `${showNumber(condition.value)}–${showNumber(condition.upper ?? condition.value)}`
+        : showNumber(condition.value);
   return `${name} ${COMPARISONS[condition.comparison]?.[naming.language]} ${bound}`;
+}
+
+function comparedName(condition: Condition, naming: Naming): string {
+  if ('state' in condition) return cellsName([condition], naming);
+  const { rate, share, plus = [] } = condition;
+  if (share !== undefined) return `${cellsName(share.of, naming)} / ${cellsName(share.in, naming)}`;
+  return rate ?? cellsName([condition, ...plus], naming);
+}
+
+/** Whom, or what, a figure is measured against. */
+function yardstickName(than: Yardstick, naming: Naming): string {
+  const zh = naming.language === 'zh';
+  if ('agency' in than) return zh ? `${naming.agency(than.agency)}的` : `that of ${naming.agency(than.agency)}`;
+  return than.middle === 'mean' ? (zh ? '平均数' : 'the mean') : zh ? '中位数' : 'the median';
 }
 
 /** One cell by its name, a known group by what users call it, other cells one by one. */

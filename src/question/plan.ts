@@ -59,19 +59,36 @@ export const RateId = z.enum([
 ]);
 export type RateId = z.infer<typeof RateId>;
 
+/** What a figure is measured against where no number is said: the figure of an agency in the same year, or the middle of all in scope. */
+export const Yardstick = z.union([z.object({ agency: z.string() }), z.object({ middle: z.enum(['mean', 'median']) })]);
+export type Yardstick = z.infer<typeof Yardstick>;
+
+/** Cells divided by cells: the sum of `of` over the sum of `in`. */
+export const Share = z.object({ of: z.array(MeasureRef).min(1), in: z.array(MeasureRef).min(1) });
+export type Share = z.infer<typeof Share>;
+
+/** What a condition compares. */
+const compared = {
+  ...MeasureRef.shape,
+  /** Further cells that are added to the first before comparing ("refused" is the sum of the eight grounds, "sued" of
+   *  the two litigation totals). Cells that the report's form does not have are left out of the sum. */
+  plus: z.array(MeasureRef).optional(),
+  /** Compares this rate, as a fraction (0.5 for 50 %), instead of the cell; `measure` then repeats the rate's id. */
+  rate: RateId.optional(),
+  /** Likewise this share; `measure` then names its first cell. */
+  share: Share.optional(),
+};
+
 /** A condition on one figure. A blank, missing or uncertain figure meets no comparison; `state` asks for those. */
 export const Condition = z.union([
+  /** Whoever is measured against is not among those that meet it. */
+  z.object({ ...compared, comparison: Comparison.exclude(['between']), than: Yardstick }),
   z.object({
-    ...MeasureRef.shape,
+    ...compared,
     comparison: Comparison,
     value: z.number(),
     /** Inclusive upper bound, with `between` only. */
     upper: z.number().optional(),
-    /** Further cells that are added to the first before comparing ("refused" is the sum of the eight grounds, "sued" of
-     *  the two litigation totals). Cells that the report's form does not have are left out of the sum. */
-    plus: z.array(MeasureRef).optional(),
-    /** Compares this rate, as a fraction (0.5 for 50 %), instead of the cell; `measure` then repeats the rate's id. */
-    rate: RateId.optional(),
   }),
   z.object({ ...MeasureRef.shape, state: z.enum(['stated', 'blank', 'missing', 'uncertain']) }),
 ]);
@@ -181,10 +198,7 @@ export const Plan = z.object({
   sections: z.array(z.number().int().min(1).max(6)).default([]),
   /** For `rate` where none of the defined ones is asked for: the sum of `of` over the sum of `in` ("what share of the
    *  applications came from companies"). Like `rate` on `rank`, `average`, `trend` and `compare`. */
-  share: z
-    .object({ of: z.array(MeasureRef).min(1), in: z.array(MeasureRef).min(1) })
-    .nullable()
-    .default(null),
+  share: Share.nullable().default(null),
   /** With `average`: the mean, or the median of the known figures. */
   middle: z.enum(['mean', 'median']).default('mean'),
   /** With `rate`: the share of these agencies' figure in the sum over all reports of the scope. */

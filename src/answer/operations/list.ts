@@ -3,7 +3,7 @@ import type { Answer, Row } from '../answer.ts';
 import { distinct } from '../cite.ts';
 import { type Sifted, sift, type Verdict } from '../conditions.ts';
 import { answer, type Desk, noData, nothingFound, shownOf } from '../desk.ts';
-import { citationsOf, nameOf, rateName, rowOf } from '../figure-text.ts';
+import { citationsOf, comparedName, nameOf, rowOf } from '../figure-text.ts';
 import { baseOf, type Figure, figuresOf, telling } from '../figures.ts';
 import { type Asked, askedOf } from '../measures.ts';
 import { also, reason, unknownFigure } from '../reasons.ts';
@@ -138,12 +138,7 @@ async function unjudged(desk: Desk, sifted: Sifted): Promise<Answer> {
 /** What the conditions (or the measures) are about. */
 function subjectOf(desk: Desk) {
   const [condition] = desk.plan.conditions;
-  if (condition !== undefined && 'comparison' in condition) {
-    if (condition.rate !== undefined) return rateName(condition.rate);
-    return nameOf(desk, {
-      refs: [condition, ...(condition.plus ?? [])].map(({ measure, applicant }) => ({ measure, applicant })),
-    });
-  }
+  if (condition !== undefined && 'comparison' in condition) return comparedName(desk, condition);
   if (condition !== undefined)
     return nameOf(desk, { refs: [{ measure: condition.measure, applicant: condition.applicant }] });
   return nameOf(desk, { refs: askedOf(desk.plan, desk.lexicon).flatMap((each: Asked) => each.refs) });

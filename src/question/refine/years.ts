@@ -48,7 +48,14 @@ export function manyYears(
       : [...years];
   if (when.mode === 'latest') return context.catalog.years.slice(-1);
   if (when.mode === 'earliest') return context.catalog.years.slice(0, 1);
-  if (when.mode === 'all' || keys.length === 0) return [];
+  if (when.mode === 'all') return [];
+  // Those above one agency: in the latest year that it has.
+  const measured = (draft.plan.conditions ?? []).flatMap((each) =>
+    'than' in each && 'agency' in each.than ? (roster.byKey.get(each.than.agency) ?? []) : [],
+  );
+  if (measured.length > 0 && draft.rule.startsWith('figures'))
+    return yearsFor({ ...draft, plan: { ...draft.plan, operation: 'lookup' } }, hearing, measured[0]!, assumptions);
+  if (keys.length === 0) return [];
   const agencies = keys.flatMap((key) => roster.byKey.get(key) ?? []);
   if (
     agencies.length === 1 &&

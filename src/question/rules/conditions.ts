@@ -1,7 +1,7 @@
 /** Conditions of lists and counts: figures with their comparisons. */
 import type { Hearing } from '../hearing.ts';
 import { sense } from '../marks.ts';
-import type { Condition, MeasureRef, PlanInput } from '../plan.ts';
+import type { Condition, MeasureRef, PlanInput, Share } from '../plan.ts';
 import { type Compared, type Comparing, conditionOn } from './comparisons.ts';
 import { type Figure, refsOf } from './measures.ts';
 
@@ -60,6 +60,16 @@ export function rateConditions(rate: NonNullable<PlanInput['rate']>, comparing: 
     'comparison' in what
       ? conditionOn([{ measure: rate, applicant: null }], scaled(what, percent)).map((each) => ({ ...each, rate }))
       : [],
+  );
+}
+
+/** Bounds of a share; null where a number is no share. */
+export function shareConditions(share: Share, comparing: readonly Comparing[]): Condition[] | null {
+  const [first] = share.of;
+  const fits = comparing.every(({ what, percent }) => 'comparison' in what && (percent || what.value <= 1));
+  if (first === undefined || !fits) return null;
+  return comparing.flatMap(({ what, percent }) =>
+    'comparison' in what ? conditionOn([first], scaled(what, percent)).map((each) => ({ ...each, share })) : [],
   );
 }
 

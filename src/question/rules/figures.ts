@@ -17,6 +17,7 @@ import { rank } from './figures/rank.ts';
 import { rate } from './figures/rate.ts';
 import { firstOf, moreThan } from './figures/stands.ts';
 import { sum, sumAll, sumByGroup, sumByYear, sumOverYears } from './figures/sum.ts';
+import { aboveOrBelow } from './figures/than.ts';
 import { rateOfThose, sumOfThose } from './figures/those.ts';
 import { trend, trendByYear } from './figures/trend.ts';
 import { foreignAmount, noFigure, noOperation, unsaid } from './figures/unsaid.ts';
@@ -29,6 +30,7 @@ import { shareIn } from './shares.ts';
 const operations: readonly Operation[] = [
   moved,
   firstOf,
+  aboveOrBelow,
   moreThan,
   rank,
   average,
@@ -81,8 +83,8 @@ export const figure: Rule = {
     const either = eitherNumber(terms);
     if (either) return either;
     if (noFigure(terms)) return null;
-    if (share !== null && terms.comparing.length > 0) return unsaid('rate');
     const asked = askedIn(terms);
+    if (share !== null && terms.comparing.length > 0 && !asked.which && !asked.counted) return unsaid('rate');
     if (noOperation(asked)) return unsaid('rank');
     for (const operation of operations) {
       const draft = operation.fits(asked) ? operation.plan(asked) : null;

@@ -1,5 +1,5 @@
 /** Derived rates: named ones, and shares of outcomes ("what share was refused"). */
-import type { Hearing } from '../hearing.ts';
+import { asksWhich, type Hearing } from '../hearing.ts';
 import { fires } from '../marks.ts';
 import type { RateId } from '../plan.ts';
 import type { Figure } from './measures.ts';
@@ -24,6 +24,12 @@ export function rateOf(measures: readonly string[]): RateId | null {
   const rates = new Set(ids.map((id) => shares.find(([test]) => test.test(id))?.[1] ?? null));
   return rates.size === 1 ? [...rates][0]! : null;
 }
+
+/** 哪些单位拒绝了超过10%的申请: a percentage of those that are counted is a share, whether or not it is called one. */
+const boundsShare = ({ marks }: Hearing): boolean =>
+  marks.with('number').some(({ sense: { percent } }) => percent) &&
+  (asksWhich(marks) || marks.has('count')) &&
+  !marks.has('op.change', 'op.average', 'op.trend');
 
 /** The rate that the question names; `unknown` where it asks for a share that no rate gives, null where for none. */
 export function rateIn(hearing: Hearing, figures: readonly Figure[]): RateId | 'unknown' | null {
@@ -57,14 +63,14 @@ export function rateIn(hearing: Hearing, figures: readonly Figure[]): RateId | '
         : 'unknown';
   }
   const cues = marks.firing('op.rate');
-  if (cues.length === 0) return null;
+  if (cues.length === 0 && !boundsShare(hearing)) return null;
   // "change in percent" is a change; 50 % is a number.
   if (
-    cues.every((mark) => mark.senses.some((each) => each.kind === 'number')) ||
+    (cues.length > 0 && cues.every((mark) => mark.senses.some((each) => each.kind === 'number'))) ||
     marks.all.some((mark) => fires(mark, 'op.change') && fires(mark, 'op.rate'))
   )
     return null;
-  if (marks.has('op.change') && cues.every((mark) => /percent|百分/.test(mark.text))) return null;
+  if (marks.has('op.change') && cues.length > 0 && cues.every((mark) => /percent|百分/.test(mark.text))) return null;
   marks.use(...cues);
   marks.useRule('outcomes');
   if (hearing.applicants.length > 0) return 'unknown';

@@ -53,8 +53,8 @@ const left =
 
 /** Whoever meets the one meets the other. */
 const tighter = (one: Condition, other: Condition): boolean =>
-  'comparison' in one &&
-  'comparison' in other &&
+  'value' in one &&
+  'value' in other &&
   ((/^g[te]$/.test(one.comparison) && /^g[te]$/.test(other.comparison) && one.value > other.value) ||
     (/^l[te]$/.test(one.comparison) && /^l[te]$/.test(other.comparison) && one.value < other.value));
 

@@ -7,7 +7,7 @@ import { refsOf } from '../rules/measures.ts';
 import { saidIn } from './said.ts';
 import type { Going, Way } from './way.ts';
 
-type Comparing = Extract<Condition, { comparison: string }>;
+type Comparing = Extract<Condition, { value: number }>;
 
 const flips = { gt: 'le', ge: 'lt', lt: 'ge', le: 'gt', eq: 'ne', ne: 'eq' } as const;
 const opposite =
@@ -27,7 +27,7 @@ export const contrary: Way = {
     const [condition, ...more] = conditions;
     if (!['list', 'count'].includes(operation) || statement !== null || condition === undefined || more.length > 0)
       return null;
-    if (!('comparison' in condition) || bodies.length > 0 || excluded.length > 0 || when.mode !== 'open') return null;
+    if (!('value' in condition) || bodies.length > 0 || excluded.length > 0 || when.mode !== 'open') return null;
     const numbers = marks.with('number').filter(({ mark }) => !/^(?:zero|零)$/.test(mark.text));
     if (applicants.length > 0 || numbers.length > 0) return null;
     const turned = opposite.test(saidIn(question));

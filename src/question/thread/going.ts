@@ -8,6 +8,7 @@ import { bounded } from './bounded.ts';
 import { contrary } from './contrary.ts';
 import { counted, grouped } from './counted.ts';
 import { compared, elsewhere } from './elsewhere.ts';
+import { measured } from './measured.ts';
 import { longer, reversed, sorted } from './order.ts';
 import { goesOn, single, speaksOfThose, unclear } from './reference.ts';
 import { applicants, otherMeasure } from './replaced.ts';
@@ -34,6 +35,7 @@ const incomplete: readonly Way[] = [
   againOf,
   textFigure,
   otherThing,
+  measured,
   bounded,
   contrary,
   added,

@@ -14,7 +14,7 @@ export const applicants: Way = {
   name: 'follow-up: applicants',
   make({ hearing, own, last, before }) {
     const assumed = own?.assumed?.some(({ slot }) => slot === 'measure') === true;
-    if (own === null || !assumed || last.plan.measures.length === 0) return null;
+    if (own === null || !assumed || last.plan.measures.length === 0 || last.plan.conditions.some(divides)) return null;
     const { measures, conditions, combine } = withApplicants(before, hearing.applicants);
     // "Only companies" after a list: who had some of theirs; 其中自然人几件: how many of theirs those had.
     if (filtering.has(last.plan.operation) && !howMany(hearing))
@@ -67,6 +67,8 @@ export const otherMeasure: Way = {
     const oneYear = hearing.when.mode === 'given' && last.plan.scope.agencies.length === 1;
     if (oneYear && ['rank', 'trend'].includes(last.plan.operation)) return null;
     const [first, ...rest] = measures;
+    // A rate that bounded the last question is no bound of a figure.
+    if (last.plan.conditions.some(divides)) return null;
     const conditions = last.plan.conditions.map((each) =>
       first
         ? {
@@ -87,6 +89,9 @@ export const otherMeasure: Way = {
     };
   },
 };
+
+const divides = (each: Condition): boolean =>
+  'comparison' in each && (each.rate !== undefined || each.share !== undefined);
 
 /** What was added to the last figure is no part of another one. */
 function withoutPlus(condition: Condition): Condition {

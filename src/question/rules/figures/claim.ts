@@ -65,7 +65,7 @@ const anybody = /^(any|anyone|anybody|someone|somebody|有人|有谁)$/;
 /** The one comparison that is said of one figure. */
 function claimOf(conditions: readonly Condition[]): Claim | null {
   const [only, ...more] = conditions;
-  if (only === undefined || more.length > 0 || !('comparison' in only)) return null;
+  if (only === undefined || more.length > 0 || !('value' in only)) return null;
   const { comparison, value, upper } = only;
   return { comparison, value, ...(upper === undefined ? {} : { upper }) };
 }

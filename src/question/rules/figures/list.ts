@@ -2,7 +2,7 @@
 import { asksAgencies, type Draft, type Hearing } from '../../hearing.ts';
 import { fires } from '../../marks.ts';
 import type { Condition } from '../../plan.ts';
-import { conditionsOf } from '../conditions.ts';
+import { conditionsOf, shareConditions } from '../conditions.ts';
 import { countsBodies } from '../counts.ts';
 import { joinsByOr, whollyOf } from '../wholly.ts';
 import type { Asked } from './asked.ts';
@@ -25,13 +25,16 @@ export const list: Operation = {
     const confirms = ofOne(asked) && !counted && (!which || whoever(marks));
     marks.useRule('count', 'op.sum', 'op.compare', 'cmp');
     const wholly = rate === null ? whollyOf(asked, figures, comparing) : null;
-    if (wholly?.length === 0) return unsaid('list');
+    const shares = asked.share === null ? [] : shareConditions(asked.share, comparing);
+    if (wholly?.length === 0 || shares === null) return unsaid('list');
     const conditions =
-      rate === null
-        ? (wholly ?? conditionsOf(asked, figures, comparing, true))
-        : rate === 'unknown'
-          ? []
-          : conditionsBesideRate(asked, rate);
+      asked.share !== null
+        ? shares
+        : rate === null
+          ? (wholly ?? conditionsOf(asked, figures, comparing, true))
+          : rate === 'unknown'
+            ? []
+            : conditionsBesideRate(asked, rate);
     if (
       !confirms &&
       conditions.length > 0 &&

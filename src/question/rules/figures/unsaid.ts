@@ -5,6 +5,7 @@ import type { PlanInput } from '../../plan.ts';
 import type { Figure } from '../measures.ts';
 import type { Asked, Terms } from './asked.ts';
 import { moved, thanYear } from './moved.ts';
+import { measuredOtherwise } from './than.ts';
 import { namedPart } from './words.ts';
 
 /** A question that is understood and that no plan can say. */
@@ -44,21 +45,8 @@ export function noOperation(asked: Asked): boolean {
   const than = thanYear(asked) && moved.plan(asked) === null;
   // "Where partial disclosure outnumbered full": one figure against another of the same report is no condition yet.
   const thanFigure = which && figures.length > 1 && comparing.length === 0 && exceeds(marks);
-  return than || thanFigure || ((which || asked.counted) && thanBody(asked));
+  return than || thanFigure || measuredOtherwise(asked);
 }
-
-/** 比寿光市政府多的单位, "more than the finance bureau": whoever is measured against is not who is asked for. */
-const thanBody = ({ marks: { all }, bodies }: Asked): boolean =>
-  bodies.some(({ by, plural, marks: [first] }) => {
-    const before = first === undefined ? undefined : all[all.indexOf(first) - 1];
-    const measured = before !== undefined && /^(?:the|in)$/.test(before.text) ? all[all.indexOf(before) - 1] : before;
-    return (
-      by === 'name' &&
-      !plural &&
-      measured !== undefined &&
-      /^(?:比|比起|较|超过|多于|少于|高于|低于)$|(?:^|\s)than$/.test(measured.text)
-    );
-  });
 
 /** Said of one figure against another: outnumber, 多过. */
 const exceeds = (marks: Marks): boolean =>
