@@ -47,6 +47,8 @@ function meets(scope: Scope): ((head: ReportHead) => boolean) | null {
   const { pairs = [] } = scope;
   if (pairs.length > 0)
     tests.push((head) => pairs.some(({ agency, year }) => agency === head.agencyKey && year === head.year));
+  const kindsOut = new Set<string | null>(scope.exceptKinds);
+  if (kindsOut.size > 0) tests.push((head) => !kindsOut.has(head.kind));
   const out = new Set<string | null>(except);
   if (except.length > 0) tests.push((head) => !out.has(head.agencyKey));
   if (regions.length > 0) tests.push((head) => regions.some((region) => within(head.region, region)));
@@ -86,7 +88,7 @@ export function filterFor(heads: readonly ReportHead[], scope: Scope): ReportFil
 }
 
 /** The members of the scope that no report of the library meets, whatever the other members say. */
-export function notHeld(scope: Scope, library: Library): Omit<Scope, 'reports' | 'except' | 'versions' | 'pairs'> {
+export function notHeld(scope: Scope, library: Library): Omit<Scope, 'reports' | 'except' | 'exceptKinds' | 'versions' | 'pairs'> {
   const none = (test: (head: ReportHead) => boolean) => !library.heads.some(test);
   return {
     agencies: scope.agencies.filter((key) => !library.byAgency.has(key)),

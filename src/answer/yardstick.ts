@@ -53,7 +53,7 @@ export async function measuredUp(
 /** What the agency's own report of the year says, wherever the agency lies. */
 async function ofAgency(desk: Desk, condition: Measured, agency: string): Promise<Found | Answer> {
   const { years, forms, versions } = desk.plan.scope;
-  const restricted = { except: [], regions: [], kinds: [], levels: [], reports: [] };
+  const restricted = { except: [], exceptKinds: [], regions: [], kinds: [], levels: [], reports: [] };
   const scope: Scope = { agencies: [agency], years, forms, versions, ...restricted };
   const heads = headsIn(scope, desk.library);
   const { rate = null, share = null } = condition;

@@ -160,6 +160,11 @@ function scopeText(scope: Scope, naming: Naming): string[] {
         : zh
           ? '更正前后'
           : 'before and after the correction',
+    scope.exceptKinds.length === 0
+      ? ''
+      : zh
+        ? `不含${join(scope.exceptKinds.map((each) => naming.kind(each)))}`
+        : `without ${join(scope.exceptKinds.map((each) => naming.kind(each)))}`,
     scope.except.length === 0
       ? ''
       : zh

@@ -77,11 +77,13 @@ const standsLast = ({ all }: Marks, index: number): boolean => {
 };
 
 /** True where the question is about many, whatever else it says. */
-/** 有哪些江苏省单位, "which Jiangsu agencies": a place stands between. */
+/** 有哪些江苏省单位, "what county-level agencies": a place or a level stands between. */
 const asksWithin = ({ all }: Marks): boolean =>
   all.some((mark, at) => {
-    if (!/^(?:有|都有|)(?:哪些|哪几个|哪几家)$|^which$/.test(mark.text)) return false;
-    const next = all.slice(at + 1).findIndex((each) => !sense(each, 'region') && each.text !== '的');
+    if (!/^(?:有|都有|)(?:哪些|哪几个|哪几家)$|^(?:which|what)$/.test(mark.text)) return false;
+    const next = all
+      .slice(at + 1)
+      .findIndex((each) => !sense(each, 'region') && !fires(each, 'level') && each.text !== '的');
     return (
       next > 0 &&
       /^(?:单位|部门|机关|机构|局|agencies|bodies|departments|bureaus|offices|units)$/.test(all[at + 1 + next]!.text)

@@ -57,7 +57,12 @@ function restated(plan: Plan, hearing: Hearing): string | null {
   const { operation, measures, scope, groupBy, rate, share, sections } = plan;
   const [agency, year] = [roster.byKey.get(scope.agencies[0] ?? ''), scope.years[0]];
   if (!agency || year === undefined || scope.agencies.length > 1 || scope.years.length > 1) return null;
-  if (scope.except.length > 0 || scope.versions !== 'current' || plan.topic !== null || plan.statement !== null)
+  if (
+    scope.except.length + scope.exceptKinds.length > 0 ||
+    scope.versions !== 'current' ||
+    plan.topic !== null ||
+    plan.statement !== null
+  )
     return null;
   const name = displayName(hearing, agency);
   const [ref] = measures;

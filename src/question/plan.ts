@@ -112,6 +112,8 @@ export const Scope = z.object({
   agencies: z.array(z.string()).default([]),
   /** Agency keys that are left out of all the rest ("other than Ankang"). */
   except: z.array(z.string()).default([]),
+  /** Department kinds that are left out: departments of a level (县级部门) are not its governments. */
+  exceptKinds: z.array(z.string()).default([]),
   regions: z.array(RegionFilter).default([]),
   /** Department kinds of index/kinds.json ("science", "government"). */
   kinds: z.array(z.string()).default([]),
@@ -163,6 +165,7 @@ export const Plan = z.object({
   scope: Scope.default({
     agencies: [],
     except: [],
+    exceptKinds: [],
     regions: [],
     kinds: [],
     levels: [],

@@ -7,7 +7,7 @@ import { agencyChoices, eitherScope, measureChoices } from './refine/naming.ts';
 import { asking, planned } from './refine/result.ts';
 import { everyAgency, scopeOf } from './refine/scope.ts';
 import { exportOf } from './rules/export.ts';
-import { levelsIn } from './rules/levels.ts';
+import { kindsLeftOut, levelsIn } from './rules/levels.ts';
 import { versionsOf } from './rules/versions.ts';
 import { inheritScope, inherits } from './thread/inherited.ts';
 import { speaksOfThose, unclear, unclearYear } from './thread/reference.ts';
@@ -142,10 +142,12 @@ const exceptions = ({ excluded }: Hearing): string[] => [
   ),
 ];
 
-function bare({ when, marks }: Hearing): Plan['scope'] {
+function bare(hearing: Hearing): Plan['scope'] {
+  const { when, marks } = hearing;
   return {
     agencies: [],
     except: [],
+    exceptKinds: kindsLeftOut(hearing),
     versions: 'current',
     regions: [],
     kinds: [],

@@ -50,7 +50,14 @@ function wrong(entry: Entry, plan: Plan): string | null {
   const { 'count:measures': count, ...expected } = entry.plan;
   if (count !== undefined && plan.measures.length !== count) return `${plan.measures.length} measures`;
   // What is not named must not restrict.
-  const scope = { agencies: [], kinds: [], forms: [], reports: [], ...(entry.plan.scope as object | undefined) };
+  const scope = {
+    agencies: [],
+    kinds: [],
+    exceptKinds: [],
+    forms: [],
+    reports: [],
+    ...(entry.plan.scope as object | undefined),
+  };
   const strict =
     entry.plan.scope === undefined || 'operation' in entry.plan === false
       ? expected

@@ -2,7 +2,7 @@
 import { asksWhich, type Draft, type Hearing } from '../hearing.ts';
 import type { CatalogAgency, Choice, Plan, RegionFilter } from '../plan.ts';
 import type { Body } from '../rules/bodies/body.ts';
-import { levelsIn } from '../rules/levels.ts';
+import { asksGovernments, kindsLeftOut, levelsIn } from '../rules/levels.ts';
 import { dangling } from '../thread/reference.ts';
 import { agencyChoices, displayName, withName } from './naming.ts';
 import { manyYears, yearsFor } from './years.ts';
@@ -38,16 +38,13 @@ export function scopeOf(draft: Draft, hearing: Hearing, likely: readonly Catalog
 function settle(draft: Draft, hearing: Hearing, likely: readonly CatalogAgency[]): Scoped {
   const { marks } = hearing;
   const forms = [...new Set(marks.with('form').map(({ sense }) => sense.form))];
-  // 哪些政府, "which governments": a kind that no place stands beside.
-  const governments = [...marks.firing('which'), ...marks.firing('count.agencies')].some(({ text }) =>
-    /政府|governments?/.test(text),
-  );
   const empty: Plan['scope'] = {
     agencies: [],
     except: [],
+    exceptKinds: kindsLeftOut(hearing),
     versions: 'current',
     regions: [],
-    kinds: governments ? ['government'] : [],
+    kinds: asksGovernments(marks, hearing.question.text) ? ['government'] : [],
     levels: levelsIn(marks),
     years: [],
     forms,

@@ -1,8 +1,9 @@
 /** Levels of bodies: 省级单位, "county-level agencies". A place beside the word says of which province or city. */
+import type { Hearing } from '../hearing.ts';
 import type { Mark, Marks } from '../marks.ts';
 import { fires, sense } from '../marks.ts';
 import type { Level } from '../plan.ts';
-import { governmentsAt } from './bodies/departments.ts';
+import { departmentOf, governmentsAt } from './bodies/departments.ts';
 
 const levels: readonly Level[] = ['province', 'city', 'county', 'township'];
 
@@ -30,6 +31,27 @@ const countyGovernments = (marks: Marks): boolean =>
     /[县区]级?(?:人民)?政府/.test(text),
   ) ||
   marks.with('department').some(({ mark: { text } }) => /^county governments$/.test(text));
+
+/** 县级部门, "county-level departments": not the governments of that level, whose reports hold those of their departments. */
+export function kindsLeftOut({ marks, question: { text } }: Pick<Hearing, 'marks' | 'question'>): string[] {
+  const departments = marks.firing('level').some((mark) => {
+    const level = sense(mark, 'department') === undefined && !fires(mark, 'level.township');
+    return level && departmentsBehind.test(text.slice(mark.end));
+  });
+  const governments = marks.all.some((mark, at) => departmentOf(mark, at, marks)?.id === 'government');
+  return (departments || departmentsOfLevel.test(text)) && !governments ? ['government'] : [];
+}
+
+const departmentsBehind =
+  /^的?(?:各个?|所有|哪些|哪个|哪几个|几个|多少个)?(?:政府|职能|工作|行政)?(?:部门|委办局|局(?!面|势))|^ (?:government )?(?:departments?|bureaus?|bureaux)(?![a-z])/;
+/** 哪些县级政府部门: departments of governments, and no governments. */
+const departmentsOfLevel =
+  /[省市县区]级政府(?:的)?(?:职能|工作)?部门|-level government(?:s'|'s|) (?:departments|bureaus|bureaux)/;
+
+/** 哪些政府, 哪些县政府, "which governments": a kind that no place stands beside. 哪些县级政府部门 are their departments. */
+export const asksGovernments = (marks: Marks, text: string): boolean =>
+  !departmentsOfLevel.test(text) &&
+  [...marks.firing('which'), ...marks.firing('count.agencies')].some((mark) => /政府|governments?/.test(mark.text));
 
 /** Their words are read. */
 export const useLevels = (marks: Marks): void =>

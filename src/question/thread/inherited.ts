@@ -75,7 +75,14 @@ export function inheritScope(
     if (before.years.length > 0 && hearing.when.mode === 'open') say('year', before.years.join('、'));
     if (before.kinds.length > 0) say('kind', before.kinds.join('、'));
     const years = hearing.when.mode === 'open' ? [...before.years] : scope.years;
-    return { ...scope, kinds: [...before.kinds], levels: [...before.levels], forms: [...before.forms], years };
+    return {
+      ...scope,
+      kinds: [...before.kinds],
+      levels: [...before.levels],
+      exceptKinds: [...before.exceptKinds],
+      forms: [...before.forms],
+      years,
+    };
   }
   if (it !== null) {
     say('agency', it);
@@ -168,7 +175,8 @@ export function inheritScope(
   )
     result.years = [...new Set([...before.years, ...result.years])].sort((a, b) => a - b);
   if (scope.forms.length === 0 && before.forms.length > 0) result.forms = [...before.forms];
-  if (scope.levels.length === 0 && !placed && before.levels.length > 0) result.levels = [...before.levels];
+  if (scope.levels.length === 0 && !placed && before.levels.length > 0)
+    Object.assign(result, { levels: [...before.levels], exceptKinds: [...before.exceptKinds] });
   return result;
 }
 

@@ -63,6 +63,7 @@ const eachListed = ({ marks, comparing, counted, rate }: Asked): boolean =>
   !counted &&
   comparing.length === 0 &&
   !marks.has('not') &&
+  marks.has('which') &&
   marks.firing('which').every(({ text }) => /^(?:list|name|列|列出|列举|列出来|清单)$/i.test(text));
 
 /** 分部门列出2020年的申请合计, 县一级的单位总共收到多少: totals are asked for, not who had any. */
