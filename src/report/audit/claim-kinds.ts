@@ -65,7 +65,7 @@ export function kindsOf(text: string, topic: Topic, before: string): ClaimKind[]
   // 年末未办结7件, 跨年办理2件 go on into the next year; 逾期未答复 is a fault, and counts neither.
   if (/(?:逾期|超期|超时|按期|按时)[^,]{0,4}未|未(?:按期|按时|及时)/.test(text)) return null;
   if (
-    /(?:未|没有)(?:办结|办完|答复|处理完)|跨年|待办|在办|正在办理|(?:仍|尚|还)(?:在|处于)[^,]{0,10}(?:办理|期限)/.test(
+    /(?:未|没有)(?:办结|办完|答复|处理完)|跨年|待办|在办(?!理的)|正在办理|(?:仍|尚|还)(?:在|处于)[^,]{0,10}(?:办理|期限)/.test(
       text,
     )
   )

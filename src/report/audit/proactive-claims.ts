@@ -46,6 +46,8 @@ const repealed = new RegExp(`^(?:宣布)?废止(?:${document})?${number}$`);
 const inForce = new RegExp(`^(?:保留)?现行有效(?:${document})?${number}$`);
 const decided = new RegExp(`^(?<verb>依法作出|作出|做出|下达|办理|办结|实施|完成)?${decision}${object}${number}$`);
 const counters = new Set(['件', '份', '起', '宗', '例', '件次', '项']);
+const fees = new RegExp(`^(?:收取|征收)?行政事业性收费(?:金额|总额|总金额)?${number}$`);
+const inTenThousands: Readonly<Record<string, number>> = { 元: 1e-4, 万元: 1, 亿元: 1e4 };
 
 /** Every claim of the report's sections. */
 export function proactiveClaims(report: Report, passages: readonly Passage[]): ProactiveClaim[] {
@@ -103,18 +105,39 @@ function zeroOf(item: string): readonly string[] | null {
 
 const issuedOf = (kind: string): readonly string[] => [`${kind}.made`, `${kind}.issued`];
 
-/** 制发规范性文件3件, 作出行政处罚决定5件; null where another word stands in the clause. */
+/** 制发规范性文件3件, 作出行政许可5件、行政处罚2件; null where another word stands in the clause. */
 function stated({ text }: Clause, sentence: string, report: Report): Read[] | null {
+  if (sentence.includes('备案')) return null;
+  const found: Read[] = [];
+  let start = 0;
+  let verb = '';
+  for (const item of text.split(/(?<=\d[件份起宗例项])(?:、|以及|和|及)/)) {
+    const at = text.indexOf(item, start);
+    start = at + item.length;
+    const read = itemOf(item, verb, report);
+    if (read === null) return null;
+    verb = /^(?:依法)?(?:作出|做出|下达)/.exec(read.words)?.[0] ?? verb;
+    found.push({ measures: read.measures, sure: read.sure, value: read.value, at: at + read.at });
+  }
+  return found;
+}
+
+/** One item, with its figure; `verb` is what stands before the first. */
+function itemOf(text: string, verb: string, report: Report): (Read & { readonly words: string }) | null {
   const all = quantitiesIn(text);
   const [quantity] = all;
-  if (quantity === undefined || all.length > 1 || quantity.approximate || !counters.has(quantity.unit ?? ''))
-    return null;
+  if (quantity === undefined || all.length > 1 || quantity.approximate) return null;
   const tail = tailOf(text, quantity.end);
   // 作出3件行政处罚决定 says it behind the figure.
   const words = bare(text.slice(0, quantity.start), report) + (tail === '' ? '' : bare(tail, report));
-  const read = kindOf(words);
-  if (read === null || sentence.includes('备案')) return null;
-  return [{ ...read, value: quantity.value, at: quantity.start }];
+  const place = { at: quantity.start, words };
+  const factor = inTenThousands[quantity.unit ?? ''];
+  if (factor !== undefined) {
+    const value = Math.round(quantity.value * factor * 1e6) / 1e6;
+    return fees.test(words) ? { ...place, measures: ['fees.amount'], value, sure: true } : null;
+  }
+  const read = counters.has(quantity.unit ?? '') ? (kindOf(verb + words) ?? kindOf(words)) : null;
+  return read === null ? null : { ...read, ...place, value: quantity.value };
 }
 
 function kindOf(words: string): Pick<Read, 'measures' | 'sure'> | null {

@@ -101,6 +101,11 @@ export function tailOf(text: string, end: number): string {
 
 const numbering = /^[·•●◆■]*(?:[((]?[一二三四五六七八九十\d]{1,2}(?:[))、.]|是))?/;
 const aside = /^(?:同比|[比较与](?:上一?年|去年))/;
+/** 按公开渠道分: what follows divides the figure before. */
+const dividing = /^(?:按照?|从)[\u4e00-\u9fff]{2,8}(?:划分|区分|来看|上看|分|看)$/;
+/** 及时更新机构职能等栏目: the figure behind it is not of them alone. */
+const upkeep =
+  /^(?:及时|持续|不断|全面|定期|动态)*(?:更新|完善|优化|维护|规范|调整)[^\d;]{0,40}(?:栏目|专栏|版块|板块|目录|指南|页面|清单)(?:设置|内容|信息)?$/;
 
 /** A clause before its figure, and what follows the figure's counter, as a tally; null where any other word stands there. */
 function tallyOf(
@@ -117,7 +122,7 @@ function tallyOf(
   const pieces = before.replace(numbering, '').split(/[,;:()。]|(?<=\d[\u4e00-\u9fff])、/);
   const context: Token[][] = [];
   for (const piece of pieces) {
-    if (piece === '' || isHeading(piece) || aside.test(piece)) continue;
+    if (piece === '' || [aside, dividing, upkeep].some((each) => each.test(piece)) || isHeading(piece)) continue;
     const tokens = lexer.tokensOf(piece.replace(numbering, ''), report);
     if (tokens === null) return null;
     context.push(tokens);

@@ -19,12 +19,18 @@ export function againstTable2(locator: Locator): (subject: Subject) => Check {
       const fact = claim.measures.map((measure) => figures.cell(measure)).find((each) => each !== undefined);
       if (fact?.state !== 'stated' || !fact.certain || fact.value === null)
         return open('表二没有可核对的数字', 'table 2 has no figure to compare');
-      return fact.value === claim.value
+      return rounded(fact.value, claim.value) === claim.value
         ? passed
         : failed(draft(claim, fact as typeof fact & { value: number }, locator));
     });
     return checks.length > 0 ? merge(checks) : open('正文没有提到相应的数字', 'the text states no such figure');
   };
+}
+
+/** 804万元 where 804.26 is printed: what is told in fewer digits is rounded. */
+function rounded(value: number, as: number): number {
+  const digits = `${as}`.split('.')[1]?.length ?? 0;
+  return Number(value.toFixed(digits));
 }
 
 type Stated = Parameters<typeof evidenceOf>[0] & { readonly value: number };

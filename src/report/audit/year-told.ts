@@ -53,8 +53,10 @@ export function activity(sentence: Sentence, year: number, subject: Subject, loc
   const adverbial = match.groups!.comma !== undefined || match.groups!.own !== undefined;
   const clause = text.slice(match[0].indexOf(match.groups!.year!)).split(/[,;:]/)[0]!;
   if (!adverbial && (ofThing.test(clause) || attributive.test(clause))) return none;
+  // 2022年，我局工作仍有不足: what is listed behind it is told of no other time.
+  const head = /^[^:]*(?:不足|问题|差距|短板|薄弱|困难)[^:,]{0,10}:/.exec(text)?.[0] ?? text;
   // 截至2022年12月31日 is the year's end, and no day on which something happened.
-  if (besideOther.test(text.replace(/(?<=20\d\d年)(?:1月1日[至到—~-])?12月31日/, ''))) return none;
+  if (besideOther.test(head.replace(/(?<=20\d\d年)(?:1月1日[至到—~-])?12月31日/, ''))) return none;
   if (setsBesideThisYear(sentence, year, subject)) return none;
   const start = sentence.start;
   return failure(

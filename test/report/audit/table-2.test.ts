@@ -36,6 +36,8 @@ describe('text against table 2', () => {
     '2023年，我局未作出行政处罚决定。',
     '作出行政许可决定41件，均在网上公示。',
     '全年无行政事业性收费。',
+    '全年收取行政事业性收费6.2万元，目录清单已公布。',
+    '行政事业性收费总额为62000元。',
   ])('%s', (text) => {
     expect(found(text)).toEqual(['error']);
   });
@@ -49,6 +51,11 @@ describe('text against table 2', () => {
 
   it.each([
     // they agree
+    '行政事业性收费5万元。',
+    '全年行政事业性收费52000元。',
+    '全年作出行政许可40件、行政处罚12件。',
+    '全年行政事业性收费约6万元。',
+    '减免行政事业性收费6万元。',
     '2023年，我局制发规范性文件3件，废止1件，现行有效规范性文件9件。',
     '未制定规章，无行政强制事项。',
     '作出行政处罚决定12件。',
@@ -84,6 +91,11 @@ describe('text against table 2', () => {
     '印发文件30件，其中规范性文件3件。',
   ])('leaves alone: %s', (text) => {
     expect(found(text)).toEqual([]);
+  });
+
+  it('two decisions in one clause, each with its figure', () => {
+    expect(found('全年作出行政许可41件、行政处罚15件。')).toEqual(['error', 'error']);
+    expect(found('全年办理行政许可40件、行政处罚15件。')).toEqual(['info']);
   });
 
   it('of a government, and of what is in hand, it is only to be checked', () => {

@@ -22,7 +22,8 @@ const supervisors =
 export function judge(found: Name, { report: { region }, agency }: Named, framed: boolean): Verdict {
   // 县水利局办公室 is an office of the bureau; 原县林业局 is no more.
   const name = found.name.replace(/^(?:本|我)/, '').replace(/(?<=[局委厅院心])办公室$/, '');
-  if (name.length < 3 || name.startsWith('原')) return null;
+  // 局机关 is the bureau itself, whichever it is.
+  if (name.length < 3 || name.startsWith('原') || /^[\u4e00-\u9fff]{1,2}机关$/.test(name)) return null;
   if (isOwnName(name, agency, region)) return 'own';
   if (supervisors.test(name)) return null;
   const severity = framed ? 'error' : 'warning';

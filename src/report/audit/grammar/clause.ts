@@ -16,8 +16,11 @@ export interface Found {
   readonly onward: boolean;
 }
 
-/** Cases are tied to disclosure by a word, or by nothing else that the sentence speaks of. */
-type Tied = 'yes' | 'alone' | 'no';
+/**
+ * Cases are tied to disclosure by a word, or by nothing else that the sentence speaks of. `wide`: they may be of every kind, so
+ * that only where there are none, there are none of disclosure.
+ */
+type Tied = 'yes' | 'alone' | 'wide' | 'no';
 
 interface Disturbed {
   readonly loose: boolean;
@@ -37,6 +40,8 @@ export class ClauseReader {
   #court: 'review' | 'litigation' | null = null;
   /** The figure that the next parts break down is not certain, or of a part. */
   #loose = false;
+  /** Received and carried over are both told: outcomes that follow in the same row are of both. */
+  #listed = false;
   /** A figure of all applications is read. */
   #said = false;
   /** Only figures of a part of them are. */
@@ -78,7 +83,7 @@ export class ClauseReader {
       return listed ?? this.#itemsOf(rest(), codes.replaceAll('s', ''), goesOn);
     }
     if (codes.includes('Y')) return this.#naughts(tokens.filter((token) => token.code !== 'w'));
-    if (codes.includes('K')) return /^[TeSaOimdwqc]*K(?:,K)*$/.test(codes) ? [main('received', tokens[0]!)] : null;
+    if (/[KWX]/.test(codes)) return this.#nones(tokens, codes);
     // 行政复议为3件、行政诉讼为0件: beside a figure a nought is one.
     if (codes.includes('z') && codes.includes('Q')) {
       const figures = tokens.map((token) =>
@@ -96,7 +101,7 @@ export class ClauseReader {
       const all = codesOf(item);
       if (all === '') return null;
       const figures = item.filter((token) => token.code === 'Q');
-      if (/^[TeSaktqcRNdH]*QO?n$/.test(all)) {
+      if (/^[TeSaktqcRNdHP]*QN?O?n$/.test(all)) {
         // 在已办结的7件申请中: what follows is of these, and they are 7.
         const whole = this.#figure(all.slice(0, -1), figures[0]!, goesOn);
         if (whole !== null && whole !== 'loose') found.push(whole);
@@ -116,7 +121,7 @@ export class ClauseReader {
     if (shape.about === 'case') {
       this.topic = 'case';
       if (shape.kinds[0] === 'review' || shape.kinds[0] === 'litigation') this.#court = shape.kinds[0];
-      if (this.tied === 'no') return null;
+      if (this.tied === 'no' || (this.tied === 'wide' && token.value !== 0)) return null;
       // 受理, 办理 of a body that decides cases may be of those of others.
       const handles = /P/.test(codes) || (/R/.test(codes) && !/u/.test(codes));
       if (handles && (this.#decides || (/P/.test(codes) && this.tied !== 'yes'))) return 'loose';
@@ -133,10 +138,12 @@ export class ClauseReader {
       this.#groups = new Set();
       // 上年结转2件, 其中予以公开1件: parts of a part.
       this.#loose = !whole || /^carried/.test(kind);
+      this.#listed = whole && kind === 'carriedOver' && this.#said && !codes.includes('x');
       this.#said ||= whole;
       this.part = !this.#said;
     } else {
-      if (this.#loose || (this.#groups.size > 0 && !this.#groups.has(group))) return 'loose';
+      this.#listed &&= group === 'outcome' && !codes.includes('x');
+      if ((this.#loose && !this.#listed) || (this.#groups.size > 0 && !this.#groups.has(group))) return 'loose';
       this.#groups.add(group);
     }
     const onward = kind === 'carriedForward' && codes.includes('G');
@@ -150,6 +157,15 @@ export class ClauseReader {
       return { kinds: ['carriedForward'], about: /O/.test(codes) ? 'own' : 'led' };
     // 新收7件、办结5件、结转2件: last of the three, it goes on.
     return this.#handled && isRemainder(codes) ? { kinds: ['carriedForward'], about: 'led' } : null;
+  }
+
+  /** 依申请公开零申请; 零复议、零诉讼. */
+  #nones(tokens: readonly Token[], codes: string): Found[] | null {
+    if (!/^[TeSaOimdwqcVI]*[KWX](?:[,h]?[KWX])*$/.test(codes)) return null;
+    const kinds = { K: 'received', W: 'review', X: 'litigation' } as const;
+    const said = tokens.filter((token): token is Token & { code: keyof typeof kinds } => token.code in kinds);
+    if (this.tied === 'no' && said.some(({ code }) => code !== 'K')) return null;
+    return [...new Set(said.map(({ code }) => code))].map((code) => main(kinds[code], tokens[0]!));
   }
 
   /** 行政复议、行政诉讼均为0; 行政复议为0件、行政诉讼为0件; 本年新收政府信息公开申请：无. */

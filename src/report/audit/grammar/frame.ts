@@ -6,7 +6,10 @@ const otherTime =
   /\d{2,4}年|以来|半年|季度|\d月|月份|月底|旬|以前|之前|以后|截至|截止|至今|目前|历年|近[两二三四五年几]|[上去前明次往后]一?年|同期|同比|环比|期满|累计|第[一二三四](?!方|时间|条|款|项|十)|阶段|期间|五年|三年|两年|十[三四五]五/;
 /** A body beside the report's own; its own names are taken out before. */
 const otherBody =
-  /局|厅|委|部门|单位|[乡村镇]|街道|社区|县|市|区(?!分)|省|州|旗|企业|中心|法院|机关|办公室|系统|下属|所属|各级|兄弟|其[他它](?!处理|组织|结果|情形)|全国|本级|机构|(?<![全内外干])部(?!分)|学校|医院|管委/;
+  /局|厅|委|部门|单位|[乡村镇]|街道|社区|县|市|区(?!分)|省|州|旗|企业|中心|法院|机关|办公室|系统|下属|所属|各级|兄弟|其[他它](?!处理|组织|结果|情形|途径|渠道|方式|形式|事项)|全国|本级|机构|(?<![全内外干])部(?!分)|学校|医院|管委/;
+/** They hold a character that ends a body's name, and name none. */
+const noBody =
+  /市场|城市|市民|超市|市政(?!府)|景区|老区|小区|园区|专区|区域|库区|县域|乡村(?=振兴|建设|旅游|治理|公路)|农村|城乡|城镇|村镇建设|部署|内部|全部|委托|机关事务|中心工作|中心任务/g;
 /** Of a slogan (坚持…, 加强…) little is feared; any other clause before a figure may narrow or widen what it counts. */
 const otherScopeOfDeed = /其中|仅|除|外|不含|剔除|扣除|部分|个别|转[办来]|计划|拟|力争|目标|预计|相比|较/;
 const otherBodyOfDeed = /下属|所属|各部门|各单位|各乡镇|各镇|各街道|兄弟|各级|本级|指导|督促|协助|配合|会同|联合/;
@@ -34,8 +37,8 @@ export function disturbanceOf(rest: string): Disturbance {
   const reason = /^(?:因|由于|鉴于)/.test(rest) && !/\d|仅|只|除|外/.test(rest);
   return {
     time: otherTime.test(rest),
-    body: (slogan ? otherBodyOfDeed : otherBody).test(rest.replace(spokenWith, '')),
-    scope: reason ? false : slogan ? otherScopeOfDeed.test(rest) : true,
+    body: (slogan ? otherBodyOfDeed : otherBody).test(rest.replace(spokenWith, '').replace(noBody, '')),
+    scope: reason || praise.test(rest) ? false : slogan ? otherScopeOfDeed.test(rest) : true,
   };
 }
 
@@ -43,19 +46,28 @@ export function disturbanceOf(rest: string): Disturbance {
 export const isRate = (text: string): boolean =>
   /^[^\d,]{1,12}率(?:均|都)?(?:为|达到?|保持)?\d{1,3}(?:\.\d+)?%$/.test(text);
 
+/** 申请内容主要涉及…等方面: what they were about, behind their figure. */
+const about =
+  /^(?:所)?(?:申请|答复|办理|公开|咨询)?(?:的)?(?:信息|主要)?(?:内容|事项|领域|主题|诉求)(?:主要|大多|多|基本)?(?:集中在|集中于|聚焦|聚焦于|涉及|涉及到|为|是|涵盖|包括|以)[^\d;]*$/;
+
+/** 依申请公开工作平稳有序: it narrows nothing of what follows. */
+const praise =
+  /^(?:依申请公开|政府信息公开|信息公开|政务公开|公开|申请|受理|办理|答复|登记|渠道|各项|总体|整体|流程|程序|机制|服务|质量|水平|效率|质效|工作|运行|情况|和|与|、)+(?:总体|整体|保持|平稳|有序|顺畅|畅通|规范|高效|良好|顺利|稳步|扎实|提升|提高|推进|完善|健全|运行|开展|进行|得到|明显|持续|不断|进一步|更加|显著|严谨|便民|优化|有效|全面|正常|、)+$/;
+
 /** 占14%: a share, behind the figure that it is of. */
 const share = /^(?:均?占比?|约?占(?:比|总数|全部|办结|申请)[^,\d]{0,8}|[增降]幅(?:为|达)?)\d{1,3}(?:\.\d+)?%$/;
 
 /** 比去年增加3件, 同比下降40%: a comparison behind a figure. */
 export const isAside = (text: string): boolean =>
   share.test(text) ||
+  about.test(text) ||
   /^均?(?:同比|环比|[比较与](?:上一?年度?|去年|20\d\d年)(?:度|同期)?(?:相比)?)(?:有所|略有|明显|大幅)?(?:增[加长多]|减少|下降|上升|持平|降低|多|少)/.test(
     text,
   );
 
 /** 均由局办公室登记、督办: what was done with all of them, behind their figure. */
 export const isDoneWithAll = (text: string): boolean =>
-  /^(?:均|全部|都)(?:已|由(?![^,]*(?:部门|单位|系统|[乡镇各直]))|按|依|做到|在|得到|登记|规范|严格|纳入|归档|建立)/.test(
+  /^(?:均|全部|都)(?:已|由(?![^,]*(?:部门|单位|系统|[乡镇各直]))|按|依|做到|在|得到|登记|规范|严格|纳入|归档|建立|实现|能|第一时间|第一时|有|未(?:超|逾|收取|引发|发生|产生)|无|为(?:自然人|个人|公民|企业))/.test(
     text,
   ) && !takenBack.test(text);
 

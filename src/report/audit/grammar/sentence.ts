@@ -65,7 +65,8 @@ export class SentenceReader {
     this.#own = report.year === null ? null : ownYear(report.year);
     const { text, passage } = sentence;
     const named = /公开/.test(text) || passage.section === 4;
-    const tied = /不涉及|无关|非(?:政府)?信息公开/.test(text) ? 'no' : named ? 'yes' : decides(report) ? 'no' : 'alone';
+    const unnamed = decides(report) ? 'wide' : 'alone';
+    const tied = /不涉及|无关|非(?:政府)?信息公开/.test(text) ? 'no' : named ? 'yes' : unnamed;
     this.#clauses = new ClauseReader(before, tied, decides(report));
   }
 
@@ -126,14 +127,17 @@ export class SentenceReader {
     const twice = (other: Found) => found.whole && other.whole && other.kinds.join() === kinds.join();
     if (others.some((other) => twice(other) && other.value !== value)) return false;
     const carried = held.some((other) => other.kinds[0] === 'carriedOver');
-    return !(kinds[0] === 'handled' && carried && !held.some((other) => /eceived/.test(other.kinds[0]!)));
+    return !(kinds[0] === 'handled' && carried && !held.some((other) => /eceived|processed/.test(other.kinds[0]!)));
   }
 
   /** Words that are not known: they may say of what the figures behind them are. */
   #disturb(text: string, behind: boolean, heads: boolean): void {
     if ((behind && isAside(text)) || isDividing(text) || isRate(text)) return;
     let rest = this.#own === null ? text : text.replace(this.#own, '');
-    rest = rest.replace(/全年度?|本年度?|今年|《[^《》]*》|[我本](?:局|委|厅|办|单位|机关|部门|中心|院|会)/g, '');
+    rest = rest.replace(
+      /全年度?|本年度?|今年|《[^《》]*》|[我本](?:局|委|厅|办|单位|机关|部门|中心|院|会)|我们|[局委厅]机关/g,
+      '',
+    );
     if (this.#report.agency !== null) rest = rest.replace(this.#report.agency, '');
     const disturbance = disturbanceOf(rest);
     const { time, scope } = disturbance;
@@ -184,10 +188,18 @@ export class SentenceReader {
   }
 
   #tokensOf({ text }: Piece): Token[] | null {
-    const tokens = tokensOf(text, this.#report);
+    const tokens = tokensOf(text, this.#report) ?? this.#beforeWhatWasDone(text);
     // 受理各类申请15件 may be of any kind.
     if (tokens === null || (/各[类种]/.test(text) && !/公开/.test(text))) return null;
     return withoutBrackets(tokens);
+  }
+
+  /** 收到的12件申请全部做到件件有登记: behind the figure, what was done with all of them. */
+  #beforeWhatWasDone(text: string): Token[] | null {
+    const at = text.search(/(?<=\d[^\d]{1,12})(?:均|全部|都)/);
+    return at > 0 && !/\d/.test(text.slice(at)) && isDoneWithAll(text.slice(at))
+      ? tokensOf(text.slice(0, at), this.#report)
+      : null;
   }
 
   /** Nothing around the clause lets it be of another time, body or scope. */

@@ -34,6 +34,8 @@ const outcomesOf = (codes: string) =>
   [...codes].filter((code) => /[1-6]/.test(code)).map((code) => outcomes[Number(code) - 1]!);
 
 const applications: readonly Rule[] = [
+  rule(`${lead}c?[tC]*[PR]?[akTC]*d?Qd?NO?m*${done}`, 'newlyReceived'),
+  rule(`${lead}c[tC]*Qd?Om*d?[akt]*H`, 'handled'),
   rule(`${lead}c?[tC]*(?:RN|NR|N)[akTC]*${who}${object}${is}QO?m*${done}`, 'newlyReceived'),
   rule(`${lead}c?[tC]*R[akTC]*${who}${object}${is}Qd?O?m*${done}`, 'received'),
   rule(`${lead}[akT]*o[a]*(?:v[Sa]*)?[ru][akTC]*d?O${is}Q`, 'received'),
@@ -108,13 +110,13 @@ export const isRemainder = (codes: string): boolean => remainder.test(codes);
 
 type Zero = readonly [RegExp, ClaimKind | null];
 const zeros: readonly Zero[] = [
-  [/^[aTk]*(?:[RNur]+[aTk]*)?(?:[op][a]*)?(?:[vc]S)?[rua]*d?[a]*N?O(?:[mdP]|um?)*$/, 'received'],
+  [/^[aTk]*(?:[RNPur]+[aTk]*)?(?:[op][a]*)?(?:[vc]S)?[rua]*d?[a]*N?O(?:[mdP]|um?)*$/, 'received'],
   [/^[auR]*G[dOm]*$/, 'carriedForward'],
   [/^[auR]*g[dOm]*$/, 'carriedForward'],
   [/^[auR]*F[dOm]*$/, 'carriedOver'],
   [/^[auR]*j[dOm]*$/, null],
   [/^[ciHRrOmdoTSavu]*V[mdu]*$/, 'review'],
-  [/^[ciHRrOmdoTSavu]*I[mdu]*$/, 'litigation'],
+  [/^[ciHRrOmdoTSavu]*I[imdu]*$/, 'litigation'],
   [/^[ciHOmdTSau]*J[mdu]*$/, 'litigation.direct'],
   [/^[ciHOmdTSau]*L[mdu]*$/, 'litigation.afterReview'],
 ];
@@ -125,7 +127,7 @@ export function deniedBy(codes: string): ClaimKind | null | undefined {
 }
 
 const naughts: readonly Zero[] = [
-  [/^[TeSaOdicq]*[NR]+[aO]*[md]*$/, 'received'],
+  [/^[TeSaOdicq]*[NR]+[aOd]*[md]*$/, 'received'],
   [/^[TeSaiq]*O[md]*$/, 'received'],
   [/^[TeSaOd]*H[Omd]*$/, 'handled'],
   [/^[TeSaOd]*F[Omd]*$/, 'carriedOver'],
