@@ -183,6 +183,10 @@ export const phrases = {
     (verdict: string, published: string, due: string) => `${verdict}（${published} 公布，期限 ${due}）`,
     (verdict: string, published: string, due: string) => `${verdict} (published ${published}, due by ${due})`,
   ),
+  ofReports: phrase(
+    (before: number, after: number) => `合计（前 ${before} 份报告，后 ${after} 份）`,
+    (before: number, after: number) => `Total (${plural(before, 'report')}, then ${after})`,
+  ),
   tally: phrase(
     (kinds: string, base: number) => `核查发现${kinds === '' ? '' : `（${kinds}）`}的条数（共 ${base} 份报告）`,
     (kinds: string, base: number) =>

@@ -30,6 +30,7 @@ import { definition } from './rules/definition.ts';
 import { exported } from './rules/export.ts';
 import { figure } from './rules/figures.ts';
 import { help } from './rules/help.ts';
+import { holdings } from './rules/holdings.ts';
 import { useLevels } from './rules/levels.ts';
 import { library } from './rules/library.ts';
 import { article, toldApart } from './rules/meanings.ts';
@@ -80,6 +81,7 @@ const rules: readonly Rule[] = [
   figure,
   section,
   library,
+  holdings,
   statement,
   exported,
   earlier,

@@ -28,8 +28,8 @@ export async function search(desk: Desk): Promise<Answer> {
         ? `这 ${base.reports} 份报告里没有一段同时提到“${words}”的全部字词。`
         : `这 ${base.reports} 份报告的正文里没有提到“${words}”。`,
       partly
-        ? `No passage of the ${base.reports} reports in scope holds all the words of “${words}”.`
-        : `The text of the ${base.reports} reports in scope does not mention “${words}”.`,
+        ? `No passage of the ${base.reports === 1 ? 'report' : `${base.reports} reports`} in scope holds all the words of “${words}”.`
+        : `The text of the ${base.reports === 1 ? 'report' : `${base.reports} reports`} in scope does not mention “${words}”.`,
     );
     const why = partly
       ? also(

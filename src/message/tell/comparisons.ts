@@ -45,7 +45,12 @@ export function changing(telling: Telling): Part[] {
   const percent =
     typeof only.percent === 'number' ? `${only.percent > 0 ? '+' : ''}${showNumber(only.percent)}%` : null;
   const delta = say.delta(show(Math.abs(only.value)), Math.sign(only.value), percent);
-  const name = naming.language === 'zh' ? `${naming.agency(only.agency)} ` : `${naming.agency(only.agency)} — `;
+  // A sum over the reports of each year is no single agency's.
+  const whose =
+    only.fromReports === undefined
+      ? naming.agency(only.agency)
+      : say.ofReports(only.fromReports as number, only.toReports as number);
+  const name = naming.language === 'zh' ? `${whose} ` : `${whose} — `;
   return [
     head(
       say.changed(

@@ -8,7 +8,7 @@ export type Compared =
       readonly value: number;
       readonly upper?: number;
     }
-  | { readonly state: 'blank' | 'missing' | 'uncertain' };
+  | { readonly state: 'stated' | 'blank' | 'missing' | 'uncertain' };
 
 export interface Comparing {
   readonly start: number;

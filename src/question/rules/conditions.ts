@@ -1,6 +1,6 @@
 /** Conditions of lists and counts: figures with their comparisons. */
 import type { Hearing } from '../hearing.ts';
-import { sense } from '../marks.ts';
+import { fires, type Mark, type Marks, sense } from '../marks.ts';
 import type { Condition, MeasureRef, PlanInput, Share } from '../plan.ts';
 import { type Compared, type Comparing, conditionOn } from './comparisons.ts';
 import { type Figure, refsOf } from './measures.ts';
@@ -17,16 +17,18 @@ export function conditionsOf(
 ): Condition[] {
   const { marks } = hearing;
   // 一件申请都没收到 names the figure and denies it at once.
-  const nots = marks.firing('not').filter((mark) => !marks.used(mark) || sense(mark, 'measure') !== undefined);
+  const nots = [
+    ...new Set([
+      ...marks.firing('not').filter((mark) => !marks.used(mark) || sense(mark, 'measure') !== undefined),
+      ...marks.firing('except').filter((mark) => deniesState(mark, marks)),
+    ]),
+  ];
   const pairs = new Map<Figure, Compared[]>();
   for (const each of comparing) {
     const not = nots.find((mark) => mark.end <= each.start && each.start - mark.end <= 3);
     if (not) nots.splice(nots.indexOf(not), 1);
     if (not) marks.use(not);
-    const what: Compared =
-      not && 'comparison' in each.what && each.what.comparison !== 'between'
-        ? { comparison: negated[each.what.comparison], value: each.what.value }
-        : each.what;
+    const what = not ? denied(each.what) : each.what;
     const nearest = nearestFigure(figures, each);
     // A comparison that no figure stands beside stays unread.
     if (!nearest) continue;
@@ -37,13 +39,28 @@ export function conditionsOf(
     // What names its figure and denies it at once denies that one.
     const nearest = figures.find((each) => each.marks.includes(not)) ?? nearestFigure(figures, not);
     marks.use(not);
-    if (nearest && !pairs.has(nearest)) pairs.set(nearest, [{ comparison: 'eq', value: 0 }]);
+    // 没有收到申请的和数字缺失的: none, and none stated, are two conditions.
+    const said = nearest === null ? undefined : pairs.get(nearest);
+    if (nearest && (said ?? []).every((what) => 'state' in what))
+      pairs.set(nearest, [{ comparison: 'eq', value: 0 }, ...(said ?? [])]);
   }
   return figures.flatMap((each) => {
     const refs: MeasureRef[] = refsOf(each, hearing.applicants);
     const whats = pairs.get(each) ?? (always ? [{ comparison: 'gt', value: 0 } as const] : []);
     return whats.flatMap((what) => conditionOn(refs, what));
   });
+}
+
+/** 不是空白, "that are not missing": what would leave out bodies elsewhere denies the state behind it. */
+function deniesState(mark: Mark, { all }: Marks): boolean {
+  const next = all[all.indexOf(mark) + 1];
+  return next !== undefined && fires(next, 'state') && /不是|并非|not$|n't$/.test(mark.text);
+}
+
+/** 不超过, "not blank": what is so where it is denied; a figure that is not blank, missing or uncertain is stated. */
+function denied(what: Compared): Compared {
+  if ('state' in what) return { state: 'stated' };
+  return what.comparison === 'between' ? what : { comparison: negated[what.comparison], value: what.value };
 }
 
 function nearestFigure(figures: readonly Figure[], to: { start: number; end: number }): Figure | null {

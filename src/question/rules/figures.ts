@@ -1,5 +1,5 @@
 /** Questions about cells: what is asked, then the first operation that fits. Each operation stands in `figures/`. */
-import type { Draft, Rule } from '../hearing.ts';
+import type { Draft, Hearing, Rule } from '../hearing.ts';
 import { cellsOf } from './cells.ts';
 import { comparisonsIn } from './comparisons.ts';
 import { useCounts, useReports } from './counts.ts';
@@ -13,7 +13,7 @@ import { eitherNumber, lookup } from './figures/lookup.ts';
 import { moved } from './figures/moved.ts';
 import type { Operation } from './figures/operation.ts';
 import { partIn } from './figures/part.ts';
-import { rank } from './figures/rank.ts';
+import { more, rank } from './figures/rank.ts';
 import { rate } from './figures/rate.ts';
 import { firstOf, moreThan } from './figures/stands.ts';
 import { sum, sumAll, sumByGroup, sumByYear, sumOverYears } from './figures/sum.ts';
@@ -22,6 +22,7 @@ import { rateOfThose, sumOfThose } from './figures/those.ts';
 import { trend, trendByYear } from './figures/trend.ts';
 import { foreignAmount, noFigure, noOperation, unsaid } from './figures/unsaid.ts';
 import { asksMeanings, asksWords } from './figures/words.ts';
+import type { Figure } from './measures.ts';
 import { orderIn } from './order.ts';
 import { rateIn } from './rates.ts';
 import { shareIn } from './shares.ts';
@@ -33,6 +34,7 @@ const operations: readonly Operation[] = [
   aboveOrBelow,
   moreThan,
   rank,
+  more,
   average,
   whollySo,
   sumOfThose,
@@ -55,6 +57,15 @@ const operations: readonly Operation[] = [
   lookup,
 ];
 
+/** 政府采购多少万元: of what a word can mean, the amount. */
+const inMoney = (figures: readonly Figure[], { marks }: Hearing): readonly Figure[] =>
+  !marks.has('unit.money')
+    ? figures
+    : figures.map((figure) => {
+        const amounts = figure.ids.filter((id) => id.endsWith('.amount'));
+        return amounts.length === 0 ? figure : { ...figure, ids: amounts };
+      });
+
 /** Outcomes of which the form counts the reasons. */
 const reasoned = /^applications\.(?:refused|unavailable|unprocessed)\./;
 
@@ -65,12 +76,15 @@ export const figure: Rule = {
     if (asksWords(hearing) || asksMeanings(hearing)) return null;
     const cells = cellsOf(hearing);
     if (!cells) return null;
-    const { figures, assumed } = cells;
+    const { assumed } = cells;
+    const figures = inMoney(cells.figures, hearing);
     if (foreignAmount(figures)) return unsaid('lookup');
     marks.use(...marks.with('applicant').map(({ mark }) => mark));
     // "Why did it refuse the request": the reasons that the form counts.
     if (figures.length > 0 && figures.every(({ ids }) => ids.every((id) => reasoned.test(id))))
       marks.useRule('show.why');
+    // 为什么不确定: the figure is shown with what is the matter with it.
+    if (marks.has('state') && hearing.bodies.length > 0) marks.useRule('show.why');
     const part = partIn(hearing, figures);
     if (part) return part;
     const rate = rateIn(hearing, figures);

@@ -84,7 +84,7 @@ const endsInSum = (marks: Asked['marks']): boolean =>
 
 function meeting(asked: Asked, conditions: Condition[]): Draft {
   const { marks, counted, groupBy } = asked;
-  const meets = conditions.length > 1 && joinsByOr(marks) ? 'any' : 'all';
+  const meets = conditions.length > 1 && (joinsByOr(marks) || excludesAll(conditions)) ? 'any' : 'all';
   return drafted(asked, counted ? 'count' : 'list', 'many', {
     conditions,
     meets,
@@ -96,6 +96,13 @@ function meeting(asked: Asked, conditions: Condition[]): Draft {
           ? 'agency'
           : null,
   });
+}
+
+/** "With none and those unknown": no figure is both, so that either is asked for. */
+function excludesAll(conditions: readonly Condition[]): boolean {
+  const cells = new Set(conditions.map(({ measure, applicant }) => `${measure} ${applicant}`));
+  const states = new Set(conditions.map((each) => ('state' in each ? each.state : 'stated')));
+  return cells.size === 1 && states.size > 1;
 }
 
 /** 哪几年收到过申请: the years that meet it. */

@@ -25,6 +25,37 @@ export const rank: Operation = {
   },
 };
 
+/** 谁的申请多, "which of the two received more": the first of them, and who is level with it. */
+export const more: Operation = {
+  name: 'rank of more',
+  fits: ({ marks, order, bodies, comparing, when, counted }) =>
+    order === null &&
+    comparing.length === 0 &&
+    bodies.length < 2 &&
+    when.years.length < 2 &&
+    !counted &&
+    !marks.has('whichYear') &&
+    (marks.firing('which').some(({ text }) => one.test(text) || several.test(text)) ||
+      marks.firing('op.compare').some(({ text }) => /^[谁哪]/.test(text))) &&
+    marks.firing('op.compare').some(({ text }) => larger.test(text) || smaller.test(text)) &&
+    marks.firing('op.compare').every(({ text }) => larger.test(text) || smaller.test(text)),
+  plan(asked) {
+    const { marks } = asked;
+    const direction = marks.firing('op.compare').some(({ text }) => smaller.test(text)) ? 'asc' : 'desc';
+    const limit = marks.firing('which').some(({ text }) => several.test(text)) ? 5 : 1;
+    marks.useRule('op.compare');
+    return drafted(asked, 'rank', 'many', { order: { direction, limit } });
+  },
+};
+
+const one =
+  /^(?:的|)(?:谁|谁家|哪家|哪个|哪一家|哪一个|哪边|哪个单位|哪家单位)(?:的|)$|^(?:which|who|which one|which of)\b/;
+const several = /^(?:哪些|哪几)|^which (?:agencies|bodies|departments|bureaus|offices|reports)\b/;
+const larger =
+  /^(?:更|)(?:多|高|大)(?:一些|一点|些|)$|^(?:谁|哪个|哪家|哪一个)(?:更|)(?:多|高)$|^(?:more|higher|larger|bigger)$/;
+const smaller =
+  /^(?:更|)(?:少|低|小)(?:一些|一点|些|)$|^(?:谁|哪个|哪家|哪一个)(?:更|)(?:少|低)$|^(?:fewer|less|lower|smaller)$/;
+
 /** 每年收到最多的单位, "which agency of each province": the first of each, where agencies are asked for. */
 function apartIn(marks: Marks, limit: number): 'year' | 'province' | 'city' | 'county' | 'kind' | 'form' | null {
   const levels = ['year', 'province', 'city', 'county', 'kind', 'form'] as const;
