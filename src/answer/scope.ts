@@ -88,7 +88,10 @@ export function filterFor(heads: readonly ReportHead[], scope: Scope): ReportFil
 }
 
 /** The members of the scope that no report of the library meets, whatever the other members say. */
-export function notHeld(scope: Scope, library: Library): Omit<Scope, 'reports' | 'except' | 'exceptKinds' | 'versions' | 'pairs'> {
+export function notHeld(
+  scope: Scope,
+  library: Library,
+): Omit<Scope, 'reports' | 'except' | 'exceptKinds' | 'versions' | 'pairs'> {
   const none = (test: (head: ReportHead) => boolean) => !library.heads.some(test);
   return {
     agencies: scope.agencies.filter((key) => !library.byAgency.has(key)),
