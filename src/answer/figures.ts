@@ -170,10 +170,12 @@ export function telling(figure: Figure): Figure {
 export const isKnown = (each: Figure): each is Figure & { value: number } => each.value !== null;
 
 /** The base of a computation: the reports looked at, and those whose figure is unknown. */
+/** `unknown` may name a report once for each of several figures. */
 export function baseOf(heads: readonly ReportHead[], unknown: readonly Figure[] = []): Base {
+  const reports = new Map([...unknown].reverse().map((each) => [each.head.report, each]));
   return {
     reports: heads.length,
-    unknown: unknown.map(({ head, state }) => ({
+    unknown: [...reports.values()].reverse().map(({ head, state }) => ({
       report: head.report,
       agency: head.agency,
       year: head.year,

@@ -20,9 +20,11 @@ export function columnsOf(rows: readonly Row[], naming: Naming, say: Say): Colum
   const plain = (key: string) => (row: Row) => (typeof row[key] === 'number' ? showNumber(row[key] as number) : '');
   const figure = (key: string) => (row: Row) =>
     typeof row[key] === 'number' ? showFigure(row[key] as number, row.unit ?? null, language) : '';
+  const itemised = varied('measure') || varied('applicant');
   const columns: (Column | false)[] = [
     has('rank') && number(say.rank(), plain('rank')),
     varied('label') &&
+      !(itemised && rows.every(isItem)) &&
       rows.filter((row) => row.label === undefined).length < rows.length - 1 &&
       text(rows.some((row) => row.report !== null) ? say.item() : say.group(), (row) => row.label ?? ''),
     varied('agency') &&
@@ -30,7 +32,7 @@ export function columnsOf(rows: readonly Row[], naming: Naming, say: Say): Colum
         row.agency === null && row.report === null ? (row.label ?? '') : naming.agency(row.agency),
       ),
     varied('year') && number(say.year(), (row) => (row.year === null ? '' : String(row.year))),
-    (varied('measure') || varied('applicant')) &&
+    itemised &&
       text(say.item(), (row) =>
         row.measure === undefined ? '' : naming.measure({ measure: row.measure, applicant: row.applicant ?? null }),
       ),
@@ -51,6 +53,10 @@ export function columnsOf(rows: readonly Row[], naming: Naming, say: Say): Colum
   ];
   return columns.filter((each) => each !== false);
 }
+
+/** A cell over several reports: its label says again what it is. */
+const isItem = ({ report, agency, measure }: Row): boolean =>
+  report === null && agency === null && measure !== undefined;
 
 /** What some row gives, and what differs between rows. Of thousands of rows only what one of them has is looked at in all. */
 function traitsOf(rows: readonly Row[]) {

@@ -123,6 +123,14 @@ const named = (marks: Marks): boolean => marks.with('agency').length > 0 || mark
 const relative = ({ text }: Mark, before: Mark | undefined): boolean =>
   /^(who|whose)$/.test(text) && before !== undefined && sense(before, 'applicant') !== undefined;
 
+/** One report, named by its agency or by a place that holds no other: what is said of it is true or not. */
+export const ofOne = ({ bodies, when, marks }: Hearing): boolean => {
+  const [body, ...more] = bodies;
+  if (body === undefined || more.length > 0 || body.plural || when.years.length > 1) return false;
+  if (marks.has('whichYear', 'group') || when.mode === 'all') return false;
+  return body.by === 'name' ? body.agencies.length < 2 : body.by === 'region' && body.within.length === 1;
+};
+
 /** 有没有单位被复议过, 有哪家局: whether there is any body is asked, right before the word for bodies. */
 const asksAmong = (marks: Marks): boolean =>
   marks.all.some(

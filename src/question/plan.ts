@@ -195,6 +195,7 @@ export const Plan = z.object({
     })
     .nullable()
     .default(null),
+  /** With `rank`, `applicant` and `outcome` rank the plan's cells, each added up over the scope, instead of reports. */
   groupBy: GroupBy.nullable().default(null),
   /** Sections by number, for `section`, and as a filter for `search` and `themes`; with `audit` and the rule
    *  `layout.missingSection` only findings that one of these is missing. */

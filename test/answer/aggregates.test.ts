@@ -56,6 +56,31 @@ describe('list and count', () => {
   });
 });
 
+describe('cells that are ranked', () => {
+  it('adds each up over the reports, and names a report that lacks several of them once', async () => {
+    const cell = (applicant: 'natural' | 'business' | 'research') => ({ measure: 'applications.received', applicant });
+    const set = (report: Report, values: Readonly<Record<string, number | null>>) =>
+      Object.entries(values).reduce(
+        (all, [applicant, value]) =>
+          setFact(all, `applications.received/${applicant}`, value === null ? { state: 'blank', value } : { value }),
+        report,
+      );
+    const held = [
+      set(buildReport({ id: 'a11111111111', year: 2020 }), { natural: 2, business: 3, research: 0 }),
+      set(buildReport({ id: 'a22222222222', year: 2021 }), { natural: 4, business: null, research: null }),
+    ];
+    const measures = [cell('natural'), cell('business'), cell('research')];
+    const order = { direction: 'desc' as const, limit: 2 };
+    const answer = await answerOf({ operation: 'rank', groupBy: 'applicant', order, measures }, held);
+    expect(answer.rows.map(({ applicant, value, rank, n }) => [applicant, value, rank, n])).toEqual([
+      ['natural', 6, 1, 2],
+      ['business', 3, 2, 1],
+    ]);
+    expect(answer.base?.reports).toBe(2);
+    expect(answer.base?.unknown.map(({ report }) => report)).toEqual(['a22222222222']);
+  });
+});
+
 describe('sum and average', () => {
   it('leaves the unknown and the consolidated out, and says both', async () => {
     const sum = await answerOf({ operation: 'sum', scope: in2020, measures: [received] });

@@ -11,6 +11,7 @@ import { dividing } from '../rates.ts';
 import { type KnownFigure, leftOut, type Series, seriesOf } from '../series.ts';
 import { placed } from '../stands.ts';
 import { consolidatedLeftOut, findingsOn, warning } from '../warnings.ts';
+import { rankCells } from './rank-cells.ts';
 import { cited, none, rateRow, sorted, warn } from './rate.ts';
 import { statements } from './statements.ts';
 import { noneKnown } from './sum.ts';
@@ -20,6 +21,7 @@ const LIMIT = 10;
 export async function rank(desk: Desk): Promise<Answer> {
   if (dividing(desk.plan)) return rankRates(desk);
   if (desk.plan.statement !== null) return statements(desk);
+  if (desk.plan.groupBy === 'applicant' || desk.plan.groupBy === 'outcome') return rankCells(desk);
   const grouped = groupsReports(desk.plan.groupBy) && desk.plan.groupBy !== 'agency';
   const { kept, consolidated } = grouped ? separate(desk.heads) : { kept: desk.heads, consolidated: [] };
   const series = (await seriesOf(desk, kept)).filter((each) => each.known.length > 0 || each.unknown.length > 0);

@@ -58,7 +58,7 @@ function rowsOf(desk: Desk, { known, unit }: Series, combine: (values: readonly 
   }));
 }
 
-function seriesRow(
+export function seriesRow(
   desk: Desk,
   { name, known, unit }: Series,
   combine: (values: readonly number[]) => number | null,

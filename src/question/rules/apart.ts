@@ -8,6 +8,12 @@ export const asksNumber = (mark: Mark): boolean =>
   fires(mark, 'ask.quantity') ||
   /^(?:占|涨|增|增加|新增|收|收到|办|办理|发|开)(?:了|)(?:多少|几)/.test(mark.text);
 
+/** 纠正的几次, 自然人的呢: a number is asked in this clause. */
+export const asks = (clause: readonly Mark[]): boolean =>
+  clause.some((mark) => asksNumber(mark) || askedOf.test(mark.text) || goesOn.test(mark.text));
+const askedOf = /多少|几[件次起宗个项份例]|how many|number of/;
+const goesOn = /^(?:呢|what about)$/;
+
 /** 部门文件和重点工作各几条, "respectively": a number of each. */
 const each = /各[\u4e00-\u9fff]{0,3}(?:多少|几)|分别|\beach\b|respectively/;
 

@@ -1,5 +1,5 @@
 /** Which cells: those that the question names, a breakdown of them, or a default where only one can be meant. */
-import type { Hearing } from '../hearing.ts';
+import { asksAgencies, type Hearing } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
 import { type Figure, figuresIn, outcome } from './measures.ts';
 
@@ -75,6 +75,8 @@ function verbOnly({ marks }: Hearing, mark: Mark): boolean {
   return text && !solid;
 }
 
+const named = /结果|结局|outcome|result|disposition/;
+
 /** "How were they handled", "by kind of applicant", "on what grounds": every cell of a breakdown. */
 function breakdownOf(hearing: Hearing): Figure | null {
   const { marks, lexicon } = hearing;
@@ -126,7 +128,10 @@ function breakdownOf(hearing: Hearing): Figure | null {
   const share =
     marks.has('op.rate') &&
     marks.with('measure').some(({ sense: { ids } }) => ids.length < 12 && ids.every((id) => outcome.test(id)));
-  if (outcomes.length > 0 && !specific && !share && !marks.has('which', 'order', 'count', 'op.trend', 'op.change')) {
+  // 哪种办理结果最多: the outcomes themselves are ranked.
+  const ranked = marks.has('order') && !asksAgencies(marks) && outcomes.some(({ text }) => named.test(text));
+  const other = ['count', 'op.trend', 'op.change', ...(ranked ? [] : ['which', 'order'])];
+  if (outcomes.length > 0 && !specific && !share && !marks.has(...other)) {
     marks.use(...outcomes, ...how, ...marks.with('measure').map(({ mark }) => mark));
     marks.useRule('outcomes', 'op.sum', 'verb', 'section.how', 'ask');
     return { start, end: 0, ids: group('applications.outcomes'), combine: 'each', assumed: false, marks: outcomes };

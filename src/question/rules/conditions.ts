@@ -45,7 +45,8 @@ export function conditionsOf(
       pairs.set(nearest, [{ comparison: 'eq', value: 0 }, ...(said ?? [])]);
   }
   return figures.flatMap((each) => {
-    const refs: MeasureRef[] = refsOf(each, hearing.applicants);
+    // By kind of applicant: that there were any is said of them all, and 总计 is never added to its parts.
+    const refs: MeasureRef[] = refsOf(each, hearing.applicants.includes('total') ? [] : hearing.applicants);
     const whats = pairs.get(each) ?? (always ? [{ comparison: 'gt', value: 0 } as const] : []);
     return whats.flatMap((what) => conditionOn(refs, what));
   });

@@ -169,7 +169,8 @@ export function countsCell({ marks, bodies, when, context }: Hearing, figures: r
   if (figures.every(({ ids }) => ids.every((id) => /^(rules|normative)\./.test(id)))) return true;
   if (when.years.length > 1) return false;
   const [body, ...more] = bodies;
-  if (body !== undefined) return more.length === 0 && body.by === 'name' && !body.plural && body.agencies.length === 1;
+  const own = body?.by === 'region' ? body.within : (body?.agencies ?? []);
+  if (body !== undefined) return more.length === 0 && body.by !== 'kind' && !body.plural && own.length === 1;
   const scope = lastTurn(context.turns)?.plan.scope;
   return scope !== undefined && scope.agencies.length === 1 && (when.years.length === 1 || scope.years.length === 1);
 }

@@ -29,10 +29,12 @@ export const definition: Rule = {
         ({ text }) =>
           !(marks.has('all', 'group.agency') && /^(?!.*(?:怎|如何|how)).*(?:算|calculat|comput)/.test(text)),
       )
-      .some((mark) =>
-        /意思|含义|定义|什么叫|什么是|何谓|何为|指的是|是指|指什么|指的啥|指啥|解释|怎么算|计算|理解|mean|defin|explain|stand|calculat|comput|concept|counts as|what's a|啥叫|啥是|东西|玩意|名堂|说白了|简单说|大白话|人话|回事|what on earth|in plain|what sort of thing|what kind of thing/.test(
-          mark.text,
-        ),
+      .some(
+        (mark) =>
+          fires(mark, 'definition.formula') ||
+          /意思|含义|定义|什么叫|什么是|何谓|何为|指的是|是指|指什么|指的啥|指啥|解释|理解|mean|defin|explain|stand|concept|counts as|what's a|啥叫|啥是|东西|玩意|名堂|说白了|简单说|大白话|人话|回事|what on earth|in plain|what sort of thing|what kind of thing/.test(
+            mark.text,
+          ),
       );
     const weakCue = marks
       .firing('definition')

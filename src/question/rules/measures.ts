@@ -3,6 +3,7 @@ import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Hearing } from '../hearing.ts';
 import { fires, type Mark, type Marks, type SenseOf, sense } from '../marks.ts';
 import type { MeasureRef } from '../plan.ts';
+import { asks, cut } from './apart.ts';
 import { apart, type Bound, boundedAlone, boundsIn } from './bounds.ts';
 
 /** What the question asks for: one figure a report, made of one cell or of several. */
@@ -37,6 +38,8 @@ interface Cluster {
   fallback: readonly string[];
   /** After 和, "and", a comma: asked for beside what stands before. */
   joined: boolean;
+  /** A number is asked of it in a clause of its own, as of another: it frames none. */
+  asked?: boolean;
 }
 
 /** Figures in order. Words that only frame another ("of the applications received, how many were refused") are dropped. */
@@ -49,6 +52,7 @@ export function figuresIn(
   let clusters: Cluster[] = [];
   let joined = false;
   const listed = enumerated(marks, text);
+  const clauses = cut(marks.all, text);
   for (const mark of marks.all) {
     const found = sense(mark, 'measure');
     if (!found || skip(mark)) {
@@ -59,6 +63,12 @@ export function figuresIn(
     joined ||= listed.has(mark);
     const sizes = new Map(clusters.map((each) => [each, each.ids.length]));
     const near = clusters.filter((each) => sameSet(each.ids, found.ids) || !apart(each, mark, bounds, marks, text));
+    const part = askedBeside(near, mark, found, clauses, lexicon);
+    if (part) {
+      if (!clusters.includes(part)) clusters.push(part);
+      joined = false;
+      continue;
+    }
     const shared = narrow(near, found, joined);
     if (shared && !clusters.includes(shared)) clusters.push(shared);
     if (shared) shared.marks.push(mark);
@@ -68,6 +78,7 @@ export function figuresIn(
     joined = false;
   }
   ofOneFamily(clusters);
+  for (const each of askedApart(clusters, clauses)) Object.assign(each, { asked: true, joined: true });
   if (several) for (const cluster of clusters) cluster.joined = true;
   clusters = withoutFrames(clusters, { marks, text, bounds });
   return clusters.map((cluster) => figureOf(cluster, lexicon));
@@ -85,6 +96,44 @@ function enumerated({ all }: Marks, text: string): ReadonlySet<Mark> {
     if (run.length > 2) for (const each of run.slice(1)) found.add(each);
   }
   return found;
+}
+
+/**
+ * 被复议几次，其中纠正的几次 · "how many lawsuits, and how many lost": a number is asked of the whole, and then of a part of it. Of a sum
+ * every part is shown beside it.
+ */
+function askedBeside(
+  clusters: readonly Cluster[],
+  mark: Mark,
+  { ids, fallback }: SenseOf<'measure'>,
+  clauses: readonly (readonly Mark[])[],
+  { words }: Lexicon,
+): Cluster | null {
+  const clause = clauses.find((each) => each.includes(mark)) ?? [];
+  if (!asks(clause)) return null;
+  for (const whole of [...clusters].reverse()) {
+    const before = clauses.find((each) => whole.marks.some((own) => each.includes(own))) ?? [];
+    const both = whole.ids.filter((id) => ids.includes(id));
+    if (before === clause || both.length === 0 || both.length === whole.ids.length || !asks(before)) continue;
+    if (words.groups.some(({ combine, measures }) => combine === 'sum' && sameSet(measures, whole.ids))) return whole;
+    return { marks: [mark], ids: both, fallback: both.length === ids.length ? fallback : [], joined: true };
+  }
+  return null;
+}
+
+/** Those of which a number is asked in a clause of their own, where it is of two and more. */
+function askedApart(clusters: readonly Cluster[], clauses: readonly (readonly Mark[])[]): Cluster[] {
+  const within = (cluster: Cluster) => clauses.filter((clause) => cluster.marks.some((mark) => clause.includes(mark)));
+  const alone = clusters.filter((cluster) => {
+    const [own, ...more] = within(cluster);
+    return (
+      own !== undefined &&
+      more.length === 0 &&
+      asks(own) &&
+      clusters.every((other) => other === cluster || !within(other).includes(own))
+    );
+  });
+  return alone.length > 1 ? alone : [];
 }
 
 /** The cluster that the word narrows, or that narrows the word; null where it names something else. */
@@ -217,7 +266,7 @@ function outcomesFirst(clusters: readonly Cluster[], asked: Asked): Cluster[] {
   const { marks, text, bounds } = asked;
   const framed = clusters.some(({ ids }) => ids.every((id) => outcome.test(id)));
   const kept = clusters.filter((cluster, index) => {
-    if (!framed || cluster.ids.every((id) => outcome.test(id))) return true;
+    if (!framed || cluster.asked === true || cluster.ids.every((id) => outcome.test(id))) return true;
     const next = clusters[index + 1];
     const receives = cluster.ids.includes('applications.received');
     return (
@@ -264,6 +313,7 @@ function outcomesFirst(clusters: readonly Cluster[], asked: Asked): Cluster[] {
   return kept.filter(
     (cluster) =>
       cluster.ids.length === 1 ||
+      cluster.asked === true ||
       !grounds.some(
         (ground) =>
           cluster !== ground && groupOf(cluster.ids) !== null && ground.ids[0]!.startsWith(`${groupOf(cluster.ids)}.`),

@@ -28,6 +28,8 @@ export function passage(hearing: Hearing): Draft | null {
   // "How long did it go without an update": nobody is left out.
   const computing = computes.filter((rule) => rule !== 'except' || !marks.has('duration'));
   if (marks.has(...computing) || bodies.some(({ missing }) => missing !== null)) return null;
+  // 为什么没提供信息: the form counts how requests came out, and why.
+  if (marks.has('outcomes', 'by.grounds')) return null;
   const which = asksWhich(marks) || marks.has('ask.exists');
   // Words that nothing knows in a thread about no one agency are looked for nowhere.
   const spoken = hearing.context.turns.at(-1)?.plan.scope.agencies.length === 1;

@@ -2,14 +2,26 @@
 import { isPlain } from '../../lexicon/plain.ts';
 import type { Hearing, Rule } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
+import { standFor } from './audit/sections.ts';
 import { useCounts } from './counts.ts';
 import { anyTopic, topicOf } from './topics.ts';
+import { writtenOf } from './written.ts';
 
 /** "show the Yanchi science bureau's problems section" · 兴庆区科技局业务培训那块是怎么写的 */
 export const section: Rule = {
   name: 'section',
   make(hearing) {
     const { marks, bodies } = hearing;
+    const written = writtenOf(hearing);
+    if (written) {
+      marks.use(...written.marks);
+      marks.useRule('section', 'search', 'verb', 'definition', 'show');
+      return {
+        rule: this.name,
+        needs: 'one',
+        plan: { operation: 'section', sections: [...written.sections], topic: written.topic },
+      };
+    }
     const named = marks.with('section').filter(({ mark }) => !marks.used(mark));
     const parts = marks.with('part').filter(({ mark }) => !marks.used(mark));
     // 彭阳科技局平台建设: an agency and a part of its report, and nothing else.
@@ -61,7 +73,8 @@ export const section: Rule = {
     marks.use(...same.map(({ mark }) => mark));
     const weak =
       chosen.length > 0 && parts.length > 0 && explicit.length === 0 && chosen.every(({ mark }) => sense(mark, 'part'));
-    if (!weak) marks.use(...chosen.map(({ mark }) => mark));
+    // "Its handling of requests on application": what the section counts is no part of it.
+    if (!weak) marks.use(...chosen.map(({ mark }) => mark), ...standFor(hearing, chosen));
     const said = (mark: Mark) => mark.senses.length > 0 || !isPlain(mark.text, hearing.lexicon.words.plain);
     const topic = topicOf(hearing, (mark) => said(mark) && (!chosen.some((each) => each.mark === mark) || weak));
     // English words that nothing knows are no topic of a Chinese text: not understood, rather than "not treated".

@@ -1,10 +1,10 @@
 /** Figures that stand only in sentences: what is counted, in which unit, and what was done with it. */
-import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
+import { asksWhich, type Draft, type Hearing, ofOne, type Rule } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
 import { apart, asksNumber, cell } from './apart.ts';
 import { countsChannels } from './channels.ts';
 import { comparisonsIn } from './comparisons.ts';
-import { ofOne } from './figures/claim.ts';
+
 import { orderIn } from './order.ts';
 import { anyTopic, topicOf } from './topics.ts';
 

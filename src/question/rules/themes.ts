@@ -28,6 +28,8 @@ export const themes: Rule = {
       marks.has('ask.what', 'audit.general', 'order', 'section.how') &&
       marks.with('measure').length === 0;
     const faults = themed && ofFaults(marks);
+    // The most common outcome, ground, applicant: cells of table 3, whatever else is common.
+    if (marks.has('outcomes', 'by.grounds', 'by.applicant') && marks.has('order')) return null;
     if (!(problem || said || admits || faults || (themed && !marks.has('audit'))) || !many) return null;
     if (admits || faults) marks.useRule('audit.general', 'library.reports', 'definition', 'section.how', 'except.own');
     if (!(themed || admits || said || marks.has('which', 'all', 'ask', 'count', 'order'))) return null;

@@ -1,6 +1,8 @@
 /** What a question about cells asks: the terms that stand in it, and what they are together. */
-import { asksWhich, type Hearing } from '../../hearing.ts';
+import { asksWhich, type Hearing, ofOne } from '../../hearing.ts';
+import type { Mark } from '../../marks.ts';
 import type { Condition, MeasureRef, PlanInput } from '../../plan.ts';
+import { asks, cut } from '../apart.ts';
 import type { cellsOf } from '../cells.ts';
 import type { Comparing } from '../comparisons.ts';
 import { countsBodies, countsCell, useSeveral } from '../counts.ts';
@@ -42,16 +44,19 @@ const formsApart = (marks: Terms['marks']): boolean =>
   new Set(marks.with('form').map(({ sense: { form } }) => form)).size > 1 && marks.has('op.sum', 'group');
 
 export function askedIn(terms: Terms): Asked {
-  const { marks, figures, applicants, rate, when } = terms;
+  const { marks, figures, rate, when } = terms;
+  const applicants = applicantsOf(terms);
   // Counters are read before what is counted, frames after it.
   useCounters(marks, figures);
-  const which = asksWhich(marks) || occurred(terms);
+  // "Who applied to Yanchi": of one body, by kinds of applicants.
+  const which = (asksWhich(marks) && !(marks.has('by.applicant') && ofOne(terms))) || occurred(terms);
   useSeveral(terms);
   const counted = countedIn(terms, which);
   useFrames(marks, figures, rate);
   const measures = figures.flatMap((each) => refsOf(each, applicants));
   return {
     ...terms,
+    applicants,
     measures: rate === null ? measures : [],
     combine: rate === null ? combined(terms) : 'each',
     which,
@@ -62,6 +67,16 @@ export function askedIn(terms: Terms): Asked {
     trending: marks.has('op.trend') || (when.mode === 'all' && marks.has('op.change')) || developing(terms),
     summing: marks.has('op.sum') || figures.some((each) => each.marks.some(({ text }) => totals.test(text))),
   };
+}
+
+/** 新收几件，自然人的呢: a number is asked of all the applications, and in another clause of some applicants'. */
+function applicantsOf({ marks, figures, applicants, question }: Terms): readonly string[] {
+  const clauses = cut(marks.all, question.text);
+  const of = (found: readonly Mark[]) => clauses.filter((clause) => found.some((mark) => clause.includes(mark)));
+  const theirs = of(marks.with('applicant').flatMap(({ mark, sense: { id } }) => (id === 'total' ? [] : [mark])));
+  const whole = of(figures.flatMap((each) => each.marks)).filter((clause) => !theirs.includes(clause));
+  const both = theirs.length > 0 && theirs.every(asks) && whole.some(asks) && figures.length === 1;
+  return both && applicants.length > 0 && !applicants.includes('total') ? ['total', ...applicants] : applicants;
 }
 
 function countedIn(terms: Terms, which: boolean): boolean {

@@ -1,5 +1,5 @@
 /** What a question says of one figure, to be confirmed: 收到3件，对吧 · "did anyone sue it" · 没有收到，对吗. */
-import type { Hearing } from '../../hearing.ts';
+import { type Hearing, ofOne } from '../../hearing.ts';
 import { fires, type Mark, type Marks, sense } from '../../marks.ts';
 import type { Claim, Condition, Plan } from '../../plan.ts';
 import { negated } from '../conditions.ts';
@@ -49,14 +49,6 @@ function wholeOf({ figures, measures, applicants, comparing }: Asked): Plan['sha
     return { of: [only], in: [cell('applications.received')] };
   return null;
 }
-
-/** One report, named by its agency or by a place that holds no other: what is said of it is true or not. */
-export const ofOne = ({ bodies, when, marks }: Hearing): boolean => {
-  const [body, ...more] = bodies;
-  if (body === undefined || more.length > 0 || body.plural || when.years.length > 1) return false;
-  if (marks.has('whichYear', 'group') || when.mode === 'all') return false;
-  return body.by === 'name' ? body.agencies.length < 2 : body.by === 'region' && body.within.length === 1;
-};
 
 /** "Did anyone sue Yanchi": who did is nobody that could be listed. */
 export const whoever = (marks: Marks): boolean => marks.firing('which').every(({ text }) => anybody.test(text));

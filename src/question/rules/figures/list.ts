@@ -1,12 +1,12 @@
 /** Those that meet conditions, named or counted: 哪些单位收到过申请, "how many bureaus charged fees", "in which years". */
-import { asksAgencies, type Draft, type Hearing } from '../../hearing.ts';
+import { asksAgencies, type Draft, type Hearing, ofOne } from '../../hearing.ts';
 import { fires } from '../../marks.ts';
 import type { Condition } from '../../plan.ts';
 import { conditionsOf, shareConditions } from '../conditions.ts';
 import { countsBodies } from '../counts.ts';
 import { joinsByOr, whollyOf } from '../wholly.ts';
 import type { Asked } from './asked.ts';
-import { ofOne, saidOf, useAsking, whoever } from './claim.ts';
+import { saidOf, useAsking, whoever } from './claim.ts';
 import { drafted, type Operation } from './operation.ts';
 import { conditionsBesideRate } from './those.ts';
 import { unsaid } from './unsaid.ts';

@@ -30,6 +30,8 @@ export function drafted(
   const mixed =
     ['rank', 'sum', 'average', 'list', 'count'].includes(operation) &&
     figures.length === 1 &&
+    // Every cell of a breakdown is meant, and none of them in particular.
+    only!.end > only!.start &&
     only!.combine === 'each' &&
     only!.ids.length > 1 &&
     only!.marks.length > 0 &&

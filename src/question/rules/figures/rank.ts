@@ -1,6 +1,6 @@
 /** 收到申请最多的三家, "the highest refusal rate". */
-import { asksAgencies } from '../../hearing.ts';
-import type { Marks } from '../../marks.ts';
+import { asksAgencies, ofOne } from '../../hearing.ts';
+import { fires, type Marks } from '../../marks.ts';
 import type { Condition } from '../../plan.ts';
 import { conditionsOf } from '../conditions.ts';
 import { type Asked, unbounded } from './asked.ts';
@@ -13,6 +13,18 @@ export const rank: Operation = {
   plan(asked) {
     const { marks, order, groupBy } = asked;
     marks.useRule('op.compare', 'op.sum');
+    const cells = cellsRanked(asked);
+    if (cells) {
+      const measures = asked.measures.filter(
+        ({ measure, applicant }) =>
+          measure !== 'applications.handled' && (cells === 'outcome' || applicant !== 'total'),
+      );
+      marks.useRule('which', 'ask', 'themes');
+      return drafted({ ...asked, measures, combine: 'each' }, 'rank', ofOne(asked) ? 'one' : 'many', {
+        order,
+        groupBy: cells,
+      });
+    }
     const conditions = figureConditions(asked);
     const within = apartIn(marks, order?.limit ?? 1);
     if (within !== null && order !== null && !marks.has('whichYear'))
@@ -55,6 +67,17 @@ const larger =
   /^(?:更|)(?:多|高|大)(?:一些|一点|些|)$|^(?:谁|哪个|哪家|哪一个)(?:更|)(?:多|高)$|^(?:more|higher|larger|bigger)$/;
 const smaller =
   /^(?:更|)(?:少|低|小)(?:一些|一点|些|)$|^(?:谁|哪个|哪家|哪一个)(?:更|)(?:少|低)$|^(?:fewer|less|lower|smaller)$/;
+
+/** 哪类申请人最多, "the most common ground of refusal": cells are ranked, and no agencies. */
+function cellsRanked({ marks, rate, share, figures, comparing }: Asked): 'applicant' | 'outcome' | null {
+  const [only, ...more] = figures;
+  if (rate !== null || share !== null || comparing.length > 0 || only === undefined || more.length > 0) return null;
+  if (asksAgencies(marks) || marks.has('whichYear', 'group')) return null;
+  if (marks.has('by.applicant')) return only.ids.length === 1 ? 'applicant' : null;
+  return only.ids.length > 1 && only.marks.some((mark) => fires(mark, 'by.grounds') || fires(mark, 'outcomes'))
+    ? 'outcome'
+    : null;
+}
 
 /** 每年收到最多的单位, "which agency of each province": the first of each, where agencies are asked for. */
 function apartIn(marks: Marks, limit: number): 'year' | 'province' | 'city' | 'county' | 'kind' | 'form' | null {

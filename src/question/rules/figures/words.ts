@@ -1,6 +1,7 @@
 /** Words that are asked for rather than figures, though names of cells stand in the question. */
 import type { Hearing } from '../../hearing.ts';
 import { fires, sense } from '../../marks.ts';
+import { asksWhatIsWritten, writtenOf } from '../written.ts';
 
 export function asksWords(hearing: Hearing): boolean {
   const { marks } = hearing;
@@ -10,9 +11,8 @@ export function asksWords(hearing: Hearing): boolean {
     .some(({ text }) => /[段块章节]|部分|篇章|paragraph|passage|section|chapter/.test(text));
   const told = marks.has('section.how', 'section.show') || namedPart(hearing);
   // 依申请公开方面怎么写, "what does it say about": whoever asks for what is written wants the words.
-  const wording = marks
-    .firing('section.how')
-    .some(({ text }) => /写|说了|讲了|描述|表述|阐述|\bsay|said|write|written|wrote|describe|words on/.test(text));
+  const wording = asksWhatIsWritten(hearing);
+  if (writtenOf(hearing)) return true;
   if (
     (wording || (onlyMatters(hearing) && marks.has('section.how', 'section.word', 'search'))) &&
     asksPart(hearing) &&
