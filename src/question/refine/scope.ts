@@ -37,7 +37,9 @@ export function scopeOf(draft: Draft, hearing: Hearing, likely: readonly Catalog
 
 function settle(draft: Draft, hearing: Hearing, likely: readonly CatalogAgency[]): Scoped {
   const { marks } = hearing;
-  const forms = [...new Set(marks.with('form').map(({ sense }) => sense.form))];
+  // 是不是旧格式: which form it is is asked, and restricts nothing.
+  const asked = draft.plan.operation === 'metadata' && draft.plan.metadata?.includes('form');
+  const forms = asked ? [] : [...new Set(marks.with('form').map(({ sense }) => sense.form))];
   const empty: Plan['scope'] = {
     agencies: [],
     except: [],

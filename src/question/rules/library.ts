@@ -41,6 +41,7 @@ export const library: Rule = {
         );
     const listed =
       marks.has('library.reports', 'count.reports') ||
+      (!agencies && marks.has('which') && marks.with('form').length > 0) ||
       (!agencies &&
         marks.has('which') &&
         marks.all.some(({ text }) => /^(annual reports|reports|报告|年报)$/.test(text))) ||

@@ -1,8 +1,9 @@
 /** Facts about a report: its form, dates, contact, name. */
-import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
+import { asksWhich, type Draft, type Hearing, ofOne, type Rule } from '../hearing.ts';
 import { fires, type Mark } from '../marks.ts';
 import type { MetadataField } from '../plan.ts';
 import { cut } from './apart.ts';
+import { asksWhether } from './figures/claim.ts';
 import { deniesOfMany } from './unmentioned.ts';
 
 /** Each field, and the rule that asks for it; narrower rules first. */
@@ -118,11 +119,15 @@ function seatOf({ marks, question, bodies }: Hearing): readonly Mark[] {
   });
 }
 
-/** 是2019版还是2021版: which of two forms. */
-function eitherForm({ marks, bodies }: Hearing): Draft | null {
+/** 是2019版还是2021版, 是不是旧格式: which form it follows. */
+function eitherForm(hearing: Hearing): Draft | null {
+  const { marks, bodies } = hearing;
   const forms = new Set(marks.with('form').map(({ sense: { form } }) => form));
-  if (forms.size < 2 || !marks.has('op.compare', 'and') || bodies.length !== 1) return null;
-  marks.useRule('op.compare', 'cmp.eq', 'check');
+  const either = forms.size > 1 && marks.has('op.compare', 'and') && bodies.length === 1;
+  // 盐池用的是新版吗: which one it follows is the answer. An agency's figures by a form are another matter.
+  const whether = forms.size === 1 && ofOne(hearing) && asksWhether(marks) && marks.with('measure').length === 0;
+  if (!either && !whether) return null;
+  marks.useRule('op.compare', 'cmp.eq', 'check', 'claim', 'ask', 'verb', 'library.reports');
   return { rule: 'metadata: which form', needs: 'one', plan: { operation: 'metadata', metadata: ['form'] } };
 }
 

@@ -244,16 +244,34 @@ const formNames = Sieve.of<FormId | null>([
     null,
   ],
   [/\bform (?:of )?(2019|2021)\b/g, null],
-  [/新(?:版)?(?:格式|表格|模板|版式)|\bnew(?:er)? (?:form|format|template)\b|\bcurrent form\b/g, '2021'],
   [
-    /旧(?:版)?(?:格式|表格|模板|版式)|老(?:格式|表格|模板)|\bold(?:er)? (?:form|format|template)\b|\btrial form\b/g,
+    /新(?:版(?:\([^()]{1,8}\))?(?:的)?(?:格式|表格|模板|版式|式样|样式|样表|表|(?!本))|(?:格式|表格|模板|式样|样式))|\b(?:the )?(?:new|newer|current|latest|revised)(?:[ -]style)? (?:form|format|template|layout)\b/g,
+    '2021',
+  ],
+  [
+    /[旧老](?:版(?:\([^()]{1,8}\))?(?:的)?(?:格式|表格|模板|版式|式样|样式|样表|表|(?!本))|(?:格式|表格|模板|式样|样式))|\b(?:the )?(?:old|older|earlier|previous|former|trial)(?:[ -]style)? (?:form|format|template|layout)\b/g,
     '2019',
   ],
   [/自由(?:文本|格式)|\bfree (?:form|text)\b/g, 'free'],
 ]);
 
+/** By the number of the notice that prescribes it, where nobody asks who writes of that. */
+const notices = Sieve.of<FormId>([
+  [
+    /(?:国办(?:公开办)?函? ?)?[〔[(]2021[〕\])] ?30 ?号(?:文件?|函|通知)?(?:的)?(?:格式)?|30 ?号(?:文件?|函|通知)(?:的)?(?:格式)?|\b(?:notice|document|doc\.?|circular) (?:no\.? ?|number )?30\b/g,
+    '2021',
+  ],
+  [
+    /(?:国办(?:公开办)?函? ?)?[〔[(]2019[〕\])] ?60 ?号(?:文件?|函|通知)?(?:的)?(?:格式)?|60 ?号(?:文件?|函|通知)(?:的)?(?:格式)?|\b(?:notice|document|doc\.?|circular) (?:no\.? ?|number )?60\b/g,
+    '2019',
+  ],
+]);
+
+const written = /提到|提及|引用|援引|写|mention|cite|refer|quote|word/;
+
 function* forms(text: string): Generator<Shape> {
-  for (const [pattern, form] of formNames.in(text))
+  const named = written.test(text) ? [] : notices.in(text);
+  for (const [pattern, form] of [...formNames.in(text), ...named])
     for (const found of text.matchAll(pattern))
       yield {
         start: found.index,
