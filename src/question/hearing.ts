@@ -98,10 +98,10 @@ export const asksWhich = (marks: Marks): boolean =>
   ) ||
   marks.all.some(
     (mark, index) =>
-      /^(有哪些|是哪些|有哪几个|都有哪些|有谁)$/.test(mark.text) &&
+      /^(有哪些|是哪些|有哪几个|都有哪些|有谁|哪些)$/.test(mark.text) &&
       // 彭阳科技局有哪些制度 asks for what it has.
       standsLast(marks, index) &&
-      sense(marks.all[index - 1] ?? mark, 'department') !== undefined,
+      listedOf(marks.all, index),
   ) ||
   asksAmong(marks) ||
   asksWithin(marks) ||
@@ -112,10 +112,19 @@ export const asksWhich = (marks: Marks): boolean =>
     (mark, index) =>
       fires(mark, 'which') &&
       !relative(mark, marks.all[index - 1]) &&
+      !applicantsAsked(mark, marks) &&
       // 没收到申请的有哪些 asks for agencies, 彭阳科技局没办完的有哪些 for what that one has.
       !(/^的/.test(mark.text) && !several.test(mark.text) && named(marks)) &&
       (/^的/.test(mark.text) || several.test(mark.text) || /^(which|哪个|哪些|哪)$/.test(mark.text)),
   );
+
+/** 乡镇里有哪些, 教育局中是哪些: a level or a kind of bodies, with nothing but 里 or 中 between. */
+function listedOf(all: readonly Mark[], index: number): boolean {
+  const before = all
+    .slice(0, index)
+    .findLast((mark) => !/^(?:里|中|内|之中|当中|里面|里头|的|有|[里中]有)$/.test(mark.text) && !sense(mark, 'years'));
+  return before !== undefined && (sense(before, 'department') !== undefined || fires(before, 'level'));
+}
 
 const named = (marks: Marks): boolean => marks.with('agency').length > 0 || marks.with('department').length > 0;
 
@@ -130,6 +139,10 @@ export const ofOne = ({ bodies, when, marks }: Hearing): boolean => {
   if (marks.has('whichYear', 'group') || when.mode === 'all') return false;
   return body.by === 'name' ? body.agencies.length < 2 : body.by === 'region' && body.within.length === 1;
 };
+
+/** "Who filed requests, by type of applicant": those who applied are asked for, and no agencies. */
+const applicantsAsked = ({ text }: Mark, marks: Marks): boolean =>
+  /^(who|谁)$/.test(text) && marks.has('by.applicant') && named(marks);
 
 /** 有没有单位被复议过, 有哪家局: whether there is any body is asked, right before the word for bodies. */
 const asksAmong = (marks: Marks): boolean =>

@@ -62,6 +62,9 @@ function otherwise(hearing: Hearing, cues: readonly Mark[]): boolean {
   // "Add up the applications of …": an order to add, where no figures are checked.
   const first = marks.all.find((mark) => !fires(mark, 'filler') && !fires(mark, 'ask'));
   if (cues.every((mark) => fires(mark, 'op.sum')) && first && cues.includes(first) && cells) return true;
+  // 新收申请比上年少了的: a figure that became less lacks nothing.
+  if (cells && cues.every((mark) => fires(mark, 'op.change')) && marks.has('year.last', 'op.change', 'op.compare'))
+    return true;
   // "How many were missing" with cells is a question about their state.
   return cells && cues.every((mark) => fires(mark, 'state'));
 }

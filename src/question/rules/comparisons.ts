@@ -61,7 +61,13 @@ export function comparisonsIn(marks: Marks): Comparing[] {
     // 两个彭阳单位, "the three 2020 reporters": so they do with a place or a year between.
     const beyond = all
       .slice(index + 1)
-      .find((each) => !/^(个|家|份|的|of|the)$/.test(each.text) && !sense(each, 'region') && !sense(each, 'years'));
+      .find(
+        (each) =>
+          !/^(个|家|份|的|of|the)$/.test(each.text) &&
+          !sense(each, 'region') &&
+          !sense(each, 'years') &&
+          !fires(each, 'level'),
+      );
     const apart = all[index + 1] !== beyond && beyond !== undefined;
     if (
       apart &&

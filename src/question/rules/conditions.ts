@@ -37,7 +37,8 @@ export function conditionsOf(
   }
   for (const not of nots) {
     // What names its figure and denies it at once denies that one.
-    const nearest = figures.find((each) => each.marks.includes(not)) ?? nearestFigure(figures, not);
+    const nearest =
+      figures.find((each) => each.marks.includes(not)) ?? deniedFigure(figures, not) ?? nearestFigure(figures, not);
     marks.use(not);
     // 没有收到申请的和数字缺失的: none, and none stated, are two conditions.
     const said = nearest === null ? undefined : pairs.get(nearest);
@@ -63,6 +64,15 @@ function denied(what: Compared): Compared {
   if ('state' in what) return { state: 'stated' };
   return what.comparison === 'between' ? what : { comparison: negated[what.comparison], value: what.value };
 }
+
+/** "Had lawsuits but did not have any reviews": in English what stands behind the denial is denied. */
+const deniedFigure = (figures: readonly Figure[], not: Mark): Figure | null =>
+  /[a-z]/.test(not.text)
+    ? nearestFigure(
+        figures.filter(({ start }) => start >= not.end),
+        not,
+      )
+    : null;
 
 function nearestFigure(figures: readonly Figure[], to: { start: number; end: number }): Figure | null {
   // "Received over 10 requests": what stands around a number is nearer than any other.

@@ -121,6 +121,8 @@ export function countsBodies({ marks }: Pick<Hearing, 'marks'>): boolean {
       mark.text === 'how many' &&
       had.test(verb) &&
       marks.all[index + 2]?.text !== 'been' &&
+      // "How many refused requests did they report": the verb tells the requests.
+      !/^(?:did|do|does|has|have|was|were|is|are)$/.test(marks.all[index + 3]?.text ?? '') &&
       marks.with('agency').length + marks.with('department').length === 0
     )
       return true;

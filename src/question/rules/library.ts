@@ -49,7 +49,7 @@ export const library: Rule = {
       marks.firing('all').some((mark) => /报告|report/.test(mark.text));
     const field = marks.has('library.failures')
       ? 'failures'
-      : marks.has('library.missing') || (agencies && marks.has('not') && reported(hearing))
+      : marks.has('library.missing') || (agencies && marks.has('not', 'state.missing') && reported(hearing))
         ? 'missing'
         : marks.has('library.ingested')
           ? 'ingested'

@@ -183,7 +183,8 @@ function standsBefore({ all }: Marks, at: number, found: readonly Mark[]): boole
     rest
       .slice(0, first)
       .every(
-        (mark) => fires(mark, 'filler') || fires(mark, 'level') || fires(mark, 'group') || sense(mark, 'department'),
+        (mark) =>
+          ['filler', 'level', 'group', 'and', 'all'].some((rule) => fires(mark, rule)) || sense(mark, 'department'),
       )
   );
 }
@@ -200,7 +201,8 @@ function numberOf(marks: Marks, found: readonly Mark[]): { mark: Mark; value: nu
   // "The three agencies that …", 最多的五个单位.
   for (const [at, mark] of marks.all.entries()) {
     const number = marks.used(mark) ? undefined : sense(mark, 'number');
-    const next = marks.all[at + 1]?.text ?? '';
+    const beyond = marks.all.slice(at + 1).find((each) => !fires(each, 'level') && !sense(each, 'region'));
+    const next = beyond?.text ?? '';
     if (
       number &&
       !number.percent &&

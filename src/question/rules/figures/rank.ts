@@ -85,9 +85,19 @@ function apartIn(marks: Marks, limit: number): 'year' | 'province' | 'city' | 'c
   const each = levels.filter((level) => marks.firing(`group.${level}`).some(({ text }) => everyOne.test(text)));
   const [only, ...more] = each;
   // 每年申请量前三名: the first three of each year, no years.
-  const meant = asksAgencies(marks) || (only === 'year' && limit > 1);
+  const meant = asksAgencies(marks) || namesBody(marks) || (only === 'year' && limit > 1);
   return only !== undefined && more.length === 0 && meant ? only : null;
 }
+
+/** 第一的单位, "the agency with the most", "top agency": a body behind the order, or one with a place. */
+const namesBody = ({ all }: Marks): boolean =>
+  all.some((mark, at) => {
+    const before = all[at - 1];
+    return (
+      /^(?:the |an |one )?(?:agency|department|bureau|body|office|authority)$/.test(mark.text) ||
+      (/^的?(?:单位|部门|机关|机构|局)$/.test(mark.text) && before !== undefined && fires(before, 'order'))
+    );
+  });
 
 const everyOne = /^[各每逐分按]|^(?:in |for |of |by |from )?(?:each|every|per)\b/;
 
