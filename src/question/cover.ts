@@ -127,17 +127,21 @@ const sound = ({ senses }: Candidate): boolean =>
 const slight = ({ senses }: Candidate): boolean =>
   senses.some((sense) => sense.kind === 'word' && /^(filler|frame|unit|plain|and|follow)/.test(sense.rule));
 
+const unit = (sense: Sense): boolean => sense.kind === 'word' && sense.rule.startsWith('unit');
+/** What a unit may stand behind. */
+const amount = /[\d一二两三四五六七八九十百千万亿几少数每个]/;
+
 function withUnknown(text: string, picked: readonly Candidate[]): Mark[] {
   const marks: Mark[] = [];
   const whole = (candidate: Candidate): boolean =>
     candidate.end - candidate.start > 1 ||
     !chinese.test(text.charAt(candidate.start)) ||
     particle.test(text.charAt(candidate.start)) ||
-    candidate.senses.some((sense) => !bare(sense));
+    candidate.senses.some((sense) => !(bare(sense) || (unit(sense) && !amount.test(text.charAt(candidate.start - 1)))));
   const isChinese = (at: number) => chinese.test(text.charAt(at));
   const covered = new Set(picked.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)));
   const isUnknown = (at: number) => at >= 0 && at < text.length && isChinese(at) && !covered.has(at);
-  // 区块链, 中药材: one character that means nothing by itself belongs to the unknown word that it touches.
+  // 区块链, 中药材, 元宇宙: one character that means nothing by itself belongs to the unknown word that it touches.
   const kept = picked.filter(
     (candidate) => whole(candidate) || !(isUnknown(candidate.end) || isUnknown(candidate.start - 1)),
   );

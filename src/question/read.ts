@@ -39,6 +39,7 @@ import { particularsHeld } from './rules/particulars.ts';
 import { passage } from './rules/passages.ts';
 import { search } from './rules/search.ts';
 import { section } from './rules/section.ts';
+import { collected, mentioned } from './rules/standing.ts';
 import { statement, told } from './rules/statement.ts';
 import { themes, themesLacking } from './rules/themes.ts';
 import { unheld } from './rules/unheld.ts';
@@ -72,6 +73,7 @@ const rules: readonly Rule[] = [
   definition,
   themesLacking,
   unmentioned,
+  collected,
   search,
   told,
   particularsHeld,
@@ -85,6 +87,7 @@ const rules: readonly Rule[] = [
   statement,
   exported,
   earlier,
+  mentioned,
 ];
 
 /**

@@ -50,13 +50,17 @@ export class Asker {
     this.#ofProject = new Sounds(lexicon.pinyin, () => lexicon.spellings);
   }
 
-  /** Reads a query (without phrases' marks and hints). `strictly`: nothing that was not typed beside what was misspelt. */
-  read(typed: string, index: Vocabulary, strictly = false): Asked {
+  /**
+   * Reads a query (without phrases' marks and hints). `strictly`: nothing that was not typed beside what was misspelt. `standing`: words
+   * that no term is and that texts hold all the same.
+   */
+  read(typed: string, index: Vocabulary, strictly = false, standing: readonly string[] = []): Asked {
     this.#vocabulary = index;
     const held = (term: string) => index.id(term) >= 0 && index.frequency(index.id(term)) > 0;
     const { tokens, others } = this.#spelled(typed, held);
     const folded = foldText(typed, { keepLength: true });
-    const missing = absentWords(tokens, held, folded);
+    const none = absentWords(tokens, held, folded);
+    const missing = none.filter(({ word }) => !standing.some((other) => other.includes(word)));
     const matters = strictly ? [] : this.#matters(folded, index);
     const near = missing.slice(0, guessed).flatMap((each) => {
       // A place that the library has nothing of is no slip for another one.
@@ -68,7 +72,7 @@ export class Asker {
         : nearOf(each, folded, [this.#terms(), this.#project()]);
       return found ? [{ ...found, term: each.word }] : [];
     });
-    const pieces = new Set(missing.filter((each) => each.pieces.length > 1).flatMap((each) => each.pieces));
+    const pieces = new Set(none.filter((each) => each.pieces.length > 1).flatMap((each) => each.pieces));
     // What a word is mistaken for counts in its place: its characters alone are other words.
     const mistaken = ({ start, end }: Token) =>
       near.some((each) => each.heard && start >= each.start && end <= each.end);

@@ -29,8 +29,11 @@ const hint =
 const quoted = /"([^"]{1,200})"|“([^”]{1,200})”|「([^」]{1,200})」/gu;
 const chinese = '一二三四五六';
 
-/** Reads hints and phrases. What looks like a hint but has no usable value stays a word. */
-export function parseQuery(text: string): ParsedQuery {
+/**
+ * Reads hints and phrases. What looks like a hint but has no usable value stays a word. `sectionNamed`: the number of a section by what
+ * it is called.
+ */
+export function parseQuery(text: string, sectionNamed: (name: string) => number | null = () => null): ParsedQuery {
   const agencies: string[] = [];
   const years: number[] = [];
   const sections: number[] = [];
@@ -44,10 +47,12 @@ export function parseQuery(text: string): ParsedQuery {
       years.push(Number(year));
     } else {
       const number =
-        /[1-6]/.exec(value.normalize('NFKC'))?.[0] ??
-        String(chinese.indexOf(/[一二三四五六]/.exec(value)?.[0] ?? '?') + 1);
-      if (number === '0') return whole;
-      sections.push(Number(number));
+        sectionNamed(value) ??
+        Number(
+          /[1-6]/.exec(value.normalize('NFKC'))?.[0] ?? chinese.indexOf(/[一二三四五六]/.exec(value)?.[0] ?? '?') + 1,
+        );
+      if (number === 0) return whole;
+      sections.push(number);
     }
     return ' ';
   });

@@ -51,6 +51,9 @@ describe('a library of made-up reports', () => {
         const file = made[numbers.get(report) as number]!.text;
         expect(tight(file)).toContain(tight(snippet));
         const [first] = highlights;
+        // A snippet begins on its line.
+        const from = file.split('\n').slice((line as number) - 1);
+        expect(tight(from.join('\n'))).toContain(tight(snippet));
         if (first) expect(file.split('\n')[(line as number) - 1]).toContain(snippet.slice(...first));
         for (const [start, end] of highlights) expect(terms).toContain(snippet.slice(start, end));
       }

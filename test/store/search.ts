@@ -62,6 +62,8 @@ export function searchContract(engine: Engine): void {
       ['year:2023 微信公众号', 'y3'],
       ['年份：2020 公众号', 'p0'],
       ['机构：盐池县科学技术局 公众号', 'y3'],
+      ['章节：总体情况 政府开放日', 'y3'],
+      ['section:overview 三审三校', 'y3'],
       ['agency:Ankang 公开', 'a0'],
       ['gongzhonghao Pengyang', 'p0'],
       ['zhengfu kaifangri', 'y3'],
@@ -129,6 +131,28 @@ export function searchContract(engine: Engine): void {
       expect(absent).not.toContain('开放日');
       expect(hits[0]?.report).toBe('y3');
       expect(await store.search({ text: 'xyzzy', limit: 5 })).toMatchObject({ absent: ['xyzzy'], total: 0, hits: [] });
+    });
+
+    it('does not call a word absent that texts hold and that the segmenter cuts otherwise there', async () => {
+      const text = '山歌快板进圩日集市巡演十一场。';
+      await store.put(sample({ id: 'f1', agency: '灵武市财政局', year: 2021, paragraphs: [text] }));
+      const found = await store.search({ text: '圩日', limit: 5 });
+      expect(found).toMatchObject({ absent: [], hits: [{ report: 'f1' }] });
+      const [hit] = found.hits;
+      expect(hit!.highlights.map(([start, end]) => hit!.snippet.slice(start, end))).toEqual(['圩日']);
+      expect((await store.search({ text: '圩日', limit: 5, every: true })).hits).toMatchObject([{ report: 'f1' }]);
+      // 积极|光荣: two words, and neither is a piece of what was typed.
+      await store.put(sample({ id: 'f2', agency: '灵武市财政局', year: 2022, paragraphs: ['大家积极光荣地参加。'] }));
+      expect(await store.search({ text: '极光', limit: 5 })).toMatchObject({ absent: ['极光'], total: 0 });
+      for (const id of ['f1', 'f2']) await store.remove(id, { reason: 'test', by: 'test', at: '2026-01-01T00:00:00Z' });
+    });
+
+    it('looks for the name of a department everywhere where none such is held and nothing else is typed', async () => {
+      const text = '原招商局的网站已经关停。';
+      await store.put(sample({ id: 'f3', agency: '灵武市商务局', year: 2021, paragraphs: ['无。'] }));
+      await store.put(sample({ id: 'f4', agency: '青铜峡市科技局', year: 2021, paragraphs: [text] }));
+      expect((await store.search({ text: '招商局', limit: 5 })).hits.map(({ report }) => report)).toEqual(['f4']);
+      for (const id of ['f3', 'f4']) await store.remove(id, { reason: 'test', by: 'test', at: '2026-01-01T00:00:00Z' });
     });
 
     it('offers words that come near to one that it does not hold', async () => {

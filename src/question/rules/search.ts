@@ -3,7 +3,7 @@ import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
 import { outcome } from './measures.ts';
 import { anyTopic, topicOf } from './topics.ts';
-import { deniesOfMany } from './unmentioned.ts';
+import { deniesOfMany, mentionsBut } from './unmentioned.ts';
 
 /** 哪份报告提到政府开放日 · "which reports mention an open day" · 搜索开放日 */
 export const search: Rule = {
@@ -12,7 +12,7 @@ export const search: Rule = {
     const { marks, bodies } = hearing;
     const cellular = marks.with('measure').some(({ mark }) => !fires(mark, 'verb'));
     // 哪些单位没提到申请: whoever does is never the answer.
-    if (deniesOfMany(hearing)) return null;
+    if (deniesOfMany(hearing) || mentionsBut(hearing)) return null;
     // "Could you look up the licensing decisions": words that may be said of anything search for no cell.
     const found = marks.firing('search.hits').some((mark) => !(cellular && fires(mark, 'filler')));
     const command =

@@ -40,6 +40,15 @@ const besideUnknown = (mark: Mark, all: readonly Mark[]) =>
 const counted = (mark: Mark, next: Mark | undefined) =>
   sense(mark, 'number') !== undefined && next !== undefined && next.start === mark.end && next.senses.length === 0;
 
+/** One character right behind an unknown word ends it, unless it is a particle: 花 of 元青花. */
+const tail = (mark: Mark, before: Mark | undefined) =>
+  mark.text.length === 1 &&
+  before?.end === mark.start &&
+  before.senses.length === 0 &&
+  /[\u4e00-\u9fff]$/.test(before.text) &&
+  /[\u4e00-\u9fff]/.test(mark.text) &&
+  !/[的了在有和与及或是为被把吗呢么吧没不最多少几个次件份条]/.test(mark.text);
+
 const framing = (mark: Mark) =>
   mark.senses.some(
     (each) => each.kind === 'word' && frames.some((rule) => each.rule === rule || each.rule.startsWith(`${rule}.`)),
@@ -79,6 +88,7 @@ export function topicOf(hearing: Hearing, among: (mark: Mark) => boolean = () =>
   const solid = free.filter(
     (mark, index) =>
       counted(mark, free[index + 1]) ||
+      tail(mark, free[index - 1]) ||
       (naming(mark) && (!framing(mark) || mark.senses.some((each) => each.kind === 'topic' || each.kind === 'part'))),
   );
   const first = solid[0];

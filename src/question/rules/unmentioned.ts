@@ -7,7 +7,12 @@ export const unmentioned: Rule = {
   name: 'full text: not mentioned',
   make(hearing): Draft | null {
     const { marks } = hearing;
-    if (!deniesOfMany(hearing) || marks.has('search.command', 'audit', 'meta', 'order', 'cmp', 'themes')) return null;
+    if (
+      !deniesOfMany(hearing) ||
+      mentionsBut(hearing) ||
+      marks.has('search.command', 'audit', 'meta', 'order', 'cmp', 'themes')
+    )
+      return null;
     const silent = marks.firing('search.silent');
     // 没提到申请 is said of words whatever they are; 没有培训 only of a matter that the tables do not count.
     const cells = marks.with('measure').some(({ mark }) => !fires(mark, 'verb') && !fires(mark, 'search.silent'));
@@ -21,6 +26,18 @@ export const unmentioned: Rule = {
     return { rule: this.name, needs: 'many', plan: { operation: 'search', topic: topic.text, having: 'without' } };
   },
 };
+
+/** 提到开放日但没提到培训, "mention training but not WeChat": the one is there and the other is not, which no search tells. */
+export function mentionsBut({ marks, excluded }: Hearing): boolean {
+  if (marks.with('quoted').length > 0) return false;
+  const cues = marks
+    .firing('search')
+    .filter((mark) => !fires(mark, 'search.silent') && !fires(mark, 'search.command') && !fires(mark, 'except'));
+  const left =
+    excluded.length === 0 &&
+    marks.firing('except').some(({ start, text }) => text.length > 1 && cues.some(({ end }) => end <= start));
+  return cues.length > 0 && ((marks.has('search.silent') && marks.has('and')) || left);
+}
 
 /** Those are asked for, among several, of which something is denied. */
 export function deniesOfMany(hearing: Hearing): boolean {

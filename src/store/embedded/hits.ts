@@ -77,16 +77,14 @@ function standing(text: string, { folded: phrase, typed }: Phrase, weight: numbe
 }
 
 /**
- * The snippet and the line that it is cited by: of several lines the one that says most of what was looked for. What stands above
- * it (a sub-heading with one of the words) is left out where it would be marked first.
+ * The snippet and the line that it is cited by, on which it begins: of several lines the one that says most of what was looked for.
+ * What stands above that line (a sub-heading) is left out.
  */
 function fromBestLine(
-  snippet: Snippet,
+  { text, start, highlights }: Snippet,
   marks: readonly Marked[],
   starts: readonly number[],
 ): { line: number | null; snippet: Snippet } {
-  const { text, start, highlights } = snippet;
-  const first = start + (highlights[0]?.[0] ?? 0);
   const worth = new Map<number, Map<string, number>>();
   for (const [from, to] of highlights) {
     const mark = marks.find((each) => each.start === start + from && each.end === start + to);
@@ -97,10 +95,10 @@ function fromBestLine(
   }
   const sums = [...worth].map(([line, terms]) => ({ line, sum: [...terms.values()].reduce((a, b) => a + b, 0) }));
   const [best] = sums.sort((a, b) => b.sum - a.sum || a.line - b.line);
-  if (!best || best.line === lineAt(starts, first)) return { line: lineAt(starts, first), snippet };
+  const line = best?.line ?? lineAt(starts, start);
   let from = start;
-  for (let i = 0; i + 1 < starts.length; i += 2) if (starts[i + 1] === best.line) from = starts[i]!;
+  for (let i = 0; i + 1 < starts.length; i += 2) if (starts[i + 1] === line) from = starts[i]!;
   const cut = Math.max(0, from - start);
   const kept = highlights.filter(([at]) => at >= cut).map(([a, b]) => [a - cut, b - cut] as const);
-  return { line: best.line, snippet: { text: text.slice(cut), start: start + cut, highlights: kept } };
+  return { line, snippet: { text: text.slice(cut), start: start + cut, highlights: kept } };
 }

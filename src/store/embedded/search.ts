@@ -6,6 +6,7 @@ import { Asker } from '../asked.ts';
 import { type Held, heldBy, namesIn } from '../named.ts';
 import { type ParsedQuery, parseQuery } from '../query.ts';
 import { literal, local } from '../rank.ts';
+import { sectionsNamed } from '../sectioned.ts';
 import type { Progress, ReportHead, SearchQuery, SearchResult } from '../store.ts';
 import { type Allowed, Restrictions } from './allowed.ts';
 import { beyond, part, required } from './every.ts';
@@ -15,6 +16,7 @@ import type { Heads } from './heads.ts';
 import { hitsOf } from './hits.ts';
 import { holds, type Phrase, pairsOf, pairWords, tight } from './phrase.ts';
 import type { Postings } from './postings.ts';
+import { asPhrase, type Standing, standingIn } from './standing.ts';
 import { run } from './statement.ts';
 import type { Tables } from './tables.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -38,6 +40,7 @@ export class Search {
   readonly #follower: Follower;
   readonly #restrictions: Restrictions;
   readonly #asker: Asker;
+  readonly #sectionNamed: (name: string) => number | null;
   #held: { heads: unknown; held: Held } = { heads: null, held: heldBy(new Map()) };
 
   constructor(db: Kysely<Tables>, lexicon: Lexicon, heads: Heads, vocabulary: Vocabulary, threads?: number) {
@@ -46,6 +49,7 @@ export class Search {
     this.#follower = new Follower(db, lexicon, heads, vocabulary, threads);
     this.#restrictions = new Restrictions(lexicon);
     this.#asker = new Asker(lexicon, () => vocabulary.terms);
+    this.#sectionNamed = sectionsNamed(lexicon);
   }
 
   /** Passages that can be found. */
@@ -59,7 +63,7 @@ export class Search {
   }
 
   async search(query: SearchQuery): Promise<SearchResult> {
-    const parsed = parseQuery(toneless(query.text.slice(0, longest), this.#lexicon.pinyin));
+    const parsed = parseQuery(toneless(query.text.slice(0, longest), this.#lexicon.pinyin), this.#sectionNamed);
     if (!says.test(parsed.words)) return nothing;
     const followed = await this.#follower.follow();
     const allowed = this.#restrictions.allowed(query, parsed, followed);
@@ -85,11 +89,10 @@ export class Search {
     allowed: Allowed,
     followed: Followed,
   ): Promise<SearchResult> {
-    const asked = this.#asker.read(parsed.words, followed.index, true);
-    const weighed = weigh(followed.index, asked.wanted);
+    const { asked, standing, weighed } = await this.#read(parsed.words, followed, true);
     const wanted = required(asked.tokens, parsed.words);
-    const found = await this.#every(weighed, wanted, parsed, allowed, followed);
-    const attempt = { typed: parsed.words, asked, weighed, found };
+    const found = await this.#every(weighed, wanted, standing, parsed, allowed, followed);
+    const attempt = { typed: parsed.words, asked, standing, weighed, found };
     const ranked = (await this.#ranked(attempt, followed)).slice(0, query.limit);
     const kept = ranked.map((best) => ({ ...best, similar: 0 }));
     const told = await this.#shown(attempt, kept, phrases, followed);
@@ -103,10 +106,23 @@ export class Search {
     followed: Followed,
     akin: boolean,
   ): Promise<Attempt> {
-    const plain = this.#asker.read(typed, followed.index);
-    const asked = akin ? (this.#asker.akin(plain, typed, followed.index) ?? plain) : plain;
-    const weighed = weigh(followed.index, asked.wanted);
-    return { typed, asked, weighed, found: await this.#find(weighed, phrases, allowed, followed) };
+    const { asked, standing, weighed } = await this.#read(typed, followed, false, akin);
+    const holding = held(standing);
+    const among = holding.length > 0 ? allowed.only(holding) : allowed;
+    return { typed, asked, standing, weighed, found: await this.#find(weighed, phrases, among, followed) };
+  }
+
+  /** What is looked for, with the words that texts hold and that no term is. */
+  async #read(typed: string, { index }: Followed, strictly: boolean, akin = false) {
+    const first = this.#asker.read(typed, index, strictly);
+    // What only sounds like another word is a slip for that.
+    const absent = first.absent.filter((word) => !first.near.some(({ term }) => term === word));
+    const standing = await standingIn(absent, typed, index, (passages) => this.#textsOf(passages, index));
+    const words = standing.map(({ word }) => word);
+    const plain = standing.length === 0 ? first : this.#asker.read(typed, index, strictly, words);
+    const asked = akin ? (this.#asker.akin(plain, typed, index) ?? plain) : plain;
+    const instead = standing.flatMap(({ terms }) => terms.map((term, i) => ({ term, weight: 1, besides: i > 0 })));
+    return { asked, standing, weighed: weigh(index, [...asked.wanted, ...instead]) };
   }
 
   async #told(attempt: Attempt, limit: number, phrases: readonly Phrase[], followed: Followed): Promise<SearchResult> {
@@ -115,13 +131,19 @@ export class Search {
   }
 
   async #shown(
-    { asked, weighed, found, names, elsewhere, akin }: Attempt,
+    { asked, standing, weighed, found, names, elsewhere, akin }: Attempt,
     kept: readonly (Found & { similar: number })[],
     phrases: readonly Phrase[],
     followed: Followed,
   ): Promise<SearchResult> {
     const { words, absent, near } = asked;
-    const hits = await hitsOf(this.#db, kept, { terms: weighed, words: new Set(words), phrases }, followed);
+    const instead = new Set(standing.flatMap(({ terms }) => terms));
+    const looked = {
+      terms: weighed.filter(({ term }) => !instead.has(term)),
+      words: new Set(words),
+      phrases: [...phrases, ...standing.map(asPhrase)],
+    };
+    const hits = await hitsOf(this.#db, kept, looked, followed);
     const spellings = hits.flatMap(({ snippet, highlights }) =>
       highlights.map(([start, end]) => snippet.slice(start, end)),
     );
@@ -145,29 +167,33 @@ export class Search {
   /** Passages that hold every wanted term, or what was typed as it was typed: in a sentence its words may be cut otherwise. */
   async #every(
     terms: readonly Weighed[],
-    wanted: ReadonlySet<string>,
+    typed: ReadonlySet<string>,
+    standing: readonly Standing[],
     { words, phrases }: ParsedQuery,
-    allowed: Allowed,
+    anywhere: Allowed,
     { index }: Followed,
   ): Promise<FoundPassages & { readonly all: readonly number[] }> {
+    const wanted = new Set([...typed].filter((term) => !standing.some(({ word }) => word.includes(term))));
+    const allowed = standing.length > 0 ? anywhere.only(held(standing)) : anywhere;
     const key = terms.filter(({ term }) => wanted.has(term));
     const parted = part(index, key, wanted, allowed);
-    let { holding } = parted;
+    let holding = wanted.size > 0 ? parted.holding : [...(allowed.few ?? [])];
     const [phrase = ''] = phrases.length > 0 ? [] : [tight(words)];
     if (phrase.length > 1 && han.test(phrase)) {
       const pairs = pairsOf(words);
       const lacking = parted.lacking.filter((passage) => index.mayHold(passage, pairs));
       const texts = await this.#texts(lacking.map((passage) => index.row(passage)));
-      const typed = lacking.filter((passage) => tight(texts.get(index.row(passage)) ?? '').includes(phrase));
-      holding = [...holding, ...typed];
+      const literally = lacking.filter((passage) => tight(texts.get(index.row(passage)) ?? '').includes(phrase));
+      holding = [...holding, ...literally];
     }
     if (phrases.length > 0) {
-      const typed = this.#phrases(phrases);
+      const quoted = this.#phrases(phrases);
       const texts = await this.#texts(holding.map((passage) => index.row(passage)));
-      holding = holding.filter((passage) => holds(texts.get(index.row(passage)) ?? '', typed));
+      holding = holding.filter((passage) => holds(texts.get(index.row(passage)) ?? '', quoted));
     }
     const all = new Set(holding);
-    const { best } = find(index, terms, key, allowed, (passages) => passages.filter((passage) => all.has(passage)));
+    const leading = standing.length > 0 ? terms : key;
+    const { best } = find(index, terms, leading, allowed, (passages) => passages.filter((passage) => all.has(passage)));
     return { best, total: all.size, share: 1, all: holding };
   }
 
@@ -220,6 +246,12 @@ export class Search {
     return [...again.sort(inOrder(index)), ...best.slice(reread)];
   }
 
+  /** Texts of passages, by their numbers in the index. */
+  async #textsOf(passages: readonly number[], index: Postings): Promise<Map<number, string>> {
+    const texts = await this.#texts(passages.map((passage) => index.row(passage)));
+    return new Map(passages.map((passage) => [passage, texts.get(index.row(passage)) ?? '']));
+  }
+
   async #texts(rows: readonly number[]): Promise<Map<number, string>> {
     const texts = new Map<number, string>();
     for (let at = 0; at < rows.length; at += readAtOnce) {
@@ -230,6 +262,12 @@ export class Search {
     return texts;
   }
 }
+
+/** Passages that hold all of the standing words; where none does, nothing is restricted. */
+const held = (standing: readonly Standing[]): readonly number[] =>
+  standing.length === 0
+    ? []
+    : standing[0]!.passages.filter((passage) => standing.every(({ passages }) => passages.includes(passage)));
 
 const inOrder = (index: Postings) => (a: Found, b: Found) =>
   b.score - a.score || index.row(a.passage) - index.row(b.passage);

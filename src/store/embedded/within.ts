@@ -4,11 +4,14 @@ import { bodiesOf, fitting, type Held, type Name, without } from '../named.ts';
 import type { Allowed } from './allowed.ts';
 import { enough, type FoundPassages, type Weighed } from './find.ts';
 import type { Followed } from './follow.ts';
+import type { Standing } from './standing.ts';
 
 /** One way of reading a query, with what it finds. */
 export interface Attempt {
   readonly typed: string;
   readonly asked: Asked;
+  /** Words that texts hold where no term is one. */
+  readonly standing: readonly Standing[];
   readonly weighed: readonly Weighed[];
   readonly found: FoundPassages;
   /** Names that were taken for restrictions, and whether what is found lies outside of them. */
@@ -41,6 +44,8 @@ export async function within(
   // A phrase is there or is not: nothing else stands for it.
   if (quoted) return inside.found.total > 0 ? inside : { ...(await look(rest, allowed)), names, elsewhere: true };
   const whole = inside.found.share > 1 - slack;
+  // 招商局, where none is held: what names a kind of department and nothing beside it is a word as well.
+  if (!says.test(rest) && inside.found.total === 0) return look(words, allowed);
   if (whole || !says.test(rest) || inside.weighed.length === 0) return inside;
   const text = await look(words, allowed);
   if (text.found.share > 1 - slack) return text;

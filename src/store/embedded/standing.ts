@@ -1,0 +1,98 @@
+/**
+ * Words that stand in texts where these are cut otherwise: 寨老 in 由寨|老代|读. A word is only said to be nowhere after the texts were
+ * looked at that may hold it. Pure over the index.
+ */
+import { type Phrase, pairsOf, tight } from './phrase.ts';
+import type { Postings } from './postings.ts';
+
+/** A word that no term is, with the texts that hold it. */
+export interface Standing {
+  readonly word: string;
+  readonly passages: readonly number[];
+  /** Terms that these passages hold instead. */
+  readonly terms: readonly string[];
+}
+
+/** Characters of such a word. */
+const shortest = 2;
+const longest = 8;
+/** Absent words that are looked for so. */
+const looked = 3;
+/** Passages that are read for one word at most: beyond that it is made of words that stand everywhere. */
+const most = 500;
+const han = /^[\u2e80-\u9fff]+$/;
+
+/** Those of the absent words that texts hold after all. `texts`: the texts of passages, by these. */
+export async function standingIn(
+  absent: readonly string[],
+  typed: string,
+  index: Postings,
+  texts: (passages: readonly number[]) => Promise<ReadonlyMap<number, string>>,
+): Promise<Standing[]> {
+  const found: Standing[] = [];
+  for (const word of new Set(absent.slice(0, looked).map((each) => whole(each, typed)))) {
+    if (!canStand(word)) continue;
+    const { passages, terms } = mayStand(index, word);
+    const read = await texts(passages);
+    const holding = passages.filter((passage) => tight(read.get(passage) ?? '').includes(word));
+    if (holding.length > 0) found.push({ word, passages: holding, terms });
+  }
+  return found;
+}
+
+/** A single character is looked for with all that was typed around it. */
+const whole = (word: string, typed: string) =>
+  word.length > 1 ? word : (runs(typed).find((run) => run.includes(word)) ?? word);
+const runs = (typed: string) => tight(typed.replace(/\s+/g, '|')).split(/[^\u2e80-\u9fff]+/u);
+
+const canStand = (word: string) => word.length >= shortest && word.length <= longest && han.test(word);
+
+/**
+ * Passages that may hold a word inside of a longer term, at one of its ends, or over the boundary of two terms of which one is a piece of
+ * it: 积极|光荣 holds no 极光.
+ */
+function mayStand(index: Postings, word: string): { passages: number[]; terms: string[] } {
+  const around = Array.from({ length: word.length }, (): { before: string[]; after: string[] } => ({
+    before: [],
+    after: [],
+  }));
+  const leading: { term: string; beside?: number }[] = [];
+  const { vocabulary } = index;
+  for (let id = 0; id < vocabulary.length; id++) {
+    const term = vocabulary[id]!;
+    if (index.frequency(id) === 0) continue;
+    if (term.length > word.length && (term.startsWith(word) || term.endsWith(word))) leading.push({ term });
+    for (let at = 1; at < word.length; at++) {
+      if (term.endsWith(word.slice(0, at))) around[at]!.before.push(term);
+      if (term.startsWith(word.slice(at))) around[at]!.after.push(term);
+    }
+  }
+  const count = (terms: readonly string[]) => terms.reduce((sum, term) => sum + index.frequency(index.id(term)), 0);
+  for (let at = 1; at < word.length; at++)
+    for (const [piece, others] of [
+      [word.slice(0, at), around[at]!.after],
+      [word.slice(at), around[at]!.before],
+    ] as const) {
+      const beside = index.id(piece);
+      if (count([piece]) === 0) continue;
+      // The other side may be a stop word, which no index holds.
+      const rarer = others.length > 0 && count(others) < count([piece]) ? others : [piece];
+      if (count(rarer) <= 10 * most) for (const term of rarer) leading.push({ term, beside });
+    }
+  const pairs = pairsOf(word);
+  const passages = new Set<number>();
+  const terms = new Set<string>();
+  for (const { term, beside } of leading)
+    for (const passage of index.holding(term)) {
+      if (passages.size >= most) break;
+      if (index.report(passage) < 0 || !index.mayHold(passage, pairs)) continue;
+      const { from, to } = index.span(passage);
+      if (beside !== undefined && !index.tokens.subarray(from, to).includes(beside)) continue;
+      passages.add(passage);
+      terms.add(term);
+    }
+  return { passages: [...passages], terms: [...terms] };
+}
+
+/** As a phrase, to be marked where it stands. */
+export const asPhrase = ({ word }: Standing): Phrase => ({ typed: word, folded: tight(word), terms: new Set() });
