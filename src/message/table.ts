@@ -26,7 +26,10 @@ export function columnsOf(rows: readonly Row[], naming: Naming, say: Say): Colum
     varied('label') &&
       !(itemised && rows.every(isItem)) &&
       rows.filter((row) => row.label === undefined).length < rows.length - 1 &&
-      text(rows.some((row) => row.report !== null) ? say.item() : say.group(), (row) => row.label ?? ''),
+      text(
+        rows.some((row) => row.report !== null || row.theme !== undefined) ? say.item() : say.group(),
+        (row) => row.label ?? '',
+      ),
     varied('agency') &&
       text(say.agency(), (row) =>
         row.agency === null && row.report === null ? (row.label ?? '') : naming.agency(row.agency),

@@ -112,7 +112,7 @@ function slips(
   vocabulary: Vocabulary,
   roster: Roster,
 ): readonly Slip[] {
-  const found = usualSlips(text, lexicon);
+  const found = usualSlips(text, lexicon).filter((slip) => !runsOn(slip, text, vocabulary));
   const taken = (at: number) => found.some(({ start, end }) => at >= start && at < end);
   for (const unknown of marks.filter(({ senses }) => senses.length === 0).slice(0, 8)) {
     if (unknown.end - unknown.start > 12) continue;
@@ -154,6 +154,12 @@ function begun(slip: Slip | null, at: number, { names }: Vocabulary): Slip | nul
 const longEnough = (name: string, senses: readonly Sense[]): boolean =>
   name.length >= (senses.some(({ kind }) => kind === 'department') ? 4 : 5) &&
   senses.some(({ kind }) => kind !== 'word');
+
+/** 哪一年抱怨: what looks like a slip ends in the first character of a word of more than one. */
+const runsOn = ({ start, end }: Slip, text: string, { names }: Vocabulary): boolean =>
+  names
+    .in(text.slice(start, end + 6))
+    .some((word) => word.start > 0 && word.start < end - start && word.end > end - start);
 
 /** Slips that people make often, as index/slips.json lists them (不于公开). */
 function usualSlips(text: string, lexicon: Lexicon): Slip[] {

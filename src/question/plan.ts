@@ -186,6 +186,7 @@ export const Plan = z.object({
   conditions: z.array(Condition).default([]),
   /** Whether a report must meet all of the conditions, or any of them. */
   meets: z.enum(['all', 'any']).default('all'),
+  /** With `themes`: those named most, in each group where `groupBy` says; of themes that are named, the groups that name them most. */
   order: z
     .object({
       direction: z.enum(['desc', 'asc']),
@@ -234,7 +235,8 @@ export const Plan = z.object({
     })
     .nullable()
     .default(null),
-  /** Words of the question, normalised: what part of a section, what statement, what a search looks for. */
+  /** Words of the question, normalised: what part of a section, what statement, what a search looks for; with `themes` where none is
+   *  named, what section five says of it. */
   topic: z.string().max(500).nullable().default(null),
   /** For `section` and `search`: only passages that hold every word of the topic answer; where none does, there is no answer, rather
    *  than "none". So are read questions that nothing else understands. */

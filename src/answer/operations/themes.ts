@@ -1,47 +1,33 @@
-/** themes: which problems and measures the reports name in section five, with the sentences. */
-import { setImmediate } from 'node:timers/promises';
-import type { Theme } from '../../lexicon/lexicon.ts';
-import type { Paragraph } from '../../report/report.ts';
-import type { ReportHead, Store } from '../../store/store.ts';
+/** themes: which problems and measures the reports name in section five, or what they say there of a topic, with the sentences. */
+import type { ReportHead } from '../../store/store.ts';
 import { clauses, sentences } from '../../text/sentences.ts';
-import type { Answer, Citation, Excerpt, Row } from '../answer.ts';
+import type { Answer, Citation, Excerpt } from '../answer.ts';
 import { cite, distinct, SHOWN, verbatim } from '../cite.ts';
 import { answer, type Desk, noData, nothingFound } from '../desk.ts';
 import { baseOf } from '../figures.ts';
+import { groupsReports } from '../groups.ts';
 import { listed, reason, reportName } from '../reasons.ts';
 import { type Side, sideOf, sideOfHeading } from '../sides.ts';
+import { countRows, groupRows, type Naming, namingRows, reportRows, wantedOf } from '../theme-rows.ts';
+import { type Sentence, sentencesOf, treating } from '../themed.ts';
 import { warning } from '../warnings.ts';
 import { without } from '../without.ts';
 
-/** A sentence of a section with the themes it names. */
-interface Sentence {
-  readonly text: string;
-  readonly line: number | null;
-  readonly page: number | null;
-  readonly themes: readonly string[];
-}
-
 const PROBLEMS = 5;
-/** Sentences by report and sections: a report's text never changes under its id. */
-const known = new WeakMap<Store, Map<string, readonly Sentence[] | null>>();
-const KEPT = 20_000;
-/** Reports that are read in one go. */
-const AT_ONCE = 50;
 
 export async function themes(desk: Desk): Promise<Answer> {
-  if (desk.plan.having === 'without') return lacking(desk);
-  const numbers = desk.plan.sections.length > 0 ? desk.plan.sections : [PROBLEMS];
+  const { plan } = desk;
+  if (plan.having === 'without') return lacking(desk);
+  const numbers = plan.sections.length > 0 ? plan.sections : [PROBLEMS];
   const wanted = wantedOf(desk);
-  const found: { head: ReportHead; sentences: readonly Sentence[] }[] = [];
-  let without = 0;
+  const topic = plan.themes.length === 0 ? plan.topic : null;
+  const found: Naming[] = [];
   for (const head of desk.heads) {
-    const all = await sentencesOf(desk, head, numbers);
-    if (all === null) without += 1;
-    else
-      found.push({
-        head,
-        sentences: all.filter((each) => each.themes.some((id) => wanted.has(id))),
-      });
+    const own =
+      topic === null
+        ? (await sentencesOf(desk, head, numbers))?.filter((each) => each.themes.some((id) => wanted.has(id)))
+        : await treating(desk, head, numbers, topic, plan.themeKind);
+    if (own) found.push({ head, sentences: own });
   }
   const base = baseOf(desk.heads);
   if (found.length === 0)
@@ -54,27 +40,40 @@ export async function themes(desk: Desk): Promise<Answer> {
       ),
       { base },
     );
-  const counts = tally(desk, found);
-  if (counts.length === 0)
-    return nothingFound(
-      desk,
-      reason('noTheme', '这些报告的这一部分没有写到所列主题。', 'These sections name none of the listed themes.'),
-      { base },
-    );
-  const shown = found
+  const naming = found.filter((each) => each.sentences.length > 0);
+  if (naming.length === 0) return nothingFound(desk, topic === null ? noTheme : notTreated(topic), { base });
+  const rows = groupsReports(plan.groupBy)
+    ? groupRows(desk, found)
+    : plan.themes.length > 0
+      ? namingRows(desk, naming)
+      : topic === null
+        ? countRows(desk, naming)
+        : reportRows(naming);
+  const told = new Set(rows.map(({ theme }) => theme));
+  const shown = naming
     .flatMap(({ head, sentences: own }) => own.map((sentence) => ({ head, sentence })))
-    .slice(0, SHOWN);
-  const excerpts = await excerptsOf(desk, shown);
+    .filter(({ sentence }) => plan.order === null || topic !== null || sentence.themes.some((id) => told.has(id)));
+  const excerpts = await excerptsOf(desk, shown.slice(0, SHOWN));
   return answer(desk, 'answered', {
-    rows:
-      desk.plan.themes.length > 0
-        ? counts.flatMap((each) => namingRows(desk, each))
-        : counts.map((each) => countRow(desk, each)),
+    rows,
     excerpts,
     citations: distinct(excerpts.map((each) => each.citation)),
-    base: { ...base, reports: base.reports - without },
+    base: { ...base, reports: found.length },
   });
 }
+
+const noTheme = reason(
+  'noTheme',
+  '这些报告的这一部分没有写到所列主题。',
+  'These sections name none of the listed themes.',
+);
+
+const notTreated = (topic: string) =>
+  reason(
+    'noTheme',
+    `这些报告的这一部分没有这样写到“${topic}”。`,
+    `These sections say nothing of the kind about “${topic}”.`,
+  );
 
 /** Reports whose section names none of the themes asked for, or says nothing of that side; those without the section are left out, and said. */
 async function lacking(desk: Desk): Promise<Answer> {
@@ -127,98 +126,6 @@ async function says(desk: Desk, head: ReportHead, numbers: readonly number[], si
         sideOfHeading(text.trim()) === side ||
         sentences(text).some((each) => clauses(each.text).some((clause) => sideOf(clause.text) === side)),
     );
-}
-
-/** The themes asked for: those named, else all of the side asked for. */
-function wantedOf({ plan, lexicon }: Desk): ReadonlySet<string> {
-  if (plan.themes.length > 0) return new Set(plan.themes);
-  const fitting = lexicon.themes.filter(({ kind }) => plan.themeKind === null || kind === plan.themeKind);
-  return new Set(fitting.map(({ id }) => id));
-}
-
-function countRow(desk: Desk, [theme, reports]: readonly [string, readonly string[]]): Row {
-  return {
-    agency: null,
-    year: null,
-    report: reports.length === 1 ? (reports[0] ?? null) : null,
-    value: reports.length,
-    label: desk.names[desk.plan.language].theme(theme),
-    theme,
-    reports,
-  };
-}
-
-/** Who names a theme: a row for each report. */
-function namingRows(desk: Desk, [theme, reports]: readonly [string, readonly string[]]): Row[] {
-  return reports.map((report) => {
-    const head = desk.library.byId.get(report);
-    const label = desk.names[desk.plan.language].theme(theme);
-    return { agency: head?.agency ?? null, year: head?.year ?? null, report, value: null, label, theme };
-  });
-}
-
-/** Themes with the reports that name them, the most frequent first. */
-function tally(
-  desk: Desk,
-  found: readonly { head: ReportHead; sentences: readonly Sentence[] }[],
-): [string, string[]][] {
-  const wanted = wantedOf(desk);
-  const counts = new Map<string, Set<string>>();
-  for (const { head, sentences: own } of found) {
-    for (const id of own.flatMap((each) => each.themes)) {
-      if (wanted.has(id)) counts.set(id, (counts.get(id) ?? new Set()).add(head.report));
-    }
-  }
-  return [...counts]
-    .map(([id, reports]): [string, string[]] => [id, [...reports]])
-    .sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
-}
-
-async function sentencesOf(
-  desk: Desk,
-  head: ReportHead,
-  numbers: readonly number[],
-): Promise<readonly Sentence[] | null> {
-  const cache = known.get(desk.store) ?? new Map<string, readonly Sentence[] | null>();
-  known.set(desk.store, cache);
-  const key = `${head.report}/${numbers.join()}`;
-  const kept = cache.get(key);
-  if (kept !== undefined) return kept;
-  const sections = (await desk.store.sections(head.report)) ?? [];
-  // Other work goes on while a large library is read for the first time.
-  if (cache.size % AT_ONCE === 0) await setImmediate();
-  const chosen = sections.filter((each) => each.number !== null && numbers.includes(each.number));
-  const read = chosen.length === 0 ? null : chosen.flatMap((each) => inSection(each.paragraphs, desk.lexicon.themes));
-  if (cache.size >= KEPT) cache.clear();
-  cache.set(key, read);
-  return read;
-}
-
-/** A heading in the section says whether problems or measures stand under it; elsewhere each clause says so itself. */
-function inSection(paragraphs: readonly Paragraph[], all: readonly Theme[]): Sentence[] {
-  let under: Side | null = null;
-  return paragraphs
-    .filter((paragraph) => !paragraph.tabular)
-    .flatMap(({ text, lines, page }) => {
-      const heading = sideOfHeading(text.trim());
-      if (heading !== null) under = heading;
-      const side = under;
-      return sentences(text).flatMap((each): Sentence[] => {
-        const parts = clauses(each.text).map((clause) => clause.text);
-        const named = all.filter((theme) => names(parts, theme, side)).map((theme) => theme.id);
-        return named.length === 0 ? [] : [{ text: each.text, line: lines?.[0] ?? null, page, themes: named }];
-      });
-    });
-}
-
-/** A clause of the sentence has a name of the theme and is of its side. What is named as lacking under measures is no problem had. */
-function names(sentence: readonly string[], theme: Theme, under: Side | null): boolean {
-  return sentence.some((clause) => {
-    if (!theme.zhNames.some((name) => clause.includes(name))) return false;
-    const own = sideOf(clause);
-    if (theme.kind === 'problem') return own === 'problem' && under !== 'measure';
-    return own === 'measure' && under !== 'problem';
-  });
 }
 
 async function excerptsOf(desk: Desk, shown: readonly { head: ReportHead; sentence: Sentence }[]): Promise<Excerpt[]> {

@@ -45,17 +45,23 @@ export function themed(telling: Telling): Part[] {
   const { answer, say } = telling;
   if (answer.plan.having !== null) return held(telling);
   return [
-    head(say.themes(answer.base?.reports ?? 0)),
+    head(say.themes(answer.base?.reports ?? 0, whatOf(telling))),
     ...table(telling),
     ...answer.excerpts.map(
       (each): Part => ({
         kind: 'quote',
         text: each.text,
-        caption: `${each.title ?? ''} · ${captionOf(each.citation, telling.naming, say)}`,
+        caption: [each.title, captionOf(each.citation, telling.naming, say)].filter(Boolean).join(' · '),
         highlights: [],
       }),
     ),
   ];
+}
+
+/** The themes that were asked for, or the topic. */
+function whatOf({ answer: { plan }, naming }: Telling): string {
+  const named = plan.themes.map((id) => naming.theme(id)).join(naming.language === 'zh' ? '”“' : '”, “');
+  return named === '' ? (plan.topic ?? '') : named;
 }
 
 export function auditing(telling: Telling): Part[] {

@@ -35,8 +35,10 @@ export const search: Rule = {
     if (cues.length === 0) return happened(hearing);
     if (!(asks || bodies.length > 0)) return null;
     const themed =
-      marks.with('theme').length > 0 &&
-      (marks.has('search.admit') || marks.with('section').some(({ sense: { number } }) => number === 5));
+      (asksWhich(marks) && marks.has('themes.as')) ||
+      promises(hearing) ||
+      (marks.with('theme').length > 0 &&
+        (marks.has('search.admit') || marks.with('section').some(({ sense: { number } }) => number === 5)));
     // "What did Xingqing write about training" asks for that part of its report.
     const about =
       bodies.length === 1 &&
@@ -119,6 +121,15 @@ export const search: Rule = {
     };
   },
 };
+
+/** 提到要加强业务学习, "promised to improve training": what is to be done has a name, and stands in section five. */
+const promises = ({ marks }: Hearing): boolean =>
+  (asksWhich(marks) || marks.has('count')) &&
+  marks.with('theme').some(({ mark, sense: { id } }) => {
+    const before = marks.all[marks.all.indexOf(mark) - 1];
+    return id.startsWith('measure') && before !== undefined && toDo.test(before.text);
+  });
+const toDo = /^(?:要|将|将要|打算|计划|准备|拟|承诺|承诺要|to|will|promise[sd]?|plan(?:s|ned)?(?: to)?)$/;
 
 /** 出现过, "came up": said of what was decided as well as of words. */
 export const cameAbout = /^(曾|曾经|有|)(出现|发生)(过|了|)$|^(came up|occurred|occur|happened|appeared?)$/;

@@ -115,4 +115,4 @@ function headings({ marks, lexicon }: Hearing): { mark: Mark; sense: { number: n
 
 /** Names of the fifth section that name its second half alone. */
 const remedial =
-  /^(?!.*(?:问题|不足|problem|shortcoming)).*(?:措施|改进|整改|对策|(?:打算|准备|计划|怎么|如何|咋)(?:怎么|如何|咋)?(?:改|办|解决)|improve|measure|remed|(?:plan|intend|going|want|mean)s? to|do about|fix)/;
+  /^(?!.*(?:问题|不足|problem|shortcoming)).*(?:措施|举措|计划$|安排$|思路$|打算$|promise|steps|next year|改进|整改|对策|(?:打算|准备|计划|怎么|如何|咋)(?:怎么|如何|咋)?(?:改|办|解决)|improve|measure|remed|(?:plan|intend|going|want|mean)s? to|do about|fix)/;

@@ -1,6 +1,8 @@
 /** Themes: the problems that reports name, and what is done about them. */
 import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
-import { fires, sense } from '../marks.ts';
+import { fires, type Mark, sense } from '../marks.ts';
+import type { Plan } from '../plan.ts';
+import { orderIn } from './order.ts';
 import { topicOf } from './topics.ts';
 import { deniesOfMany } from './unmentioned.ts';
 
@@ -12,7 +14,9 @@ export const themes: Rule = {
     const problem = marks.with('section').some(({ sense: { number }, mark }) => number === 5 && !marks.used(mark));
     const named = marks.with('theme').filter(({ mark }) => !marks.used(mark));
     const themed = marks.has('themes');
+    const groupBy = apartIn(hearing);
     const many =
+      groupBy !== null ||
       bodies.length !== 1 ||
       bodies.some((body) => body.plural || (body.by === 'region' && body.agencies.length === 0)) ||
       asksWhich(marks) ||
@@ -20,7 +24,7 @@ export const themes: Rule = {
     // 哪些单位说信息更新不及时: who says so is asked, and the problem has a name.
     const said =
       named.length > 0 &&
-      asksWhich(marks) &&
+      (asksWhich(marks) || groupBy !== null || marks.has('count')) &&
       marks.with('measure').every(({ mark }) => marks.used(mark) || fires(mark, 'verb'));
     // 各家承认有哪些毛病, 普遍存在哪些毛病: what they say of themselves, whatever it is called.
     const admits =
@@ -32,7 +36,10 @@ export const themes: Rule = {
     if (marks.has('outcomes', 'by.grounds', 'by.applicant') && marks.has('order')) return null;
     if (!(problem || said || admits || faults || (themed && !marks.has('audit'))) || !many) return null;
     if (admits || faults) marks.useRule('audit.general', 'library.reports', 'definition', 'section.how', 'except.own');
-    if (!(themed || admits || said || marks.has('which', 'all', 'ask', 'count', 'order'))) return null;
+    if (!(themed || admits || said || groupBy !== null || marks.has('which', 'all', 'ask', 'count', 'order')))
+      return null;
+    const order = mostIn(marks, groupBy !== null);
+    if (groupBy !== null) useApart(marks);
     marks.use(...marks.with('section').map(({ mark }) => mark), ...named.map(({ mark }) => mark));
     // 信息更新不及时: what the problem is said of stands right before its name.
     for (const { mark } of named)
@@ -48,12 +55,40 @@ export const themes: Rule = {
         operation: 'themes',
         themes: named.map(({ sense: { id } }) => id),
         themeKind: named.length > 0 ? null : kindOf(marks),
-        topic: topic?.text ?? null,
+        topic: topic === null || general.test(topic.text) ? null : topic.text,
         sections: [5],
+        groupBy,
+        order: groupBy === null && named.length > 0 ? null : order,
       },
     };
   },
 };
+
+/** What all of these reports are about restricts nothing. */
+const general = /^(?:政府|信息|政务|公开|工作|方面|情况|开展|\s)+$/;
+
+const groups = ['year', 'province', 'city', 'county', 'kind', 'form'] as const;
+
+/** 各年最常见的问题, 哪一年提得最多, "how did the problems change from 2020 to 2022": of each year, place or kind. */
+function apartIn({ marks, when }: Hearing): (typeof groups)[number] | null {
+  const said = groups.find((each) => marks.has(`group.${each}`));
+  if (said !== undefined) return said;
+  const develops = marks.has('op.change', 'op.compare', 'op.trend') && when.years.length > 1 && !asksWhich(marks);
+  return marks.has('whichYear') || develops ? 'year' : null;
+}
+
+const useApart = (marks: Hearing['marks']): void =>
+  marks.useRule('group', 'whichYear', 'year.all', 'op.trend', 'op.change', 'op.compare', 'members', 'definition.apart');
+
+/** 前三的问题: so many; of each year or place the first, where no number is said. */
+function mostIn(marks: Hearing['marks'], apart: boolean): Plan['order'] {
+  const found = orderIn(marks);
+  const numbered = found?.marks.some((mark) => sense(mark, 'number') !== undefined) ?? false;
+  if (found !== null && (numbered || apart)) return found.order;
+  // 提到最多的问题: the order is a part of the words.
+  const most = apart && marks.firing('themes').some(({ text }) => /最|most|常|often|普遍|common/.test(text));
+  return most ? { direction: 'desc', limit: 1 } : null;
+}
 
 /** 毛病, 缺点: words for what the checks find that are also said of oneself. */
 export const ofFaults = (marks: Hearing['marks']): boolean => {
@@ -128,10 +163,13 @@ const measureWords =
 
 /** Problems, or what is done about them; null where the question says neither or both. */
 function kindOf({ all }: Hearing['marks']): 'problem' | 'measure' | null {
-  const says = (words: RegExp) => all.some(({ text }) => words.test(text));
+  // "As something to improve": wrong now, and to be done; either names it.
+  const open = (mark: Mark) =>
+    fires(mark, 'themes.as') && !/措施|问题|不足|短板|measure|remedy|fix|weak|shortcoming/.test(mark.text);
+  const says = (words: RegExp) => all.some((mark) => words.test(mark.text) && !open(mark));
   const problem = says(
     /问题|不足|困难|短板|毛病|缺点|缺陷|薄弱|检讨|problem|shortcoming|weakness|difficult|issue|challenge|complain/,
   );
-  const measure = says(/措施|改进|整改|打算|计划|下一步|measures|improve|plans?$|steps|remed/);
+  const measure = says(/措施|改进|整改|打算|计划|下一步|承诺|measures?|improve|plans?$|steps|remed|promise|pledge/);
   return problem === measure ? null : problem ? 'problem' : 'measure';
 }

@@ -38,7 +38,8 @@ export const grouped: Way = {
   name: 'follow-up: grouped',
   make({ hearing: { marks }, last, before }) {
     const grouping = groupings.find((each) => marks.has(`group.${each}`));
-    if (last.asked || !grouping || !['sum', 'average', 'count', 'rank'].includes(last.plan.operation)) return null;
+    if (last.asked || !grouping || !['sum', 'average', 'count', 'rank', 'themes'].includes(last.plan.operation))
+      return null;
     // "Break that down by year": what was spoken of, and no outcomes.
     if (unused(marks, ['group', 'op.trend', 'year.all', 'section.show', 'outcomes']).length > 0) return null;
     marks.use(...marks.all);
