@@ -12,14 +12,14 @@ export interface Phrase {
 const longest = 8;
 /** Words of a phrase in which a slip is looked for. */
 const mostMisspelt = 3;
-const normal = (text: string) =>
+export const normal = (text: string) =>
   text
     .toLowerCase()
     .replace(/[’']s\b/g, '')
     .replace(/[^a-z0-9&]+/g, ' ')
     .trim();
 /** One form for singular and plural: enough for a dictionary of a few hundred entries. */
-const singular = (phrase: string) =>
+export const singular = (phrase: string) =>
   phrase.replace(/\b([a-z]{3,})(?<!s|u|i)s\b/g, '$1').replace(/\b([a-z]{3,})ie\b/g, '$1y');
 
 /** Whether the word that differs has four letters at least: shorter ones are other words (day, way). */

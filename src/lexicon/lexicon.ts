@@ -187,6 +187,13 @@ export interface Names {
   agency(name: string, hint?: RegionFilter): AgencyName;
 }
 
+/** What English words of a text are called in Chinese, most frequent first. */
+export interface Meaning {
+  readonly start: number;
+  readonly end: number;
+  readonly words: readonly string[];
+}
+
 export interface Lexicon extends Names {
   /** SHA-256 over everything in index/ that changes terms: an index built with another one is refused. */
   readonly hash: string;
@@ -204,6 +211,8 @@ export interface Lexicon extends Names {
   readonly spellings: readonly string[];
   /** Other words for the matters of a folded query, which do not mean the same. */
   related(text: string): readonly Related[];
+  /** What English words of a text may be in Chinese. */
+  meanings(text: string): readonly Meaning[];
   /** A query without the words that only ask (…是怎么写的), blanked out, so that offsets stay. */
   unasked(text: string): string;
   /** The division of a full or short Chinese name; null where none or several fit and `within` does not decide. */

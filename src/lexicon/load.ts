@@ -5,6 +5,7 @@ import { analyzer } from './analyze.ts';
 import { json, lines, read } from './files.ts';
 import { loadGlossary } from './glossary.ts';
 import type { Lexicon } from './lexicon.ts';
+import { meanings } from './meanings.ts';
 import { nameParts } from './names.ts';
 import { pinyinOf } from './pinyin.ts';
 import { relatedOf } from './related.ts';
@@ -59,6 +60,7 @@ function build(): Lexicon {
     pinyin,
     spellings: [...new Set([...words, ...synonyms.flatMap((row) => [row.key, ...row.words])])],
     related: relatedOf(lines('related.txt')),
+    meanings: meanings(),
     unasked: unasked(lines('fillers.txt')),
     divisionsIn: divisions.in,
     division: divisions.find,

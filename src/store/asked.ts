@@ -2,6 +2,7 @@
 import { foldText } from '../lexicon/fold.ts';
 import type { Lexicon, Token } from '../lexicon/lexicon.ts';
 import { absentWords } from './absent.ts';
+import { meantBy } from './meant.ts';
 import { nearOf } from './near.ts';
 import { Sounds, type Spoken, type Terms } from './sounds.ts';
 import { type Familiar, spelledIn } from './spelled.ts';
@@ -57,7 +58,7 @@ export class Asker {
   read(typed: string, index: Vocabulary, strictly = false, standing: readonly string[] = []): Asked {
     this.#vocabulary = index;
     const held = (term: string) => index.id(term) >= 0 && index.frequency(index.id(term)) > 0;
-    const { tokens, others } = this.#spelled(typed, held);
+    const { tokens, others } = this.#spelled(typed, index, held);
     const folded = foldText(typed, { keepLength: true });
     const none = absentWords(tokens, held, folded);
     const missing = none.filter(({ word }) => !standing.some((other) => other.includes(word)));
@@ -142,9 +143,15 @@ export class Asker {
   }
 
   /** The terms, those of words in pinyin instead of their letters; `others`: what else the same pinyin may stand for. */
-  #spelled(typed: string, held: (term: string) => boolean): { tokens: Token[]; others: string[] } {
-    const tokens = this.#lexicon.expand(typed);
-    if (!latin.test(typed)) return { tokens, others: [] };
+  #spelled(
+    typed: string,
+    index: Vocabulary,
+    held: (term: string) => boolean,
+  ): { tokens: readonly Token[]; others: string[] } {
+    const expanded = this.#lexicon.expand(typed);
+    if (!latin.test(typed)) return { tokens: expanded, others: [] };
+    const count = (term: string) => index.frequency(index.id(term));
+    const { tokens, others: meant } = meantBy(typed, expanded, this.#lexicon, count);
     const familiar = (start: number, end: number): Familiar => {
       const own = tokens.filter((token) => token.start < end && start < token.end);
       if (own.length === 0) return 'stop';
@@ -160,8 +167,8 @@ export class Asker {
       const other = words.map((some) => some.filter((word) => !this.#isPlace(word)));
       return other.some((some) => some.length === 0) ? [] : [{ start, end, words: other }];
     });
-    if (found.length === 0) return { tokens, others: [] };
-    const others: string[] = [];
+    const others = [...meant];
+    if (found.length === 0) return { tokens, others };
     const inside = ({ start, end }: Token) => found.some((each) => each.start <= start && end <= each.end);
     const spelled = found.flatMap(({ start, end, words }) =>
       words.flatMap(([first = '', ...rest]): Token[] => {

@@ -155,6 +155,19 @@ export function searchContract(engine: Engine): void {
       for (const id of ['f3', 'f4']) await store.remove(id, { reason: 'test', by: 'test', at: '2026-01-01T00:00:00Z' });
     });
 
+    it('finds by English words that no list of ours has, the word that the library uses first', async () => {
+      const text = '受台风影响，滚动发布停课公告；邀请居民参观候鸟保护站。';
+      await store.put(sample({ id: 'f5', agency: '灵武市财政局', year: 2021, paragraphs: [text] }));
+      for (const typed of ['typhoon', 'Typhoons', 'migratory birds', 'typhoon 灵武市']) {
+        const { hits, absent } = await store.search({ text: typed, limit: 5 });
+        expect({ typed, absent, report: hits[0]?.report }).toEqual({ typed, absent: [], report: 'f5' });
+      }
+      expect((await store.search({ text: 'typhoon', limit: 5, every: true })).hits).toMatchObject([{ report: 'f5' }]);
+      // What the library has no word for is named as it was typed.
+      expect(await store.search({ text: 'submarine', limit: 5 })).toMatchObject({ absent: ['submarine'], total: 0 });
+      await store.remove('f5', { reason: 'test', by: 'test', at: '2026-01-01T00:00:00Z' });
+    });
+
     it('offers words that come near to one that it does not hold', async () => {
       const { hits, near, absent } = await store.search({ text: 'ipv66', limit: 5 });
       expect(absent).toEqual(['ipv66']);
