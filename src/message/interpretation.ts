@@ -48,6 +48,7 @@ export function interpret(plan: Plan, naming: Naming, subject: Bilingual | null 
     OPERATIONS[plan.operation][naming.language],
     subjectOf(plan, naming, subject),
     ...plan.conditions.map((each) => conditionText(each, naming)),
+    occurringText(plan, zh),
     claimText(plan, zh),
     ...scopeText(plan.scope, naming),
     plan.sections
@@ -92,6 +93,15 @@ function subjectOf(plan: Plan, naming: Naming, subject: Bilingual | null): strin
   const few = names.slice(0, 4).join(naming.language === 'zh' ? '、' : ', ');
   return names.length > 4 ? `${few}…` : few;
 }
+
+const OCCURRING: Record<NonNullable<Plan['occurring']>, Bilingual> = {
+  every: { zh: '每一年都符合', en: 'in every one of the years' },
+  first: { zh: '最早的一年', en: 'the first year' },
+  last: { zh: '最近的一年', en: 'the last year' },
+};
+
+const occurringText = ({ occurring }: Plan, zh: boolean): string =>
+  occurring === null ? '' : OCCURRING[occurring][zh ? 'zh' : 'en'];
 
 /** What the question said of the figure, to be confirmed. */
 function claimText({ claim, rate, share }: Plan, zh: boolean): string {

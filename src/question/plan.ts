@@ -186,6 +186,9 @@ export const Plan = z.object({
   conditions: z.array(Condition).default([]),
   /** Whether a report must meet all of the conditions, or any of them. */
   meets: z.enum(['all', 'any']).default('all'),
+  /** With `list` and `count` over several years: `every`: only agencies that meet the conditions in each of them (of all years, in each
+   *  that is held of the agency); `first`, `last`: of each agency the first or last year that meets them. */
+  occurring: z.enum(['every', 'first', 'last']).nullable().default(null),
   /** With `themes`: those named most, in each group where `groupBy` says; of themes that are named, the groups that name them most. */
   order: z
     .object({

@@ -1,11 +1,12 @@
 /** list: which reports meet the plan's conditions, with the figures that were compared. */
-import type { Answer, Row } from '../answer.ts';
+import type { Answer, Row, Warning } from '../answer.ts';
 import { distinct } from '../cite.ts';
 import { type Sifted, sift, type Verdict } from '../conditions.ts';
 import { answer, type Desk, noData, nothingFound, shownOf } from '../desk.ts';
 import { citationsOf, comparedName, nameOf, rowOf } from '../figure-text.ts';
 import { baseOf, type Figure, figuresOf, telling } from '../figures.ts';
 import { type Asked, askedOf } from '../measures.ts';
+import { occurred } from '../occurring.ts';
 import { also, reason, unknownFigure } from '../reasons.ts';
 import { findingsOn, formLeftOut, undefinedLeftOut, unknownLeftOut } from '../warnings.ts';
 import { statements } from './statements.ts';
@@ -43,18 +44,20 @@ export interface Matched {
   /** The figures that were compared, of the rows of these reports, in their order. */
   readonly figures: (reports: ReadonlySet<string | null>) => Figure[];
   readonly sifted: Sifted;
+  /** What must be said of the years. */
+  readonly warnings: readonly Warning[];
   /** Set where no report could be judged at all. */
   readonly answer: Answer | null;
 }
 
 /** The reports that meet the conditions, as rows; all of the scope where there is no condition. */
 export async function matched(desk: Desk): Promise<Matched> {
-  const sifted = await sift(desk);
+  const { sifted, warnings } = occurred(desk, await sift(desk));
   const asked = askedOf(desk.plan, desk.lexicon);
   const judged = desk.plan.conditions.length > 0;
   const nobody =
     judged && sifted.met.length === 0 && sifted.unknown.length + sifted.formLacks.length === desk.heads.length;
-  if (nobody) return { rows: [], figures: () => [], sifted, answer: await unjudged(desk, sifted) };
+  if (nobody) return { rows: [], figures: () => [], sifted, warnings, answer: await unjudged(desk, sifted) };
   const heads = sifted.met.map((each) => each.head);
   const own = judged || asked.length === 0 ? null : await figuresOf(desk, asked, heads);
   const pairs = sifted.met.map(({ head, verdicts }) => {
@@ -69,6 +72,7 @@ export async function matched(desk: Desk): Promise<Matched> {
     rows: sorted.map((each) => each.row),
     figures: (reports) => sorted.filter(({ row }) => reports.has(row.report)).flatMap((each) => each.figures()),
     sifted,
+    warnings,
     answer: null,
   };
 }
@@ -145,7 +149,7 @@ function subjectOf(desk: Desk) {
 }
 
 /** What a list and a count of the same reports share. */
-export async function contentOf(desk: Desk, { rows, figures, sifted }: Matched): Promise<Partial<Answer>> {
+export async function contentOf(desk: Desk, { rows, figures, sifted, warnings }: Matched): Promise<Partial<Answer>> {
   const shown = new Set(shownOf(desk, rows).map((row) => row.report));
   const cited = figures(shown);
   const subject = subjectOf(desk);
@@ -154,6 +158,7 @@ export async function contentOf(desk: Desk, { rows, figures, sifted }: Matched):
     rows,
     citations: distinct(cited.flatMap(citationsOf)),
     warnings: [
+      ...warnings,
       ...unknownLeftOut(desk, sifted.unknown),
       ...formLeftOut(desk, sifted.formLacks, subject),
       ...undefinedLeftOut(desk, sifted.undefined),

@@ -11,6 +11,7 @@ import { compare, compareRates, compareYears } from './figures/compare.ts';
 import { list, listYears } from './figures/list.ts';
 import { eitherNumber, lookup } from './figures/lookup.ts';
 import { moved } from './figures/moved.ts';
+import { occurring } from './figures/occurring.ts';
 import type { Operation } from './figures/operation.ts';
 import { partIn } from './figures/part.ts';
 import { more, rank } from './figures/rank.ts';
@@ -33,6 +34,7 @@ const operations: readonly Operation[] = [
   firstOf,
   aboveOrBelow,
   moreThan,
+  occurring,
   rank,
   more,
   average,

@@ -86,13 +86,18 @@ export function yearsIn(marks: Marks, catalog: Catalog, today: string, spoken: n
   marks.use(...used);
   if (years.size > 0) return { years: [...years].sort((a, b) => a - b), mode: 'given', range, marks: used };
   for (const mode of ['latest', 'earliest', 'all'] as const)
-    if (marks.has(`year.${mode}`)) {
+    if (marks.firing(`year.${mode}`).some((mark) => !tellsOccasion(mark, marks))) {
       const found = marks.firing(`year.${mode}`);
       marks.use(...found);
       return { years: [], mode, range: false, marks: found };
     }
   return { years: [], mode: 'open', range: false, marks: [] };
 }
+
+/** 最近一次被复议是哪年, "the latest year in which it was sued": which year it was is asked for. */
+const tellsOccasion = (mark: Mark, marks: Marks): boolean =>
+  fires(mark, 'edge') &&
+  (marks.has('whichYear') || /\byear\b/.test(mark.text) || /^when\b/.test(marks.all[0]?.text ?? ''));
 
 /** 再往前推两年, "a year later": counted from the year that the thread is about; outside of a thread it says nothing. */
 function stepped({ senses }: Mark, spoken: number | null): number | null {

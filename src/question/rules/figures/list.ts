@@ -7,6 +7,7 @@ import { countsBodies } from '../counts.ts';
 import { joinsByOr, whollyOf } from '../wholly.ts';
 import type { Asked } from './asked.ts';
 import { saidOf, useAsking, whoever } from './claim.ts';
+import { inEveryYear, useEveryYear } from './occurring.ts';
 import { drafted, type Operation } from './operation.ts';
 import { conditionsBesideRate } from './those.ts';
 import { unsaid } from './unsaid.ts';
@@ -84,12 +85,15 @@ const endsInSum = (marks: Asked['marks']): boolean =>
 
 function meeting(asked: Asked, conditions: Condition[]): Draft {
   const { marks, counted, groupBy } = asked;
+  const every = inEveryYear(asked);
+  if (every) useEveryYear(marks);
   const meets = conditions.length > 1 && (joinsByOr(marks) || excludesAll(conditions)) ? 'any' : 'all';
   return drafted(asked, counted ? 'count' : 'list', 'many', {
     conditions,
     meets,
+    occurring: every ? 'every' : null,
     groupBy: counted
-      ? (groupBy ?? (marks.has('count.agencies') || countsBodies(asked) ? 'agency' : null))
+      ? ((every ? null : groupBy) ?? (marks.has('count.agencies') || countsBodies(asked) ? 'agency' : null))
       : marks.has('whichYear')
         ? 'year'
         : asksAgencies(marks)
