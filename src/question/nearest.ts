@@ -88,7 +88,7 @@ function restated(plan: Plan, hearing: Hearing): string | null {
   const by = (list: readonly string[] | undefined) => list?.[0] ?? '';
   return say(
     zh(`${applicant ? `${by(applicant.zhNames)}的` : ''}${by(measure.zhNames)}是多少？`),
-    en(`What was the figure for ${by(measure.enNames)}${applicant ? ` from ${by(applicant.enNames)}` : ''}`),
+    en(`What was the figure for ${measure.en}${applicant ? ` from ${by(applicant.enNames)}` : ''}`),
   );
 }
 

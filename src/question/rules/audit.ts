@@ -37,7 +37,7 @@ function ofNumber({ marks }: Hearing, cues: readonly Mark[]): Draft | null {
   if (marks.has('audit.best', 'audit.worst')) return null;
   if (!number || numbers.length > 1 || !marks.has('check', 'audit') || other) return null;
   marks.use(number.mark, ...cues, ...marks.with('topic').map(({ mark }) => mark));
-  marks.useRule('check', 'op.sum', 'unit', 'not', 'definition', 'verb', 'ask', 'section', 'show');
+  marks.useRule('check', 'op.sum', 'group', 'unit', 'not', 'definition', 'verb', 'ask', 'section', 'show');
   return {
     rule: 'audit of a number',
     needs: 'many',

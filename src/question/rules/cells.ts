@@ -77,6 +77,24 @@ function verbOnly({ marks }: Hearing, mark: Mark): boolean {
 
 const named = /结果|结局|outcome|result|disposition/;
 
+/** "Why was the information never provided": what came of the request says why. */
+function withheld({ marks, bodies }: Hearing): readonly Mark[] {
+  const not = marks.firing('not');
+  const given = marks.all.filter(({ text }) => gave.test(text));
+  const why = marks.firing('show.why');
+  if (why.length === 0 || not.length === 0 || given.length === 0 || bodies.length !== 1) return [];
+  if (marks.with('measure').some(({ mark }) => !given.includes(mark) && !fires(mark, 'verb'))) return [];
+  return [
+    ...why,
+    ...not,
+    ...given,
+    ...marks.with('topic').flatMap(({ mark, sense: { zh } }) => (zh === '信息' ? [mark] : [])),
+  ];
+}
+
+const gave =
+  /^(?:give|gives|given|gave|provide|provided|release|released|hand(?:ed)? over|supply|supplied|disclose|disclosed|share|shared|提供|公开|给)$/;
+
 /** "How were they handled", "by kind of applicant", "on what grounds": every cell of a breakdown. */
 function breakdownOf(hearing: Hearing): Figure | null {
   const { marks, lexicon } = hearing;
@@ -105,7 +123,8 @@ function breakdownOf(hearing: Hearing): Figure | null {
           .filter(({ sense: { ids } }) => ids.length === 1 && ids[0] === 'applications.handled')
           .map(({ mark }) => mark)
           .filter((mark) => !marks.used(mark) && /[a-z]/.test(mark.text));
-  const outcomes = [...free('outcomes'), ...dealt].filter(
+  const never = withheld(hearing);
+  const outcomes = [...free('outcomes'), ...dealt, ...never].filter(
     (mark) =>
       !/^(how (were|was|did)|breakdown( of)?|broken down)$/.test(mark.text) ||
       marks
@@ -115,6 +134,7 @@ function breakdownOf(hearing: Hearing): Figure | null {
   const specific = marks.with('measure').some(
     ({ mark, sense: { ids } }) =>
       !fires(mark, 'outcomes') &&
+      !never.includes(mark) &&
       (ids.length < 3 ||
         /review|litigation/.test(ids[0]!) ||
         // "Refused outcomes": those of one group.

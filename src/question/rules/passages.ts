@@ -53,7 +53,7 @@ export function passage(hearing: Hearing): Draft | null {
   if (cells && (!told || marks.has('ask.quantity', 'unit.case'))) return null;
   if (marks.unknown().some(({ text }) => !sayable(text, lexicon))) return null;
   const topic = topicOf(hearing, (mark) => !fires(mark, 'duration'));
-  if (topic === null || topic.text.length < 2) return null;
+  if (topic === null || topic.text.length < 2 || everywhere.test(topic.text)) return null;
   marks.use(...marks.all);
   return {
     rule: 'words of the text',
@@ -61,6 +61,10 @@ export function passage(hearing: Hearing): Draft | null {
     plan: { operation: which ? 'search' : 'section', topic: topic.text, whole: true },
   };
 }
+
+/** What every report is about says nothing of what is asked. */
+const everywhere =
+  /^(?:(?:政府|政务|各类|有关|相关)?信息|公开|信息公开|工作|情况|内容|材料|资料|文件|申请)(?: (?:信息|公开|工作|情况|内容|申请))*$/;
 
 /** A word that nothing knows, or a thing that reports write about. */
 const content = (mark: Mark): boolean =>

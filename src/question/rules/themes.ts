@@ -53,7 +53,7 @@ export const themes: Rule = {
       needs: 'many',
       plan: {
         operation: 'themes',
-        themes: named.map(({ sense: { id } }) => id),
+        themes: [...new Set(named.map(({ sense: { id } }) => id))],
         themeKind: named.length > 0 ? null : kindOf(marks),
         topic: topic === null || general.test(topic.text) ? null : topic.text,
         sections: [5],
