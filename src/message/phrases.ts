@@ -137,6 +137,12 @@ export const phrases = {
     (about: string, subject: string) => `${about}${subject}：逐年`,
     (about: string, subject: string) => `${about}${subject}, year by year`,
   ),
+  moves: phrase(
+    (about: string, subject: string, from: number, to: number, each: boolean) =>
+      `${about}${subject}：${from} 年到 ${to} 年的变化${each ? '（其间每一年都如此变化的单位）' : ''}`,
+    (about: string, subject: string, from: number, to: number, each: boolean) =>
+      `${about}${subject}: change from ${from} to ${to}${each ? ' (agencies that moved so in every year between)' : ''}`,
+  ),
   changed: phrase(
     (about: string, subject: string, from: string, to: string, fromYear: number, toYear: number, delta: string) =>
       `${about}${subject}：${fromYear} 年 ${from}，${toYear} 年 ${to}，${delta}`,

@@ -68,7 +68,7 @@ const soft = [
 
 /** Words that ask for agencies or reports one by one: 哪些单位, "which agencies", 谁, "list". */
 const several =
-  /单位|部门|机关|机构|报告|年报|家|份|局|谁|政府|地方|地区|名单|列|^which (of|one)|agenc|depart|bureau|bod(y|ies)|office|authorit|report|\bwhom?\b|list|name|enumerate|roll|roster|catalogue|名录|清单|花名册|名册|单子|unit|government|place|^ones$|any/;
+  /单位|部门|机关|机构|报告|年报|家|份|局|谁|政府|地方|地区|名单|列|^which (of|one)|agenc|depart|bureau|bod(y|ies)|office|authorit|report|\bwho(?:m|se)?\b|list|name|enumerate|roll|roster|catalogue|名录|清单|花名册|名册|单子|unit|government|place|^ones$|any/;
 
 /** Nothing follows that could be what is asked for. */
 const standsLast = ({ all }: Marks, index: number): boolean => {

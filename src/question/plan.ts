@@ -220,7 +220,12 @@ export const Plan = z.object({
    *  `percent` gt 50; `times` ge 2: at least doubled, which nothing does from 0). `order` then takes the largest or smallest moves, in
    *  percent with `percent`; agencies that lack one of the two years are named. */
   moved: z
-    .object({ by: z.enum(['difference', 'percent', 'times']), ...Claim.shape })
+    .object({
+      by: z.enum(['difference', 'percent', 'times']),
+      ...Claim.shape,
+      /** In every year of the range against the one before it, not only from the first to the last. */
+      each: z.boolean().default(false),
+    })
     .nullable()
     .default(null),
   /** What the question says of the one figure that it asks for, so that the answer says whether it is so: “收到3件，对吧” is `eq` 3,

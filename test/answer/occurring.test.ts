@@ -8,8 +8,8 @@ describe('conditions over years', () => {
   it('that hold in every year list those alone of which each year is known; the others are named', async () => {
     const answer = await answerOf({ operation: 'list', conditions: [some], occurring: 'every', scope: { years } });
     expect(answer.rows.map(({ agency, year }) => [agency, year])).toEqual([
-      ['安康市科学技术局', 2021],
       ['安康市科学技术局', 2020],
+      ['安康市科学技术局', 2021],
     ]);
     expect(answer.warnings.find(({ code }) => code === 'yearsOpen')?.text).toContain('安康市财政局');
   });

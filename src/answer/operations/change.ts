@@ -14,6 +14,7 @@ import { headsIn } from '../scope.ts';
 import { type KnownFigure, leftOut, type Series, seriesOf } from '../series.ts';
 import { consolidatedLeftOut, findingsOn, warning } from '../warnings.ts';
 import { corrected } from './corrected.ts';
+import { steady } from './steady.ts';
 import { noneKnown } from './sum.ts';
 import { composition, oneYear, trend } from './trend.ts';
 
@@ -24,27 +25,36 @@ export async function change(desk: Desk): Promise<Answer> {
   const years = spanOf(desk);
   if (years === null) return oneYear(desk, ascending(desk.heads.flatMap((head) => head.year ?? [])));
   const [from, to] = years;
-  const heads = headsIn({ ...plan.scope, years: [from, to] }, library);
+  const each = plan.moved?.each === true;
+  const between = each ? Array.from({ length: to - from + 1 }, (_, at) => from + at) : [from, to];
+  const heads = headsIn({ ...plan.scope, years: between }, library);
   const wide: Desk = { ...desk, heads };
   const series = await seriesOf(wide, heads);
   const [only] = series;
   if (only === undefined || only.known.length === 0) return noneKnown(wide, series);
   const many = new Set(heads.map((head) => head.agencyKey)).size > 1;
   if (plan.groupBy === 'year' && many) return ofTotals(wide, from, to);
-  const pairs = series.flatMap((each) => pairsOf(each, from, to));
+  const constant = plan.moved?.each ? steady(only.known, years, plan.moved) : null;
+  const pairs = series
+    .flatMap((each) => pairsOf(each, from, to))
+    .filter(({ after }) => constant === null || !constant.open.includes(after.head.agencyKey));
   // Of many agencies without a pair among them, sums by year are what can be said; of one, the years that can be compared.
-  const between = !many && plan.scope.years.length > 2 && desk.heads.length > heads.length;
+  const few = !many && plan.scope.years.length > 2 && desk.heads.length > heads.length;
   if (pairs.length === 0)
-    return between || (many && plan.scope.agencies.length === 0) ? trend(desk) : unpaired(wide, series, years);
+    return few || (many && plan.scope.agencies.length === 0) ? trend(desk) : unpaired(wide, series, years);
   const rows = ordered(
     desk,
-    pairs.map(rowOfPair).filter((row) => hasMoved(desk, row)),
+    pairs
+      .filter(({ after }) => constant === null || constant.kept.has(after.head.agencyKey))
+      .map(rowOfPair)
+      .filter((row) => hasMoved(desk, row)),
   );
   const base = baseOf(
     heads,
     series.flatMap((each) => each.unknown),
   );
-  if (rows.length === 0) return noneMoved(wide, pairs.length, years, only.name, base);
+  const unsettled = constant === null ? [] : notEachYear(wide, constant.open);
+  if (rows.length === 0) return noneMoved(wide, pairs.length, years, only.name, base, unsettled);
   const used = pairs.flatMap((pair) => [pair.before, pair.after]);
   const single = rows.length === 1 ? rows[0] : undefined;
   const shown = new Set(shownOf(desk, rows).map((row) => row.report));
@@ -56,6 +66,7 @@ export async function change(desk: Desk): Promise<Answer> {
     citations: distinct(cited.flatMap((pair) => [pair.before, pair.after]).flatMap(citationsOf)),
     warnings: [
       ...leftOut(wide, series),
+      ...unsettled,
       ...(many && (plan.moved !== null || plan.order !== null) ? oneYearOnly(wide, years) : []),
       ...(await findingsOn(wide, used)),
     ],
@@ -183,6 +194,7 @@ function noneMoved(
   years: readonly number[],
   subject: Answer['subject'],
   base: Answer['base'],
+  unsettled: Answer['warnings'],
 ): Answer {
   const why = reason(
     'noneMoved',
@@ -190,7 +202,18 @@ function noneMoved(
     `Of the ${pairs} agencies with a figure for both ${yearsName(years).en}, none meets the condition.`,
   );
   const value = desk.plan.groupBy === 'agency' ? 0 : null;
-  return nothingFound(desk, why, { subject, value, base, warnings: oneYearOnly(desk, years) });
+  return nothingFound(desk, why, { subject, value, base, warnings: [...unsettled, ...oneYearOnly(desk, years)] });
+}
+
+/** Agencies with the first and the last year, of which a year in between is not known: whether each year moved so cannot be said. */
+function notEachYear(desk: Desk, open: readonly (string | null)[]): Answer['warnings'] {
+  if (open.length === 0) return [];
+  const names = listed(open.map((key) => agencyName(desk, key)));
+  const text = {
+    zh: `中间有年份没有确定的数字、不能判断每年升降的：${names.zh}。`,
+    en: `A year in between is not known, so that it cannot be said how each year moved: ${names.en}.`,
+  };
+  return [warning(desk, 'yearBetweenUnknown', text)];
 }
 
 /** Agencies of which only one of the two years is held: they cannot be compared. */

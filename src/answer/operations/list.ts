@@ -8,7 +8,7 @@ import { baseOf, type Figure, figuresOf, telling } from '../figures.ts';
 import { type Asked, askedOf } from '../measures.ts';
 import { occurred } from '../occurring.ts';
 import { also, reason, unknownFigure } from '../reasons.ts';
-import { findingsOn, formLeftOut, undefinedLeftOut, unknownLeftOut } from '../warnings.ts';
+import { findingsOn, formLeftOut, undefinedLeftOut, unknownLeftOut, warning } from '../warnings.ts';
 import { statements } from './statements.ts';
 
 export async function list(desk: Desk): Promise<Answer> {
@@ -110,7 +110,8 @@ function rowFor(head: Sifted['met'][number]['head'], verdicts: readonly Verdict[
 function ordered<T extends { row: Row }>(desk: Desk, pairs: T[]): T[] {
   const { order } = desk.plan;
   const numeric = pairs.every(({ row }) => typeof row.value === 'number');
-  if (!numeric || pairs.length < 2) return pairs;
+  // Of agencies that meet it in every report, the years of each stand together.
+  if (!numeric || pairs.length < 2 || desk.plan.occurring === 'every') return pairs;
   const sign = order?.direction === 'asc' ? 1 : -1;
   const values = Float64Array.from(pairs, ({ row }) => sign * (row.value as number));
   return [...pairs.keys()].sort((a, b) => values[a]! - values[b]!).map((index) => pairs[index]!);
@@ -148,6 +149,13 @@ function subjectOf(desk: Desk) {
   return nameOf(desk, { refs: askedOf(desk.plan, desk.lexicon).flatMap((each: Asked) => each.refs) });
 }
 
+/** "Never" says nothing of years that are not held. */
+const heldYearsOnly = (desk: Desk) =>
+  warning(desk, 'heldYearsOnly', {
+    zh: '这些单位在范围内收录的每份报告都符合；没有收录的年份不能判断。',
+    en: 'Every report held of these agencies in this scope meets it; of years that are not held nothing can be said.',
+  });
+
 /** What a list and a count of the same reports share. */
 export async function contentOf(desk: Desk, { rows, figures, sifted, warnings }: Matched): Promise<Partial<Answer>> {
   const shown = new Set(shownOf(desk, rows).map((row) => row.report));
@@ -162,6 +170,9 @@ export async function contentOf(desk: Desk, { rows, figures, sifted, warnings }:
       ...unknownLeftOut(desk, sifted.unknown),
       ...formLeftOut(desk, sifted.formLacks, subject),
       ...undefinedLeftOut(desk, sifted.undefined),
+      ...(desk.plan.occurring === 'every' && desk.plan.scope.years.length === 0 && rows.length > 0
+        ? [heldYearsOnly(desk)]
+        : []),
       ...(await findingsOn(desk, cited)),
     ],
     base: baseOf(desk.heads, sifted.unknown),

@@ -12,7 +12,7 @@ import { type KnownFigure, leftOut, type Series, seriesOf } from '../series.ts';
 import { placed } from '../stands.ts';
 import { consolidatedLeftOut, findingsOn, warning } from '../warnings.ts';
 import { rankCells } from './rank-cells.ts';
-import { cited, none, rateRow, sorted, warn } from './rate.ts';
+import { cited, groupRows, none, rateRow, sorted, warn } from './rate.ts';
 import { statements } from './statements.ts';
 import { noneKnown } from './sum.ts';
 
@@ -22,7 +22,7 @@ export async function rank(desk: Desk): Promise<Answer> {
   if (dividing(desk.plan)) return rankRates(desk);
   if (desk.plan.statement !== null) return statements(desk);
   if (desk.plan.groupBy === 'applicant' || desk.plan.groupBy === 'outcome') return rankCells(desk);
-  const grouped = groupsReports(desk.plan.groupBy) && desk.plan.groupBy !== 'agency';
+  const grouped = isGrouped(desk);
   const { kept, consolidated } = grouped ? separate(desk.heads) : { kept: desk.heads, consolidated: [] };
   const series = (await seriesOf(desk, kept)).filter((each) => each.known.length > 0 || each.unknown.length > 0);
   if (!series.some((each) => each.known.length > 0)) return noneKnown(desk, series);
@@ -55,7 +55,28 @@ export async function rank(desk: Desk): Promise<Answer> {
   });
 }
 
+/** 哪个省的公开率最高: of each group the rate of all its reports together. */
+async function rankGroupRates(desk: Desk): Promise<Answer> {
+  const { kept, consolidated } = separate(desk.heads);
+  const found = await sorted(desk, kept);
+  if (found.known.length === 0) return none(desk, found);
+  const groups = groupRows(desk, found.known);
+  const rows = rankBy(groups, (each) => Number(each.value), ...orderOf(desk)).map(({ item, rank }) => ({
+    ...item,
+    rank,
+  }));
+  return answer(desk, 'answered', {
+    subject: found.name,
+    unit: '%',
+    rows,
+    citations: cited(desk, found.known),
+    warnings: [...consolidatedLeftOut(desk, consolidated), ...ties(desk, rows), ...(await warn(desk, found))],
+    base: baseOf(kept, found.unknown),
+  });
+}
+
 async function rankRates(desk: Desk): Promise<Answer> {
+  if (isGrouped(desk)) return rankGroupRates(desk);
   const found = await sorted(desk, desk.heads);
   if (found.known.length === 0) return none(desk, found);
   const ranked = rankedApart(desk, found.known, (each) => each.value as number);
@@ -74,6 +95,8 @@ async function rankRates(desk: Desk): Promise<Answer> {
     base: baseOf(desk.heads, found.unknown),
   });
 }
+
+const isGrouped = ({ plan }: Desk): boolean => groupsReports(plan.groupBy) && plan.groupBy !== 'agency';
 
 function orderOf(desk: Desk): ['desc' | 'asc', number] {
   return [desk.plan.order?.direction ?? 'desc', desk.plan.order?.limit ?? LIMIT];
@@ -111,12 +134,12 @@ function rankGroups(desk: Desk, { known, unit }: Series): Row[] {
   return rankBy(groups, (each) => each.value, ...orderOf(desk)).map(({ item, rank }) => ({ unit, rank, ...item }));
 }
 
-/** What a group is of: the year, and the report where it is a single one ("in which year did A receive most"). */
+/** What a group is of: a year, with the report where it is a single one ("in which year did A receive most"); a place has its name alone. */
 function placeOf(items: readonly KnownFigure[], byYear: boolean): Pick<Row, 'agency' | 'year' | 'report'> {
   const [first] = items;
+  if (!byYear) return { agency: null, year: null, report: null };
   const only = items.length === 1 ? first?.head : undefined;
-  const year = byYear || only !== undefined ? (first?.head.year ?? null) : null;
-  return { agency: only?.agency ?? null, year, report: only?.report ?? null };
+  return { agency: only?.agency ?? null, year: first?.head.year ?? null, report: only?.report ?? null };
 }
 
 /** More rows than asked for: those beyond tie with the last. */

@@ -102,7 +102,8 @@ function totalRow(desk: Desk, pooled: ReturnType<typeof pool>): Row {
   };
 }
 
-function groupRows(desk: Desk, known: readonly RateFigure[]): Row[] {
+/** The rate of each group, of all its reports together. */
+export function groupRows(desk: Desk, known: readonly RateFigure[]): Row[] {
   return groupBy(desk, desk.plan.groupBy, known, (each) => each.head).map(({ label, items }) => ({
     agency: null,
     year: null,

@@ -39,6 +39,19 @@ export function changing(telling: Telling): Part[] {
   // A corrected report against what it replaced: no years.
   if (answer.plan.scope.versions === 'both')
     return [head(say.figures(about(telling), subject(telling))), ...table(telling)];
+  if (answer.rows.length > 1 && only?.fromYear !== undefined)
+    return [
+      head(
+        say.moves(
+          '',
+          subject(telling),
+          only.fromYear as number,
+          only.toYear as number,
+          answer.plan.moved?.each === true,
+        ),
+      ),
+      ...table(telling),
+    ];
   if (answer.rows.length !== 1 || only === undefined || typeof only.value !== 'number' || typeof only.from !== 'number')
     return series(telling);
   const show = (value: number) => showFigure(value, only.unit ?? null, naming.language);

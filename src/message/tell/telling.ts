@@ -64,7 +64,14 @@ export function allAlike({ answer, naming, say }: Telling): Part[] {
     only.value === null && only.state === undefined
       ? ''
       : `${naming.language === 'zh' ? '：' : ': '}${showValue(only, naming.language, say)}`;
-  return [{ kind: 'list', items: [`${name}${figure}`], more: null }];
+  return [{ kind: 'list', items: [`${name}${figure}${ofWhat(only, naming, say)}`], more: null }];
+}
+
+/** What a rate is of: （分子 2，分母 2，n = 1）. */
+function ofWhat({ numerator, denominator, n }: Row, { language }: Naming, say: Say): string {
+  if (typeof numerator !== 'number' || typeof denominator !== 'number') return '';
+  const [open, comma, close] = language === 'zh' ? ['（', '，', '）'] : [' (', ', ', ')'];
+  return `${open}${say.rateOf(String(numerator), String(denominator))}${comma}n = ${n ?? 1}${close}`;
 }
 
 export function rest({ answer, say }: Telling): Part[] {

@@ -43,6 +43,8 @@ export function whollyOf(
   const said = marks.all.some((mark, index) => {
     // 全部予以公开了: one name, that says all of them.
     if (wholeName.test(mark.text) && sense(mark, 'measure') !== undefined) return true;
+    // "Disclosed everything": behind what was done.
+    if (/^everything$/.test(mark.text)) return sense(marks.all[index - 1] ?? mark, 'measure') !== undefined;
     if (!whole.test(mark.text)) return false;
     const next = marks.all.slice(index + 1).find(
       (each) =>
@@ -57,7 +59,7 @@ export function whollyOf(
     return !bodies && mark.text !== '都' && next !== undefined && sense(next, 'measure') !== undefined;
   });
   if (!said) return null;
-  marks.use(...marks.all.filter(({ text }) => whole.test(text)));
+  marks.use(...marks.all.filter(({ text }) => whole.test(text) || text === 'everything'));
   // 全部公开了: of the words for all outcomes the plain one.
   const plainly =
     figure!.ids.includes('applications.disclosed') && figure!.marks.some(({ text }) => disclosed.test(text));

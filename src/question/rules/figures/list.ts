@@ -132,4 +132,6 @@ const without = ({ marks, bodies }: Hearing): boolean =>
   );
 
 /** A cell's state is asked for: blank, missing, uncertain. */
-const stated = ({ marks }: Hearing): boolean => marks.has('state');
+const stated = ({ marks, figures }: Asked): boolean =>
+  // "Lawsuits that were lost": a word for an outcome as well.
+  marks.firing('state').some((mark) => !figures.some((figure) => figure.marks.includes(mark)));

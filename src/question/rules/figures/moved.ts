@@ -5,7 +5,7 @@ import type { Plan } from '../../plan.ts';
 import type { Asked } from './asked.ts';
 import { drafted, type Operation } from './operation.ts';
 
-type Moved = NonNullable<Plan['moved']>;
+type Moved = Omit<NonNullable<Plan['moved']>, 'each'>;
 
 export const moved: Operation = {
   name: 'change of each',
@@ -13,7 +13,8 @@ export const moved: Operation = {
     asked.rate === null &&
     asked.share === null &&
     (asked.which || asked.counted || asked.order !== null || namesBodies(asked)) &&
-    !asked.marks.has('whichYear', 'group.year', 'version') &&
+    !asked.marks.has('whichYear', 'version') &&
+    (asked.marks.has('every') || !asked.marks.has('group.year')) &&
     asked.bodies.every((body) => body.by !== 'name' || body.plural) &&
     (asked.when.years.length < 3 || asked.when.range) &&
     (asked.marks.has('op.change') || thanYear(asked)),
@@ -28,12 +29,16 @@ export const moved: Operation = {
     const [compared] = comparing;
     const bound = compared === undefined ? null : boundOf(compared, way);
     if (compared !== undefined && bound === null) return null;
+    // 连续三年增加: so many years are named by their number alone; which ones is not guessed.
+    const each = marks.has('every');
+    if (each && (asked.when.years.length < 3 || (bound ?? way)?.by !== 'difference')) return null;
     marks.use(...(compared?.marks ?? []));
     marks.useRule('op.change', 'op.compare', 'op.sum', 'op.rate', 'cmp', 'count', 'order', 'ask');
+    if (each) marks.useRule('every', 'op.trend', 'group.year', 'year.all');
     return drafted(asked, 'change', 'many', {
       order,
       percent: bound === null ? byPercent(marks) : bound.by === 'percent',
-      moved: bound ?? way,
+      moved: each && (bound ?? way) !== null ? { ...(bound ?? way)!, each } : (bound ?? way),
       groupBy: counted ? 'agency' : null,
     });
   },

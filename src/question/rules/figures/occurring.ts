@@ -10,7 +10,9 @@ export function inEveryYear({ marks, when, question: { text } }: Hearing): boole
   if (when.years.length === 1) return false;
   const said = marks.all.some((mark, at) => {
     const next = marks.all[at + 1];
-    if (fires(mark, 'every.year') || mark.text === '年年') return true;
+    if (fires(mark, 'every') || mark.text === '年年') return true;
+    // 一直没有收到申请, "never".
+    if (fires(mark, 'not') && /^(?:一直|从来|从)|never/.test(mark.text)) return true;
     if (/^(?:每年|每一年|每年度|每个年度|各年|历年)$/.test(mark.text))
       return !(next && fires(next, 'which')) && /[都均皆]/.test(text.slice(mark.end));
     return /^(?:in |for |during )?(?:each|every)(?: single)? year$/.test(mark.text);
