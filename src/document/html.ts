@@ -2,6 +2,7 @@
 import { boxesOf, type Turn } from './boxes.ts';
 import type { Budget } from './budget.ts';
 import type { Block, Place } from './document.ts';
+import { unescaped } from './escaped.ts';
 import { Flow } from './flow.ts';
 import { type LaidCell, layOut } from './layout.ts';
 import { Lines } from './lines.ts';
@@ -27,7 +28,8 @@ export interface Page {
 }
 
 /** Reads a page. Throws the budget's errors; broken HTML is read as far as it goes. */
-export function readHtml(source: string, budget: Budget): Page {
+export function readHtml(printed: string, budget: Budget): Page {
+  const source = unescaped(printed);
   const flow = new Flow(budget);
   const address = new PageAddress();
   let skipping: string | null = null;
@@ -95,8 +97,8 @@ export function readHtml(source: string, budget: Budget): Page {
       heading,
     };
   });
-  const printed = (title as string | null)?.replace(/\s+/g, ' ').trim();
-  return { blocks, title: printed ? printed : null, sourceUrl: address.url };
+  const titled = (title as string | null)?.replace(/\s+/g, ' ').trim();
+  return { blocks, title: titled ? titled : null, sourceUrl: address.url };
 }
 
 /** Begins and ends the tables that the page draws with other elements (boxes.ts). */

@@ -3,12 +3,14 @@ import type { Budget } from './budget.ts';
 import { type Draft, extracted } from './extract.ts';
 import { collapsed } from './flow.ts';
 import { scanMarkup } from './markup.ts';
+import { regionsOf, type SheetRows } from './sideBySide.ts';
 import type { Package } from './zip.ts';
 
 /** XLSX → blocks: every sheet a table, every row that holds anything a block, merged cells as spans. */
 export function readXlsx(parts: Package, budget: Budget) {
   const strings = sharedStrings(parts.part('xl/sharedStrings.xml') ?? '', budget);
   const drafts: Draft[] = [];
+  let table = 0;
   for (let sheet = 1; sheet <= budget.limits.pages; sheet += 1) {
     const source = parts.part(`xl/worksheets/sheet${sheet}.xml`);
     if (source === null) {
@@ -16,15 +18,18 @@ export function readXlsx(parts: Package, budget: Budget) {
       continue;
     }
     const merges = mergedCells(source);
-    const rows = sheetRows(source, strings, budget);
-    const widths = widthsOf(rows);
-    for (const [row, values] of rows) {
-      const cells = padded(values, widths.get(row) ?? 0, (column) => merges.get(`${column}:${row}`) ?? 1)
-        .sort(([a], [b]) => a - b)
-        .map(([column, text]) => ({ text, column, span: merges.get(`${column}:${row}`) ?? 1 }));
-      if (cells.every((cell) => cell.text === '')) continue;
-      budget.block(cells.length);
-      drafts.push({ cells, page: null, label: `table ${sheet}, row ${row}`, table: sheet, heading: null });
+    const spanOf = (column: number, row: number) => merges.get(`${column}:${row}`) ?? 1;
+    for (const { rows, from } of regionsOf(sheetRows(source, strings, budget), spanOf)) {
+      table += 1;
+      const widths = widthsOf(rows);
+      for (const [row, values] of rows) {
+        const cells = padded(values, from, widths.get(row) ?? 0, (column) => spanOf(column, row))
+          .sort(([a], [b]) => a - b)
+          .map(([column, text]) => ({ text, column: column - from, span: spanOf(column, row) }));
+        if (cells.every((cell) => cell.text === '')) continue;
+        budget.block(cells.length);
+        drafts.push({ cells, page: null, label: `table ${sheet}, row ${row}`, table, heading: null });
+      }
     }
   }
   return { ...extracted(drafts), title: null };
@@ -120,7 +125,7 @@ const isHidden = (attributes: ReadonlyMap<string, string>): boolean =>
   /^(?:1|true)$/.test(attributes.get('hidden') ?? '');
 
 /** Files leave out cells that hold nothing: rows of several cells are as wide as the widest of their table. */
-function widthsOf(rows: ReadonlyMap<number, ReadonlyMap<number, string>>): Map<number, number> {
+function widthsOf(rows: SheetRows): Map<number, number> {
   const widths = new Map<number, number>();
   let table: number[] = [];
   let width = 0;
@@ -130,10 +135,13 @@ function widthsOf(rows: ReadonlyMap<number, ReadonlyMap<number, string>>): Map<n
     width = 0;
   };
   for (const [row, values] of rows) {
-    const alone = values.size === 1 ? values.get(0) : undefined;
-    if (alone !== undefined && !(table.at(-1) === row - 1 && isLabel(alone))) end();
-    if (values.size < 2 && alone === undefined) continue;
-    if (alone !== undefined && table.length === 0) continue;
+    const [alone] = values.size === 1 ? values : [];
+    if (alone !== undefined) {
+      const [column, text] = alone;
+      const isBlankRow = table.at(-1) === row - 1 && isLabel(text, column);
+      if (!isBlankRow && column === 0) end();
+      if (table.length === 0 || !(isBlankRow || column === 0)) continue;
+    }
     table.push(row);
     width = Math.max(width, widest(values));
   }
@@ -141,8 +149,10 @@ function widthsOf(rows: ReadonlyMap<number, ReadonlyMap<number, string>>): Map<n
   return widths;
 }
 
-/** A short text alone in its row, under a table's row: the label of a row of blank cells. */
-const isLabel = (text: string): boolean => text.length <= 14 && !/^[一二三四五六七八九][、.．]/.test(text);
+/** A short text alone in its row, under a table's row: the label of a row of blank cells. In the first column it may be a heading. */
+const isLabel = (text: string, column: number): boolean =>
+  column > 0 ? text.length <= longestLabel : text.length <= 14 && !/^[一二三四五六七八九][、.．]/.test(text);
+const longestLabel = 60;
 
 const widest = (values: ReadonlyMap<number, string>): number =>
   [...values.keys()].reduce((most, column) => Math.max(most, column + 1), 0);
@@ -152,11 +162,12 @@ const mostPadding = 64;
 
 function padded(
   values: ReadonlyMap<number, string>,
+  from: number,
   width: number,
   spanOf: (column: number) => number,
 ): [number, string][] {
   const cells: [number, string][] = [...values];
-  for (let column = 0; column < Math.min(width, mostPadding); column += 1)
+  for (let column = from; column < Math.min(width, from + mostPadding); column += 1)
     if (values.has(column)) column += spanOf(column) - 1;
     else cells.push([column, '']);
   return cells;
