@@ -57,8 +57,10 @@ const rowLabel = new RegExp(`^(?:${data.rows.join('|')})`);
 /** The statutory heading of a section. */
 export const officialTitle = (number: SectionNumber): string => words[String(number)]!.title;
 
+/** 第一部分, Part 1 · 一、 壹、 Ⅰ. (folded: I.) 01 · 1、 · （一）. */
 const numbering =
-  /^(?:第([一二三四五六七八九十]{1,3})(?:部分|章|节|编)[、.,:：]?|([一二三四五六七八九十]{1,3})[、.,:：·]|(\d{1,2})[、.,:：](?!\d)|\(([一二三四五六七八九十]{1,3}|\d{1,2})\)[、.,]?)/;
+  /^(?:(?:第([一二三四五六七八九十\d]{1,3})(?:部分|章|节|编|篇)|part\.?0?(\d))[、.,:：]?|([一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]{1,2}|[IVX]{1,4})[、.,:：·]|0([1-9])[、.,:：]?(?!\d)|(\d{1,2})[、.,:：](?!\d)|\(([一二三四五六七八九十]{1,3}|\d{1,2})\)[、.,]?)/i;
+const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
 export interface Numbering {
   readonly level: HeadingLevel;
@@ -71,16 +73,19 @@ export interface Numbering {
 export function numberingOf(folded: string): Numbering {
   const match = numbering.exec(folded);
   if (!match) return { level: 'none', numeral: null, length: 0 };
-  const printed = match[1] ?? match[2] ?? match[3] ?? match[4]!;
-  const numeral = /\d/.test(printed) ? Number(printed) : parseNumeral(printed);
-  return { level: match[4] ? 'sub' : match[3] ? 'arabic' : 'main', numeral, length: match[0].length };
+  const [whole, part, english, main, zero, arabic, sub] = match;
+  const printed = (part ?? english ?? main ?? zero ?? arabic ?? sub)!;
+  const numeral = /\d/.test(printed)
+    ? Number(printed)
+    : (parseNumeral(printed) ?? (roman.indexOf(printed.toUpperCase()) + 1 || null));
+  return { level: sub ? 'sub' : arabic ? 'arabic' : 'main', numeral, length: whole.length };
 }
 
-/** 一 总体情况: a number without its mark, which only a known title behind it shows to be one. */
+/** 一 总体情况, Ⅱ 主动公开…: a number without its mark, which only a known title behind it shows to be one. */
 function unmarked(folded: string): Numbering | null {
-  const printed = /^[一二三四五六七八九十1-9](?!\d)/.exec(folded)?.[0];
-  if (printed === undefined || meaningOf(folded.slice(1)).fit !== 'exact') return null;
-  return { level: 'main', numeral: parseNumeral(printed) ?? Number(printed), length: 1 };
+  const printed = /^(?:[一二三四五六七八九十1-9壹贰叁肆伍陆](?!\d)|[IVX]{1,4})/.exec(folded)?.[0];
+  if (printed === undefined || meaningOf(folded.slice(printed.length)).fit !== 'exact') return null;
+  return { level: 'main', numeral: numberingOf(`${printed}、`).numeral, length: printed.length };
 }
 
 /** The section of a folded title without its number. */

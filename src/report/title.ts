@@ -121,13 +121,17 @@ export function findTitle(head: readonly Piece[], witness: Witness): Title | nul
     const name = clean(head[above]!.text);
     const begins = /^(?:\d|[〇零二一九]{4}年|\(|政府信息公开|政务公开|信息公开|年度)/.test(fold(text));
     const site = name.length > 40 || isChrome(name) || isMetadata(name);
-    if (begins && !site && (isAgencyLine(name) || isPlace(name) || /^关于.{0,30}$/.test(name))) {
+    if (begins && !site && (isAgencyLine(name) || isPlace(name) || (/^关于.{0,30}$/.test(name) && !isOther(name)))) {
       text = join(name, text);
       first = above;
     }
   }
   return { text, first, last };
 }
+
+/** 关于印发2025年政务公开工作要点的通知: another paper's title, of a site's list. */
+const isOther = (text: string): boolean =>
+  hasYear(text) || /(?:通知|意见|办法|方案|要点|公告|决定|批复|[^公]函)$/.test(text);
 
 const hasYear = (text: string): boolean => yearsIn(text).length > 0 || /\d{4}/.test(fold(text));
 

@@ -124,6 +124,14 @@ describe('agency', () => {
       expect([found.agency, found.year]).toEqual(['大邑县林业局', 2021]);
     }
   });
+  it('takes no other paper of a list above its title for a part of it', async () => {
+    const own = '2021年大邑县林业局政府信息公开工作年度报告';
+    for (const other of ['关于印发2023年政务公开要点的通知', '关于加强绿化工作的意见', '关于2024年植树节的公告']) {
+      const document = await documentOf(`${other}\n${own}${rest}`);
+      const sections = readSections(document);
+      expect([sections.title, readIdentity(document, sections, lexicon).year]).toEqual([own, 2021]);
+    }
+  });
   it('is the body, where its office is to be asked', async () => {
     const asked = (office: string) =>
       `2022年政府信息公开工作年度报告\n\n本报告按《条例》编制。如有疑问，请与${office}联系。${rest}`;

@@ -200,6 +200,12 @@ describe('headings by meaning', () => {
       ],
     ],
     ['without numbers', official.map((heading) => heading.slice(2))],
+    ['Roman numbers', official.map((heading, i) => `${'ⅠⅡⅢⅣⅤⅥ'[i]}. ${heading.slice(2)}`)],
+    ['Roman letters', official.map((heading, i) => `${['I', 'II', 'III', 'IV', 'V', 'VI'][i]}、${heading.slice(2)}`)],
+    ['numbers for bills', official.map((heading, i) => `${'壹贰叁肆伍陆'[i]} ${heading.slice(2)}`)],
+    ['numbers with a zero', official.map((heading, i) => `0${i + 1} ${heading.slice(2)}`)],
+    ['English parts', official.map((heading, i) => `PART 0${i + 1} ${heading.slice(2)}`)],
+    ['parts by digits', official.map((heading, i) => `第${i + 1}篇：${heading.slice(2)}`)],
   ])('reads %s', async (_, headings) => {
     expect(await numbersOf(made(headings))).toEqual([1, 2, 3, 4, 5, 6]);
   });
