@@ -12,13 +12,15 @@ import { withAligned } from './table/aligned.ts';
 import { anomaliesOf } from './table/anomalies.ts';
 import { withApplicantParts } from './table/applicantParts.ts';
 import { blocksOf, headColumns, headStart, moneyOf, type TableBlock, unmerged } from './table/blocks.ts';
+import { withCards } from './table/cards.ts';
 import { learn, type Placement, place, type Siblings } from './table/columns.ts';
 import { onceEach } from './table/copies.ts';
 import { withCrossed, withYearsSide } from './table/crossed.ts';
 import { type AlignmentLine, explainMatch } from './table/explain.ts';
 import { factsOf, missing, type Source, sourceOf } from './table/facts.ts';
+import { withFiguresFirst } from './table/figuresFirst.ts';
 import { established, formOf, formOfTable3 } from './table/form.ts';
-import { headOfTable3 } from './table/heads.ts';
+import { endsOfTable3, headOfTable3 } from './table/heads.ts';
 import { allOfTable4, formLabels } from './table/labels.ts';
 import { ofOneBody, type Publisher, unknownPublisher } from './table/owners.ts';
 import type { PlacedRow } from './table/placed.ts';
@@ -50,11 +52,11 @@ export function readTables(
   options: { year: number | null; publisher?: Publisher; explain?: boolean; watch?: Watch } = { year: null },
 ): Tables {
   const { watch = unwatched } = options;
-  const printed = withTorn(withAligned(rowsFrom(document.blocks, watch), document));
+  const printed = withTorn(withFiguresFirst(withCards(withAligned(rowsFrom(document.blocks, watch), document))));
   const { publisher = unknownPublisher } = options;
   const owned = ofOneBody(printed, publisher);
-  const sided = withYearsSide(owned.rows, options.year);
-  const crossed = withCrossed(ofOneYear(sided.rows, options.year));
+  const sided = withYearsSide(owned.rows, tableIn(document), options.year);
+  const crossed = withCrossed(ofOneYear(sided.rows, options.year), tableIn(document));
   const single = onceEach(withApplicantParts(crossed.rows));
   const rows = withTable4(single.rows);
   const aligned = align(rows, options.year, watch).map((match) =>
@@ -186,7 +188,10 @@ function placeTable2(blocks: readonly TableBlock[], form: TableForm, document: D
       const { labelColumns, starts, counts, reach, rows } = teach(row.cells.length);
       const head = positional ? undefined : headStart(block);
       const printed = unmerged(block, match.row, row.cells.length);
-      const columns = positional ? headColumns(block, row.cells.length) : null;
+      const heads = headColumns(block, row.cells.length, printed);
+      // Where a head leaves columns out, its merged cells stand in them.
+      const isApart = heads !== null && heads.at(-1)! - heads[0]! >= heads.length;
+      const columns = positional || isApart ? heads : null;
       const placement = settle(
         match,
         place(printed, row.cells.length, {
@@ -231,15 +236,23 @@ function placeTable3(rows: readonly Row[], matches: readonly Match[], document: 
   const own = matches.filter((match) => formLabels[match.label]!.table === 3);
   const form = formOfTable3(own) ?? '2021';
   const positional = isPositional(document);
-  // On each page of a PDF columns are counted anew.
-  const tableOf = (row: Row) => (positional ? (document.blocks[row.first]?.table ?? null) : null);
+  const tableOf = tableIn(document);
   const taught = new Map<number | null, Siblings>();
   const headed = positional ? undefined : headOfTable3(rows, own);
   for (const { row } of own) {
     const table = tableOf(row);
     if (taught.has(table)) continue;
-    const same = own.filter((match) => tableOf(match.row) === table).map((match) => match.row);
-    taught.set(table, { ...learn(same, applicants.length, positional), headed });
+    const same = own.filter((match) => tableOf(match.row) === table);
+    const learnt = learn(
+      same.map((match) => match.row),
+      applicants.length,
+      positional,
+    );
+    taught.set(table, {
+      ...learnt,
+      headed,
+      ends: positional ? endsOfTable3(rows, same, (each) => tableOf(each) === table) : undefined,
+    });
   }
   const placedRows: PlacedRow[] = [];
   for (const match of own) {
@@ -312,6 +325,10 @@ function settle(match: Match, placement: Placement): Placement {
   if (match.certain) return placement;
   return { kind: 'unclear', filled: match.row.cells.filter((cell) => cell.content.kind !== 'empty') };
 }
+
+/** On each page of a PDF columns are counted anew. */
+const tableIn = (document: Document) => (row: Row) =>
+  isPositional(document) ? (document.blocks[row.first]?.table ?? null) : null;
 
 /** In a PDF, columns are positions on the page. */
 const isPositional = (document: Document): boolean => document.format === 'pdf';

@@ -12,15 +12,10 @@ const seeds = 3;
 
 /** Layouts in which figures cannot be given to their labels, or a label alone is all that is left of a blank cell. */
 const open = new Set([
-  '3 labels last, spaces',
-  '3 labels last, flat, lines',
-  '3 labels last, flat, spaces',
   '2 labels last, spaces',
   '2 transposed, spaces',
   '2 a line for each cell, spaces',
   '2 a line for each cell, lines',
-  ...['2', '3', '4'].map((table) => `${table} a line for each cell, xlsx`),
-  '3 a line for each cell, by applicant, xlsx',
 ]);
 
 async function read(name: string, how: keyof typeof prints | 'xlsx') {

@@ -152,6 +152,15 @@ describe("another body's tables beside the report's own", () => {
 });
 
 describe("the report's own tables under a caption", () => {
+  it('that names a place whose name goes on as a word would', async () => {
+    for (const agency of ['新疆和田地区于田县财政局', '贵州省安顺市关岭布依族苗族自治县教育局']) {
+      const made = { ...makeReport(random(4), { form: '2021' }), agency };
+      const caption = `${agency}2023年政府信息公开情况统计表`;
+      const { unlike } = await compare(print(made, prints.tabs!, { before: () => [caption] }), made);
+      expect(unlike, agency).toEqual([]);
+    }
+  });
+
   const captions = (agency: string): readonly string[] => [
     `附件：${agency}2023年政府信息公开情况统计表`,
     `填报单位：${agency}`,

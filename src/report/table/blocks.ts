@@ -69,11 +69,18 @@ export function headStart(block: TableBlock): number | undefined {
   return name && first && first.block === name.block && first.column > name.column ? first.column : undefined;
 }
 
-/** The columns that the head prints words over, behind 信息内容, where there are `width` of them in one line; else null. */
-export function headColumns({ head }: TableBlock, width: number): number[] | null {
+/**
+ * The columns that the head prints words over, behind 信息内容, where there are `width` of them in one line; else null. Of columns under
+ * one word, that in which the row has its figure.
+ */
+export function headColumns({ head }: TableBlock, width: number, row: Row): number[] | null {
   const at = head.findIndex((token) => fold(token.text) === '信息内容');
-  const columns = head.slice(at + 1).filter((token) => token.block === head[at]?.block);
-  return at !== -1 && columns.length === width ? columns.map((token) => token.column) : null;
+  const words = head.slice(at + 1).filter((token) => token.block === head[at]?.block);
+  if (at === -1 || words.length !== width) return null;
+  return words.map(({ column, span }) => {
+    const under = row.cells.filter((cell) => isFilled(cell) && cell.column >= column && cell.column < column + span);
+    return under.length === 1 ? under[0]!.column : column;
+  });
 }
 
 /**

@@ -34,6 +34,8 @@ export interface Siblings {
   readonly headed?: number | undefined;
   /** On a page, the columns that the head's words or whole rows stand in: merged cells and false columns stand between. */
   readonly columns?: readonly number[] | null;
+  /** On a page, the columns of the first and the last head of table 3: rows with figures under both alone are blank between. */
+  readonly ends?: readonly [number, number] | undefined;
   /** True where columns are positions on the page, so that a column without a cell is a blank one. */
   readonly positional: boolean;
 }
@@ -131,7 +133,10 @@ export function place(
 ): Placement {
   if (row.named?.length === width) return { kind: 'placed', cells: row.cells, extra: [] };
   if (!row.grid) return placeWithoutGrid(row, row.cells.filter(isFilled), width, adds);
-  const { columns } = siblings;
+  const { columns, ends } = siblings;
+  const printed = ends === undefined ? [] : row.cells.filter(isFilled);
+  if (printed.length === 2 && printed.every(({ column }, at) => column === ends![at]))
+    return { kind: 'placed', cells: [printed[0]!, null, null, null, null, null, printed[1]!], extra: [] };
   if (columns && row.cells.every((cell) => !isFilled(cell) || columns.includes(cell.column)))
     return placedBy(row.cells, columns);
   // Between columns that do not follow one another, the others prove nothing.

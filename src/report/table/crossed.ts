@@ -4,10 +4,10 @@
  * are given back as rows of the form's columns, for the one alignment. Tables in the form's own order stay as they are.
  */
 import { formRows } from './formRows.ts';
-import { type BodyLine, type Frame, framesOf } from './frames.ts';
+import { type BodyLine, type Frame, framesOf, type TableOf } from './frames.ts';
 import { byKey, cellsOf, type Named, sumsOf, unplacedIn } from './namedCells.ts';
 import { namesOf } from './names.ts';
-import { addsUpAsForm, isOtherwise, isPart, type Kind, namer, ofYears, readingOf } from './readings.ts';
+import { addsUpAsForm, isOtherwise, isPart, type Kind, namer, ofYears, readingOf, tablesIn } from './readings.ts';
 import type { Row, Token } from './row.ts';
 import { isUsual } from './usual.ts';
 import { onlyYear } from './years.ts';
@@ -30,8 +30,8 @@ interface Matrix {
 }
 
 /** The rows, with those of tables of other axes as rows of the form's columns. */
-export const withCrossed = (rows: readonly Row[]): Crossed =>
-  rows.length > mostRows || isUsual(rows) ? asTheyAre(rows) : crossed(rows, null);
+export const withCrossed = (rows: readonly Row[], tableOf: TableOf): Crossed =>
+  rows.length > mostRows || isUsual(rows) ? asTheyAre(rows) : crossed(rows, tableOf, null);
 
 /** Far more rows than a report has. */
 const mostRows = 4_000;
@@ -39,15 +39,16 @@ const mostRows = 4_000;
 const asTheyAre = (rows: readonly Row[]): Crossed => ({ rows, doubtful: new Set() });
 
 /** The rows, with tables that have a column of each year for each of the form's as rows of `own`, the report's. */
-export function withYearsSide(rows: readonly Row[], own: number | null): Crossed {
+export function withYearsSide(rows: readonly Row[], tableOf: TableOf, own: number | null): Crossed {
   const isYear = ({ text }: Token) => text.split(/\s+/).some((word) => onlyYear(word) !== null);
   const isSaid = rows.some(({ filled, prose, labels }) => filled === 0 && !prose && labels.some(isYear));
-  return isSaid && rows.length <= mostRows ? crossed(rows, { own }) : asTheyAre(rows);
+  return isSaid && rows.length <= mostRows ? crossed(rows, tableOf, { own }) : asTheyAre(rows);
 }
 
-function crossed(rows: readonly Row[], years: { readonly own: number | null } | null): Crossed {
-  const frames = framesOf(rows);
-  const nameOn = namer(frames, years?.own ?? null);
+function crossed(rows: readonly Row[], tableOf: TableOf, years: { readonly own: number | null } | null): Crossed {
+  const found = framesOf(rows, tableOf);
+  const nameOn = namer(found, years?.own ?? null);
+  const frames = found.flatMap((frame) => tablesIn(frame, nameOn));
   const matrices: Matrix[] = [];
   const doubtful = new Set<number>();
   const doubt = (lines: readonly BodyLine[]) => {
@@ -58,8 +59,8 @@ function crossed(rows: readonly Row[], years: { readonly own: number | null } | 
       doubt(frame.lines);
       continue;
     }
-    const found = readingOf(frame, nameOn);
-    const reading = years === null || found === null ? found : ofYears(frame, found, nameOn);
+    const own = readingOf(frame, nameOn);
+    const reading = years === null || own === null ? own : ofYears(frame, own, nameOn);
     if (reading === null) continue;
     const isOther = isOtherwise(frame, reading, nameOn);
     const isSome = !isOther && isPart(frame, reading, nameOn);

@@ -35,8 +35,11 @@ export interface BodyLine extends Line {
 
 const longestHead = 60;
 
+/** The table of the document that a row stands in, where its columns are that table's alone (on a page); else null. */
+export type TableOf = (row: Row) => number | null;
+
 /** All tables, in order. */
-export function framesOf(rows: readonly Row[]): Frame[] {
+export function framesOf(rows: readonly Row[], tableOf: TableOf): Frame[] {
   const frames: Frame[] = [];
   let heads: Line[] = [];
   let lines: Line[] = [];
@@ -48,8 +51,15 @@ export function framesOf(rows: readonly Row[]): Frame[] {
     heads = rest;
     lines = [];
   };
+  let table: number | null = null;
   for (let at = 0; at < rows.length; ) {
     const row = rows[at]!;
+    const own = tableOf(row);
+    if (own !== null && table !== null && own !== table) {
+      close();
+      heads = [];
+    }
+    table = own ?? table;
     // A head of many long labels is no prose.
     if ((row.prose && row.labels.length < 3) || (row.cells.length === 0 && sectionAt(row) !== null)) {
       close();

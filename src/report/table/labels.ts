@@ -22,9 +22,9 @@ export interface FormLabel {
 /** Table 4 as one row of 15, beside its three rows of 5. */
 export const allOfTable4 = 'table4';
 
-/** Group labels before a row's own one, all in one cell: 三、本年度办理结果（五）不予处理2.重复申请. */
+/** Group labels before a row's own one, all in one cell: 三、本年度办理结果（五）不予处理2.重复申请 · 第二十条第（五）项/行政许可. */
 const groups =
-  /^(?:[三3]?[、.．])?(?:本年度?)?办理结果(?=[(（])|^[(（][三四五六][)）](?:不予公开|无法提供|不予处理|其他处理)(?=\d)/;
+  /^(?:[三3]?[、.．])?(?:本年度?)?办理结果[/>→|—-]{0,2}(?=[(（])|^[(（][三四五六][)）](?:不予公开|无法提供|不予处理|其他处理)[/>→|—-]{0,2}(?=\d)|^(?:不予公开|无法提供|不予处理|其他处理)[/>→|—:-]{1,2}(?=[\d\u3400-\u9fff])|^第二十条第?[(（]?[一五六八九][)）]?项[/>→|—:-]{1,2}(?=[\u3400-\u9fff])/;
 
 /** The rows in the forms' order; where they differ, 2019's before 2021's. */
 export const formLabels: readonly FormLabel[] = build();

@@ -2,7 +2,7 @@
  * Lines of names and figures: 规章：制发件数0件，废止件数0件，现行有效件数3件 · （一）予以公开：自然人3件、商业企业0件、…. Each figure
  * stands in the column that is named with it; the line becomes a row of the form's columns, in their order.
  */
-import { foldWithPlaces } from '../../text/normalize.ts';
+import { fold, foldWithPlaces } from '../../text/normalize.ts';
 import { applicantNames, columnNames, outcomeNames } from './aliases.ts';
 import { isRowLabel, likenessOf } from './labels.ts';
 import { contentOf, dash, unit } from './value.ts';
@@ -80,6 +80,19 @@ export function pairsOf(text: string): PairedLine | null {
   }
   return null;
 }
+
+/** A line of one name and its cell, 自然人：3 · - 总计：; the name must end at its colon. Null for any other line. */
+export function pairOf(text: string): { readonly name: string; readonly cell: string } | null {
+  if (text.length > longestPair) return null;
+  const [, name, cell] = single.exec(text) ?? [];
+  if (name === undefined || cell === undefined || !['value', 'dash', 'empty'].includes(contentOf(cell).kind))
+    return null;
+  const folded = fold(name).replace(/\(.*$/, '');
+  return known.some(({ byName }) => byName.has(folded)) ? { name, cell } : null;
+}
+
+const longestPair = 40;
+const single = /^\s*(?:[-*•·●○▪◆▶]\s*)?([^\d:：（(]{2,24}?(?:[（(][^）)\d]{1,12}[）)])?)\s*[:：]\s*([^:：]{0,16})$/;
 
 /** What stands before the first name: a row's label and perhaps its total, or nothing; null where it is something else. */
 function labelBefore(

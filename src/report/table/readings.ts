@@ -1,7 +1,7 @@
 /** Which table a frame is, where the names of its axes stand, and whether they stand otherwise than in the form. */
 import { fold } from '../../text/normalize.ts';
 import { columnNames } from './aliases.ts';
-import type { Frame } from './frames.ts';
+import type { BodyLine, Frame } from './frames.ts';
 import { formLabels } from './labels.ts';
 import { type Axis, columnsOf2, groupOn, namesOf } from './names.ts';
 import { fits, leavesOf, type NameOn } from './overhead.ts';
@@ -17,7 +17,7 @@ export interface Kind {
   /** So many different names of each show the table. */
   readonly fewest: number;
 }
-const kinds: readonly Kind[] = [
+export const kinds: readonly Kind[] = [
   { table: 3, row: 'row3', column: 'applicant', fewest: 2 },
   { table: 2, row: 'row2', column: 'column2', fewest: 1 },
   { table: 4, row: 'block', column: 'outcome', fewest: 2 },
@@ -59,6 +59,27 @@ export function ofYears(frame: Frame, { kind, beside, over }: Reading, nameOn: N
   const years = (leavesOf(frame, 'year', nameOn, true)[0] ?? []).map(({ at }) => at);
   if (over.length !== 1 || !years.includes(0) || !years.includes(1)) return null;
   return { kind, beside, over: years.length === 2 ? ['year', ...over] : [...over, 'year'] };
+}
+
+/** The frame, or where it has a line for each cell of several tables, the stretches of each. */
+export function tablesIn(frame: Frame, nameOn: NameOn): Frame[] {
+  if (!frame.grid || frame.columns.length > 1) return [frame];
+  const parts: { kind: Kind | undefined; lines: BodyLine[] }[] = [];
+  for (const line of frame.lines) {
+    const kind = kinds.find(({ row, column }) => names(line, row) && names(line, column));
+    const open = parts.at(-1);
+    if (open === undefined || (kind !== undefined && open.kind !== undefined && kind !== open.kind))
+      parts.push({ kind, lines: [line] });
+    else {
+      open.kind ??= kind;
+      open.lines.push(line);
+    }
+  }
+  return parts.length === 1 ? [frame] : parts.map(({ lines }) => ({ ...frame, lines }));
+
+  function names({ path }: BodyLine, axis: Axis): boolean {
+    return path.some(({ text }) => nameOn(text, axis) !== null);
+  }
 }
 
 /** Table 3 has 25 rows; with those of another year twice as many. */

@@ -3,7 +3,7 @@ import type { Block, Cell, Watch } from '../../document/document.ts';
 import { joinBroken, joinWrapped } from './broken.ts';
 import { gluedRows } from './glued.ts';
 import { formLabels, isRowLabel, labelAt } from './labels.ts';
-import { pairsOf } from './pairs.ts';
+import { pairOf, pairsOf } from './pairs.ts';
 import { isFilled, isValue, longestLabel, makeRow, type Row, type Token } from './row.ts';
 import { type Run, settleRuns } from './runs.ts';
 import { contentOf, unit } from './value.ts';
@@ -93,15 +93,21 @@ function lineOf(block: Block, index: number): Line {
   return paired(cell, index) ?? withoutGrid(glued(cell, index) ?? words(cell, index));
 }
 
-/** - - - are three blank cells, not one, and - 3 is a blank one before a figure; but - 3 - is the number of a page. */
+/** - - - are three blank cells, not one, - 3 is a blank one before a figure, and - -3 - are three; but - 3 - is the number of a page. */
 function isSeveral(text: string, isPage: boolean): boolean {
   if (!/^[-—–－/]{1,3}\s/.test(text)) return false;
   const parts = text.split(/\s+/);
-  return (!isPage || parts.length > 3) && parts.every((part) => /^(?:[-—–－/]{1,3}|[-+]?\d[\d,.]{0,15})$/.test(part));
+  const isSigned = parts.some((part) => /^[-+]\d/.test(part));
+  return (
+    (!isPage || isSigned || parts.length > 3) &&
+    parts.every((part) => /^(?:[-—–－/]{1,3}|[-+]?\d[\d,.]{0,15})$/.test(part))
+  );
 }
 
 /** Figures with the names of their columns: as good as a grid. */
 function paired(cell: Cell, index: number): Line | null {
+  const pair = pairOf(cell.text);
+  if (pair !== null) return withoutGrid([word(pair.name, 0, cell, index), word(pair.cell, 1, cell, index)]);
   const line = pairsOf(cell.text);
   if (line === null) return null;
   const label = line.label === null ? [] : [word(line.label, 0, cell, index)];
@@ -174,7 +180,7 @@ function words(cell: Cell, index: number): Token[] {
   const known =
     tokens.length > 6 ? tokens.filter((part) => part.content.kind === 'label' && isRowLabel(part.text)).length : 0;
   if (known >= 2) return tokens;
-  if (closing === tokens.length - 1) return [whole];
+  if (closing === tokens.length - 1) return labelledLast(tokens, cell, index) ?? [whole];
   const head = parts.slice(0, closing + 1).join(' ');
   // Dashes alone are cells where there are many, or where they stand behind a row's label.
   const dashes = tokens.length - 1 - closing;
@@ -192,6 +198,17 @@ function words(cell: Cell, index: number): Token[] {
     return [word(group, 0, cell, index), word(own, 0, cell, index), ...values];
   }
   return [word(head, 0, cell, index), ...values];
+}
+
+/** 0 0 0 规章: figures with the label of their row behind them; null for any other words. One figure may be the label's number. */
+function labelledLast(tokens: readonly Token[], cell: Cell, index: number): Token[] | null {
+  const figures = tokens.findIndex(({ content }) => content.kind === 'label' || content.kind === 'noise');
+  const labels = tokens.slice(figures);
+  const own = labels.find(({ text }) => isRowLabel(text));
+  if (figures < 2 || labels.length > 2 || own === undefined) return null;
+  // Its group may stand on either side of it.
+  const others = labels.filter((label) => label !== own);
+  return [...tokens.slice(0, figures), ...[...others, own].map(({ text }) => word(text, 0, cell, index))];
 }
 
 /** （一）予以公开, 1.属于国家秘密. */
