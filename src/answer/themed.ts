@@ -69,12 +69,15 @@ function bySide(
     });
 }
 
-/** A clause of the sentence has a name of the theme and is of its side. What is named as lacking under measures is no problem had. */
+/**
+ * A clause of the sentence has a name of the theme and is of its side. What is named as lacking under measures is no problem had;
+ * what is named there and lacks nothing is done.
+ */
 const names = (sentence: readonly string[], { kind, zhNames }: Theme, under: Side | null): boolean =>
   sentence.some(
     (clause) =>
       zhNames.some((name) => clause.includes(name)) &&
-      sideOf(clause) === kind &&
+      (sideOf(clause) ?? (under === 'measure' ? under : null)) === kind &&
       under !== (kind === 'problem' ? 'measure' : 'problem'),
   );
 
