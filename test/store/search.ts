@@ -155,6 +155,15 @@ export function searchContract(engine: Engine): void {
       for (const id of ['f3', 'f4']) await store.remove(id, { reason: 'test', by: 'test', at: '2026-01-01T00:00:00Z' });
     });
 
+    it('finds all that hold what was typed, also in a longer word that is cut otherwise', async () => {
+      const paragraphs = ['开展村务公开“回头看”。', '指导村务公开栏规范设置。'];
+      for (const [i, text] of paragraphs.entries())
+        await store.put(sample({ id: `g${i}`, agency: '灵武市财政局', year: 2021 + i, paragraphs: [text] }));
+      const { hits, rest } = await store.search({ text: '村务公开', limit: 5, every: true });
+      expect([...hits, ...(rest ?? [])].map(({ report }) => report).sort()).toEqual(['g0', 'g1']);
+      for (const id of ['g0', 'g1']) await store.remove(id, { reason: 'test', by: 'test', at: '2026-01-01T00:00:00Z' });
+    });
+
     it('finds by English words that no list of ours has, the word that the library uses first', async () => {
       const text = '受台风影响，滚动发布停课公告；邀请居民参观候鸟保护站。';
       await store.put(sample({ id: 'f5', agency: '灵武市财政局', year: 2021, paragraphs: [text] }));

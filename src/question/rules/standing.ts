@@ -6,7 +6,7 @@ const end = String.raw`[?？。!！]?\s*$`;
 const texts = '(?:内容|段落|文字|说法|表述|提法|描述|记载|句子)';
 const about = '(?:找出|找到|查出|查找|列出|列举|整理|汇总|收集|)(?:所有|全部|一切|)(?:关于|(?<!所)有关(?!于)|涉及到?)';
 
-/** Nothing else than passages is asked for: 所有关于区块链的内容, 关于区块链都说了些什么, 区块链出现在哪份报告里. */
+/** Nothing else than passages is asked for: 所有关于区块链的内容, 关于区块链都说了些什么, 区块链出现在哪份报告里, "everything about 区块链". */
 const collecting = [
   {
     pattern: new RegExp(
@@ -29,9 +29,16 @@ const collecting = [
     ),
     ofText: true,
   },
+  {
+    pattern: new RegExp(
+      String.raw`(?:(?:find|show|list|get|search for) |)(?:me |)(?:everything|anything|all|passages) (?:about|on|mentioning) (?<words>[\u4e00-\u9fff]{2,20})${end}`,
+      'u',
+    ),
+    ofText: true,
+  },
 ];
 const mentioning = new RegExp(
-  `(?:提到|提及|谈到|谈及|讲到|写到|说到|涉及到?)(?:了|过|)(?<words>[^,，、。;；:：]{2,20}?)(?:的|吗|呢|么|)${end}`,
+  `(?:(?:提到|提及|谈到|谈及|讲到|写到|说到|涉及到?)(?:了|过|)|mention(?:s|ed|ing|) )(?<words>[^,，、。;；:：]{2,20}?)(?:的|吗|呢|么|)${end}`,
   'u',
 );
 /** What is more than the name of a matter: a second condition, a question, a number. */

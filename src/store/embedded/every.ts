@@ -37,6 +37,19 @@ export function part(index: Postings, key: readonly Weighed[], wanted: ReadonlyS
   return { holding, lacking: nearest.map(({ passage }) => passage) };
 }
 
+/** Passages that hold the rarest part of a word that a text may cut otherwise: 村务公开 in 村务|公开栏. */
+export function aroundPart(
+  index: Postings,
+  key: readonly Weighed[],
+  word: string,
+  allowed: Allowed,
+): readonly number[] {
+  const parts = key.filter(({ term }) => term !== word && word.includes(term));
+  if (parts.length === 0 || parts.length === key.length) return [];
+  const rarest = parts.reduce((a, b) => (b.idf > a.idf ? b : a));
+  return index.holding(rarest.term).filter((passage) => allowed.passes(passage));
+}
+
 /** Whether the text of the passage itself, not what stands above it, holds every term. */
 function holdsAll(index: Postings, passage: number, terms: ReadonlySet<number>): boolean {
   const { from, to } = index.span(passage);

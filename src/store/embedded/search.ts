@@ -9,7 +9,7 @@ import { literal, local } from '../rank.ts';
 import { sectionsNamed } from '../sectioned.ts';
 import type { Progress, ReportHead, SearchQuery, SearchResult } from '../store.ts';
 import { type Allowed, Restrictions } from './allowed.ts';
-import { beyond, part, required } from './every.ts';
+import { aroundPart, beyond, part, required } from './every.ts';
 import { type Found, type FoundPassages, find, folded, type Weighed, weigh } from './find.ts';
 import { type Followed, Follower } from './follow.ts';
 import type { Heads } from './heads.ts';
@@ -28,6 +28,8 @@ const longest = 2000;
 /** Of the best passages so many are compared with what was typed, by pieces of so many characters. */
 const reread = 50;
 const shortestPiece = 4;
+/** Texts that are read at most for what was typed as it was typed. */
+const mostRead = 2000;
 const han = /[\u2e80-\u9fff]/;
 const says = /[\p{L}\p{N}]/u;
 /** Texts that are read at a time. */
@@ -181,7 +183,9 @@ export class Search {
     const [phrase = ''] = phrases.length > 0 ? [] : [tight(words)];
     if (phrase.length > 1 && han.test(phrase)) {
       const pairs = pairsOf(words);
-      const lacking = parted.lacking.filter((passage) => index.mayHold(passage, pairs));
+      const near = new Set([...parted.lacking, ...aroundPart(index, key, phrase, allowed)]);
+      for (const passage of parted.holding) near.delete(passage);
+      const lacking = [...near].filter((passage) => index.mayHold(passage, pairs)).slice(0, mostRead);
       const texts = await this.#texts(lacking.map((passage) => index.row(passage)));
       const literally = lacking.filter((passage) => tight(texts.get(index.row(passage)) ?? '').includes(phrase));
       holding = [...holding, ...literally];
