@@ -3,6 +3,7 @@ import type { Hearing } from '../hearing.ts';
 import { fires, type Mark, type Marks, sense } from '../marks.ts';
 import type { Condition, MeasureRef, PlanInput, Share } from '../plan.ts';
 import { type Compared, type Comparing, conditionOn } from './comparisons.ts';
+import { reachOn } from './denied.ts';
 import { type Figure, refsOf } from './measures.ts';
 
 /** What is so where a comparison is denied. */
@@ -13,7 +14,8 @@ export function conditionsOf(
   hearing: Hearing,
   figures: readonly Figure[],
   comparing: readonly Comparing[],
-  always: boolean,
+  /** Which figures are a condition where nothing is said of them: that there are some. */
+  some: (figure: Figure) => boolean,
 ): Condition[] {
   const { marks } = hearing;
   // 一件申请都没收到 names the figure and denies it at once.
@@ -38,17 +40,20 @@ export function conditionsOf(
   for (const not of nots) {
     // What names its figure and denies it at once denies that one.
     const nearest =
-      figures.find((each) => each.marks.includes(not)) ?? deniedFigure(figures, not) ?? nearestFigure(figures, not);
+      figures.find((each) => each.marks.includes(not)) ??
+      deniedFigure(figures, not) ??
+      nearestFigure(figures, not, 0.5);
     marks.use(not);
     // 没有收到申请的和数字缺失的: none, and none stated, are two conditions.
     const said = nearest === null ? undefined : pairs.get(nearest);
     if (nearest && (said ?? []).every((what) => 'state' in what))
       pairs.set(nearest, [{ comparison: 'eq', value: 0 }, ...(said ?? [])]);
   }
+  reachOn(pairs, figures, hearing.question.text);
   return figures.flatMap((each) => {
     // By kind of applicant: that there were any is said of them all, and 总计 is never added to its parts.
     const refs: MeasureRef[] = refsOf(each, hearing.applicants.includes('total') ? [] : hearing.applicants);
-    const whats = pairs.get(each) ?? (always ? [{ comparison: 'gt', value: 0 } as const] : []);
+    const whats = pairs.get(each) ?? (some(each) ? [{ comparison: 'gt', value: 0 } as const] : []);
     return whats.flatMap((what) => conditionOn(refs, what));
   });
 }
@@ -74,12 +79,13 @@ const deniedFigure = (figures: readonly Figure[], not: Mark): Figure | null =>
       )
     : null;
 
-function nearestFigure(figures: readonly Figure[], to: { start: number; end: number }): Figure | null {
+/** `behind`: what stands behind is so much nearer than what stands before (没被复议又没被诉讼). */
+function nearestFigure(figures: readonly Figure[], to: { start: number; end: number }, behind = 0): Figure | null {
   // "Received over 10 requests": what stands around a number is nearer than any other.
   const gap = (each: Figure) =>
     each.start <= to.start && to.end <= each.end
       ? -1
-      : Math.min(Math.abs(each.start - to.end), Math.abs(to.start - each.end));
+      : Math.min(Math.abs(each.start - to.end), Math.abs(to.start - each.end)) - (each.start >= to.end ? behind : 0);
   return figures.reduce<Figure | null>((best, each) => (best === null || gap(each) < gap(best) ? each : best), null);
 }
 

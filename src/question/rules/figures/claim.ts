@@ -85,7 +85,8 @@ export function someOrNone(asked: Asked): Claim | null {
     .filter((mark) => (!marks.used(mark) || sense(mark, 'measure') !== undefined) && denies(mark, asked));
   if (nots.length > 0) {
     const cells = figures.every(({ ids }) => ids.every((id) => outcome.test(id)));
-    if (nots.length > 1 || (cells && modifies(nots[0]!, marks))) return null;
+    // 既没被复议也没被起诉: each is denied.
+    if (nots.length > figures.length || (cells && modifies(nots[0]!, marks))) return null;
     marks.use(...nots);
     useAsking(marks);
     return { comparison: 'eq', value: 0 };

@@ -4,6 +4,7 @@ import { fires } from '../../marks.ts';
 import type { Condition } from '../../plan.ts';
 import { conditionsOf, shareConditions } from '../conditions.ts';
 import { countsBodies } from '../counts.ts';
+import { apartOf, deniesTogether } from '../denied.ts';
 import { joinsByOr, whollyOf } from '../wholly.ts';
 import type { Asked } from './asked.ts';
 import { saidOf, useAsking, whoever } from './claim.ts';
@@ -20,7 +21,8 @@ export const list: Operation = {
     asked.comparing.length > 0 ||
     stated(asked) ||
     without(asked),
-  plan(asked): Draft | null {
+  plan(whole): Draft | null {
+    const asked = { ...whole, figures: whole.which || whole.counted ? apartOf(whole.figures) : whole.figures };
     const { marks, bodies, figures, rate, comparing, which, counted } = asked;
     // Of one report what is said is true or not; nothing is listed.
     const confirms = ofOne(asked) && !counted && (!which || whoever(marks));
@@ -32,7 +34,7 @@ export const list: Operation = {
       asked.share !== null
         ? shares
         : rate === null
-          ? (wholly ?? conditionsOf(asked, figures, comparing, true))
+          ? (wholly ?? conditionsOf(asked, figures, comparing, () => true))
           : rate === 'unknown'
             ? []
             : conditionsBesideRate(asked, rate);
@@ -87,7 +89,8 @@ function meeting(asked: Asked, conditions: Condition[]): Draft {
   const { marks, counted, groupBy } = asked;
   const every = inEveryYear(asked);
   if (every) useEveryYear(marks);
-  const meets = conditions.length > 1 && (joinsByOr(marks) || excludesAll(conditions)) ? 'any' : 'all';
+  const either = joinsByOr(marks) || excludesAll(conditions) || joinsInName(asked);
+  const meets = conditions.length > 1 && either && !deniesTogether(marks, conditions) ? 'any' : 'all';
   return drafted(asked, counted ? 'count' : 'list', 'many', {
     conditions,
     meets,
@@ -102,6 +105,12 @@ function meeting(asked: Asked, conditions: Condition[]): Draft {
   });
 }
 
+/** "Reviews or lawsuits", in one name. */
+const joinsInName = ({ figures }: Asked): boolean =>
+  figures.length > 1 &&
+  figures.every((each) => each.marks === figures[0]!.marks) &&
+  /或|\bor\b/.test(figures[0]!.marks.map(({ text }) => text).join(' '));
+
 /** "With none and those unknown": no figure is both, so that either is asked for. */
 function excludesAll(conditions: readonly Condition[]): boolean {
   const cells = new Set(conditions.map(({ measure, applicant }) => `${measure} ${applicant}`));
@@ -114,7 +123,7 @@ export const listYears: Operation = {
   name: 'list of years',
   fits: ({ marks }) => marks.has('whichYear'),
   plan(asked) {
-    const conditions = conditionsOf(asked, asked.figures, asked.comparing, true);
+    const conditions = conditionsOf(asked, asked.figures, asked.comparing, () => true);
     return drafted(asked, 'list', 'many', { conditions, groupBy: 'year' });
   },
 };

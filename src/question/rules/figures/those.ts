@@ -1,6 +1,7 @@
 /** 收到申请超过10件的单位一共不予公开多少: a figure has a condition, and another one is added up, or divided, over those that meet it. */
 import type { Draft } from '../../hearing.ts';
 import { conditionsOf, rateConditions } from '../conditions.ts';
+import { ofBodies } from '../modifiers.ts';
 import { type Asked, unbounded } from './asked.ts';
 import { drafted, type Operation } from './operation.ts';
 
@@ -10,15 +11,16 @@ export const sumOfThose: Operation = {
     asked.rate === null &&
     asked.share === null &&
     asked.figures.length > 1 &&
-    asked.comparing.length > 0 &&
-    (asked.summing || asked.marks.has('op.sum')) &&
+    (asked.comparing.length > 0 || asked.figures.some(ofBodies(asked))) &&
+    (asked.summing || asked.marks.has('op.sum', 'ask.quantity')) &&
+    asked.bodies.every(({ by, plural }) => by !== 'name' || plural) &&
     !asked.counted &&
     !named(asked),
   plan: (asked) => {
-    const conditions = conditionsOf(asked, asked.figures, asked.comparing, false);
+    const conditions = conditionsOf(asked, asked.figures, asked.comparing, ofBodies(asked));
     const added = unbounded(asked, conditions);
     if (conditions.length === 0 || added === asked) return null;
-    asked.marks.useRule('op.sum', 'which');
+    asked.marks.useRule('op.sum', 'which', 'all');
     return drafted(added, 'sum', 'many', { conditions, groupBy: asked.groupBy });
   },
 };
@@ -35,7 +37,7 @@ export const rateOfThose: Operation = {
     !asked.counted &&
     !named(asked),
   plan: (asked): Draft | null => {
-    const conditions = conditionsOf(asked, asked.figures, asked.comparing, false);
+    const conditions = conditionsOf(asked, asked.figures, asked.comparing, ofBodies(asked));
     if (conditions.length === 0) return null;
     asked.marks.useRule('op.sum', 'op.compare', 'which', 'pooled', 'all');
     return drafted(asked, 'rate', 'many', { conditions, groupBy: asked.groupBy });
@@ -58,6 +60,6 @@ export function conditionsBesideRate(
   const counts = asked.comparing.filter((each) => !shares.includes(each));
   return [
     ...rateConditions(rate, shares),
-    ...conditionsOf(asked, counts.length > 0 ? asked.figures : [], counts, false),
+    ...conditionsOf(asked, counts.length > 0 ? asked.figures : [], counts, () => false),
   ];
 }
