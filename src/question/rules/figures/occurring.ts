@@ -37,7 +37,7 @@ export const occurring: Operation = {
     if (edge === null) return null;
     asked.marks.use(edge.mark);
     asked.marks.useRule('whichYear', 'edge', 'year.latest', 'year.earliest', 'definition', 'ask', 'which', 'verb');
-    const conditions = conditionsOf(asked, asked.figures, asked.comparing, true);
+    const conditions = conditionsOf(asked, asked.figures, asked.comparing, () => true);
     return drafted(asked, 'list', 'many', { conditions, groupBy: 'year', occurring: edge.which });
   },
 };
