@@ -1,6 +1,7 @@
 /** HTML → blocks with the source line of each text; site chrome stays, as blocks of its own. */
 import { boxesOf, type Turn } from './boxes.ts';
 import type { Budget } from './budget.ts';
+import { shownBy } from './controls.ts';
 import type { Block, Place } from './document.ts';
 import { unescaped } from './escaped.ts';
 import { Flow } from './flow.ts';
@@ -20,6 +21,8 @@ const inline = new Set(
     'q rp rt ruby samp small span st1:chsdate strong sub sup time tt u ucaps var wbr input button'
   ).split(' '),
 );
+
+const controls = new Set(['input', 'textarea', 'select']);
 
 export interface Page {
   readonly blocks: Block[];
@@ -50,11 +53,13 @@ export function readHtml(printed: string, budget: Budget): Page {
           if (hiddenUntil > offset) return;
         }
         if (boxes.size > 0) turns.take(boxes.get(offset), offset);
+        // The page's own controls (a search, a button) hold no figure.
+        const shown = flow.inTable && controls.has(name) ? shownBy(source, name, attributes, offset) : null;
+        if (shown !== null) flow.text(shown, offset, 1);
         if (unread.has(name)) {
           if (closes(source, name, offset)) skipping = name;
         } else if (name === 'title') inTitle = true;
         else if (name === 'pre') preformatted = true;
-        else if (name === 'input') filledIn(flow, attributes, offset);
         else if (!inline.has(name) && !openBlock(flow, name, attributes, offset)) address.see(name, attributes);
       },
       close(name, offset) {
@@ -209,14 +214,6 @@ function linesOf(flow: Flow, data: string, offset: number): void {
     flow.text(flow.inTable ? line : line.replaceAll('\t', heldTab), at);
     at += line.length + 1;
   }
-}
-
-/** A control of a form in a table's cell shows what was filled in; the page's own (a search, a button) hold no figure. */
-function filledIn(flow: Flow, attributes: ReadonlyMap<string, string>, offset: number): void {
-  const value = attributes.get('value') ?? '';
-  const isField = /^(?:|text|number|tel)$/i.test(attributes.get('type') ?? '');
-  if (flow.inTable && isField && /^\s{0,3}[-+]?[\d,]{1,15}(?:\.\d{1,8})?\s{0,3}$/.test(value))
-    flow.text(value, offset, 1);
 }
 
 function spanOf(value: string | undefined): number {

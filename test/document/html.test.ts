@@ -122,6 +122,31 @@ describe('HTML', () => {
     const document = await open('a.html', html(`<table><tr>${cells}</tr></table><p>收到<del>三</del>四件</p>`));
     expect(document.blocks.map(({ text }) => text)).toEqual(['规章\t5\t\t9', '收到四件']);
   });
+  it('shows what stands in the text fields and lists of a table, where it is a figure', async () => {
+    const cells = [
+      '<textarea rows=1> 12 </textarea>',
+      '<textarea>-</textarea>',
+      '<textarea>说明</textarea>',
+      '<select><option>5</option><option selected="selected">7</option></select>',
+      '<select><option value=9>8</option></select>',
+      '<select></select>',
+    ];
+    const page = html(
+      `<select><option>3</option></select><table><tr><td>行政许可</td>${cells
+        .map((cell) => `<td>${cell}</td>`)
+        .join('')}</tr></table>`,
+    );
+    const document = await open('a.html', page);
+    expect(document.blocks.flatMap((block) => block.cells.map(({ text }) => text))).toEqual([
+      '行政许可',
+      '12',
+      '-',
+      '',
+      '7',
+      '8',
+      '',
+    ]);
+  });
   it('reads what was filled into the controls of a table, and no search or button', async () => {
     const cell = (attributes: string) => `<td><input ${attributes}></td>`;
     const row = ['value="18"', 'type=number value=0', 'type="submit" value="9"', 'type=hidden value=7', 'value=搜索'];

@@ -15,6 +15,7 @@ function card({ row, cells }: MadeRow, mark: string, colon: string, unit: string
 }
 
 const styles: Readonly<Record<string, readonly [mark: string, colon: string, unit: string]>> = {
+  glued: ['', '', ''],
   plain: ['', '：', ''],
   'dots and units': ['● ', ': ', '件'],
   dashes: ['- ', '：', ''],
@@ -41,6 +42,37 @@ describe('cards', () => {
               expect(`${keyOf(each)} ${found.get(keyOf(each))?.value}`).toBe(`${keyOf(each)} ${cells[at]!.value}`);
         }
       });
+
+  it('a name on a line and its figure on the next, blank cells without any', async () => {
+    for (const form of ['2019', '2021'] as const) {
+      const made = makeReport(random(Number(form)), { form, blanks: 0.3, blank: '' });
+      const own = made.rows.filter(({ row }) => row.table === 3);
+      // Of a card without figures, and of one with the last alone, nothing tells that it is no head.
+      const known = own.filter(({ cells }) => cells.slice(0, -1).some(({ value }) => value !== null));
+      const lines = known.flatMap(({ row, cells }) => [
+        row.row.split('/').at(-1)!,
+        ...cells.flatMap(({ text }, at) => (text === '' ? [names[at]!] : [names[at]!, text])),
+      ]);
+      const text = ['三、收到和处理政府信息公开申请情况', ...lines].join('\n');
+      const { facts } = readTables(await openDocument('a.txt', encode(text)), { year: made.year });
+      const found = new Map(facts.map((fact) => [keyOf(fact), fact]));
+      for (const { row, cells } of known)
+        for (const [at, each] of row.cells.entries())
+          expect(`${keyOf(each)} ${found.get(keyOf(each))?.value}`).toBe(`${keyOf(each)} ${cells[at]!.value}`);
+    }
+  });
+
+  it('a head of names above figures is no card', async () => {
+    const blocks = ['行政复议', '未经复议直接起诉', '复议后起诉'];
+    const outcomes = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+    const text = [
+      '四、政府信息公开行政复议、行政诉讼情况',
+      ...blocks.flatMap((block) => [block, ...outcomes]),
+      '7',
+    ].join('\n');
+    const { facts } = readTables(await openDocument('a.txt', encode(text)), { year: 2022 });
+    expect(facts.filter(({ value, certain }) => certain && value !== null)).toEqual([]);
+  });
 
   it('names that are not all of one table are no card', async () => {
     const text = ['（一）予以公开', '自然人：3', '结果维持：2', '自然人：4'].join('\n');

@@ -81,18 +81,19 @@ export function pairsOf(text: string): PairedLine | null {
   return null;
 }
 
-/** A line of one name and its cell, 自然人：3 · - 总计：; the name must end at its colon. Null for any other line. */
+/** A line of one name and its cell, 自然人：3 · - 总计： · 其他0; null for any other line. A blank cell has its colon. */
 export function pairOf(text: string): { readonly name: string; readonly cell: string } | null {
   if (text.length > longestPair) return null;
-  const [, name, cell] = single.exec(text) ?? [];
-  if (name === undefined || cell === undefined || !['value', 'dash', 'empty'].includes(contentOf(cell).kind))
-    return null;
+  const [, name, colon, cell] = single.exec(text) ?? [];
+  if (name === undefined || cell === undefined || (colon === undefined && cell === '')) return null;
+  if (!['value', 'dash', 'empty'].includes(contentOf(cell).kind)) return null;
   const folded = fold(name).replace(/\(.*$/, '');
   return known.some(({ byName }) => byName.has(folded)) ? { name, cell } : null;
 }
 
 const longestPair = 40;
-const single = /^\s*(?:[-*•·●○▪◆▶]\s*)?([^\d:：（(]{2,24}?(?:[（(][^）)\d]{1,12}[）)])?)\s*[:：]\s*([^:：]{0,16})$/;
+const single =
+  /^\s*(?:[-*•·●○▪◆▶]\s*)?([\u3400-\u9fff][\u3400-\u9fff/]{0,22}[\u3400-\u9fff](?:[（(][^）)\d]{1,12}[）)])?)\s*([:：])?\s*([^:：\u3400-\u9fff]{0,16}[件项条个份次宗起人元]{0,2})$/;
 
 /** What stands before the first name: a row's label and perhaps its total, or nothing; null where it is something else. */
 function labelBefore(
