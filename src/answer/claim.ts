@@ -19,6 +19,10 @@ function judge(claim: Claim, { value, unit, rows, base, plan }: Answer): Confirm
     const open = (base?.unknown.length ?? 0) > 0 && !(claim.comparison === 'gt' && compares(value, claim));
     return open ? null : { holds: holds(claim, value, share), value, unit };
   }
+  // What became of the 5 requests: how many were answered.
+  const handled = rows.length > 8 ? rows.filter((row) => row.measure === 'applications.handled') : [];
+  if (handled.length === 1 && typeof handled[0]!.value === 'number' && claim.value > 0)
+    return { holds: compares(handled[0]!.value, claim), value: handled[0]!.value, unit: handled[0]!.unit ?? null };
   // Several cells side by side: that there is something in one of them, or nothing in any.
   const some = claim.value === 0 && (claim.comparison === 'gt' || claim.comparison === 'eq');
   const [report, ...others] = new Set(rows.map((row) => row.report));

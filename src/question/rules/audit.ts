@@ -89,7 +89,7 @@ function found(hearing: Hearing, cues: readonly Mark[]): Draft {
           missing && (sections.length > 0 || marks.has('section.six') || lacksSome(marks, cues))
             ? ['layout.missingSection']
             : rules,
-        severities: severitiesOf(marks),
+        severities: sound && faultless(cues) ? ['error'] : severitiesOf(marks),
         card: marks.has('audit.card'),
         tables,
         sound,
@@ -99,6 +99,10 @@ function found(hearing: Hearing, cues: readonly Mark[]): Draft {
     },
   };
 }
+
+/** 没有错误, "free of errors": whatever else was found, no two printed things that cannot both be true. */
+const faultless = (cues: readonly Mark[]): boolean =>
+  cues.some(({ text }) => /错误|差错|\berrors?\b|mistakes?/.test(text));
 
 const groups = ['year', 'province', 'city', 'county', 'kind', 'form', 'agency'] as const;
 

@@ -296,7 +296,9 @@ function outcomesFirst(clusters: readonly Cluster[], asked: Asked): Cluster[] {
         ground !== cluster &&
         ground.ids.length === 1 &&
         /^applications\.(unprocessed|unavailable|other)\./.test(ground.ids[0]!) &&
-        Math.abs(cluster.marks[0]!.start - ground.marks.at(-1)!.end) <= 6,
+        // "Refused because the fee was not paid": the ground may stand right behind.
+        (Math.abs(cluster.marks[0]!.start - ground.marks.at(-1)!.end) <= 6 ||
+          Math.abs(ground.marks[0]!.start - cluster.marks.at(-1)!.end) <= 2),
     );
   if (kept.some(echoes))
     return outcomesFirst(

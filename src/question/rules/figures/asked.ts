@@ -69,6 +69,15 @@ export function askedIn(terms: Terms): Asked {
   };
 }
 
+/** Several cells of one report: they stand side by side, and nothing else is ranked or compared. */
+export const cellsOfOne = (asked: Asked): boolean => {
+  const { bodies, when, measures, rate, share } = asked;
+  const [body] = bodies;
+  const held = [...(body?.agencies ?? []), ...(body?.within ?? [])];
+  const one = when.years.length === 1 || (when.mode === 'open' && held.every(({ years }) => years.length < 2));
+  return rate === null && share === null && measures.length > 1 && one && ofOne(asked);
+};
+
 /** 新收几件，自然人的呢: a number is asked of all the applications, and in another clause of some applicants'. */
 function applicantsOf({ marks, figures, applicants, question }: Terms): readonly string[] {
   const clauses = cut(marks.all, question.text);

@@ -1,5 +1,6 @@
 /** Side by side: 安康和彭阳哪个多, "2019 against 2020", provinces. */
 import type { Draft, Hearing } from '../../hearing.ts';
+import { cellsOfOne } from './asked.ts';
 import { drafted, type Operation } from './operation.ts';
 import { summed } from './sum.ts';
 
@@ -39,6 +40,8 @@ export const compare: Operation = {
     if (!compared && years < 2 && bodies.length < 2) marks.useRule('op.compare');
     if (bodies.length < 2 && (years < 2 || summing) && !compared) return null;
     marks.useRule('op.compare', 'op.change', 'cmp');
+    // "Direct litigation v. litigation after review": cells of one report side by side.
+    if (cellsOfOne(asked)) return drafted(asked, 'lookup', 'one');
     const kinds = bodies.length > 1 && bodies.every(({ by }) => by === 'kind');
     // 萧山区和番禺区合计分别是多少: a sum of each place.
     const level = levelOf(bodies);

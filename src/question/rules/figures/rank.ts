@@ -4,7 +4,7 @@ import { fires, type Marks } from '../../marks.ts';
 import type { Condition } from '../../plan.ts';
 import { conditionsOf } from '../conditions.ts';
 import { ofBodies } from '../modifiers.ts';
-import { type Asked, unbounded } from './asked.ts';
+import { type Asked, cellsOfOne, unbounded } from './asked.ts';
 import { drafted, type Operation } from './operation.ts';
 import { conditionsBesideRate } from './those.ts';
 
@@ -57,6 +57,11 @@ export const more: Operation = {
     const direction = marks.firing('op.compare').some(({ text }) => smaller.test(text)) ? 'asc' : 'desc';
     const limit = marks.firing('which').some(({ text }) => several.test(text)) ? 5 : 1;
     marks.useRule('op.compare');
+    // 予以公开和不予公开哪个多: both are shown.
+    if (cellsOfOne(asked)) {
+      marks.useRule('which');
+      return drafted(asked, 'lookup', 'one');
+    }
     return drafted(asked, 'rank', 'many', { order: { direction, limit } });
   },
 };
