@@ -16,18 +16,28 @@ import type { Passage } from './passage.ts';
 const speaks = new RegExp(`${namesTopic.source}|[零未无没]|[为是:]0`);
 const counts = /\d|未|无|没|零|[一二两三四五六七八九十](件|起|宗|份|条)/;
 
+/** 二是依申请公开。, 2.依申请公开: items of a row, each with a paragraph of its own. */
+const itemised = /^(?:[一二三四五六七八九]是|\d{1,2}[.、](?!\d))/;
+
 /** All claims of the passages of sections 1 to 6 (and of sections without number). */
 export function claimsOf(report: Report, passages: readonly Passage[], watch: Watch): Claim[] {
   const claims: Claim[] = [];
   let heading: Topic = null;
   let order = -9;
+  let byItem = false;
   for (const passage of passages) {
     if (passage.part !== 'section') continue;
+    if (passage.order !== order) byItem = false;
     if (passage.order !== order)
       heading = passage.section === 3 ? 'application' : passage.section === 4 ? 'case' : null;
     order = passage.order;
-    if (/^[((][一二三四五六七八九十\d]{1,3}[))、.]/.test(passage.text))
-      heading = /依申请|申请公开|公开申请/.test(passage.text.slice(0, 24).split('。')[0]!) ? 'application' : null;
+    const item = itemised.test(passage.text);
+    if (item || /^[((][一二三四五六七八九十\d]{1,3}[))、.]/.test(passage.text)) {
+      const named = /依申请|申请公开|公开申请/.test(passage.text.slice(0, 24).split('。')[0]!);
+      // 一是完善制度 under （二）依申请公开 is still about applications; behind 二是依申请公开 another item is not.
+      if (named || !item || byItem) heading = named ? 'application' : null;
+      byItem = item && (named || byItem);
+    }
     if ((heading !== null || speaks.test(passage.text)) && counts.test(passage.text))
       readPassage(report, passage, heading, watch, claims);
   }

@@ -3,6 +3,7 @@
  * 100,000 reports are compared in one pass. A text that many agencies share is a template, and no copy.
  */
 import type { Bilingual } from '../report.ts';
+import { rareLeast, rarePairs, rareShared, rareSure } from './rare-wording.ts';
 import type { Draft } from './rule.ts';
 import { bins, type Sketch, type SketchSection, similarity } from './sketch.ts';
 
@@ -11,6 +12,9 @@ const near = 0.82;
 /** Of one agency's own years, which are few and compared one with the other, a sentence or two may be new. */
 const ownNear = 0.66;
 const ownAlike = 0.52;
+/** Of another agency's section with its names and figures changed, what is left is its rare wording: see `rare-wording.ts`. */
+const rareNear = 0.5;
+const rareLength = 160;
 const bandRows = 8;
 /** Agencies with one text: above this it is a form that was handed to them. */
 const mostAgencies = 4;
@@ -45,16 +49,50 @@ export function findCopies(sketches: readonly Sketch[]): CopyFinding[] {
     }
     const clusters = clustersOf(members);
     const forms = new Set(clusters.filter(isForm).flat());
-    for (const cluster of clusters) if (!forms.has(cluster[0]!)) found.push(...judge(cluster, number));
-    found.push(
-      ...againstOwnYears(
-        members.filter((member) => !forms.has(member)),
-        number,
-      ),
-    );
+    const copied = clusters.filter(([first]) => !forms.has(first!)).flatMap((cluster) => judge(cluster, number));
+    const rest = members.filter((member) => !forms.has(member));
+    found.push(...copied, ...againstOwnYears(rest, number), ...reworked(rest, number, copied));
   }
   return found;
 }
+
+/** Copies of another agency's section with names, years and figures changed, beside those that are found already. */
+function reworked(members: readonly Member[], number: number, found: readonly CopyFinding[]): CopyFinding[] {
+  const known = new Set(found.map(({ report, draft }) => `${report} ${draft.evidence[1]?.report}`));
+  const long = members.filter(({ section }) => section.length >= rareLength);
+  const byOwner = new Map<string, Member[]>();
+  for (const member of long) {
+    const held = byOwner.get(ownerOf(member));
+    if (held) held.push(member);
+    else byOwner.set(ownerOf(member), [member]);
+  }
+  const holders = long.map((member) => ({ owner: ownerOf(member), section: member.section }));
+  const copied: CopyFinding[] = [];
+  for (const pair of rarePairs(holders)) {
+    const [ones, others] = pair.owners.map((owner) => byOwner.get(owner)!) as [Member[], Member[]];
+    for (const [mine, theirs] of [
+      [ones, others],
+      [others, ones],
+    ] as const)
+      for (const member of mine) {
+        const shared = (each: Member) => rareShared(pair, each.section, member.section);
+        const others = theirs.filter(
+          (each) =>
+            notAfter(each.sketch, member.sketch) && isAlike(each, member, rareNear) && shared(each) >= rareLeast,
+        );
+        const other = others.sort((a, b) => shared(b) - shared(a))[0];
+        if (other === undefined || others.some(({ sketch }) => known.has(`${member.sketch.report} ${sketch.report}`)))
+          continue;
+        copied.push({
+          report: member.sketch.report,
+          draft: copies(member, other, number, shared(other) >= rareSure),
+        });
+      }
+  }
+  return copied;
+}
+
+const ownerOf = ({ sketch }: Member): string => sketch.agencyKey ?? sketch.report;
 
 /** Groups of members that are near one another, through leaders of the buckets they share. */
 function clustersOf(members: readonly Member[]): Member[][] {
@@ -216,14 +254,14 @@ function repeats(member: Member, earlier: Member, number: number): Draft {
   };
 }
 
-function copies(member: Member, other: Member, number: number): Draft {
+function copies(member: Member, other: Member, number: number, sure = true): Draft {
   const share = percent(member, other);
   const name = other.sketch.agency ?? other.sketch.report;
   return {
-    severity: 'warning',
+    severity: sure ? 'warning' : 'info',
     message: {
-      zh: `第${number}部分与“${name}”${other.sketch.year ?? ''} 年报告的同一部分约 ${share}% 相同。`,
-      en: `Section ${number} shares about ${share}% of the same section in the ${other.sketch.year ?? ''} report of “${name}”.`,
+      zh: `第${number}部分与“${name}”${other.sketch.year ?? ''} 年报告的同一部分约 ${share}% 相同${sure ? '' : '，请核对'}。`,
+      en: `Section ${number} shares about ${share}% of the same section in the ${other.sketch.year ?? ''} report of “${name}”${sure ? '' : ' (to be checked)'}.`,
     },
     evidence: [evidence(member), evidence(other)],
     concerns: [],

@@ -6,6 +6,7 @@
 import { fold } from '../../text/normalize.ts';
 import { core } from '../own-name.ts';
 import type { Fact, Report } from '../report.ts';
+import { toldCarry } from './told-carry.ts';
 
 /** A stated, certain figure with its place. */
 export type SketchFigure = Pick<Fact, 'line' | 'page' | 'place' | 'row'> & {
@@ -116,7 +117,7 @@ function figuresOf(report: Report): Record<string, SketchFigure> {
     const key = fact.applicant === null ? fact.measure : `${fact.measure}/${fact.applicant}`;
     figures[key] = { line, page, place, row: row.split('/').at(-1) ?? row, value, quote: fact.quote ?? fact.raw ?? '' };
   }
-  return figures;
+  return { ...figures, ...toldCarry(report, new Set(Object.keys(figures))) };
 }
 
 function sectionsOf(report: Report): SketchSection[] {

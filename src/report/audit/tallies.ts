@@ -101,6 +101,8 @@ export function tailOf(text: string, end: number): string {
 
 const numbering = /^[·•●◆■]*(?:[((]?[一二三四五六七八九十\d]{1,2}(?:[))、.]|是))?/;
 const aside = /^(?:同比|[比较与](?:上一?年|去年))/;
+/** 为方便群众查阅: what it was done for. */
+const purpose = /^为了?(?:方便|便于|便民|保障|满足|更好|进一步|切实|提高|提升|让|使)[^\d;]*$/;
 /** 按公开渠道分: what follows divides the figure before. */
 const dividing = /^(?:按照?|从)[\u4e00-\u9fff]{2,8}(?:划分|区分|来看|上看|分|看)$/;
 /** 及时更新机构职能等栏目: the figure behind it is not of them alone. */
@@ -122,7 +124,8 @@ function tallyOf(
   const pieces = before.replace(numbering, '').split(/[,;:()。]|(?<=\d[\u4e00-\u9fff])、/);
   const context: Token[][] = [];
   for (const piece of pieces) {
-    if (piece === '' || [aside, dividing, upkeep].some((each) => each.test(piece)) || isHeading(piece)) continue;
+    if (piece === '' || [aside, dividing, purpose, upkeep].some((each) => each.test(piece)) || isHeading(piece))
+      continue;
     const tokens = lexer.tokensOf(piece.replace(numbering, ''), report);
     if (tokens === null) return null;
     context.push(tokens);

@@ -71,11 +71,11 @@ export const table4: Omit<Rule, 'check'> = {
 function compare(subject: Subject, locator: Locator, table: 3 | 4, mine: (claim: Claim) => boolean): Check {
   const claims = subject.claims.filter(mine);
   if (claims.length === 0) return open('正文没有提到相应的数字', 'the text states no such figure');
-  return merge(claims.map((claim) => compareClaim(subject.figures, claim, table, locator)));
+  return merge(claims.map((claim) => compareClaim(subject, claim, table, locator)));
 }
 
-function compareClaim(figures: Figures, claim: Claim, table: 3 | 4, locator: Locator): Check {
-  const meanings = meaningsOf(figures, claim);
+function compareClaim({ figures, claims }: Subject, claim: Claim, table: 3 | 4, locator: Locator): Check {
+  const meanings = meaningsOf(figures, claim, wholeOf(claim, claims));
   const known = meanings.filter((each) => each.reading.known);
   const first = meanings[0];
   if (first === undefined || known.length === 0) {
@@ -145,8 +145,21 @@ export function claimEvidence(claim: Claim, locator: Locator): Evidence {
   return locator.evidence(claim.passage, claim.start, claim.end, claim.at);
 }
 
+/** What applicants are parts of: the certain figure of all applications that stands last before them in their paragraph. */
+function wholeOf({ passage, at, kinds }: Claim, claims: readonly Claim[]): Claim | undefined {
+  if (kinds[0] !== 'natural' && kinds[0] !== 'organisation') return undefined;
+  return claims.findLast(
+    (each) =>
+      each.passage === passage &&
+      each.at < at &&
+      each.sure &&
+      each.whole &&
+      /^(?:received|newlyReceived|processed|handled|carried)/.test(each.kinds[0]!),
+  );
+}
+
 /** What the kinds of a claim can mean in the tables. Several kinds with one figure are added; for cases also each alone. */
-function meaningsOf(figures: Figures, claim: Claim): Meaning[] {
+function meaningsOf(figures: Figures, claim: Claim, whole: Claim | undefined): Meaning[] {
   const { kinds } = claim;
   if (kinds.length === 1) {
     const all = meaningsOfOne(figures, kinds[0]!);
@@ -160,7 +173,11 @@ function meaningsOf(figures: Figures, claim: Claim): Meaning[] {
       return [...all, ...alone.map((reading) => ({ reading, name }))];
     }
     const received = /收到|受理|新收/.test(before) || speaksOfReceived(claim);
-    return received && (kinds[0] === 'natural' || kinds[0] === 'organisation') ? all.slice(0, 2) : all;
+    if (!received || (kinds[0] !== 'natural' && kinds[0] !== 'organisation')) return all;
+    // 新收12件，其中自然人10件: parts of what is new, and of nothing that was carried over.
+    const total = figures.total('applications.received');
+    const ofNew = whole?.kinds[0] === 'newlyReceived' || whole?.kinds[0] === 'received';
+    return ofNew && total.known && total.sum === whole?.value ? all.slice(0, 1) : all.slice(0, 2);
   }
   const each = kinds.map((kind) => meaningsOfOne(figures, kind)[0]!);
   const name = { zh: each.map((one) => one.name.zh).join('、'), en: each.map((one) => one.name.en).join(' and ') };

@@ -13,7 +13,7 @@ const aims = any(planAims);
 /** 将 as 把: a thing, and what was done with it (将公开纳入考核). */
 const did = `(?:${any(thingsMoved)})[^,;]{0,24}?(?:${any(doneWithThings)})`;
 const will = `(?<!即)将(?!${did})`;
-const planWord = `${will}|(?<![主重需必首])要(?:会)?(?:${aims})|(?:计划|拟)(?:${aims}|于|新|邀请|编制|制定|每|利?用|将|推出)|下一步|下步|打算|今后|力争`;
+const planWord = `${will}|(?<![主重需必首])要(?:会)?(?:${aims})|(?:计划|拟)(?:${aims}|于|新|邀请|编制|制定|每|利?用|将|推出)|下一步|下步|打算|今后|力争|争取(?=[把将让在使实达完建])`;
 
 /** 2023年，我局将…; 2023年制定的制度将继续执行 tells of a thing of that year. */
 const planned = new RegExp(

@@ -21,6 +21,10 @@ const told = `^${numbering}${opening}(?:截[至止]到?|在|回顾|回望|(?:这
 const acted = new RegExp(
   `${told}(?:(?:${aside}(?<own>${own}(?:党组|党委|上下|干部职工)*))?,?${done}|是[^,;。]{2,24}?(?:之年|的一年|一年)(?=,|$))`,
 );
+/** 盘点2022年工作，短板主要在于. */
+const lookedBack = new RegExp(
+  `^${numbering}(?:回顾|回望|盘点|总结|审视|反思|梳理)(?<own>${own})?(?<year>20\\d\\d)年度?(?:全年)?的?${disclosure}?(?:各项)?工作(?<comma>[,:])`,
+);
 /** At the head of the overview whatever the reporting body did that year, but not what happened to it once. */
 const opened = new RegExp(
   `${told}(?<=,)${aside}(?<own>${own})(?!(?:[\\u4e00-\\u9fff]{0,6})(?:${any(events)}))[^,;。]*`,
@@ -40,7 +44,10 @@ const attributive =
 const longAgo = 3;
 
 export function activity(sentence: Sentence, year: number, subject: Subject, locate: Locate): Check {
-  const match = acted.exec(sentence.text) ?? (isOpener(sentence, subject) ? opened.exec(sentence.text) : null);
+  const match =
+    acted.exec(sentence.text) ??
+    lookedBack.exec(sentence.text) ??
+    (isOpener(sentence, subject) ? opened.exec(sentence.text) : null);
   if (!match) return none;
   const named = Number(match.groups!.year);
   if (named === year) return passed;

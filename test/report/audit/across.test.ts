@@ -29,6 +29,7 @@ describe('rules across reports', () => {
       ...entry,
       report: {
         ...entry.report,
+        sections: [],
         facts: entry.report.facts.map((fact) => ({ ...fact, state: 'blank' as const, value: null })),
       },
     }));

@@ -162,6 +162,21 @@ describe('text against table 4', () => {
   });
 });
 
+describe('what an item of a row is about', () => {
+  const found = (...paragraphs: string[]) =>
+    auditReport(buildReport({ text: { 1: paragraphs } }), []).filter(({ rule }) => rule === 'text.table3');
+
+  it('goes on to the next item, and no further', () => {
+    expect(found('一是主动公开。', '二是依申请公开。全年收件99件。').map(({ severity }) => severity)).toEqual([
+      'error',
+    ]);
+    expect(found('二是依申请公开。制度健全。', '三是政府信息管理。全年收件99件。')).toEqual([]);
+    expect(found('（二）依申请公开。', '一是完善制度。全年收件99件。').map(({ severity }) => severity)).toEqual([
+      'error',
+    ]);
+  });
+});
+
 describe('text against itself', () => {
   it('1 in one section, none in another', () => {
     const found = textRules(

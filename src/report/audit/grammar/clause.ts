@@ -98,7 +98,10 @@ export class ClauseReader {
     if (shared !== undefined) return shared;
     const found: Found[] = [];
     for (const item of splitItems(tokens)) {
-      const all = codesOf(item);
+      const among = /^[TeSakqRNHPdO]*On(?=.*Q)/.exec(codesOf(item))?.[0] ?? '';
+      // 收到的申请中有7件未到期: what stands before 中 narrows nothing.
+      if (among !== '') this.topic = 'application';
+      const all = codesOf(item).slice(among.length);
       if (all === '') return null;
       const figures = item.filter((token) => token.code === 'Q');
       if (/^[TeSaktqcRNdHP]*QN?O?n$/.test(all)) {

@@ -33,6 +33,9 @@ export interface Certain {
 /** (一), 2., 三是: but 12.5 is a figure. */
 const numberingOf = /^(?:[·•●◆■▲★◇□▪※*○-]+)?(?:[((]?[一二三四五六七八九十\d]{1,2}(?:[))、.]|是)(?!\d{1,3}(?!\d)))?/;
 
+const contrast =
+  /(?:个人|公民)[^,、;\d]{0,6}\d+[件份宗起]?[,、;](?:另?有)?(?:法人|企业|组织|单位|其[他它]组织)[^,、;\d]{0,12}\d/;
+
 /** No sentence of a report is longer; hostile text is. */
 const longest = 600;
 
@@ -57,6 +60,8 @@ export class SentenceReader {
   #odd = false;
   /** Words that are not known speak of applications for information: they are what the next figures are of. */
   #named = false;
+  /** 个人提出6件，法人及其他组织提出27件: people are set against organisations. */
+  readonly #contrasted: boolean;
 
   constructor(report: Report, sentence: Sentence, before: SentencesBefore) {
     this.#report = report;
@@ -65,6 +70,7 @@ export class SentenceReader {
     this.#own = report.year === null ? null : ownYear(report.year);
     const { text, passage } = sentence;
     const named = /公开/.test(text) || passage.section === 4;
+    this.#contrasted = contrast.test(text);
     const unnamed = decides(report) ? 'wide' : 'alone';
     const tied = /不涉及|无关|非(?:政府)?信息公开/.test(text) ? 'no' : named ? 'yes' : unnamed;
     this.#clauses = new ClauseReader(before, tied, decides(report));
@@ -189,6 +195,8 @@ export class SentenceReader {
 
   #tokensOf({ text }: Piece): Token[] | null {
     const tokens = tokensOf(text, this.#report) ?? this.#beforeWhatWasDone(text);
+    if (tokens !== null && this.#contrasted)
+      for (const [index, token] of tokens.entries()) if (token.code === 'p') tokens[index] = { ...token, code: 'A' };
     // 受理各类申请15件 may be of any kind.
     if (tokens === null || (/各[类种]/.test(text) && !/公开/.test(text))) return null;
     return withoutBrackets(tokens);
