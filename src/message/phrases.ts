@@ -129,6 +129,10 @@ export const phrases = {
     (value: string, base: number) => `${value}（共查 ${base} 份报告）`,
     (value: string, base: number) => `${value} (of ${plural(base, 'report')} looked at)`,
   ),
+  shareOfBodies: phrase(
+    (share: string, met: number, all: number) => `${share}，${all} 家有数的单位中的 ${met} 家`,
+    (share: string, met: number, all: number) => `${share}: ${met} of ${all} agencies with a known figure`,
+  ),
   top: phrase(
     (subject: string, desc: boolean) => `${subject}${desc ? '：从高到低' : '：从低到高'}`,
     (subject: string, desc: boolean) => `${subject}, ${desc ? 'highest first' : 'lowest first'}`,

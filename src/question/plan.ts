@@ -214,7 +214,7 @@ export const Plan = z.object({
     .object({ agencies: z.array(z.string()).min(1) })
     .nullable()
     .default(null),
-  /** With `change`: the percentage is asked for, and is the answer's value. */
+  /** With `change`: the percentage is asked for, and is the answer's value. With `count`: what share they are of all whose figures are known. */
   percent: z.boolean().default(false),
   /** With `change` of several agencies: only those whose figure moved so from the earlier year to the later (`difference` lt 0: fewer;
    *  `percent` gt 50; `times` ge 2: at least doubled, which nothing does from 0). `order` then takes the largest or smallest moves, in

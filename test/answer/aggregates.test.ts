@@ -21,6 +21,13 @@ describe('list and count', () => {
     expect(count).toMatchObject({ status: 'answered', value: 3 });
   });
 
+  it('counts bodies as a share of those whose figure is known', async () => {
+    const conditions = [{ ...received, comparison: 'ge' as const, value: 5 }];
+    const share = await answerOf({ operation: 'count', groupBy: 'agency', percent: true, scope: in2020, conditions });
+    expect(share).toMatchObject({ value: (2 / 3) * 100, unit: '%' });
+    expect(share.base).toMatchObject({ reports: 4, unknown: [{ agency: '安康市教育局' }] });
+  });
+
   it('says none where none is true, and not where nothing could be judged', async () => {
     const many = [{ ...received, comparison: 'gt' as const, value: 1000 }];
     expect(await answerOf({ operation: 'list', conditions: many })).toMatchObject({ status: 'nothing-found' });

@@ -1,13 +1,15 @@
 /** count: how many reports (or agencies) meet the conditions. */
 import type { Answer, Row } from '../answer.ts';
 import { answer, type Desk } from '../desk.ts';
+import { baseOf } from '../figures.ts';
 import { groupBy, groupsReports } from '../groups.ts';
-import { contentOf, matched } from './list.ts';
+import { contentOf, type Matched, matched } from './list.ts';
 
 export async function count(desk: Desk): Promise<Answer> {
   const found = await matched(desk);
   if (found.answer !== null) return found.answer;
   const content = await contentOf(desk, found);
+  if (desk.plan.percent) return shareOf(desk, found);
   const agencies = desk.plan.groupBy === 'agency';
   const unit = desk.plan.language === 'zh' ? (agencies ? '家' : '份') : agencies ? 'agencies' : 'reports';
   const value = agencies
@@ -24,6 +26,20 @@ export async function count(desk: Desk): Promise<Answer> {
             desk,
             found.sifted.met.map(({ head }) => head),
           ),
+  });
+}
+
+/** Those that meet the conditions, in percent of all that could be judged; the base holds only these and the unknown. */
+async function shareOf(desk: Desk, found: Matched): Promise<Answer> {
+  const { formLacks, undefined: without, unknown, met } = found.sifted;
+  const out = new Set([...formLacks, ...without]);
+  const heads = desk.heads.filter((head) => !out.has(head));
+  const judged = heads.length - unknown.length;
+  return answer(desk, 'answered', {
+    ...(await contentOf(desk, found)),
+    value: (met.length / judged) * 100,
+    unit: '%',
+    base: baseOf(heads, unknown),
   });
 }
 

@@ -3,7 +3,7 @@ import type { Answer, Row } from '../answer.ts';
 import { answer, type Desk, noData, nothingFound, said } from '../desk.ts';
 import { baseOf } from '../figures.ts';
 import { groupBy, groupsReports } from '../groups.ts';
-import { formName, nothingInScope, reason } from '../reasons.ts';
+import { formName, nothingInScope, reason, yearsName } from '../reasons.ts';
 import { headsIn } from '../scope.ts';
 
 export async function library(desk: Desk): Promise<Answer> {
@@ -13,22 +13,25 @@ export async function library(desk: Desk): Promise<Answer> {
   const parts = field === 'reports' && groupsReports(desk.plan.groupBy);
   const rows = parts ? byGroup(desk) : ROWS[field](desk);
   const base = baseOf(desk.heads);
-  if (rows.length === 0)
-    return nothingFound(
-      desk,
-      reason(
-        'noGap',
-        `${base.reports} 份报告里，每个机关首末年份之间没有缺少的年份。`,
-        `No agency lacks a year between its first and its last of the ${base.reports} reports held.`,
-      ),
-      { base },
-    );
+  if (rows.length === 0) return nothingFound(desk, noGap(desk, base.reports), { base });
   return answer(desk, 'answered', {
     value: field === 'coverage' || field === 'ingested' ? null : parts ? desk.heads.length : rows.length,
     unit: unitOf(desk, field),
     rows,
     base,
   });
+}
+
+/** Of years that were asked for every agency held has its report; else of those between its first and its last. */
+function noGap({ plan: { scope } }: Desk, reports: number) {
+  const years = yearsName(scope.years);
+  return scope.years.length > 0
+    ? reason('noGap', `范围内的机关都有${years.zh}的报告。`, `Every agency in scope has its report of ${years.en}.`)
+    : reason(
+        'noGap',
+        `${reports} 份报告里，每个机关首末年份之间没有缺少的年份。`,
+        `No agency lacks a year between its first and its last of the ${reports} reports held.`,
+      );
 }
 
 type Field = Exclude<NonNullable<Desk['plan']['library']>, 'failures'>;

@@ -93,11 +93,12 @@ function matched({ answer, say }: Telling, n: number, of: number): string {
 
 export function counting(telling: Telling): Part[] {
   const { answer, naming, say } = telling;
-  const value = `${answer.value ?? 0} ${answer.unit ?? ''}`.trim();
-  return [
-    head(say.count(value, answer.base?.reports ?? 0)),
-    ...(answer.rows.length === 1 && naming ? allAlike(telling) : table(telling)),
-  ];
+  const { reports: looked = 0, unknown = [] } = answer.base ?? {};
+  const share = showFigure(answer.value ?? 0, answer.unit, naming.language);
+  const value = answer.plan.percent
+    ? say.shareOfBodies(share, answer.rows.length, looked - unknown.length)
+    : `${answer.value ?? 0} ${answer.unit ?? ''}`.trim();
+  return [head(say.count(value, looked)), ...(answer.rows.length === 1 && naming ? allAlike(telling) : table(telling))];
 }
 
 export function aggregate(telling: Telling, kind: 'sum' | 'average'): Part[] {

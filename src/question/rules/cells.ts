@@ -70,7 +70,8 @@ const asksToConfirm = ({ marks: { all } }: Hearing, mark: Mark): boolean =>
 /** 公开, "disclosed" and the like beside figures of the text are verbs: 主动公开信息多少条. */
 function verbOnly({ marks }: Hearing, mark: Mark): boolean {
   if (!fires(mark, 'verb')) return false;
-  const text = marks.firing('unit.text').length > 0;
+  // 最多的三家: so many bodies, and nothing of the text.
+  const text = marks.firing('unit.text').some((each) => !(/^[家名位]$/.test(each.text) && marks.has('order')));
   const solid = marks.with('measure').some((each) => each.mark !== mark && !fires(each.mark, 'verb'));
   return text && !solid;
 }

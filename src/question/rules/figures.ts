@@ -14,6 +14,7 @@ import { moved } from './figures/moved.ts';
 import { occurring } from './figures/occurring.ts';
 import type { Operation } from './figures/operation.ts';
 import { partIn } from './figures/part.ts';
+import { proportion, sharesBodies } from './figures/proportion.ts';
 import { more, rank } from './figures/rank.ts';
 import { rate } from './figures/rate.ts';
 import { firstOf, moreThan } from './figures/stands.ts';
@@ -89,7 +90,9 @@ export const figure: Rule = {
     if (marks.has('state') && hearing.bodies.length > 0) marks.useRule('show.why');
     const part = partIn(hearing, figures);
     if (part) return part;
-    const rate = rateIn(hearing, figures);
+    // A share of the bodies is none of their applications.
+    const bodies = figures.length > 0 && sharesBodies(marks);
+    const rate = bodies ? null : rateIn(hearing, figures);
     const share = rate === 'unknown' ? shareIn(hearing, figures) : null;
     if (rate === 'unknown' && share === null) return unsaid('rate');
     useReports(hearing);
@@ -102,6 +105,7 @@ export const figure: Rule = {
     const asked = askedIn(terms);
     if (share !== null && terms.comparing.length > 0 && !asked.which && !asked.counted) return unsaid('rate');
     if (noOperation(asked)) return unsaid('rank');
+    if (bodies) return proportion.plan(asked) ?? unsaid('rate');
     for (const operation of operations) {
       const draft = operation.fits(asked) ? operation.plan(asked) : null;
       if (draft) return draft;

@@ -33,6 +33,8 @@ export const library: Rule = {
       bodies.some((body) => body.plural && body.kind !== null) && (marks.has('which', 'count') || asked(hearing));
     const agencies =
       kinds ||
+      (marks.has('which') &&
+        marks.firing('all').some(({ text }) => /^(?:agencies|bodies|departments|bureaus|offices)$/.test(text))) ||
       marks.has('count.agencies') ||
       marks
         .firing('which')

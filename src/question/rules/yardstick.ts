@@ -82,12 +82,20 @@ function measures(stick: Stick, hearing: Hearing): boolean {
   const { before, rest } = around(stick, hearing.marks);
   if (stick.body?.plural) return false;
   const compared = before !== undefined && (comparesBefore.test(before.text) || signOf(before) !== null);
-  return (compared && !idle(before, rest)) || placed(stick, before, rest) !== null || reversed(stick, hearing) !== null;
+  return (
+    (compared && !idle(before, rest) && !joins(before, stick, hearing)) ||
+    placed(stick, before, rest) !== null ||
+    reversed(stick, hearing) !== null
+  );
 }
 
 /** 没有盐池多 and 和盐池一样多 measure; 没有盐池的报告 and 和盐池 do not. */
 const idle = ({ text }: Mark, rest: readonly Mark[]): boolean =>
   /^没有?$/.test(text) ? wayOf(rest) === null : /^[和跟与同]$/.test(text) && equal(rest) === null && !besides(rest);
+
+/** 盐池跟安康比，谁多: the word joins two that are compared with each other. */
+const joins = ({ text, start }: Mark, { body: own }: Stick, { bodies }: Hearing): boolean =>
+  /^[和跟与同]$/.test(text) && bodies.some((body) => body !== own && body.end === start);
 
 /** The one that is measured against, and how; null where there is none, or several. */
 export function measuredIn(hearing: Hearing): Measured | null {
@@ -176,16 +184,18 @@ function placed({ body }: Stick, before: Mark | undefined, [next]: readonly Mark
 }
 
 /** 盐池比哪些单位多 · "which agencies did Yanchi receive more than": those that have less than it. */
-function reversed({ body, marks: own }: Stick, { marks: { all }, language }: Hearing): Comparison | null {
+function reversed({ body, marks: own }: Stick, { marks: { all }, language, when }: Hearing): Comparison | null {
   const last = own.at(-1);
-  if (body === null || last === undefined) return null;
+  // "More in 2022 than in 2021": a year is what it is more than.
+  if (body === null || last === undefined || when.years.length > 1) return null;
   const rest = all.slice(all.indexOf(last) + 1);
   const at = rest.findIndex(({ text }) => /^(?:比|比比|比起|较)$|(?:^|\s)than$/.test(text));
   const next = rest[at + 1];
   if (at < 0) return null;
   const asks =
     language === 'zh'
-      ? next !== undefined && fires(next, 'which')
+      ? // 盐池跟安康比，谁多 compares the two.
+        next !== undefined && fires(next, 'which') && next.start === rest[at]!.end
       : next === undefined || /^(?:in|during|for)$/.test(next.text);
   const way = !asks ? null : wayOf(rest);
   return way === null ? null : way === 'gt' ? 'lt' : 'gt';

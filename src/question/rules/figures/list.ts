@@ -133,11 +133,11 @@ const comparesTwo = ({ marks, bodies }: Hearing): boolean => marks.has('op.compa
 
 /** "Agencies without a single application", "bodies where nobody applied": a noun for all of them, and what they lack. */
 const without = ({ marks, bodies }: Hearing): boolean =>
-  bodies.length === 0 &&
+  bodies.every(({ by, plural }) => by === 'region' || plural) &&
   !marks.has('ask', 'op') &&
   marks.firing('not').some((mark) => !marks.used(mark)) &&
   /^(the |all |those )?(agencies|bodies|reports|bureaus|departments|offices|authorities)$|^(单位|机关|部门|报告)$/.test(
-    marks.all[0]?.text ?? '',
+    marks.all.find((mark) => !fires(mark, 'level'))?.text ?? '',
   );
 
 /** A cell's state is asked for: blank, missing, uncertain. */
