@@ -13,6 +13,8 @@ export interface Verdict {
   /** What was compared: a cell or a sum of cells, or a rate. */
   readonly figure: Figure | null;
   readonly rate: RateFigure | null;
+  /** The cells of the same report that it was compared with. */
+  readonly against?: Figure;
 }
 
 export interface Sifted {
@@ -69,6 +71,7 @@ async function judge(desk: Desk, condition: Condition): Promise<Verdict[]> {
   }
   // Whoever it is measured against is looked up first (yardstick.ts).
   if ('than' in condition) throw new Error('a condition without a number');
+  if ('against' in condition) return judgeAgainst(desk, condition);
   const ratio = ratioFor(condition, desk);
   if (ratio !== null) {
     const found = await ratesOf(desk, ratio);
@@ -86,6 +89,24 @@ async function judge(desk: Desk, condition: Condition): Promise<Verdict[]> {
     rate: null,
     met: figure.value === null ? null : compares(figure.value, condition),
   }));
+}
+
+/** Two figures of each report; where either is unknown it is not judged. */
+async function judgeAgainst(desk: Desk, condition: Extract<Condition, { against: unknown }>): Promise<Verdict[]> {
+  const figures = await figureOf(desk, cellsFor(condition, desk));
+  const others = await figureOf(desk, { refs: condition.against.map((ref) => cellOf(ref, desk.lexicon)) });
+  return figures.map((figure, at) => {
+    const against = others[at] as Figure;
+    const open = figure.value === null ? figure : against;
+    const difference = figure.value === null || against.value === null ? null : figure.value - against.value;
+    return {
+      condition,
+      figure: difference === null ? open : figure,
+      against,
+      rate: null,
+      met: difference === null ? null : compares(difference, { comparison: condition.comparison, value: 0 }),
+    };
+  });
 }
 
 type Compared = Pick<Exclude<Condition, { state: unknown }>, 'measure' | 'applicant' | 'plus' | 'rate' | 'share'>;

@@ -118,9 +118,11 @@ function conditionText(condition: Condition, naming: Naming): string {
   const bound =
     'than' in condition
       ? yardstickName(condition.than, naming)
-      : condition.comparison === 'between'
-        ? `${showNumber(condition.value)}–${showNumber(condition.upper ?? condition.value)}`
-        : showNumber(condition.value);
+      : 'against' in condition
+        ? cellsName(condition.against, naming)
+        : condition.comparison === 'between'
+          ? `${showNumber(condition.value)}–${showNumber(condition.upper ?? condition.value)}`
+          : showNumber(condition.value);
   return `${name} ${COMPARISONS[condition.comparison]?.[naming.language]} ${bound}`;
 }
 

@@ -19,7 +19,11 @@ export function showFigure(value: number, unit: string | null, language: 'zh' | 
 }
 
 /** The value of a row, or how it is unknown. */
-export function showValue(row: Row, language: 'zh' | 'en', say: Say): string {
+export function showValue(
+  row: Pick<Row, 'value' | 'unit' | 'state' | 'denominator'>,
+  language: 'zh' | 'en',
+  say: Say,
+): string {
   if (typeof row.value === 'number') return showFigure(row.value, row.unit ?? null, language);
   if (typeof row.value === 'string') return row.value;
   if (row.state === 'blank') return say.blank();

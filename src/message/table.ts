@@ -42,9 +42,22 @@ export function columnsOf(rows: readonly Row[], naming: Naming, say: Say): Colum
     has('from') && number(say.before(), figure('from')),
     has('to') && number(say.after(), figure('to')),
     rows.some((row) => row.measure !== undefined || row.value !== null || row.state !== undefined) &&
-      number(has('from') ? say.difference() : has('numerator') ? say.rate() : say.value(), (row) =>
-        showValue(row, language, say),
+      number(
+        has('from')
+          ? say.difference()
+          : has('numerator')
+            ? say.rate()
+            : has('others') && typeof rows[0]?.name === 'string'
+              ? rows[0].name
+              : say.value(),
+        (row) => showValue(row, language, say),
       ),
+    ...othersOf(rows[0]).map(({ name }, at) =>
+      number(name, (row) => {
+        const other = othersOf(row)[at];
+        return other === undefined ? '' : showValue(other, language, say);
+      }),
+    ),
     has('from') &&
       number(say.percent(), (row) => (typeof row.percent === 'number' ? `${showNumber(row.percent)}%` : '—')),
     has('numerator') && number(say.numerator(), plain('numerator')),
@@ -56,6 +69,16 @@ export function columnsOf(rows: readonly Row[], naming: Naming, say: Say): Colum
   ];
   return columns.filter((each) => each !== false);
 }
+
+interface Other {
+  readonly name: string;
+  readonly value: number | null;
+  readonly state?: Row['state'];
+  readonly unit?: string | null;
+}
+
+/** The further figures that a row's report was judged by. */
+export const othersOf = (row: Row | undefined): readonly Other[] => (row?.others as readonly Other[] | undefined) ?? [];
 
 /** A cell over several reports: its label says again what it is. */
 const isItem = ({ report, agency, measure }: Row): boolean =>

@@ -94,7 +94,9 @@ export const asksWhich = (marks: Marks): boolean =>
   marks.all.some(
     (mark, index) =>
       /^(哪些|哪几个|哪几家|哪个|哪家|which|what)$/.test(mark.text) &&
-      sense(marks.all[index + 1] ?? mark, 'department') !== undefined,
+      (sense(marks.all[index + 1] ?? mark, 'department') !== undefined ||
+        // 哪些乡镇收到过申请.
+        fires(marks.all[index + 1] ?? mark, 'level')),
   ) ||
   marks.all.some(
     (mark, index) =>

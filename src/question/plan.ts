@@ -83,6 +83,8 @@ const compared = {
 export const Condition = z.union([
   /** Whoever is measured against is not among those that meet it. */
   z.object({ ...compared, comparison: Comparison.exclude(['between']), than: Yardstick }),
+  /** Against other cells of the same report, added: more refused than disclosed. */
+  z.object({ ...compared, comparison: Comparison.exclude(['between']), against: z.array(MeasureRef).min(1) }),
   z.object({
     ...compared,
     comparison: Comparison,

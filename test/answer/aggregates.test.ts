@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeOf, meanOf, rankBy, sumOf } from '../../src/answer/aggregate.ts';
 import type { Report } from '../../src/report/report.ts';
-import { buildReport, setFact } from '../helpers/report-builder.ts';
+import { balanced, buildReport, setFact } from '../helpers/report-builder.ts';
 import { answerOf, codes, received } from './small-library.ts';
 
 const in2020 = { years: [2020] };
@@ -85,6 +85,28 @@ describe('cells that are ranked', () => {
     ]);
     expect(answer.base?.reports).toBe(2);
     expect(answer.base?.unknown.map(({ report }) => report)).toEqual(['a22222222222']);
+  });
+
+  it('compares a figure with another of the same report, shows both, and judges none that is unknown', async () => {
+    const refused = { measure: 'applications.refused.stateSecret', applicant: 'total' as const };
+    const disclosed = { measure: 'applications.disclosed', applicant: 'total' as const };
+    const outcomes = { 'applications.disclosed': 1, 'applications.refused.stateSecret': 4 };
+    const more = buildReport({ id: 'a22222222222', year: 2020, values: balanced('2019', { natural: { outcomes } }) });
+    const open = setFact(
+      buildReport({
+        id: 'b22222222222',
+        agency: '安康市水利局',
+        year: 2020,
+        values: balanced('2019', { natural: { outcomes } }),
+      }),
+      'applications.disclosed/total',
+      { state: 'blank', value: null, raw: '' },
+    );
+    const conditions = [{ ...refused, comparison: 'gt' as const, against: [disclosed] }];
+    const list = await answerOf({ operation: 'list', conditions }, [more, open]);
+    expect(list.rows).toMatchObject([{ report: 'a22222222222', value: 4, others: [{ value: 1 }] }]);
+    expect(list.text).toContain('不予公开：属于国家秘密：4 件，予以公开：1 件');
+    expect(list.base?.unknown).toMatchObject([{ agency: '安康市水利局', state: 'blank' }]);
   });
 });
 

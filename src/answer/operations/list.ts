@@ -63,9 +63,12 @@ export async function matched(desk: Desk): Promise<Matched> {
   const pairs = sifted.met.map(({ head, verdicts }) => {
     const figures =
       own === null
-        ? verdicts.flatMap((each) => each.figure ?? [])
+        ? verdicts.flatMap(({ figure, against }) => [...(figure ? [figure] : []), ...(against ? [against] : [])])
         : (own.get(head.report) ?? []).filter((each) => each.inForm);
-    return { row: rowFor(head, verdicts, figures), figures: own === null ? () => comparedIn(verdicts) : () => figures };
+    return {
+      row: rowFor(desk, head, verdicts, figures),
+      figures: own === null ? () => comparedIn(verdicts) : () => figures,
+    };
   });
   const sorted = ordered(desk, pairs);
   return {
@@ -79,9 +82,17 @@ export async function matched(desk: Desk): Promise<Matched> {
 
 /** What the conditions compared; of a rate the cells that are not 0. */
 const comparedIn = (verdicts: readonly Verdict[]): Figure[] =>
-  verdicts.flatMap(({ figure, rate }) => figure ?? rate?.figures.map(telling) ?? []);
+  verdicts.flatMap(({ figure, rate, against }) => [
+    ...(figure ? [figure] : (rate?.figures.map(telling) ?? [])),
+    ...(against ? [against] : []),
+  ]);
 
-function rowFor(head: Sifted['met'][number]['head'], verdicts: readonly Verdict[], figures: readonly Figure[]): Row {
+function rowFor(
+  desk: Desk,
+  head: Sifted['met'][number]['head'],
+  verdicts: readonly Verdict[],
+  figures: readonly Figure[],
+): Row {
   const rate = verdicts.find((each) => each.rate !== null)?.rate;
   const base: Row = { agency: head.agency, year: head.year, report: head.report, value: null };
   if (rate)
@@ -98,11 +109,14 @@ function rowFor(head: Sifted['met'][number]['head'], verdicts: readonly Verdict[
     ? rowOf(first)
     : {
         ...rowOf(first),
-        others: rest.map(({ value, state, refs }) => ({
-          measure: refs[0]?.measure,
-          applicant: refs[0]?.applicant,
-          value,
-          state,
+        name: nameOf(desk, first)[desk.plan.language],
+        others: rest.map((figure) => ({
+          measure: figure.refs[0]?.measure,
+          applicant: figure.refs[0]?.applicant,
+          name: nameOf(desk, figure)[desk.plan.language],
+          value: figure.value,
+          state: figure.state,
+          unit: figure.unit,
         })),
       };
 }

@@ -5,7 +5,7 @@ import { captionOf } from '../caption.ts';
 import type { Part } from '../message.ts';
 import { showValue } from '../numbers.ts';
 import type { Say } from '../phrases.ts';
-import { columnsOf, tablePart, windowOf } from '../table.ts';
+import { columnsOf, othersOf, tablePart, windowOf } from '../table.ts';
 
 export interface Telling {
   readonly answer: Answer;
@@ -64,7 +64,11 @@ export function allAlike({ answer, naming, say }: Telling): Part[] {
     only.value === null && only.state === undefined
       ? ''
       : `${naming.language === 'zh' ? '：' : ': '}${showValue(only, naming.language, say)}`;
-  return [{ kind: 'list', items: [`${name}${figure}${ofWhat(only, naming, say)}`], more: null }];
+  const [colon, comma] = naming.language === 'zh' ? ['：', '，'] : [': ', ', '];
+  const others = othersOf(only).map((each) => `${comma}${each.name}${colon}${showValue(each, naming.language, say)}`);
+  const own = others.length === 0 ? '' : `${naming.language === 'zh' ? ' ' : ' — '}${only.name}`;
+  const text = `${name}${own}${figure}${others.join('')}${ofWhat(only, naming, say)}`;
+  return [{ kind: 'list', items: [text], more: null }];
 }
 
 /** What a rate is of: （分子 2，分母 2，n = 1）. */

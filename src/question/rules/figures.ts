@@ -3,6 +3,7 @@ import type { Draft, Hearing, Rule } from '../hearing.ts';
 import { cellsOf } from './cells.ts';
 import { comparisonsIn } from './comparisons.ts';
 import { useCounts, useReports } from './counts.ts';
+import { against } from './figures/against.ts';
 import { askedIn, type Terms } from './figures/asked.ts';
 import { average } from './figures/average.ts';
 import { change, difference } from './figures/change.ts';
@@ -32,6 +33,7 @@ import { shareIn } from './shares.ts';
 /** In the order in which they may speak; the last one always fits. */
 const operations: readonly Operation[] = [
   moved,
+  against,
   firstOf,
   aboveOrBelow,
   moreThan,
@@ -104,7 +106,7 @@ export const figure: Rule = {
     if (noFigure(terms)) return null;
     const asked = askedIn(terms);
     if (share !== null && terms.comparing.length > 0 && !asked.which && !asked.counted) return unsaid('rate');
-    if (noOperation(asked)) return unsaid('rank');
+    if (!against.fits(asked) && noOperation(asked)) return unsaid('rank');
     if (bodies) return proportion.plan(asked) ?? unsaid('rate');
     for (const operation of operations) {
       const draft = operation.fits(asked) ? operation.plan(asked) : null;

@@ -18,7 +18,11 @@ export function orderIn(marks: Marks): Ordered | null {
     ...places,
     ...atMost(marks),
   ].filter(
-    (mark) => !marks.used(mark) && !bounds(marks, mark) && !(/^[末后]$/.test(mark.text) && !countedNext(marks, mark)),
+    // 最多的理由: the order stands in the word for the breakdown.
+    (mark) =>
+      (!marks.used(mark) || fires(mark, 'by')) &&
+      !bounds(marks, mark) &&
+      !(/^[末后]$/.test(mark.text) && !countedNext(marks, mark)),
   );
   if (found.length === 0) return null;
   const ends = found.filter((mark) => !neutral(mark));

@@ -26,6 +26,7 @@ export const list: Operation = {
     const { marks, bodies, figures, rate, comparing, which, counted } = asked;
     // Of one report what is said is true or not; nothing is listed.
     const confirms = ofOne(asked) && !counted && (!which || whoever(marks));
+    if (comparesUnread(asked)) return unsaid('list');
     marks.useRule('count', 'op.sum', 'op.compare', 'cmp');
     const wholly = rate === null ? whollyOf(asked, figures, comparing) : null;
     const shares = asked.share === null ? [] : shareConditions(asked.share, comparing);
@@ -58,6 +59,17 @@ export const list: Operation = {
     return drafted(asked, 'lookup', 'one', { claim: saidOf(asked, conditions) });
   },
 };
+
+/** 比, "than" that no number and no figure stands behind: with what it compares is not known. */
+const comparesUnread = ({ marks, comparing }: Asked): boolean =>
+  marks.all.some(
+    (mark) =>
+      (/(?:^|\s)than$|^比$/.test(mark.text) ||
+        ['cmp.gt', 'cmp.ge', 'cmp.lt', 'cmp.le'].some((rule) => fires(mark, rule))) &&
+      !fires(mark, 'order') &&
+      !marks.used(mark) &&
+      !comparing.some((each) => each.marks.includes(mark)),
+  );
 
 /** "List applications received by agency", 各单位收到的申请列出来: the figure of each, and not who had any. */
 const eachListed = ({ marks, comparing, counted, rate }: Asked): boolean =>

@@ -1,6 +1,6 @@
 /** What no operation on figures says: it is declined or left to another rule, and nothing of it is dropped. */
 import type { Draft, Hearing } from '../../hearing.ts';
-import { type Marks, sense } from '../../marks.ts';
+import { sense } from '../../marks.ts';
 import type { PlanInput } from '../../plan.ts';
 import type { Figure } from '../measures.ts';
 import type { Asked, Terms } from './asked.ts';
@@ -41,17 +41,6 @@ const someOf = (hearing: Hearing): boolean =>
 
 /** One figure against another: no operation says it, and it is not dropped. */
 export function noOperation(asked: Asked): boolean {
-  const { marks, figures, comparing, which } = asked;
   const than = thanYear(asked) && moved.plan(asked) === null;
-  // "Where partial disclosure outnumbered full": one figure against another of the same report is no condition yet.
-  const thanFigure = which && figures.length > 1 && comparing.length === 0 && exceeds(marks);
-  return than || thanFigure || measuredOtherwise(asked);
+  return than || measuredOtherwise(asked);
 }
-
-/** Said of one figure against another: outnumber, 多过. */
-const exceeds = (marks: Marks): boolean =>
-  marks.all.some(({ text }) =>
-    /^(outnumber(s|ed)?|outdo(es)?|exceed(s|ed|ing)?|surpass(es|ed)?|(more|fewer|less|higher|lower|greater) than|多于|多过|大于|高于|超过|少于|低于|小于|比)$/.test(
-      text,
-    ),
-  );
