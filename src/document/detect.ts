@@ -3,11 +3,14 @@ import { CodedError } from '../errors.ts';
 import type { Budget } from './budget.ts';
 import { looksLikeCsv } from './csv.ts';
 import { decode } from './encoding.ts';
+import { pageOfJson } from './json.ts';
 import { looksLikeMarkdown } from './markdown.ts';
 
 export type Kind =
   | { readonly kind: 'pdf' | 'zip' | 'compound' | 'picture' | 'rtf' }
-  | { readonly kind: 'text' | 'markdown' | 'html' | 'csv'; readonly text: string; readonly encoding: string };
+  | { readonly kind: 'text' | 'markdown' | 'csv'; readonly text: string; readonly encoding: string }
+  /** `page`: the markup in the place of the text, where that only carries it. */
+  | { readonly kind: 'html'; readonly text: string; readonly encoding: string; readonly page: string };
 
 /** Pictures: a scanned report. */
 const pictures = ['89504e47', 'ffd8ff', '47494638', '49492a00', '4d4d002a', '52494646'];
@@ -43,7 +46,8 @@ function ofText(file: string, bytes: Uint8Array, budget: Budget): Kind {
   refuseBinary(file, text);
   const extension = /\.(\w{1,8})$/.exec(file.toLowerCase())?.[1] ?? '';
   if (/^\s{0,99}mime-version:/i.test(text)) throw new CodedError('input.format', { what: file, why: 'MHTML' });
-  if (looksLikeHtml(text, extension)) return { kind: 'html', text, encoding };
+  const page = pageOfJson(text) ?? (looksLikeHtml(text, extension) ? text : null);
+  if (page !== null) return { kind: 'html', text, encoding, page };
   if (/^[ct]sv$/.test(extension) || looksLikeCsv(text)) return { kind: 'csv', text, encoding };
   const markdown = extension === 'md' || extension === 'markdown' || looksLikeMarkdown(text);
   return { kind: markdown ? 'markdown' : 'text', text, encoding };

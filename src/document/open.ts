@@ -52,7 +52,7 @@ async function read(file: string, bytes: Uint8Array, budget: Budget): Promise<Pa
     case 'csv':
       return plain('sheet', found, csvBlocks(found.text, budget));
     case 'html':
-      return { format: 'html', encoding: found.encoding, text: found.text, ...readHtml(found.text, budget) };
+      return { format: 'html', encoding: found.encoding, text: found.text, ...readHtml(found.page, budget) };
     case 'zip':
       return office(file, zipMembers(bytes, budget), budget);
     case 'picture':
