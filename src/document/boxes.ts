@@ -3,22 +3,10 @@
  * grids of CSS. Finds them by their shape alone (sibling rows of short cells, many of them figures), and says where a table,
  * a row and a cell begin and end, so that html.ts reads them as any other table.
  */
+import { type Box, type Boxes, draw, drawGrid, type Turn } from './boxTurns.ts';
 import type { Budget } from './budget.ts';
+import { columnsIn, gridRules, spansOf } from './gridStyles.ts';
 import { scanMarkup } from './markup.ts';
-
-/** What happens in front of a tag: what ends, from the inside out, then what begins. */
-export interface Turn {
-  readonly ends: ('table' | 'row' | 'cell')[];
-  readonly begins: Begin[];
-}
-
-type Begin =
-  | { readonly what: 'table' }
-  | { readonly what: 'row' }
-  | { readonly what: 'cell'; readonly columns: number; readonly rows: number };
-
-/** Turns by the offset of the tag's name, as the markup's events give it. */
-export type Boxes = ReadonlyMap<number, Turn>;
 
 const none: Boxes = new Map();
 /** A page with so many real cells has its tables in them. */
@@ -44,18 +32,6 @@ const mostLeading = 3;
 
 const figure = /^[-+－＋—]?[\d０-９][\d０-９,，.]{0,15}(?:件|条|项|个|次|宗|起|人|元|万元)?$/;
 const blank = /^(?:[-—－–/／\s\u00a0\u3000]{0,6}|无)$/;
-
-interface Box {
-  readonly from: number;
-  readonly to: number;
-  readonly tag: string;
-  readonly name: string;
-  readonly text: string;
-  readonly columns: number;
-  readonly rows: number;
-  /** A row's cells; null for a box that is a cell. */
-  readonly cells: readonly Box[] | null;
-}
 
 interface Open {
   readonly element: string;
@@ -175,7 +151,7 @@ function boxOf(open: Open, to: number, turns: Map<number, Turn>): Box | null {
   }
   if (children === 0) return own.length <= longestCell ? { ...frame, text: own, cells: null } : null;
   if (open.grid > 1 && own === '' && !open.rich && cells.length === children && cells.length > open.grid) {
-    drawGrid(cells, open.grid, open, to, turns);
+    drawGrid(cells, open.grid, from, to, turns);
     return null;
   }
   const only = cells[0];
@@ -218,98 +194,4 @@ function settle(parent: Open, turns: Map<number, Turn>): void {
   if (figures < fewestFigures || figures + blanks < fewestShare * texts.length) return;
   const rows = run.map((box) => ({ from: box.from, to: box.to, cells: box.cells ?? [box] }));
   draw(rows, turns);
-}
-
-interface Drawn {
-  readonly from: number;
-  readonly to: number;
-  readonly cells: readonly Box[];
-}
-
-function draw(rows: readonly Drawn[], turns: Map<number, Turn>): void {
-  const at = (offset: number): Turn => {
-    const known = turns.get(offset);
-    if (known) return known;
-    const turn: Turn = { ends: [], begins: [] };
-    turns.set(offset, turn);
-    return turn;
-  };
-  for (const [index, { from, to, cells }] of rows.entries()) {
-    if (index === 0) at(from).begins.push({ what: 'table' });
-    at(from).begins.push({ what: 'row' });
-    for (const cell of cells) {
-      at(cell.from).begins.push({ what: 'cell', columns: cell.columns, rows: cell.rows });
-      at(cell.to).ends.push('cell');
-    }
-    at(to).ends.push('row');
-    if (index === rows.length - 1) at(to).ends.push('table');
-  }
-}
-
-/** A grid of CSS puts its children into rows as they fit: the cells of each row, as the browser places them. */
-function drawGrid(cells: readonly Box[], width: number, { from }: Open, to: number, turns: Map<number, Turn>): void {
-  const rows: { from: number; to: number; cells: Box[] }[] = [];
-  const busyUntil: number[] = Array<number>(width).fill(0);
-  let row = -1;
-  let column = width;
-  for (const cell of cells) {
-    const span = Math.min(cell.columns, width);
-    while (column < width && busyUntil[column]! > row) column += 1;
-    while (column + span > width) {
-      row += 1;
-      column = 0;
-      while (column < width && busyUntil[column]! > row) column += 1;
-      rows.push({ from: cell.from, to: cell.to, cells: [] });
-    }
-    for (let at = column; at < column + span; at += 1) busyUntil[at] = row + cell.rows;
-    column += span;
-    const open = rows.at(-1)!;
-    open.cells.push(cell);
-    open.to = cell.to;
-  }
-  const filled = rows.filter((each) => each.cells.length > 0);
-  if (filled.length < 2 || from >= to) return;
-  draw(filled, turns);
-}
-
-function spansOf(style: string, attributes: ReadonlyMap<string, string>): { columns: number; rows: number } {
-  const of = (axis: 'column' | 'row', attribute: string): number => {
-    const stated = attributes.get(attribute) ?? attributes.get(`data-${attribute}`);
-    const rule = style === '' ? null : new RegExp(`grid-${axis}\\s{0,3}:\\s{0,3}([^;]{1,40})`, 'i').exec(style)?.[1];
-    const span = rule && (/span\s{1,3}(\d{1,3})/.exec(rule)?.[1] ?? between(rule));
-    const count = Number(stated ?? span ?? 1);
-    return Number.isInteger(count) && count >= 1 && count <= 100 ? count : 1;
-  };
-  return { columns: of('column', 'colspan'), rows: of('row', 'rowspan') };
-}
-
-/** `2 / 5`: from the second line to the fifth, three columns. */
-function between(rule: string): string | undefined {
-  const lines = /^\s{0,3}(\d{1,3})\s{0,3}\/\s{0,3}(\d{1,3})/.exec(rule);
-  return lines ? `${Number(lines[2]) - Number(lines[1])}` : undefined;
-}
-
-/** How many columns a grid has, as its style says; 0 where it is none. */
-function columnsIn(style: string): number {
-  const template = /grid-template-columns\s{0,3}:\s{0,3}([^;}]{1,300})/i.exec(style)?.[1];
-  if (template === undefined) return 0;
-  let count = 0;
-  const tracks = template.replace(/(?:minmax|fit-content|clamp|min|max|calc)\([^()]{0,60}\)/gi, 'auto');
-  for (const part of tracks.matchAll(/repeat\(\s{0,3}(\d{1,3})\s{0,3},([^)]{1,60})\)|[^\s()]{1,40}/g)) {
-    const repeated = part[2]?.trim().split(/\s+/).length ?? 1;
-    count += part[1] === undefined ? 1 : Number(part[1]) * repeated;
-  }
-  return count <= 100 ? count : 0;
-}
-
-/** The classes that the page's own style sheets make a grid, with their columns. */
-function gridRules(source: string): Map<string, number> {
-  const found = new Map<string, number>();
-  if (!source.includes('grid-template-columns')) return found;
-  for (const sheet of source.matchAll(/<style[^>]{0,200}>([\s\S]{0,50000}?)<\/style/gi))
-    for (const rule of sheet[1]!.matchAll(/\.([\w-]{1,60})\s{0,3}\{([^}]{1,500})\}/g)) {
-      const columns = columnsIn(rule[2]!);
-      if (columns > 0) found.set(rule[1]!, columns);
-    }
-  return found;
 }

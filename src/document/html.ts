@@ -1,5 +1,7 @@
 /** HTML → blocks with the source line of each text; site chrome stays, as blocks of its own. */
-import { boxesOf, type Turn } from './boxes.ts';
+
+import { boxesOf } from './boxes.ts';
+import type { Turn } from './boxTurns.ts';
 import type { Budget } from './budget.ts';
 import { shownBy } from './controls.ts';
 import type { Block, Place } from './document.ts';

@@ -11,3 +11,9 @@ export interface PlacedRow {
   readonly placement: Placement;
   readonly facts: readonly Fact[];
 }
+
+/** A row whose place in the form is not certain has no certain cell. */
+export function settle(match: Match, placement: Placement): Placement {
+  if (match.certain) return placement;
+  return { kind: 'unclear', filled: match.row.cells.filter((cell) => cell.content.kind !== 'empty') };
+}
