@@ -1,6 +1,5 @@
 /**
- * Table 4 in other shapes than its row of fifteen: transposed, a line for each outcome, pairs of label and figure, tables of
- * five and of ten. Each is only an adapter: it gives rows of five cells with the name of their block as their label.
+ * Table 4 in other shapes than its row of fifteen: pairs of label and figure, tables of five and of ten (transposed: crossed.ts). Each is only an adapter: it gives rows of five cells with the name of their block as their label.
  */
 import { fold } from '../../text/normalize.ts';
 import { readHeading } from '../headings.ts';
@@ -30,7 +29,7 @@ export function withTable4(rows: readonly Row[]): readonly Row[] {
   const [from, to] = region;
   const own = rows.slice(from, to);
   if (own.some(isWhole)) return rows;
-  const read = transposed(own) ?? paired(own) ?? parted(own);
+  const read = paired(own) ?? parted(own);
   return read === null ? rows : [...rows.slice(0, from), ...read, ...rows.slice(to)];
 }
 
@@ -104,54 +103,11 @@ function wordsOf(token: Token, isGrid: boolean): Token[] {
   });
 }
 
-/** A line for each outcome, a column for each block, under the blocks' names. */
-function transposed(rows: readonly Row[]): Row[] | null {
-  const lines = linesOf(rows).filter(({ cells }) => cells.length > 1);
-  if (lines.length !== width || new Set(lines.map(({ outcome }) => outcome)).size !== width) return null;
-  const first = lines[0]!.row;
-  const names = rows.slice(0, first).flatMap(namesOf);
-  if (names.length !== blockNames.length || new Set(names.map(({ block }) => block)).size !== names.length) return null;
-  const last = lines.at(-1)!.row;
-  const near = lines[0]!.cells[0]!;
-  const isGrid = rows[first]!.grid;
-  const read: Row[] = [];
-  for (const [at, name] of names.entries()) {
-    const cells = Array.from({ length: width }, (): Token | null => null);
-    for (const line of lines) {
-      const cell = cellUnder(line.cells, names, at);
-      if (cell === undefined) return null;
-      cells[line.outcome] = cell;
-    }
-    read.push(rowOfFive(name.block, cells, near, isGrid));
-  }
-  read.sort((a, b) => orderOf(a) - orderOf(b));
-  return [...rows.slice(0, first), ...read, ...rows.slice(last + 1)];
-}
-
-const orderOf = (row: Row): number => (blockNames as readonly string[]).indexOf(row.labels[0]!.text);
-
-interface Name {
-  readonly block: Block;
-  readonly token: Token;
-}
-
 /** The blocks that a row of labels names, in order; words of a line without a grid count one by one. */
-function namesOf(row: Row): Name[] {
+function blocksIn(row: Row): Block[] {
   if (row.filled > 0 || row.prose) return [];
-  return row.labels.flatMap((token) =>
-    (row.grid ? [token.text] : token.text.split(/\s+/)).flatMap((word): Name[] => {
-      const block = blockOf(word);
-      return block === null ? [] : [{ block, token }];
-    }),
-  );
-}
-
-/** The cell in a block's column: the only one for each block, or where the block's name stands; undefined where neither tells. */
-function cellUnder(cells: readonly Token[], names: readonly Name[], at: number): Token | undefined {
-  if (cells.length === names.length) return cells[at];
-  const columns = new Set(names.map(({ token }) => token.column));
-  if (columns.size !== names.length) return undefined;
-  return cells.find((cell) => cell.column === names[at]!.token.column);
+  const words = row.labels.flatMap(({ text }) => (row.grid ? [text] : text.split(/\s+/)));
+  return words.flatMap((word) => blockOf(word) ?? []);
 }
 
 /** A figure for each outcome, block by block. */
@@ -199,7 +155,7 @@ function parted(rows: readonly Row[]): Row[] | null {
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at]!;
     if (row.prose || row.filled === 0) {
-      names.push(...namesOf(row).map(({ block }) => block));
+      names.push(...blocksIn(row));
       out.push(row);
       continue;
     }
