@@ -169,6 +169,18 @@ export const phrases = {
     (name: string, difference: string, sign: number) =>
       sign === 0 ? 'Both are equal.' : `${name}: ${difference} ${sign > 0 ? 'more' : 'fewer'}.`,
   ),
+  particulars: phrase(
+    () => '报告信息',
+    () => 'particulars',
+  ),
+  byDate: phrase(
+    (date: string, first: boolean) => `${date}，${first ? '从早到晚' : '从晚到早'}`,
+    (date: string, first: boolean) => `${date}, ${first ? 'earliest' : 'latest'} first`,
+  ),
+  oneIn: phrase(
+    (n: string, whole: boolean) => `${whole ? '' : '约'}每 ${n} 件有 1 件`,
+    (n: string, whole: boolean) => `${whole ? '' : 'about '}1 in ${n}`,
+  ),
   rateOf: phrase(
     (numerator: string, denominator: string) => `分子 ${numerator}，分母 ${denominator}`,
     (numerator: string, denominator: string) => `numerator ${numerator}, denominator ${denominator}`,

@@ -38,6 +38,8 @@ export interface Draft {
   readonly of?: 'it' | 'all' | 'anywhere' | 'ever' | 'before' | 'same' | 'those' | 'added';
   /** The bodies that restrict, where one that is named is asked about among others. */
   readonly bodies?: readonly Body[];
+  /** What says first or last of dates names no year. */
+  readonly undated?: boolean;
   /** The rule took a default because the question left something open. */
   readonly assumed?: readonly { readonly slot: string; readonly value: string; readonly alternative: string | null }[];
 }

@@ -209,6 +209,8 @@ export const Plan = z.object({
   /** For `rate` where none of the defined ones is asked for: the sum of `of` over the sum of `in` ("what share of the
    *  applications came from companies"). Like `rate` on `rank`, `average`, `trend` and `compare`. */
   share: Share.nullable().default(null),
+  /** With `rate`: how many there are to one (“每几件有一件”, "one in how many") is said as well. */
+  oneIn: z.boolean().default(false),
   /** With `average`: the mean, or the median of the known figures. */
   middle: z.enum(['mean', 'median']).default('mean'),
   /** With `rate`: the share of these agencies' figure in the sum over all reports of the scope. */

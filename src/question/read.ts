@@ -37,6 +37,7 @@ import { article, toldApart } from './rules/meanings.ts';
 import { metadata } from './rules/metadata.ts';
 import { particularsHeld } from './rules/particulars.ts';
 import { passage } from './rules/passages.ts';
+import { published } from './rules/published.ts';
 import { search } from './rules/search.ts';
 import { section } from './rules/section.ts';
 import { collected, mentioned } from './rules/standing.ts';
@@ -76,6 +77,7 @@ const rules: readonly Rule[] = [
   collected,
   search,
   told,
+  published,
   particularsHeld,
   audit,
   metadata,

@@ -27,7 +27,11 @@ export function settled(
   follows: boolean,
   rejected: Reading['rejected'],
 ): Reading {
-  const hearing = draft.bodies === undefined ? heardAll : { ...heardAll, bodies: draft.bodies };
+  const hearing: Hearing = {
+    ...heardAll,
+    ...(draft.bodies === undefined ? {} : { bodies: draft.bodies }),
+    ...(draft.undated ? { when: { years: [], mode: 'open', range: false, marks: [] } } : {}),
+  };
   if (draft.either)
     return asking(
       hearing,

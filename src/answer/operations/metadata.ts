@@ -3,6 +3,7 @@ import { fieldNames } from '../../lexicon/fields.ts';
 import type { MetadataField } from '../../question/plan.ts';
 import type { Contact } from '../../report/report.ts';
 import type { ReportHead } from '../../store/store.ts';
+import { rankBy } from '../aggregate.ts';
 import type { Answer, Citation, Row } from '../answer.ts';
 import { cite, distinct, SHOWN } from '../cite.ts';
 import { deadlineOf, onTime } from '../deadline.ts';
@@ -10,6 +11,7 @@ import { answer, type Desk, noData, said, shownOf } from '../desk.ts';
 import { baseOf } from '../figures.ts';
 import { locate } from '../locate.ts';
 import { formName, listed, reason, reportName } from '../reasons.ts';
+import { warning } from '../warnings.ts';
 import { without } from '../without.ts';
 
 const CONTACT = [
@@ -38,6 +40,7 @@ export async function metadata(desk: Desk): Promise<Answer> {
   const rows = found.flat();
   const stated = rows.filter((each) => each.row.value !== null);
   if (desk.plan.having !== null) return held(desk, desk.plan.having, fields, found);
+  if (desk.plan.order !== null) return byDate(desk, desk.plan.order);
   const base = desk.heads.length > 1 ? baseOf(desk.heads) : null;
   if (stated.length === 0) {
     const report = listed(desk.heads.map((head) => reportName(desk, head)));
@@ -64,6 +67,44 @@ export async function metadata(desk: Desk): Promise<Answer> {
     value: only && stated.length === 1 && typeof only.row.value === 'number' ? only.row.value : null,
     rows: (desk.plan.metadata.length === 0 ? stated : rows).map((each) => each.row),
     citations: distinct(shownOf(desk, stated).map((each) => each.citation)),
+    base,
+  });
+}
+
+/** The first or last by date of publication; those without a date are named. */
+async function byDate(desk: Desk, { direction, limit }: NonNullable<Desk['plan']['order']>): Promise<Answer> {
+  const dated = desk.heads.flatMap((head) => (head.publishedDate === null ? [] : [{ head, date: head.publishedDate }]));
+  const undated = desk.heads.filter(({ publishedDate }) => publishedDate === null);
+  const base = baseOf(desk.heads);
+  if (dated.length === 0)
+    return noData(
+      desk,
+      reason(
+        'notStated',
+        `这 ${desk.heads.length} 份报告都没有写明发布日期。`,
+        `None of the ${desk.heads.length} reports in scope states its date of publication.`,
+      ),
+      { base },
+    );
+  const found = rankBy(dated, ({ date }) => Date.parse(date), direction, limit);
+  const own = { ...desk, heads: found.map(({ item }) => item.head) };
+  const rows = await Promise.all(
+    found.map(async ({ item, rank }) =>
+      (await ofReport(own, item.head, ['publishedDate'])).map(({ row, citation }) => ({
+        row: { ...row, rank },
+        citation,
+      })),
+    ),
+  );
+  const names = listed(undated.map((head) => reportName(desk, head)));
+  const left = {
+    zh: `${undated.length} 份报告没有写明发布日期，没有排入：${names.zh}。`,
+    en: `Left out, since they state no date of publication: ${names.en}.`,
+  };
+  return answer(desk, 'answered', {
+    rows: rows.flat().map(({ row }) => row),
+    citations: distinct(shownOf(desk, rows.flat()).map(({ citation }) => citation)),
+    warnings: undated.length === 0 ? [] : [warning(desk, 'undated', left)],
     base,
   });
 }

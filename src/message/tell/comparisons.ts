@@ -1,6 +1,8 @@
 /** Wording of figures side by side: comparisons, years, changes, rates. */
+import type { Row } from '../../answer/answer.ts';
 import type { Part } from '../message.ts';
 import { showFigure, showNumber } from '../numbers.ts';
+import type { Say } from '../phrases.ts';
 import { about, head, subject, type Telling, table } from './telling.ts';
 import { reading } from './texts.ts';
 
@@ -79,6 +81,14 @@ export function changing(telling: Telling): Part[] {
   ];
 }
 
+/** One in so many: of the pooled row, where there is one. */
+function oneIn(row: Row | undefined, say: Say): Part[] {
+  const [part, whole] = [row?.numerator, row?.denominator];
+  if (typeof part !== 'number' || typeof whole !== 'number' || part === 0) return [];
+  const n = whole / part;
+  return [{ kind: 'text', text: say.oneIn(String(Number(n.toFixed(1))), Number.isInteger(n)) }];
+}
+
 export function rating(telling: Telling): Part[] {
   const { answer, naming, say } = telling;
   const { rows, value, plan } = answer;
@@ -91,9 +101,11 @@ export function rating(telling: Telling): Part[] {
     value === null
       ? say.figures(about(telling), subject(telling))
       : say.figure(about(telling), subject(telling), showFigure(value, '%', naming.language));
+  const toOne = plan.oneIn ? oneIn(rows.at(-1), say) : [];
   if (rows.length === 1 && only)
     return [
       head(title),
+      ...toOne,
       {
         kind: 'text',
         text: `${say.rateOf(String(only.numerator), String(only.denominator))}${naming.language === 'zh' ? '，' : ', '}n = ${only.n ?? 1}`,
@@ -102,6 +114,7 @@ export function rating(telling: Telling): Part[] {
     ];
   return [
     head(title),
+    ...toOne,
     ...table(telling),
     { kind: 'note', text: say.pooled((rows.at(-1)?.n as number) ?? rows.length) },
     ...decided,

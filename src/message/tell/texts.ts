@@ -1,5 +1,6 @@
 /** Wording of what is text: sections, passages, themes, findings, particulars. */
 import type { Row } from '../../answer/answer.ts';
+import { fieldNames } from '../../lexicon/fields.ts';
 import { captionOf } from '../caption.ts';
 import { kindsOf } from '../interpretation.ts';
 import type { Part } from '../message.ts';
@@ -94,18 +95,20 @@ function bySeverity({ answer, naming, say }: Telling): Part[] {
 }
 
 export function particulars(telling: Telling): Part[] {
-  const { answer, naming, say } = telling;
+  const { answer, say } = telling;
   if (answer.plan.having !== null) return held(telling);
   const [only] = answer.rows;
   if (answer.rows.length === 1 && only)
     return [head(say.figure(about(telling), String(only.label), particular(only, telling)))];
   if (new Set(answer.rows.map((row) => row.report)).size > 1)
-    return [
-      head(say.figures(about(telling), naming.language === 'zh' ? '报告信息' : 'particulars')),
-      ...table(telling),
-    ];
+    return [head(say.figures(about(telling), particularsOf(telling))), ...table(telling)];
   const items = answer.rows.map((row) => say.figure('', String(row.label), particular(row, telling)));
   return [head(about(telling).replace(/( — | )$/, '')), { kind: 'list', items, more: null }];
+}
+
+function particularsOf({ answer: { plan }, naming, say }: Telling): string {
+  const date = fieldNames.publishedDate[naming.language];
+  return plan.order === null ? say.particulars() : say.byDate(date, plan.order.direction === 'asc');
 }
 
 /** What a report states; whether it was on time with the two dates that show it. */

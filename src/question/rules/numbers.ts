@@ -302,6 +302,18 @@ function* tops(text: string): Generator<Shape> {
   }
 }
 
+/** 每几件申请里有一件, "one in how many": a rate, asked for as so many to one. */
+function* ones(text: string): Generator<Shape> {
+  for (const found of text.matchAll(
+    /(?:平均|大约|约)?(?:每隔?)?(?:几|多少)(?:件|条|个|宗|份)(?:申请)?(?:里面?|中|当中|之中)?(?:就|才)?会?有[一1](?:件|条|个|宗|份)(?:是|被|会被|遭)?|\b(?:one|1) (?:in|out of) (?:every )?how many\b/g,
+  ))
+    yield {
+      start: found.index,
+      end: found.index + found[0].length,
+      sense: { kind: 'word', rule: 'op.rate.oneIn' },
+    };
+}
+
 /** Everything in the folded text that has such a shape; overlaps are settled later. */
 export function shapesIn(text: string): Shape[] {
   return [
@@ -313,5 +325,6 @@ export function shapesIn(text: string): Shape[] {
     ...forms(text),
     ...quotes(text),
     ...tops(text),
+    ...ones(text),
   ];
 }

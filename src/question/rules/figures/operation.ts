@@ -22,7 +22,15 @@ export function drafted(
   const draft: Draft = {
     rule: `figures: ${operation}`,
     needs,
-    plan: { operation, measures, combine, rate: rate === 'unknown' ? null : rate, share, ...plan },
+    plan: {
+      operation,
+      measures,
+      combine,
+      rate: rate === 'unknown' ? null : rate,
+      share,
+      ...oneIn(operation, marks),
+      ...plan,
+    },
     assumed: assumed ? [assumed] : [],
   };
   // 规范性文件最多: made, in force or repealed? Figures of several kinds are never ranked or added together.
@@ -43,6 +51,10 @@ export function drafted(
     return { ...draft, plan: { ...draft.plan, measures: measures.filter(({ measure }) => measure === held[0]) } };
   return { ...draft, either: { start: only!.start, end: only!.end, measures: only!.ids } };
 }
+
+/** 每几件有一件. */
+const oneIn = (operation: PlanInput['operation'], marks: Asked['marks']): { oneIn?: true } =>
+  operation === 'rate' && marks.has('op.rate.oneIn') ? { oneIn: true } : {};
 
 /** Whether the forms of all these years have the cell; 2019 and 2020 share one form, all later years the other. */
 const inForms = (id: string, years: readonly number[], lexicon: Lexicon): boolean =>
