@@ -7,7 +7,7 @@ import { drafted, type Operation } from './operation.ts';
 /** Whether the share that is asked for is one of bodies: a word for them stands right beside the word for the share. */
 export function sharesBodies({ all }: Marks): boolean {
   return all.some((mark, at) => {
-    if (!fires(mark, 'op.rate')) return false;
+    if (!fires(mark, 'op.rate') || fires(mark, 'op.rate.oneIn')) return false;
     const next = beyond(all.slice(at + 1));
     if (/[a-z]/.test(mark.text)) return (/ of$/.test(mark.text) || all[at + 1]?.text === 'of') && isBodies(next);
     const before = beyond(all.slice(0, at).reverse());
