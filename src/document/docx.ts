@@ -2,6 +2,7 @@
 import type { Budget } from './budget.ts';
 import { type Draft, extracted } from './extract.ts';
 import { Flow } from './flow.ts';
+import { heldTab, partsAtTabs } from './heldTab.ts';
 import { layOut } from './layout.ts';
 import { scanMarkup } from './markup.ts';
 import { Numbering } from './numbering.ts';
@@ -32,7 +33,9 @@ export function readDocx(parts: Package, budget: Budget) {
     if (table === null) paragraph += 1;
     const label = table === null ? `paragraph ${paragraph}` : `table ${table}, row ${row}`;
     return {
-      cells: cells.map(({ text, column, span }) => ({ text, column, span })),
+      cells: cells.flatMap(({ text, column, span }) =>
+        partsAtTabs(text).map((part, at) => ({ text: part, column: column + at, span })),
+      ),
       page: null,
       label,
       table,
@@ -93,7 +96,8 @@ function readBody(
           flow.paragraph(Number(value(attributes)) + 1);
         else if (name === 'w:ilvl') numbered = { id: numbered?.id ?? '0', level: Number(value(attributes)) || 0 };
         else if (name === 'w:numId') numbered = { id: value(attributes), level: numbered?.level ?? 0 };
-        else if (name === 'w:tab' && !attributes.has('w:pos') && !attributes.has('w:val')) flow.text(' ', offset);
+        else if (name === 'w:tab' && !attributes.has('w:pos') && !attributes.has('w:val'))
+          flow.text(flow.inTable ? ' ' : heldTab, offset);
         else if (name === 'w:br' || name === 'w:cr') flow.lineBreak();
         else if (name === 'w:noBreakHyphen') flow.text('-', offset);
         else openTablePart(flow, name, attributes, offset);

@@ -7,6 +7,7 @@ import { shownBy } from './controls.ts';
 import type { Block, Place } from './document.ts';
 import { unescaped } from './escaped.ts';
 import { Flow } from './flow.ts';
+import { heldTab } from './heldTab.ts';
 import { type LaidCell, layOut } from './layout.ts';
 import { Lines } from './lines.ts';
 import { scanMarkup } from './markup.ts';
@@ -192,9 +193,6 @@ function closeBlock(flow: Flow, name: string): void {
   else if (name === 'td' || name === 'th') flow.closeCell();
   else if (name !== 'br') flow.paragraph();
 }
-
-/** Stands for a tab that parts cells, which white space does not: as long, so that places stay, and no part of any text. */
-const heldTab = '\u0002';
 
 /** The cells of a preformatted line, each with its place. */
 function partedByTabs(cell: LaidCell, source: string): readonly LaidCell[] {

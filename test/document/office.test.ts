@@ -9,6 +9,25 @@ const numbering =
   '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl></w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num></w:numbering>';
 
 describe('DOCX', () => {
+  it('reads paragraphs whose tabs part cells as rows, blank cells too; a tab or two are space', async () => {
+    const tab = '</w:t><w:tab/><w:t>';
+    const lines = [
+      `一、${tab}总体情况`,
+      `规章${tab}5${tab}${tab}7`,
+      `${tab}${tab}自然人${tab}${tab}2${tab}`,
+      `概述${tab}……${tab}3`,
+    ];
+    const document = await open(
+      'a.docx',
+      docx(lines.map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`).join('')),
+    );
+    expect(document.blocks.map(({ cells }) => cells.map(({ text, column }) => `${column} ${text}`))).toEqual([
+      ['0 一、 总体情况'],
+      ['0 规章', '1 5', '2 ', '3 7'],
+      ['0 ', '1 ', '2 自然人', '3 ', '4 2', '5 '],
+      ['0 概述 …… 3'],
+    ]);
+  });
   it('reads paragraphs, headings and tables in order, with places in words', async () => {
     const body =
       paragraph('一、总体情况', '<w:pStyle w:val="a1"/>') +
