@@ -68,5 +68,6 @@ function base({ answer, naming, say }: Telling): Part[] {
 function exported({ answer, say }: Telling): Part[] {
   if (answer.file === null) return [];
   const { name, format, csv } = answer.file;
-  return [{ kind: 'file', name: `${name}.csv`, caption: say.exported(answer.rows.length, format), csv }];
+  const how = format === 'xlsx' ? { how: say.exportAs(format) } : {};
+  return [{ kind: 'file', name: `${name}.csv`, caption: say.exported(answer.rows.length, format), csv, ...how }];
 }

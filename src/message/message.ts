@@ -40,7 +40,14 @@ export type Part =
   /** Where something was published: only http and https addresses are linked, any other is text. */
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
   /** Rows as CSV, shown as they are; surfaces that can carry files may also send it as one. */
-  | { readonly kind: 'file'; readonly name: string; readonly caption: string; readonly csv: string }
+  /** `how`: where the text itself cannot hold the file, the command that writes it. */
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly caption: string;
+      readonly csv: string;
+      readonly how?: string;
+    }
   | { readonly kind: 'warning'; readonly severity: 'error' | 'warning' | 'info'; readonly text: string }
   | { readonly kind: 'sources'; readonly citations: readonly Citation[]; readonly title: string }
   | {

@@ -255,6 +255,12 @@ export const phrases = {
     (n: number, format: string) => `${n} 行，${format.toUpperCase()} 格式`,
     (n: number, format: string) => `${plural(n, 'row')} as ${format.toUpperCase()}`,
   ),
+  exportAs: phrase(
+    (format: string) =>
+      `这里的文字装不下文件：用命令 nianbao export --ask "问题" --format ${format} --out 文件.${format} 写出。`,
+    (format: string) =>
+      `A text cannot hold the file: nianbao export --ask "QUESTION" --format ${format} --out FILE.${format} writes it.`,
+  ),
   exportMore: phrase(
     (shown: number) => `只显示前 ${shown} 行；全部请用命令 nianbao export --ask "问题" --out 文件。`,
     (shown: number) =>

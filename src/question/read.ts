@@ -1,6 +1,7 @@
 /** A question becomes a plan, a question back, or a reason: hear its pieces, let the rules try, settle which reports. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { detectLanguage } from '../text/language.ts';
+import { withoutAsker } from './asker.ts';
 import { compound } from './compound.ts';
 import { type Heard, hear } from './hear.ts';
 import { type Hearing, type Rule, unused } from './hearing.ts';
@@ -98,6 +99,12 @@ const rules: readonly Rule[] = [
  * understood without them; one that only the words of a report can answer is looked for there.
  */
 export function readQuestion(question: string, context: Context, lexicon: Lexicon): Reading {
+  const asked = withoutAsker(typed(question.slice(0, 2000)).text);
+  if (asked !== null) {
+    const language = context.language ?? detectLanguage(question);
+    const reading = readQuestion(asked, { ...context, language }, lexicon);
+    if (reading.status !== 'declined') return { ...reading, question };
+  }
   const roster = rosterOf(context.catalog, lexicon);
   const heard = hear(question, lexicon, vocabularyOf(lexicon), roster);
   const reading = readWords(question, heard, roster, context, lexicon);

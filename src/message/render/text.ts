@@ -30,7 +30,7 @@ export function renderPart(part: Part, language: 'zh' | 'en', say: Say): string 
     case 'chart':
       return '';
     case 'file':
-      return [part.caption, ...csvLines(part.csv, say)].join('\n');
+      return [part.caption, ...(part.how === undefined ? csvLines(part.csv, say) : [part.how])].join('\n');
     case 'warning':
       return `${MARKS[part.severity]} ${part.text}`;
     case 'sources':
