@@ -67,6 +67,13 @@ function besidePlace(mark: Mark, { marks, question }: Hearing): boolean {
   );
 }
 
+/** "Approval levels": beside what a department looks after, an unknown word makes it another thing. */
+const besideField = (mark: Mark, { marks }: Hearing): boolean =>
+  marks.all.some(
+    (each) =>
+      fires(each, 'department.field') && each.start < mark.end + 2 && mark.start < each.end + 2 && each !== mark,
+  );
+
 /** "Not assessable": what is denied is more than a word that was not needed. */
 const denied = (mark: Mark, { marks, question }: Hearing): boolean =>
   marks.all.some(
@@ -89,6 +96,7 @@ function tolerable(mark: Mark, hearing: Hearing): boolean {
       (each) => each.kind === 'word' && framing.some((rule) => each.rule === rule || each.rule.startsWith(`${rule}.`)),
     );
   if (documents.test(mark.text)) return true;
+  if (besideField(mark, hearing)) return false;
   if (besidePlace(mark, hearing) || denied(mark, hearing)) return false;
   if (/[\u4e00-\u9fff]/.test(mark.text)) return mark.text.length <= 6 && !restrictingZh.test(mark.text);
   const typed = originalOf(question, mark.start, mark.end);

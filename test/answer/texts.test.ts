@@ -31,6 +31,12 @@ describe('sections and search', () => {
     expect(await answerOf({ operation: 'search', topic: '火星移民' })).toMatchObject({ status: 'nothing-found' });
   });
 
+  it('never leaves out an English word that stands for none of the text', async () => {
+    const answer = await answerOf({ operation: 'search', topic: 'glorps' });
+    expect(answer).toMatchObject({ status: 'no-data', rows: [], reason: { code: 'unknownWords' } });
+    expect(answer.reason?.text.en).toContain('glorps');
+  });
+
   it('names the themes of section five with their sentences', async () => {
     const answer = await answerOf({ operation: 'themes', scope: yanchi });
     expect(answer.rows.map((row) => row.theme)).toContain('timeliness');

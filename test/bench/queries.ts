@@ -116,7 +116,7 @@ const PINYIN: Readonly<Record<string, readonly string[]>> = {
   住房公积金: ['zhufang gongjijin', 'gongjijin'],
   中药材种植: ['zhongyaocai', 'zhong yao cai zhongzhi'],
 };
-const NOWHERE = ['火星探测', '珊瑚礁', '量子隧穿', '潜水艇', '北极熊', 'blockchain', '元宇宙', '芭蕾舞'];
+const NOWHERE = ['火星探测', '珊瑚礁', '量子隧穿', '潜水艇', '北极熊', 'hovercraft', '元宇宙', '芭蕾舞'];
 
 const traditional = Converter({ from: 'cn', to: 'tw' });
 

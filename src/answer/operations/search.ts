@@ -1,4 +1,5 @@
 /** search: full text, passages grouped by report, with what was not found named. */
+import { isPlain } from '../../lexicon/plain.ts';
 import type { SearchHit, SearchResult } from '../../store/store.ts';
 import type { Answer, Excerpt, Row } from '../answer.ts';
 import { cite, distinct, verbatim } from '../cite.ts';
@@ -18,19 +19,23 @@ export async function search(desk: Desk): Promise<Answer> {
   if (desk.plan.having === 'without') return silent(desk, words);
   const full = await find(desk, words, LIMIT, true);
   const base = baseOf(desk.heads);
-  if (full.hits.length === 0) {
+  const strange = strangeIn(desk, full);
+  if (full.hits.length === 0 || strange.length > 0) {
     const nearest = await find(desk, words, 3);
     // Of several words some are there: that no passage holds them all does not say that their matter is nowhere.
     const partly = nearest.hits.length > 0;
-    const none = reason(
-      'noMatch',
-      partly
-        ? `这 ${base.reports} 份报告里没有一段同时提到“${words}”的全部字词。`
-        : `这 ${base.reports} 份报告的正文里没有提到“${words}”。`,
-      partly
-        ? `No passage of the ${base.reports === 1 ? 'report' : `${base.reports} reports`} in scope holds all the words of “${words}”.`
-        : `The text of the ${base.reports === 1 ? 'report' : `${base.reports} reports`} in scope does not mention “${words}”.`,
-    );
+    const none =
+      strange.length > 0
+        ? unknownWords(strange)
+        : reason(
+            'noMatch',
+            partly
+              ? `这 ${base.reports} 份报告里没有一段同时提到“${words}”的全部字词。`
+              : `这 ${base.reports} 份报告的正文里没有提到“${words}”。`,
+            partly
+              ? `No passage of the ${base.reports === 1 ? 'report' : `${base.reports} reports`} in scope holds all the words of “${words}”.`
+              : `The text of the ${base.reports === 1 ? 'report' : `${base.reports} reports`} in scope does not mention “${words}”.`,
+          );
     const why = partly
       ? also(
           none,
@@ -39,7 +44,9 @@ export async function search(desk: Desk): Promise<Answer> {
         )
       : none;
     const near = await excerptsOf(desk, nearest.hits);
-    const outcome = desk.plan.whole ? noData : nothingFound;
+    // A word of another language that stands for none of the text's: whether its matter is there is not known.
+    const translated = partly && /[a-z]{3}/i.test(words);
+    const outcome = desk.plan.whole || strange.length > 0 || translated ? noData : nothingFound;
     return outcome(desk, why, { excerpts: near, citations: distinct(near.map((each) => each.citation)), base });
   }
   const grouped = byReport(full.hits);
@@ -51,6 +58,19 @@ export async function search(desk: Desk): Promise<Answer> {
     base,
     subject: { zh: words, en: words },
   });
+}
+
+/** English words that stand for no Chinese one and that no text holds: a search that leaves them out is another search. */
+const strangeIn = ({ lexicon }: Desk, { absent }: SearchResult): string[] =>
+  absent.filter((word) => /^[a-z]{3,}$/i.test(word) && !isPlain(word, lexicon.words.plain));
+
+function unknownWords(strange: readonly string[]) {
+  const words = strange.slice(0, 3);
+  return reason(
+    'unknownWords',
+    `报告里没有“${words.join('”“')}”，也不知道它对应哪个中文词；写没写到这件事无法判断。`,
+    `No report prints “${words.join('”, “')}”, and it stands for no Chinese word that is known here: whether the reports treat it cannot be said.`,
+  );
 }
 
 /** The reports in which no passage holds the words: every one of the scope that the whole search does not name. */

@@ -17,6 +17,8 @@ export const library: Rule = {
     // "File" and 文件 are what failed, not what was applied for.
     const failing = marks.has('library.failures');
     if (marks.has('search.admit', 'export.all')) return null;
+    // "Which agencies mention the right to know": whoever mentions something is no list of all that are held.
+    if (marks.firing('search').some(({ text }) => /^mention|提到|提及|谈到|讲到|说到/.test(text))) return null;
     if (
       !failing &&
       marks.with('measure').some(({ mark }) => !marks.used(mark) && !fires(mark, 'library') && !fires(mark, 'verb'))

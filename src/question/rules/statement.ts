@@ -12,6 +12,9 @@ import { anyTopic, topicOf } from './topics.ts';
 const paid = ({ text }: Mark): boolean =>
   /^(收|收了|收到|收到了|收取了?|received?|took in|take in)(多少|几)?(元|钱|万元)?$/.test(text);
 
+const placeOrTime =
+  /^(?:where|when|why|how come)\b|^(?:在|去|到|是|)(?:哪里|哪儿|哪|什么地方|哪些地方|什么时候|何时|啥时候|为什么|为啥|为何)/;
+
 /** Things that are only ever counted: "Ankang WeChat posts 2020". */
 const counts = /\b(posts|articles|items|notices|proposals|suggestions|subscribers|followers)$/;
 
@@ -32,6 +35,8 @@ export const statement: Rule = {
       marks.has('unit.text', 'op.sum', 'order', 'op.compare') ||
       marks.firing('ask.quantity').some((mark) => !/^what( (is|are|was|were))?$/.test(mark.text)) ||
       (hearing.bodies.length === 1 && marks.all.some((mark) => counts.test(mark.text)));
+    // "Where did the open day take people": no number is asked.
+    if (!marks.has('ask.quantity', 'order', 'cmp') && marks.all.some(({ text }) => placeOrTime.test(text))) return null;
     // 多久没更新: what was not done is no figure that the text gives.
     if (!quantity || marks.has('not') || !(anyTopic(hearing) || text.length > 0)) return null;
     const figures = marks.with('measure').filter(
@@ -142,7 +147,9 @@ export const told: Rule = {
     if (marks.has('op.rate', 'op.average', 'op.compare', 'search.hits', 'search.command')) return null;
     const counted = marks.all.some(
       (mark, at) =>
-        sense(mark, 'number') !== undefined && marks.all[at + 1] !== undefined && isUnit(marks.all[at + 1]!),
+        sense(mark, 'number') !== undefined &&
+        marks.all[at + 1] !== undefined &&
+        (isUnit(marks.all[at + 1]!) || (marks.has('claim') && sense(marks.all[at + 1]!, 'topic') !== undefined)),
     );
     const cells = marks
       .with('measure')
@@ -189,7 +196,7 @@ const isUnit = (mark: Mark): boolean => fires(mark, 'unit') || counters.some(([w
 
 /** English words for what figures are counted in, and a counter of the kind. */
 const counters: readonly (readonly [RegExp, string])[] = [
-  [/\b(people(?!')|folks|persons?|participants|attendees|trainees|visitors|guests)\b/, '人'],
+  [/\b(people(?!')|folks|persons?|followers|subscribers|participants|attendees|trainees|visitors|guests)\b/, '人'],
   [/\b(posts|articles|messages)\b/, '条'],
   [/\b(sessions|classes|courses|workshops|lectures)\b/, '期'],
   [/\b(times|occasions)\b/, '次'],
