@@ -2,7 +2,7 @@
 import { isGovernment, isOwnName, nameAt } from '../own-name.ts';
 import type { Report } from '../report.ts';
 import { numeral, type Quantity, quantitiesIn } from './quantity.ts';
-import { any, ownOffices } from './words.ts';
+import { ownOffices } from './words.ts';
 
 export interface Token {
   /** Of the vocabulary; `Q` a figure, `S` the body that reports, `b` a bracket (its text stands in `inner`). */
@@ -17,28 +17,68 @@ export interface Token {
 
 /** Letter → words, of one letter each word. */
 export type Words = Readonly<Record<string, readonly string[]>>;
-/** Letter → pattern, for what is said with the number of a year or in many little ways. */
+/** Letter → pattern, for what is said in many little ways, or with the number of a year, for which one of `years` stands. */
 export type Patterns = Readonly<Record<string, string>>;
 
+/** Words letter by letter; `code` where one ends. */
+interface Node {
+  code: string | null;
+  readonly next: Map<number, Node>;
+}
+
+/** What the patterns name the report's own year by, and those beside it: they are the same for every report, and of one length. */
+export const years = { last: '0000', own: '0001', next: '0002' } as const;
+
 export class Lexer {
-  readonly #codes = new Map<string, string>();
-  readonly #word: RegExp;
-  readonly #patternsOf: (year: number | null) => Patterns;
-  readonly #patterns = new Map<number | null, readonly (readonly [string, RegExp])[]>();
+  readonly #words: Node = { code: null, next: new Map() };
+  readonly #patterns: readonly (readonly [string, RegExp])[];
+  /** Any of them: at most places none begins, which one look tells. */
+  readonly #any: RegExp;
   /** Of figures that are read. */
   readonly #counters: ReadonlySet<string | null>;
+  /** Clauses of the report that was read last: one is looked at for itself, and for what stands beside it. */
+  #report: Report | null = null;
+  readonly #known = new Map<string, readonly Token[] | null>();
 
-  constructor(words: Words, patternsOf: (year: number | null) => Patterns, counters: ReadonlySet<string | null>) {
-    for (const [code, all] of Object.entries(words)) for (const word of all) this.#codes.set(word, code);
-    this.#word = new RegExp(any([...this.#codes.keys()]), 'y');
-    this.#patternsOf = patternsOf;
+  constructor(words: Words, patterns: Patterns, counters: ReadonlySet<string | null>) {
+    for (const [code, all] of Object.entries(words)) for (const word of all) this.#learn(word, code);
+    this.#patterns = Object.entries(patterns).map(([code, source]) => [code, new RegExp(source, 'y')] as const);
+    this.#any = new RegExp(Object.values(patterns).join('|'), 'y');
     this.#counters = counters;
   }
 
+  #learn(word: string, code: string): void {
+    let node = this.#words;
+    for (let at = 0; at < word.length; at += 1) {
+      const letter = word.charCodeAt(at);
+      let next = node.next.get(letter);
+      if (next === undefined) {
+        next = { code: null, next: new Map() };
+        node.next.set(letter, next);
+      }
+      node = next;
+    }
+    node.code = code;
+  }
+
   /** Longest word first, at every place; null as soon as nothing fits. */
-  tokensOf(text: string, report: Report): Token[] | null {
+  tokensOf(text: string, report: Report): readonly Token[] | null {
+    if (report !== this.#report) {
+      this.#report = report;
+      this.#known.clear();
+    }
+    let tokens = this.#known.get(text);
+    if (tokens === undefined) {
+      tokens = this.#read(text, report);
+      this.#known.set(text, tokens);
+    }
+    return tokens;
+  }
+
+  #read(text: string, report: Report): Token[] | null {
     let quantities: Map<number, Quantity> | null = null;
     const tokens: Token[] = [];
+    const dated = withYears(text, report.year);
     for (let at = 0; at < text.length; ) {
       if (text[at] === '(') {
         const end = text.indexOf(')', at);
@@ -47,7 +87,7 @@ export class Lexer {
         at = end + 1;
         continue;
       }
-      let best = this.#wordAt(text, at, report);
+      let best = this.#wordAt(text, dated, at, report);
       // Most clauses have a word that is not known before any figure.
       if (numeral.test(text[at]!)) quantities ??= new Map(quantitiesIn(text).map((each) => [each.start, each]));
       const quantity = quantities?.get(at);
@@ -62,31 +102,34 @@ export class Lexer {
     return tokens;
   }
 
-  #wordAt(text: string, at: number, report: Report): Token | null {
+  #wordAt(text: string, dated: string, at: number, report: Report): Token | null {
     const own = ownNameAt(text, at, report);
-    let best: Token | null = own > at ? tokenOf('S', text, at, own) : null;
-    for (const [code, pattern] of this.#patternsFor(report.year)) {
-      pattern.lastIndex = at;
-      const end = at + (pattern.exec(text)?.[0].length ?? 0);
-      if (end > (best?.end ?? at)) best = tokenOf(code, text, at, end);
+    let [code, end] = ['S', own];
+    this.#any.lastIndex = at;
+    if (this.#any.test(dated))
+      for (const [name, pattern] of this.#patterns) {
+        pattern.lastIndex = at;
+        if (pattern.test(dated) && pattern.lastIndex > end) [code, end] = [name, pattern.lastIndex];
+      }
+    let node: Node | undefined = this.#words;
+    for (let index = at; index < text.length; index += 1) {
+      node = node.next.get(text.charCodeAt(index));
+      if (node === undefined) break;
+      if (node.code !== null && index >= end) [code, end] = [node.code, index + 1];
     }
-    this.#word.lastIndex = at;
-    const found = this.#word.exec(text)?.[0];
-    if (found !== undefined && at + found.length > (best?.end ?? at))
-      best = tokenOf(this.#codes.get(found)!, text, at, at + found.length);
-    return best;
+    return end > at ? tokenOf(code, text, at, end) : null;
   }
+}
 
-  #patternsFor(year: number | null): readonly (readonly [string, RegExp])[] {
-    let held = this.#patterns.get(year);
-    if (held === undefined) {
-      held = Object.entries(this.#patternsOf(year))
-        .filter(([, source]) => source !== '')
-        .map(([code, source]) => [code, new RegExp(source, 'y')] as const);
-      if (this.#patterns.size < 100) this.#patterns.set(year, held);
-    }
-    return held;
-  }
+let lastYear = 0;
+let lastPattern = /$^/g;
+
+/** The text with the years of `years` in their places. */
+function withYears(text: string, year: number | null): string {
+  if (year === null || !text.includes('20')) return text;
+  if (year !== lastYear) lastPattern = new RegExp(`(?<!\\d)(?:${year - 1}|${year}|${year + 1})(?!\\d)`, 'g');
+  lastYear = year;
+  return text.replace(lastPattern, (found) => `000${Number(found) - year + 1}`);
 }
 
 const tokenOf = (code: string, text: string, start: number, end: number): Token => ({
@@ -96,16 +139,25 @@ const tokenOf = (code: string, text: string, start: number, end: number): Token 
   end,
 });
 
+/** Characters that a name is read from. */
+const longestName = 40;
+
 /** The agency's own name, long or short, with an office that answers for all of it; of a government also its place. */
 function ownNameAt(text: string, at: number, { agency, region }: Report): number {
   if (agency === null) return at;
+  const own = `${region.province ?? ''}${region.city ?? ''}${region.county ?? ''}${agency}`;
   const government = isGovernment(agency);
+  // Its name begins with one of its characters, or holds the agency's first.
+  const first = text[at]!;
+  if (!own.includes(first) && !(government && '我本全'.includes(first))) {
+    const next = text.indexOf(agency[0]!, at);
+    if (next < 0 || next - at > longestName) return at;
+  }
   let end = at;
   for (const name of [agency, ...(government ? [agency.replace(/(?:人民)?政府$/, '')] : [])])
     if (name.length >= 2 && text.startsWith(name, at)) end = Math.max(end, at + name.length);
   const named = nameAt(text, at);
   if (named !== null && named.end > end && named.name.length >= 2) {
-    const own = `${region.province ?? ''}${region.city ?? ''}${region.county ?? ''}${agency}`;
     if (own.includes(named.name) || (named.name.at(-1) === agency.at(-1) && own.length >= named.name.length))
       if (isOwnName(named.name, agency, region)) end = named.end;
   }

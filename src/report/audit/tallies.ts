@@ -12,7 +12,7 @@ import { Lexer, type Token } from './lexer.ts';
 import type { Sentence } from './passage.ts';
 import { type Quantity, unitClass } from './quantity.ts';
 import { kindOf, type Tally, things } from './tallies/things.ts';
-import { patternsOf, words } from './tallies/words.ts';
+import { patterns, words } from './tallies/words.ts';
 
 /** A word of each: a clause without one names no known thing. */
 const signs: readonly (readonly string[])[] = [
@@ -41,7 +41,7 @@ export const toldTwice = (texts: readonly string[]): readonly string[] =>
   signs.filter((words) => texts.filter((text) => words.some((word) => text.includes(word))).length > 1).flat();
 
 const counters = new Set(Object.values(things).flatMap(({ units }) => [...units]));
-const lexer = new Lexer(words, patternsOf, new Set([...counters, null]));
+const lexer = new Lexer(words, patterns, new Set([...counters, null]));
 
 /** A figure of a known thing, of the whole year, where one of the `signs` stands with it; null where anything else stands with it. */
 export function tallyAt(
@@ -62,8 +62,9 @@ export function tallyAt(
   const left = withoutLevel(text.slice(from, at), report);
   const tail = tailOf(text, end);
   if (left.length > 40 || !signs.some((sign) => text.slice(0, at).includes(sign) || tail.includes(sign))) return null;
-  if (ofPart.test(left) || isOtherPeriod(text.slice(0, from), left) || endsInOtherYear(text.slice(0, at), report.year))
-    return null;
+  // Most clauses hold a word that is not known.
+  if (ofPart.test(left) || lexer.tokensOf(left.replace(numbering, ''), report) === null) return null;
+  if (isOtherPeriod(text.slice(0, from), left) || endsInOtherYear(text.slice(0, at), report.year)) return null;
   // What stands before in the paragraph is of a part of the year, or its title is of a part of the matter.
   const earlier = `${passage.heading}${passage.text.slice(0, start)}`;
   const period = matchesOf(earlier + text.slice(0, at), /[上下]半年|季度|年初|以来|全年|本年|20\d\d年|年度/g).at(
@@ -122,7 +123,7 @@ function tallyOf(
   const behind = own && lexer.tokensOf(tail, report);
   if (own === null || behind === null || behind.some(({ code }) => code === 'Q')) return null;
   const pieces = before.replace(numbering, '').split(/[,;:()。]|(?<=\d[\u4e00-\u9fff])、/);
-  const context: Token[][] = [];
+  const context: (readonly Token[])[] = [];
   for (const piece of pieces) {
     if (piece === '' || [aside, dividing, purpose, upkeep].some((each) => each.test(piece)) || isHeading(piece))
       continue;

@@ -195,15 +195,14 @@ export class SentenceReader {
 
   #tokensOf({ text }: Piece): Token[] | null {
     const tokens = tokensOf(text, this.#report) ?? this.#beforeWhatWasDone(text);
-    if (tokens !== null && this.#contrasted)
-      for (const [index, token] of tokens.entries()) if (token.code === 'p') tokens[index] = { ...token, code: 'A' };
     // 受理各类申请15件 may be of any kind.
     if (tokens === null || (/各[类种]/.test(text) && !/公开/.test(text))) return null;
-    return withoutBrackets(tokens);
+    const named = this.#contrasted ? tokens.map((each) => (each.code === 'p' ? { ...each, code: 'A' } : each)) : tokens;
+    return withoutBrackets(named);
   }
 
   /** 收到的12件申请全部做到件件有登记: behind the figure, what was done with all of them. */
-  #beforeWhatWasDone(text: string): Token[] | null {
+  #beforeWhatWasDone(text: string): readonly Token[] | null {
     const at = text.search(/(?<=\d[^\d]{1,12})(?:均|全部|都)/);
     return at > 0 && !/\d/.test(text.slice(at)) && isDoneWithAll(text.slice(at))
       ? tokensOf(text.slice(0, at), this.#report)

@@ -2,7 +2,7 @@
  * The closed vocabulary of what nearly every report counts besides applications, in whatever order its words stand: a figure is
  * of such a thing only where every word around it is one of these. All in folded text.
  */
-import { vocabulary as statement, patternsOf as statementPatterns } from '../grammar/words.ts';
+import { vocabulary as statement, patterns as statementPatterns } from '../grammar/words.ts';
 import type { Patterns, Words } from '../lexer.ts';
 
 const list = (words: string): readonly string[] => words.trim().split(/\s+/);
@@ -82,16 +82,13 @@ const channelPatterns = {
 
 const both = '(?:(?:人大)?(?:代表)?建议(?:意见)?(?:、|和|与|及|以及)?(?:政协)?(?:委员)?提案|提案(?:、|和|与|及)?建议)';
 
-export function patternsOf(year: number | null): Patterns {
-  const { T, e } = statementPatterns(year);
-  return {
-    T: T!,
-    e: e!,
-    ...channelPatterns,
-    /** Of several channels together, or of all. */
-    G: '等(?:各类|各种|多种|多个|各)?(?:公开|信息)?(?:方式|形式|渠道|途径|平台|载体|媒介)',
-    A: both,
-    B: '(?:人大代表|人大|代表)(?:的)?建议(?:意见)?',
-    C: '(?:政协委员|政协|委员)?(?:的)?提案',
-  };
-}
+export const patterns: Patterns = {
+  T: statementPatterns.T!,
+  e: statementPatterns.e!,
+  ...channelPatterns,
+  /** Of several channels together, or of all. */
+  G: '等(?:各类|各种|多种|多个|各)?(?:公开|信息)?(?:方式|形式|渠道|途径|平台|载体|媒介)',
+  A: both,
+  B: '(?:人大代表|人大|代表)(?:的)?建议(?:意见)?',
+  C: '(?:政协委员|政协|委员)?(?:的)?提案',
+};
