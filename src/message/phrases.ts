@@ -163,6 +163,10 @@ export const phrases = {
         ? 'unchanged'
         : `${sign > 0 ? 'up' : 'down'} ${difference}${percent === null ? ' (from 0, so no percentage)' : ` (${percent})`}`,
   ),
+  points: phrase(
+    (n: string) => `${n} 个百分点`,
+    (n: string) => `${n} percentage points`,
+  ),
   differs: phrase(
     (name: string, difference: string, sign: number) =>
       sign === 0 ? '两者相同。' : `${name}${sign > 0 ? '多' : '少'} ${difference}。`,

@@ -19,7 +19,7 @@ export async function compare(desk: Desk): Promise<Answer> {
   if (groupsReports(plan.groupBy) && plan.groupBy !== 'agency' && plan.groupBy !== 'year' && plan.measures.length > 0)
     return sum(desk);
   if (heads.length < 2) return oneHeld(desk);
-  if (dividing(plan)) return rate(desk);
+  if (dividing(plan)) return apartInPoints(await rate(desk));
   const asked = askedOf(plan, lexicon);
   if (asked.length === 0) return plan.sections.length > 0 ? section(desk) : lookup(desk);
   const found = await figuresOf(desk, asked);
@@ -54,6 +54,17 @@ function withDifference(rows: Row[]): Row[] {
   if (rows.length !== 2 || !a || !b || typeof a.value !== 'number' || typeof b.value !== 'number' || a.unit !== b.unit)
     return rows;
   return [a, { ...b, difference: exact(b.value - a.value) }];
+}
+
+/** Rates side by side: none of them is the answer's value, and what pools them is none of them; two are so many points apart. */
+function apartInPoints(found: Answer): Answer {
+  if (found.status !== 'answered') return found;
+  const rows = found.rows.filter(({ report }) => report !== null);
+  const [a, b] = rows;
+  if (rows.length < 2) return found;
+  if (rows.length > 2 || typeof a?.value !== 'number' || typeof b?.value !== 'number')
+    return { ...found, value: null, rows };
+  return { ...found, value: null, rows: [a, { ...b, difference: exact(Number((b.value - a.value).toFixed(10))) }] };
 }
 
 async function oneHeld(desk: Desk): Promise<Answer> {

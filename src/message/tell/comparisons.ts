@@ -10,6 +10,7 @@ export function comparing(telling: Telling): Part[] {
   const { answer, naming, say } = telling;
   if (answer.excerpts.length > 0) return reading(telling);
   const [, second] = answer.rows;
+  const points = second?.unit === '%';
   const difference = typeof second?.difference === 'number' && second.agency !== null ? second.difference : null;
   const sameYear = new Set(answer.rows.map((row) => row.year)).size === 1;
   const year = sameYear || !second?.year ? '' : naming.language === 'zh' ? ` ${second.year} 年` : ` ${second.year}`;
@@ -22,7 +23,9 @@ export function comparing(telling: Telling): Part[] {
             kind: 'text',
             text: say.differs(
               named,
-              showFigure(Math.abs(difference), answer.unit, naming.language),
+              points
+                ? say.points(showNumber(Math.abs(difference)))
+                : showFigure(Math.abs(difference), answer.unit, naming.language),
               Math.sign(difference),
             ),
           },

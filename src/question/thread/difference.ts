@@ -5,8 +5,8 @@ import { placesIn } from './places.ts';
 import { saidIn } from './said.ts';
 
 const apart: readonly RegExp[] = [
-  /^(?:(?:这|那|它们|他们)?(?:两|俩|二)(?:家|个|者|份|年|个单位|家单位)?(?:之间)?)?(?:一共)?(?:相?差|相距|差距|差额|差别|差值|悬殊)(?:了|是|有|到)?(?:多少|多大|几|几何)?(?:件|个|条|项|份|宗)?$|^(?:多|少|高|低)(?:了|出|出来)?(?:多少|几)(?:件|个|条|项|份|宗)?$/u,
-  /^(?:what(?: is|'s)? |how (?:big|large) is )?(?:the |their )?(?:difference|gap)(?: between (?:them|these|those|the two|both|the two of them|these two|those two))?$|^how (?:far|much) (?:are they |do they |)(?:apart|differ|different)(?: are they| is it)?$|^how (?:much|many) (?:more|less|fewer|higher|lower|apart)(?: is (?:it|that|the first|the second|the former|the latter|one))?$|^by how (?:much|many)$/u,
+  /^(?:(?:这|那|它们|他们)?(?:两|俩|二)(?:家|个|者|份|年|个单位|家单位)?(?:之间)?)?(?:一共)?(?:相?差|相距|差距|差额|差别|差值|悬殊)(?:了|是|有|到)?(?:多少|多大|几|几何)?(?:件|个|条|项|份|宗)?(?:百分点|点)?$|^(?:多|少|高|低)(?:了|出|出来)?(?:多少|几)(?:件|个|条|项|份|宗)?(?:百分点|点)?$/u,
+  /^(?:what(?: is|'s)? |how (?:big|large) is )?(?:the |their )?(?:difference|gap)(?: between (?:them|these|those|the two|both|the two of them|these two|those two))?$|^how (?:far|much) (?:are they |do they |)(?:apart|differ|different)(?: are they| is it)?$|^how (?:much|many) (?:more|less|fewer|higher|lower|apart)(?: is (?:it|that|the first|the second|the former|the latter|one))?$|^by how (?:much|many)(?: percentage points| points)?$|^how many (?:percentage )?points (?:apart|of difference)(?: are they)?$/u,
 ];
 const placed: readonly RegExp[] = [
   /(?:相?差|差距|差额|差别|比.*[多少高低])/u,
@@ -59,16 +59,18 @@ function pairOf([last, before]: readonly Turn[], places: readonly number[] | nul
   const earlier = before?.lines?.[0];
   const single = lines.length === 1 && before?.lines?.length === 1 && last?.rows === 1 && before.rows === 1;
   if (!single || !first || !earlier || earlier.report === first.report || last === undefined) return null;
-  const figure = ({ measures, statement }: Plan) => JSON.stringify([measures, statement]);
+  const figure = ({ measures, statement, rate, share }: Plan) => JSON.stringify([measures, statement, rate, share]);
   return before && figure(last.plan) === figure(before.plan) ? [earlier, first] : null;
 }
 
 /** One figure, or several that are added to one: what can be set side by side. */
-const countsOneThing = ({ measures, combine, statement }: Plan): boolean =>
-  statement === null && measures.length > 0 && (measures.length === 1 || combine === 'sum');
+export const countsOneThing = ({ measures, combine, statement, rate, share, part }: Plan): boolean =>
+  statement === null &&
+  part === null &&
+  (rate !== null || share !== null || (measures.length > 0 && (measures.length === 1 || combine === 'sum')));
 
-/** The figure of the last answer for these two reports, side by side. */
-function besides(last: Turn, two: readonly [Line, Line]): Plan {
+/** The figure of the last answer for these reports, side by side. */
+export function besides(last: Turn, two: readonly Line[]): Plan {
   const { pairs: _pairs, ...kept } = last.plan.scope;
   const years = [...new Set(two.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b);
   const agencies = [...new Set(two.flatMap(({ agency }) => agency ?? []))];

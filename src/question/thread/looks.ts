@@ -4,5 +4,6 @@ import { named } from './listed.ts';
 import type { Look } from './look.ts';
 import { others, sameDefect } from './others.ts';
 import { restOf } from './rest.ts';
+import { rowsOf } from './rows.ts';
 
-export const looks: readonly Look[] = [restOf, named, difference, sameDefect, others];
+export const looks: readonly Look[] = [restOf, named, difference, rowsOf, sameDefect, others];

@@ -1,8 +1,9 @@
 /** Picked: a row of the last answer told by its place (第二个的电话, "what is wrong in the first one") is asked about by its name. */
 import type { Hearing } from '../hearing.ts';
+import type { Mark } from '../marks.ts';
 import type { Turn } from '../plan.ts';
 import { displayName } from '../refine/naming.ts';
-import { placed } from './places.ts';
+import { type Place, placed } from './places.ts';
 import { saidIn } from './said.ts';
 
 /** Operations whose rows stand in an order that a person can count. */
@@ -15,31 +16,46 @@ const alone =
 /** Turns that a place may be counted in. */
 const FAR = 5;
 
-/** Told by its place: the question with the agency and the year of the row in the place of it; or `unknown`, where there is no such row. */
+/**
+ * Told by their places: the question with the agencies and the years of the rows in the place of them; or `unknown`, where there is no
+ * such row.
+ */
 export function picked(hearing: Hearing, turns: readonly Turn[]): string | 'unknown' | null {
   const last = turns.at(-1);
-  const { question, bodies, when, marks, language, roster } = hearing;
-  const [place, ...more] = placed(question.text);
-  if (last === undefined || last.asked || place === undefined || more.length > 0 || bodies.length > 0) return null;
-  const orders = marks.firing('order').filter(({ start, end }) => end <= place.start || start >= place.end);
-  if (orders.length > 0 || marks.with('measure').length > 1) return null;
+  const { question, bodies, marks } = hearing;
+  const places = placed(question.text);
+  const [place] = places;
+  if (last === undefined || last.asked || place === undefined || bodies.length > 0) return null;
+  const apart = ({ start, end }: Mark) => places.every((each) => end <= each.start || start >= each.end);
+  if (marks.firing('order').some(apart) || marks.with('measure').length > 1) return null;
   const counted = turns.slice(-FAR).filter(severalRows).at(-1);
   const said = saidIn(question);
-  const [within] = placed(said);
-  const bare = within === undefined || alone.test(said.slice(0, within.start) + said.slice(within.end));
+  const bare = alone.test(
+    [...placed(said)].reverse().reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), said),
+  );
   // 第三名是谁 of a ranking is its own question; after a question about one row it goes on to another.
-  if (bare && (counted === undefined || counted === last)) return null;
+  if (bare && (places.length > 1 || counted === undefined || counted === last)) return null;
+  let named = question.original;
+  for (const each of [...places].reverse()) {
+    const name = nameOf(hearing, each, counted);
+    if (name === null) return 'unknown';
+    const start = question.starts[each.start] ?? 0;
+    const end = question.ends[each.end - 1] ?? start;
+    named = `${named.slice(0, start)}${name}${named.slice(end)}`;
+  }
+  return named;
+}
+
+/** The agency of the row, with its year where the question names none; null where there is no such row. */
+function nameOf(hearing: Hearing, place: Place, counted: Turn | undefined): string | null {
+  const { when, language, roster } = hearing;
   const lines = counted?.lines ?? [];
   const line = place.at < 0 ? lines.at(-1) : lines[place.at];
   const agency = roster.byKey.get(line?.agency ?? '');
-  if (line === undefined || agency === undefined || (place.at < 0 && counted?.rows !== lines.length)) return 'unknown';
-  const start = question.starts[place.start] ?? 0;
-  const end = question.ends[place.end - 1] ?? start;
-  const name = displayName(hearing, agency);
+  if (line === undefined || agency === undefined || (place.at < 0 && counted?.rows !== lines.length)) return null;
   const dated = line.year !== null && when.mode === 'open';
   const year = dated ? (language === 'zh' ? `${line.year}年` : ` ${line.year}`) : '';
-  const { original } = question;
-  return `${original.slice(0, start)}${name}${year}${original.slice(end)}`;
+  return `${displayName(hearing, agency)}${year}`;
 }
 
 /** The rows that a place is counted in are of several reports; two that were only set side by side are no list. */
