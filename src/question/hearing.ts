@@ -127,7 +127,14 @@ function listedOf(all: readonly Mark[], index: number): boolean {
   const before = all
     .slice(0, index)
     .findLast((mark) => !/^(?:里|中|内|之中|当中|里面|里头|的|有|[里中]有)$/.test(mark.text) && !sense(mark, 'years'));
-  return before !== undefined && (sense(before, 'department') !== undefined || fires(before, 'level'));
+  const told = all.slice(0, index).some((mark) => sense(mark, 'measure') !== undefined);
+  return (
+    before !== undefined &&
+    (sense(before, 'department') !== undefined ||
+      fires(before, 'level') ||
+      // 申请上升的，河南省有哪些: what is true of them was said before.
+      (told && sense(before, 'region') !== undefined))
+  );
 }
 
 const named = (marks: Marks): boolean => marks.with('agency').length > 0 || marks.with('department').length > 0;

@@ -10,6 +10,7 @@ export async function count(desk: Desk): Promise<Answer> {
   if (found.answer !== null) return found.answer;
   const content = await contentOf(desk, found);
   if (desk.plan.percent) return shareOf(desk, found);
+  if (desk.plan.groupBy === 'year' && desk.plan.scope.agencies.length === 1) return yearsOf(desk, found);
   const agencies = desk.plan.groupBy === 'agency';
   const unit = desk.plan.language === 'zh' ? (agencies ? '家' : '份') : agencies ? 'agencies' : 'reports';
   const value = agencies
@@ -27,6 +28,13 @@ export async function count(desk: Desk): Promise<Answer> {
             found.sifted.met.map(({ head }) => head),
           ),
   });
+}
+
+/** Of one agency the years in which the conditions hold. */
+async function yearsOf(desk: Desk, found: Matched): Promise<Answer> {
+  const years = new Set(found.sifted.met.map(({ head }) => head.year));
+  const unit = desk.plan.language === 'zh' ? '年' : years.size === 1 ? 'year' : 'years';
+  return answer(desk, 'answered', { ...(await contentOf(desk, found)), value: years.size, unit });
 }
 
 /** Those that meet the conditions, in percent of all that could be judged; the base holds only these and the unknown. */

@@ -23,7 +23,9 @@ export async function rank(desk: Desk): Promise<Answer> {
   if (desk.plan.statement !== null) return statements(desk);
   if (desk.plan.groupBy === 'applicant' || desk.plan.groupBy === 'outcome') return rankCells(desk);
   const grouped = isGrouped(desk);
-  const { kept, consolidated } = grouped ? separate(desk.heads) : { kept: desk.heads, consolidated: [] };
+  // A body's own years are added, and nothing of others to them.
+  const apart = grouped && desk.plan.groupBy !== 'agency';
+  const { kept, consolidated } = apart ? separate(desk.heads) : { kept: desk.heads, consolidated: [] };
   const series = (await seriesOf(desk, kept)).filter((each) => each.known.length > 0 || each.unknown.length > 0);
   if (!series.some((each) => each.known.length > 0)) return noneKnown(desk, series);
   const ranked = series.map((each) => ({ each, rows: grouped ? rankGroups(desk, each) : rankFigures(desk, each) }));
@@ -96,7 +98,9 @@ async function rankRates(desk: Desk): Promise<Answer> {
   });
 }
 
-const isGrouped = ({ plan }: Desk): boolean => groupsReports(plan.groupBy) && plan.groupBy !== 'agency';
+/** By agency: each report by itself, unless several years are spoken of, over which each body's figures are added. */
+const isGrouped = ({ plan }: Desk): boolean =>
+  groupsReports(plan.groupBy) && (plan.groupBy !== 'agency' || (plan.scope.years.length > 1 && !dividing(plan)));
 
 function orderOf(desk: Desk): ['desc' | 'asc', number] {
   return [desk.plan.order?.direction ?? 'desc', desk.plan.order?.limit ?? LIMIT];
@@ -126,7 +130,7 @@ function rankedApart<T extends { readonly head: KnownFigure['head'] }>(
 
 function rankGroups(desk: Desk, { known, unit }: Series): Row[] {
   const groups = groupBy(desk, desk.plan.groupBy, known, (each) => each.head).map(({ label, items }) => ({
-    ...placeOf(items, desk.plan.groupBy === 'year'),
+    ...placeOf(items, desk.plan.groupBy),
     label,
     n: items.length,
     value: sumOf(items.map((each) => each.value)),
@@ -135,9 +139,10 @@ function rankGroups(desk: Desk, { known, unit }: Series): Row[] {
 }
 
 /** What a group is of: a year, with the report where it is a single one ("in which year did A receive most"); a place has its name alone. */
-function placeOf(items: readonly KnownFigure[], byYear: boolean): Pick<Row, 'agency' | 'year' | 'report'> {
+function placeOf(items: readonly KnownFigure[], by: Desk['plan']['groupBy']): Pick<Row, 'agency' | 'year' | 'report'> {
   const [first] = items;
-  if (!byYear) return { agency: null, year: null, report: null };
+  if (by === 'agency') return { agency: first?.head.agency ?? null, year: null, report: null };
+  if (by !== 'year') return { agency: null, year: null, report: null };
   const only = items.length === 1 ? first?.head : undefined;
   return { agency: only?.agency ?? null, year: first?.head.year ?? null, report: only?.report ?? null };
 }

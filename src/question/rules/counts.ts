@@ -121,6 +121,8 @@ export function countsBodies({ marks }: Pick<Hearing, 'marks'>): boolean {
       mark.text === 'how many' &&
       had.test(verb) &&
       marks.all[index + 2]?.text !== 'been' &&
+      // "How many refused requests": a kind of requests.
+      !(/^(?:refused|issued)$/.test(verb) && sense(marks.all[index + 2] ?? mark, 'measure') !== undefined) &&
       // "How many refused requests did they report": the verb tells the requests.
       !/^(?:did|do|does|has|have|was|were|is|are)$/.test(marks.all[index + 3]?.text ?? '') &&
       marks.with('agency').length + marks.with('department').length === 0
@@ -128,7 +130,9 @@ export function countsBodies({ marks }: Pick<Hearing, 'marks'>): boolean {
       return true;
     if (
       marks.used(mark) ||
-      !/^(how many|how many of|number of|the number of|count of|count|几个|多少个|几家|多少家|多少|几)$/.test(mark.text)
+      !/^(how many|how many of|number of|the number of|count of|count|count the|count all|几个|多少个|几家|多少家|多少|几)$/.test(
+        mark.text,
+      )
     )
       return false;
     if (countsTownships(marks, index)) return true;
@@ -142,7 +146,8 @@ export function countsBodies({ marks }: Pick<Hearing, 'marks'>): boolean {
           !/^的$/.test(each.text),
       );
     // "How many Yanchi science bureau requests": of one bureau its requests are counted.
-    const single = next !== undefined && /[a-z]$/.test(next.text) && !/s$|x$|ies$/.test(next.text);
+    const noun = next?.text.replace(/ (?:with|that|which|whose|where)$/, '') ?? '';
+    const single = /[a-z]$/.test(noun) && !/s$|x$|ies$/.test(noun);
     return next !== undefined && !single && (isBody(next, marks) || bodyWord.test(next.text));
   });
 }

@@ -34,7 +34,9 @@ const isReport = ({ text }: Mark) =>
 /** A limit is asked for: of whom, of what, or which of two dates; or whether a date is late for some kind of body. */
 function asked({ marks, bodies, when, question }: Hearing): boolean {
   const { all } = marks;
-  const limit = marks.has('deadline') || marks.with('definition').some(({ sense: { id } }) => limits.has(id));
+  // 到2022年为止: a word that ended the years is no limit.
+  const cues = marks.firing('deadline').filter((mark) => !(marks.used(mark) && fires(mark, 'year.until')));
+  const limit = cues.length > 0 || marks.with('definition').some(({ sense: { id } }) => limits.has(id));
   const dated = marks.has('limit.date');
   const late = marks.has('audit.late', 'meta.onTime');
   const one = bodies.some((body) => !body.plural && body.agencies.length > 0 && body.regions.length > 0);

@@ -12,7 +12,7 @@ import { compare, compareRates, compareYears } from './figures/compare.ts';
 import { list, listYears } from './figures/list.ts';
 import { eitherNumber, lookup } from './figures/lookup.ts';
 import { moved } from './figures/moved.ts';
-import { occurring } from './figures/occurring.ts';
+import { occurring, yearsCounted } from './figures/occurring.ts';
 import type { Operation } from './figures/operation.ts';
 import { partIn } from './figures/part.ts';
 import { proportion, sharesBodies } from './figures/proportion.ts';
@@ -38,6 +38,7 @@ const operations: readonly Operation[] = [
   aboveOrBelow,
   moreThan,
   occurring,
+  yearsCounted,
   rank,
   more,
   average,

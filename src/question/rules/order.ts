@@ -157,6 +157,7 @@ function bounds({ all }: Marks, mark: Mark): boolean {
   const than = all.slice(Math.max(0, at - 4), at).findLast((each) => sense(each, 'number') !== undefined);
   if (/^[多少高低]的$/.test(mark.text) && than && /^(?:比|比起|较)$/.test(all[all.indexOf(than) - 1]?.text ?? ''))
     return true;
+  if (/^topp(?:ed|ing)$/.test(mark.text) && sense(all[at + 1] ?? mark, 'number') !== undefined) return true;
   return (
     /^(?:最多|至多)$/.test(mark.text) &&
     sense(all[at + 1] ?? mark, 'number') !== undefined &&

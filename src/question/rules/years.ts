@@ -1,5 +1,5 @@
 /** When: years, ranges and relative years, resolved against a given day. */
-import { fires, type Mark, type Marks, sense } from '../marks.ts';
+import { fires, type Mark, type Marks, type Sensed, sense } from '../marks.ts';
 import type { Catalog } from '../plan.ts';
 
 export interface When {
@@ -30,8 +30,10 @@ export function yearsIn(marks: Marks, catalog: Catalog, today: string, spoken: n
         !open.since &&
         open.shift === 0 &&
         marks.with('measure').some(({ sense: { ids } }) => isStock(ids));
-      const span =
-        open && !stock
+      const between = bothEnds(marks.with('years'), mark, all);
+      const span = between
+        ? list(between.from, between.to)
+        : open && !stock
           ? held(
               catalog,
               open.since ? given.from + open.shift : 0,
@@ -40,8 +42,9 @@ export function yearsIn(marks: Marks, catalog: Catalog, today: string, spoken: n
             )
           : list(given.from, given.to);
       for (const year of span) years.add(year);
-      if (open) used.push(open.mark);
-      range ||= (open !== null && !stock) || given.to > given.from;
+      if (open)
+        used.push(open.mark, ...all.slice(index + 1, index + 2).filter(({ text }) => /^(?:为止|止)$/.test(text)));
+      range ||= between !== null || (open !== null && !stock) || given.to > given.from;
       used.push(mark);
     } else if (recent) {
       // 2021这一年, 这一年 in a thread about one: the year that was just named.
@@ -99,6 +102,20 @@ const tellsOccasion = (mark: Mark, marks: Marks): boolean =>
   fires(mark, 'edge') &&
   (marks.has('whichYear') || /\byear\b/.test(mark.text) || /^when\b/.test(marks.all[0]?.text ?? ''));
 
+/** 从2020年算起，到2023年底: of two years one begins the span and the other ends it. */
+function bothEnds(
+  given: readonly Sensed<'years'>[],
+  mark: Mark,
+  all: readonly Mark[],
+): { from: number; to: number } | null {
+  const [one, other, ...more] = given;
+  if (one === undefined || other === undefined || more.length > 0 || (mark !== one.mark && mark !== other.mark))
+    return null;
+  const [first, last] = [one, other].map((each) => openEnd(all, all.indexOf(each.mark)));
+  const spans = first?.since === true && first.shift === 0 && last?.since === false && last.shift === 0;
+  return spans && one.sense.from < other.sense.to ? { from: one.sense.from, to: other.sense.to } : null;
+}
+
 /** 再往前推两年, "a year later": counted from the year that the thread is about; outside of a thread it says nothing. */
 function stepped({ senses }: Mark, spoken: number | null): number | null {
   const step = senses.flatMap((each) => (each.kind === 'word' && /^year\.(back|on)(\d)$/.exec(each.rule)) || [])[2];
@@ -144,7 +161,10 @@ function openEnd(all: readonly Mark[], index: number): { mark: Mark; since: bool
     return { mark: before, since: true, shift: 0 };
   if (before && /^(after)$/.test(before.text)) return { mark: before, since: true, shift: 1 };
   if (before && /^(before|prior to)$/.test(before.text)) return { mark: before, since: false, shift: -1 };
-  if (before && /^(until|till|up to|through|up until|截至|截止|到)$/.test(before.text))
+  if (
+    before &&
+    /^(until|till|up to|through|up until|截至|截止|到|起到|算起到|起至|算起至|开始到|一直到)$/.test(before.text)
+  )
     return { mark: before, since: false, shift: 0 };
   if (after && /^(以来|起|开始|至今|到现在|及以后|及之后|onwards?|and later|or later|以来的)$/.test(after.text))
     return { mark: after, since: true, shift: 0 };

@@ -23,6 +23,8 @@ const thoseWords =
 /** Those; and 哪些收到了申请, which names no bodies that are meant. */
 export const speaksOfThose = ({ marks }: Hearing): boolean =>
   marks.all.some(({ text }) => thoseWords.test(text) || /(?:of|among) (?:them|these|those)$/.test(text)) ||
+  // 里面没有拒绝过的呢: of those, where it opens the question.
+  /^(?:里面|里头|里边|当中|这里面|这里头|这当中|这些里面|这些当中)$/.test(marks.all[0]?.text ?? '') ||
   (/^(哪些|哪几个)$/.test(marks.all[0]?.text ?? '') && asksWhich(marks));
 
 const onlyWords =

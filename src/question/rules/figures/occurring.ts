@@ -55,3 +55,20 @@ function edgeOf({ marks }: Hearing): { mark: Mark; which: NonNullable<Plan['occu
   }
   return null;
 }
+
+/** 有几年打过官司, "in how many of the years did it have lawsuits": the years of one body are counted. */
+export const yearsCounted: Operation = {
+  name: 'number of years',
+  fits: ({ marks, figures, rate, share, bodies }) =>
+    marks.has('years.count') &&
+    figures.length > 0 &&
+    rate === null &&
+    share === null &&
+    bodies.length === 1 &&
+    bodies.every(({ by, plural }) => by === 'name' && !plural),
+  plan(asked) {
+    asked.marks.useRule('years.count', 'count', 'ask', 'whichYear', 'op.trend', 'op.compare', 'which', 'year');
+    const conditions = conditionsOf(asked, asked.figures, asked.comparing, () => true);
+    return drafted(asked, 'count', 'many', { conditions, groupBy: 'year' });
+  },
+};

@@ -13,6 +13,7 @@ export const rank: Operation = {
   fits: ({ order }) => order !== null,
   plan(asked) {
     const { marks, order, groupBy } = asked;
+    const together = overYears(asked);
     marks.useRule('op.compare', 'op.sum');
     const cells = cellsRanked(asked);
     if (cells) {
@@ -32,11 +33,19 @@ export const rank: Operation = {
       return drafted(unbounded(asked, conditions), 'rank', 'many', { order: { ...order, within }, conditions });
     return drafted(unbounded(asked, conditions), 'rank', 'many', {
       order,
-      groupBy: marks.has('whichYear') ? 'year' : groupBy,
+      groupBy: marks.has('whichYear') ? 'year' : together ? 'agency' : groupBy,
       conditions,
     });
   },
 };
+
+/** 2019到2021年合起来谁最多, "in total over 2019-2021": of each body the sum over the years. */
+const overYears = ({ marks, when, summing, groupBy }: Asked): boolean =>
+  when.years.length > 1 &&
+  groupBy === null &&
+  !marks.has('whichYear') &&
+  (summing || marks.has('op.sum')) &&
+  marks.has('which');
 
 /** 谁的申请多, "which of the two received more": the first of them, and who is level with it. */
 export const more: Operation = {
