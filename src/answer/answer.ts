@@ -134,6 +134,8 @@ export interface Standing {
   readonly other: Row | null;
   /** Its place among those known; null beside another figure. */
   readonly rank: number | null;
+  /** How many are known; null beside another figure. */
+  readonly among: number | null;
   /** Others with the same figure. */
   readonly tied: number;
   /** Reports whose figure is not known, and is left out. */

@@ -12,7 +12,12 @@ export function comparing({ status, plan: { stands }, rows, unit, warnings }: An
   const [own, other] = [figureOf(stands.of, rows, desk), figureOf(stands.than, rows, desk)];
   if (own === null || other === null) return null;
   const holds = compares(own.value, { comparison: stands.comparison, value: other.value });
-  return { holds, value: null, unit: own.unit ?? unit, stands: { own, other, rank: null, tied: 0, open: 0 } };
+  return {
+    holds,
+    value: null,
+    unit: own.unit ?? unit,
+    stands: { own, other, rank: null, among: null, tied: 0, open: 0 },
+  };
 }
 
 type Known = Row & { readonly value: number };
@@ -52,6 +57,6 @@ export function placed<T extends { readonly head: Figure['head'] }>(
     holds,
     value: null,
     unit: row.unit ?? null,
-    stands: { own: row, other: null, rank, tied, open: unknown.length },
+    stands: { own: row, other: null, rank, among: known.length, tied, open: unknown.length },
   };
 }

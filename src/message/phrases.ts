@@ -78,6 +78,13 @@ export const phrases = {
     (holds: boolean, own: string, other: string) => `${holds ? 'Yes' : 'No'}: ${own}; ${other}`,
   ),
   /** Whether it is in the place that was said, and in which it is. */
+  /** Where one stands among all whose figure is known. */
+  place: phrase(
+    (own: string, rank: number, among: number, tied: number, open: number) =>
+      `${own}，${among} 份有数的报告中${tied === 0 ? `排第 ${rank}` : `与另外 ${tied} 个并列第 ${rank}`}${open === 0 ? '' : `（另有 ${open} 份不明，没有计入）`}`,
+    (own: string, rank: number, among: number, tied: number, open: number) =>
+      `${own}, rank ${rank} of ${among} known${tied === 0 ? '' : `, together with ${tied} other${tied === 1 ? '' : 's'}`}${open === 0 ? '' : ` (${plural(open, 'report')} without a known figure left out)`}`,
+  ),
   ranks: phrase(
     (holds: boolean, own: string, rank: number, tied: number, open: number) =>
       `${holds ? '是' : '不是'}：${own}，${tied === 0 ? `排第 ${rank}` : `与另外 ${tied} 个并列第 ${rank}`}${open === 0 ? '' : `（另有 ${open} 份报告的数字不明，没有计入）`}`,

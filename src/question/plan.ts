@@ -244,6 +244,8 @@ export const Plan = z.object({
       comparison: Comparison.exclude(['between']).nullable().default(null),
       than: z.string().nullable().default(null),
       place: z.number().int().positive().nullable().default(null),
+      /** With `rank`: its place itself is asked for (排第几), and not whether it is among the first. */
+      where: z.boolean().default(false),
     })
     .nullable()
     .default(null),

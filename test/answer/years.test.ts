@@ -62,6 +62,33 @@ describe('every year', () => {
   });
 });
 
+describe('the place of one', () => {
+  const stands = { of: '清河县财政局', where: true };
+  const plan = {
+    operation: 'rank' as const,
+    measures: [received],
+    order: { direction: 'desc' as const, limit: 10 },
+    stands,
+  };
+
+  it('is its rank among all that are known, and says how many those are', async () => {
+    const answer = await answerOf({ ...plan, scope: { years: [2022] } }, held);
+    expect(answer).toMatchObject({
+      status: 'answered',
+      value: 2,
+      confirmed: { stands: { rank: 2, among: 4, tied: 0 } },
+    });
+    expect(answer.text).toContain('清河县财政局 2022 年是 2 件，4 份有数的报告中排第 2');
+  });
+
+  it('is not known of a year that is not held of it', async () => {
+    const others = held.filter(({ agency, year }) => agency !== '清河县财政局' || year !== 2023);
+    const answer = await answerOf({ ...plan, scope: { years: [2023] } }, others);
+    expect(answer).toMatchObject({ status: 'no-data', value: null });
+    expect(answer.text).toContain('没有 2023 年的报告');
+  });
+});
+
 describe('rank of groups', () => {
   it('ranks the rates of places, each of all its reports together, and says of what', async () => {
     const order = { direction: 'desc' as const, limit: 1 };

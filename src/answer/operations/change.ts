@@ -36,7 +36,7 @@ export async function change(desk: Desk): Promise<Answer> {
   if (plan.groupBy === 'year' && many) return ofTotals(wide, from, to);
   const constant = plan.moved?.each ? steady(only.known, years, plan.moved) : null;
   const pairs = series
-    .flatMap((each) => pairsOf(each, from, to))
+    .flatMap((each) => pairsOf(each, from, to).map((pair) => ({ ...pair, name: each.name })))
     .filter(({ after }) => constant === null || !constant.open.includes(after.head.agencyKey));
   // Of many agencies without a pair among them, sums by year are what can be said; of one, the years that can be compared.
   const few = !many && plan.scope.years.length > 2 && desk.heads.length > heads.length;
@@ -46,7 +46,7 @@ export async function change(desk: Desk): Promise<Answer> {
     desk,
     pairs
       .filter(({ after }) => constant === null || constant.kept.has(after.head.agencyKey))
-      .map(rowOfPair)
+      .map((pair) => ({ ...rowOfPair(pair), ...(series.length > 1 ? { label: pair.name[desk.plan.language] } : {}) }))
       .filter((row) => hasMoved(desk, row)),
   );
   const base = baseOf(
@@ -60,7 +60,7 @@ export async function change(desk: Desk): Promise<Answer> {
   const shown = new Set(shownOf(desk, rows).map((row) => row.report));
   const cited = pairs.filter(({ after }) => shown.has(after.head.report));
   return answer(desk, 'answered', {
-    subject: only.name,
+    subject: series.length > 1 ? null : only.name,
     ...(plan.groupBy === 'agency' ? { value: rows.length } : figureFor(desk, single, only.unit)),
     rows,
     citations: distinct(cited.flatMap((pair) => [pair.before, pair.after]).flatMap(citationsOf)),

@@ -2,12 +2,13 @@
 import { rankBy, sumOf } from '../aggregate.ts';
 import type { Answer, Row } from '../answer.ts';
 import { distinct } from '../cite.ts';
-import { answer, type Desk, shownOf } from '../desk.ts';
+import { answer, type Desk, noData, shownOf } from '../desk.ts';
 import { citationsOf, rowOf } from '../figure-text.ts';
 import { baseOf } from '../figures.ts';
 import { separate } from '../governments.ts';
 import { groupBy, groupsReports } from '../groups.ts';
 import { dividing } from '../rates.ts';
+import { nothingInScope } from '../reasons.ts';
 import { type KnownFigure, leftOut, type Series, seriesOf } from '../series.ts';
 import { placed } from '../stands.ts';
 import { consolidatedLeftOut, findingsOn, warning } from '../warnings.ts';
@@ -19,6 +20,12 @@ import { noneKnown } from './sum.ts';
 const LIMIT = 10;
 
 export async function rank(desk: Desk): Promise<Answer> {
+  const { stands, scope } = desk.plan;
+  // 排第几 of an agency of which no such report is held.
+  if (stands?.where && !desk.heads.some(({ agencyKey }) => agencyKey === stands.of)) {
+    const own = { ...scope, agencies: [stands.of], regions: [], kinds: [], levels: [] };
+    return noData(desk, nothingInScope({ ...desk, plan: { ...desk.plan, scope: own } }));
+  }
   if (dividing(desk.plan)) return rankRates(desk);
   if (desk.plan.statement !== null) return statements(desk);
   if (desk.plan.groupBy === 'applicant' || desk.plan.groupBy === 'outcome') return rankCells(desk);
@@ -37,7 +44,7 @@ export async function rank(desk: Desk): Promise<Answer> {
       ? null
       : placed(desk, only.known, only.unknown, ({ value }) => value, rowOf);
   return answer(desk, 'answered', {
-    ...(place === null ? {} : { confirmed: place }),
+    ...standing(desk, place),
     subject: series.length === 1 ? (series[0]?.name ?? null) : null,
     unit: series.length === 1 ? (series[0]?.unit ?? null) : null,
     rows: ranked.flatMap(({ each, rows }) =>
@@ -85,7 +92,7 @@ async function rankRates(desk: Desk): Promise<Answer> {
   const rows = ranked.map(({ item, rank, label }): Row => ({ ...rateRow(item), rank, ...label }));
   const place = placed(desk, found.known, found.unknown, (each) => each.value as number, rateRow);
   return answer(desk, 'answered', {
-    ...(place === null ? {} : { confirmed: place }),
+    ...standing(desk, place),
     subject: found.name,
     unit: '%',
     rows,
@@ -97,6 +104,10 @@ async function rankRates(desk: Desk): Promise<Answer> {
     base: baseOf(desk.heads, found.unknown),
   });
 }
+
+/** Where one stands is said, or whether it is there. */
+const standing = ({ plan }: Desk, place: ReturnType<typeof placed>): Partial<Answer> =>
+  place === null ? {} : { confirmed: place, ...(plan.stands?.where ? { value: place.stands?.rank ?? null } : {}) };
 
 /** By agency: each report by itself, unless several years are spoken of, over which each body's figures are added. */
 const isGrouped = ({ plan }: Desk): boolean =>

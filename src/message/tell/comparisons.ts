@@ -49,7 +49,7 @@ export function changing(telling: Telling): Part[] {
       head(
         say.moves(
           '',
-          subject(telling),
+          subject(telling) || (naming.language === 'zh' ? '主要数字' : 'key figures'),
           only.fromYear as number,
           only.toYear as number,
           answer.plan.moved?.each === true,

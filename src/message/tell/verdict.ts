@@ -36,8 +36,13 @@ export function verdict(telling: Telling, parts: Part[]): Part[] {
 }
 
 /** 对：… 1 件，… 0 件 · "No: … is 4th". */
-function standing({ naming, say }: Telling, holds: boolean, { own, other, rank, tied, open }: Standing): string {
+function standing(
+  { answer: { plan }, naming, say }: Telling,
+  holds: boolean,
+  { own, other, rank, among, tied, open }: Standing,
+): string {
   const tell = (row: Row) => say.is(whose(row, naming), showValue(row, naming.language, say));
+  if (plan.stands?.where) return say.place(tell(own), rank ?? 0, among ?? 0, tied, open);
   return other === null
     ? say.ranks(holds, tell(own), rank ?? 0, tied, open)
     : say.stands(holds, tell(own), tell(other));

@@ -18,7 +18,7 @@ import { partIn } from './figures/part.ts';
 import { proportion, sharesBodies } from './figures/proportion.ts';
 import { more, rank } from './figures/rank.ts';
 import { rate } from './figures/rate.ts';
-import { firstOf, moreThan } from './figures/stands.ts';
+import { firstOf, moreThan, placeAsked } from './figures/stands.ts';
 import { sum, sumAll, sumByGroup, sumByYear, sumOverYears } from './figures/sum.ts';
 import { aboveOrBelow } from './figures/than.ts';
 import { rateOfThose, sumOfThose } from './figures/those.ts';
@@ -34,6 +34,7 @@ import { shareIn } from './shares.ts';
 const operations: readonly Operation[] = [
   moved,
   against,
+  placeAsked,
   firstOf,
   aboveOrBelow,
   moreThan,

@@ -57,17 +57,20 @@ export const library: Rule = {
         ? 'missing'
         : marks.has('library.ingested')
           ? 'ingested'
-          : marks.has('library.coverage') && !marks.has('library.years', 'whichYear')
-            ? 'coverage'
-            : marks.has('whichYear', 'library.years') && (marks.has('library') || bodies.length > 0)
-              ? 'years'
-              : marks.has('library.regions', 'group.province') && marks.has('library')
-                ? 'regions'
-                : agencies && (!listed || (kinds && !reported(hearing)))
-                  ? 'agencies'
-                  : listed || marks.has('library')
-                    ? 'reports'
-                    : null;
+          : // 哪年没有报告: the years that are lacking.
+            marks.has('whichYear') && marks.has('not') && reported(hearing)
+            ? 'missing'
+            : marks.has('library.coverage') && !marks.has('library.years', 'whichYear')
+              ? 'coverage'
+              : marks.has('whichYear', 'library.years') && (marks.has('library') || bodies.length > 0)
+                ? 'years'
+                : marks.has('library.regions', 'group.province') && marks.has('library')
+                  ? 'regions'
+                  : agencies && (!listed || (kinds && !reported(hearing)))
+                    ? 'agencies'
+                    : listed || marks.has('library')
+                      ? 'reports'
+                      : null;
     // "Which reports are not in the library": those of the years that are lacking, never those that are held.
     const denied =
       marks.firing('not').some(({ text }) => !/^(有没有|是不是)/.test(text)) ||

@@ -60,6 +60,7 @@ export function grouped(marks: Marks, plain: ReadonlySet<string>, text: string):
     const after = marks.all[index + 1];
     const one = marks.all[index + 2] !== undefined && owned(marks.all[index + 2]!);
     const those = after && /^(有哪些|是哪些|有哪几个|都有哪些|有谁)$/.test(after.text) && !one;
+    if (!department && region && namesBodies(marks.all, index)) open.several = true;
     if (department && after && (those || fires(after, 'count'))) open.several = true;
     if (department && after?.text === '有' && marks.all[index + 2] && fires(marks.all[index + 2]!, 'count'))
       open.several = true;
@@ -67,6 +68,17 @@ export function grouped(marks: Marks, plain: ReadonlySet<string>, text: string):
     if (department && linked && open.divisions?.every(({ level }) => level === 'province')) open.below = true;
   }
   return groups;
+}
+
+/** 武侯区的几个单位, "Wuhou bodies": all those in the place. */
+function namesBodies(all: readonly Mark[], at: number): boolean {
+  const next = all[at + 1]?.text === '的' ? all[at + 2] : all[at + 1];
+  return (
+    next !== undefined &&
+    /^(?:几个|几家|这几个|那几个|各个?|所有|所有的|全部)(?:单位|部门|机关|机构)$|^(?:bodies|agencies|offices|departments|bureaus|authorities|institutions)$/.test(
+      next.text,
+    )
+  );
 }
 
 /** 刨除教育局，四川…, "police bureaus (Jiangsu excluded)": a place behind a department that is no part of its name. */

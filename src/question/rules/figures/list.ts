@@ -149,7 +149,8 @@ const without = ({ marks, bodies }: Hearing): boolean =>
   !marks.has('ask', 'op') &&
   marks.firing('not').some((mark) => !marks.used(mark)) &&
   /^(the |all |those )?(agencies|bodies|reports|bureaus|departments|offices|authorities)$|^(单位|机关|部门|报告)$/.test(
-    marks.all.find((mark) => !fires(mark, 'level'))?.text ?? '',
+    // "Fengxian district bodies with no lawsuits": where they are comes first.
+    marks.all.find((mark) => !fires(mark, 'level') && !bodies.some((body) => body.marks.includes(mark)))?.text ?? '',
   );
 
 /** A cell's state is asked for: blank, missing, uncertain. */

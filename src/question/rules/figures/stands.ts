@@ -21,12 +21,42 @@ export const firstOf: Operation = {
     marks.useRule('op.compare', 'op.sum', 'which');
     useAsking(marks);
     const place = marks.has('order.third') ? 3 : marks.has('order.second') ? 2 : null;
-    const stands: Stands = { of: holder.agency.key, comparison: null, than: null, place };
+    const stands: Stands = { of: holder.agency.key, comparison: null, than: null, place, where: false };
     const conditions = figureConditions(asked);
     const draft = drafted(asked, 'rank', 'many', { order, conditions, stands });
     return { ...draft, of: 'all', bodies: asked.bodies.filter((body) => body !== holder.body) };
   },
 };
+
+/** 排第几, "where does Ankang rank": the rank over all, and the place of that one. */
+export const placeAsked: Operation = {
+  name: 'its place',
+  fits: (asked) =>
+    asked.order !== null &&
+    asksPlace(asked) &&
+    holderOf(asked) !== null &&
+    !asked.marks.has('whichYear', 'by', 'outcomes'),
+  plan(asked): Draft | null {
+    const { marks, order } = asked;
+    const holder = holderOf(asked);
+    if (holder === null) return null;
+    marks.useRule('op.compare', 'op.sum', 'which', 'ask', 'search');
+    const conditions = figureConditions(asked);
+    const stands: Stands = { of: holder.agency.key, comparison: null, than: null, place: null, where: true };
+    const draft = drafted(asked, 'rank', 'many', { order, conditions, stands });
+    return { ...draft, of: 'all', bodies: asked.bodies.filter((body) => body !== holder.body) };
+  },
+};
+
+const asksPlace = ({ question: { text }, marks }: Asked): boolean =>
+  /第几|几名|名次|排名|排位|排行|位次/.test(text) ||
+  marks
+    .firing('order')
+    .some(
+      (mark) =>
+        /^rank|ranked|ranking/.test(mark.text) &&
+        /^(?:where|how|what|(?:in |at )?(?:what|which) (?:place|rank|position))\b/.test(text),
+    );
 
 /** 比安康多吗, "did Yanchi get fewer than Ankang", 比上年多，对吧: two figures, and whether the one stands so to the other. */
 export const moreThan: Operation = {
@@ -40,7 +70,7 @@ export const moreThan: Operation = {
     asked.marks.useRule('op.compare', 'op.change', 'cmp', 'op.rate', 'not');
     useAsking(asked.marks);
     const [one, other] = sides;
-    const stands: Stands = { of: one.is, comparison, than: other.is, place: null };
+    const stands: Stands = { of: one.is, comparison, than: other.is, place: null, where: false };
     return drafted(asked, 'compare', 'many', { stands });
   },
 };
