@@ -59,7 +59,7 @@ function cutOf(rows: SheetRows, spanOf: (column: number, row: number) => number)
       const band = filled.slice(begin, end);
       const one = beside(band, (at) => at < column);
       const other = beside(band, (at) => at > column);
-      if (apart && isTable(one) && isTable(other))
+      if (apart && areTables(one, other))
         return { above: new Map(filled.slice(0, begin)), one, other, below: new Map(filled.slice(end)) };
       begin = end;
     }
@@ -100,20 +100,39 @@ const beside = (
 
 const figure = /^[-+]?\d[\d,.]*$|^[-—–/／]{1,2}$/;
 const fewestLabelled = 2;
-/** Heads of so many words over one or two rows of so many figures are a table without labels. */
-const [fewestWords, fewestFigures, mostBare] = [10, 5, 2];
+/** So many words over one or two rows of figures are the head of a table without labels. */
+const [fewestWords, mostBare] = [10, 2];
 
-/** Rows that begin with a label and have figures; or many heads over few rows of figures. */
-function isTable(rows: SheetRows): boolean {
+/** What stands on one side of a column: rows that begin with a label and have figures, or hold figures alone; its words. */
+interface Side {
+  readonly labelled: number;
+  readonly bare: number;
+  readonly words: number;
+}
+
+function sideOf(rows: SheetRows): Side {
   let labelled = 0;
-  let words = 0;
   let bare = 0;
+  let words = 0;
   for (const cells of rows.values()) {
     const texts = [...cells].sort(([a], [b]) => a - b).map(([, text]) => text);
     const figures = texts.filter((text) => figure.test(text)).length;
-    if (figures > 0 && !figure.test(texts[0]!)) labelled += 1;
     if (figures === 0) words += texts.length;
-    else if (figures >= fewestFigures && figures === texts.length) bare += 1;
+    else if (figure.test(texts[0]!)) bare += 1;
+    else labelled += 1;
   }
-  return labelled >= fewestLabelled || (words >= fewestWords && bare > 0 && bare <= mostBare);
+  return { labelled, bare, words };
+}
+
+/**
+ * Two tables: each has rows with labels of their own; or one of them many words over a row or two of figures, or over none where
+ * nobody filled it in, and the other needs none of these words for labels.
+ */
+function areTables(rows: SheetRows, others: SheetRows): boolean {
+  const [one, other] = [sideOf(rows), sideOf(others)];
+  const isLabelled = ({ labelled }: Side) => labelled >= fewestLabelled;
+  const isHead = ({ words, bare }: Side) => words >= fewestWords && bare <= mostBare;
+  if (isLabelled(one) && isLabelled(other)) return true;
+  if (isHead(one) && isHead(other)) return true;
+  return (isLabelled(one) && one.bare === 0 && isHead(other)) || (isLabelled(other) && other.bare === 0 && isHead(one));
 }

@@ -57,6 +57,18 @@ describe('tables side by side on a sheet', () => {
     ).toEqual(['项目||自然人||总计', '新收||5||6', '结转||7||8', '办结||9||9']);
   });
 
+  it('labels are not cut from the figures of their rows', async () => {
+    const labels = Array.from({ length: 11 }, (_, at) => `第${at}项`);
+    const sheet = labels.map((label, at) => [label, '', at % 2 === 0 ? `${at}.其中` : '', 5, 6]);
+    expect((await read([['项目', '', '', '自然人', '总计'], ...sheet]))[2]).toBe('第1项|||5|6');
+  });
+
+  it('a table that nobody filled in stands beside one that is filled', async () => {
+    const labels = Array.from({ length: 11 }, (_, at) => `第${at}项`);
+    const sheet = labels.map((label, at) => [...(at < 4 ? [`申请${at}`, at] : ['', '']), '', label]);
+    expect((await read(sheet)).slice(3, 6)).toEqual(['申请3|3', '第0项', '第1项']);
+  });
+
   it('blank cells below each other are no empty column', async () => {
     const names = Array.from({ length: 12 }, (_, at) => `申请人${at}`);
     const row = (label: string, blank: number) => [label, ...names.map((_, at) => (at === blank ? '' : at + 1))];
