@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { openDocument } from '../../src/document/open.ts';
 import type { Fact } from '../../src/report/report.ts';
-import { learn, place } from '../../src/report/table/columns.ts';
+import { place } from '../../src/report/table/columns.ts';
 import { makeRow } from '../../src/report/table/row.ts';
+import { learn } from '../../src/report/table/siblings.ts';
 import { contentOf } from '../../src/report/table/value.ts';
 import { readTables } from '../../src/report/tables.ts';
 

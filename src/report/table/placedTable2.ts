@@ -2,11 +2,12 @@
 import type { Document } from '../../document/document.ts';
 import { type FormRow, rowsOf, type TableForm } from '../forms.ts';
 import { headColumns, headStart, moneyOf, type TableBlock, unmerged } from './blocks.ts';
-import { learn, place, type Siblings } from './columns.ts';
+import { place } from './columns.ts';
 import { factsOf, type Source } from './facts.ts';
 import { formLabels } from './labels.ts';
 import { type PlacedRow, settle } from './placed.ts';
 import { isPositional } from './positions.ts';
+import { learn, type Siblings } from './siblings.ts';
 
 export function placeTable2(
   blocks: readonly TableBlock[],

@@ -2,7 +2,7 @@
 import type { Document } from '../../document/document.ts';
 import { applicants, rowOfMeasure } from '../forms.ts';
 import type { Match } from './align.ts';
-import { learn, place, type Siblings } from './columns.ts';
+import { place } from './columns.ts';
 import { factsOf, type Source } from './facts.ts';
 import { formOfTable3 } from './form.ts';
 import { endsOfTable3, headOfTable3 } from './heads.ts';
@@ -10,6 +10,7 @@ import { formLabels } from './labels.ts';
 import { type PlacedRow, settle } from './placed.ts';
 import { isPositional, tableIn } from './positions.ts';
 import type { Row, Token } from './row.ts';
+import { learn, type Siblings } from './siblings.ts';
 
 export function placeTable3(
   rows: readonly Row[],

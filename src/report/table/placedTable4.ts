@@ -2,12 +2,13 @@
 import type { Document } from '../../document/document.ts';
 import { rowsOf, type TableForm } from '../forms.ts';
 import type { Match } from './align.ts';
-import { learn, place, type Siblings } from './columns.ts';
+import { place } from './columns.ts';
 import { factsOf, type Source } from './facts.ts';
 import { allOfTable4, formLabels } from './labels.ts';
 import { type PlacedRow, settle } from './placed.ts';
 import { isPositional } from './positions.ts';
 import type { Row, Token } from './row.ts';
+import { learn, type Siblings } from './siblings.ts';
 
 export function placeTable4(
   matches: readonly Match[],
