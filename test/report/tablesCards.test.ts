@@ -62,6 +62,16 @@ describe('cards', () => {
     }
   });
 
+  it('of one figure beside the last name, the others blank', async () => {
+    const text = ['第二十条第（一）项', '规章', '本年制发件数', '本年废止件数', '现行有效件数6'].join('\n');
+    const { facts } = readTables(await openDocument('a.txt', encode(text)), { year: 2022 });
+    expect(facts.slice(0, 3).map(({ value, certain }) => [value, certain])).toEqual([
+      [null, true],
+      [null, true],
+      [6, true],
+    ]);
+  });
+
   it('a head of names above figures is no card', async () => {
     const blocks = ['行政复议', '未经复议直接起诉', '复议后起诉'];
     const outcomes = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];

@@ -7,7 +7,7 @@ import { formRows } from './formRows.ts';
 import type { Named } from './namedCells.ts';
 import { namesOf } from './names.ts';
 import { type Kind, kinds } from './readings.ts';
-import { isFilled, longestLabel, type Row, type Token } from './row.ts';
+import { longestLabel, type Row, type Token } from './row.ts';
 
 /** The rows, each card among them as a head and a row of a table. */
 export function withCards(rows: readonly Row[]): readonly Row[] {
@@ -35,8 +35,8 @@ interface Cell {
   readonly cell: Token;
   /** Index of its last row. */
   readonly last: number;
-  /** A name that nothing follows. */
-  readonly isAlone: boolean;
+  /** Where its figure stands; null for a name that nothing follows. */
+  readonly figure: 'beside' | 'below' | null;
 }
 
 /** The card whose label stands at `at`; null where what follows is not cells of the row that it names, each once. */
@@ -76,21 +76,22 @@ function cellsFrom(rows: readonly Row[], from: number, kind: Kind): Cell[] {
     columns.add(column);
     const below = rows[at + 1];
     const cell = cells[0] ?? (isFigure(below) ? below.cells[0]! : { ...word, text: '', content: { kind: 'empty' } });
-    const isAlone = cells.length === 0 && !isFigure(below);
-    if (cells.length === 0 && !isAlone) at += 1;
-    found.push({ word, cell, last: at, isAlone });
+    const figure = cells.length > 0 ? 'beside' : isFigure(below) ? 'below' : null;
+    if (figure === 'below') at += 1;
+    found.push({ word, cell, last: at, figure });
   }
   return found;
 }
 
 /**
- * Names that stand alone are those of blank cells where the card has all its columns, and figures stand behind more of them than the last:
- * else they are a head, and what follows are a row's figures.
+ * Names that stand alone are those of blank cells where the card has all its columns, and a figure stands beside its name or below another
+ * than the last: else they are a head, and what follows are a row's figures.
  */
 function isCard(found: readonly Cell[], { table }: Kind): boolean {
-  if (!found.some(({ cell, isAlone }) => isFilled(cell) || !isAlone)) return false;
-  if (!found.some(({ isAlone }) => isAlone)) return true;
-  return found.length === widths[table] && found.slice(0, -1).some(({ isAlone }) => !isAlone);
+  if (!found.some(({ figure }) => figure !== null)) return false;
+  if (found.every(({ figure }) => figure !== null)) return true;
+  const isTold = found.some(({ figure }, at) => figure === 'beside' || (figure === 'below' && at < found.length - 1));
+  return found.length === widths[table] && isTold;
 }
 
 const widths: Readonly<Record<2 | 3 | 4, number>> = { 2: 3, 3: 7, 4: 5 };
