@@ -1,5 +1,5 @@
 /** 收到申请超过10件的单位一共不予公开多少: a figure has a condition, and another one is added up, or divided, over those that meet it. */
-import type { Draft } from '../../hearing.ts';
+import { type Draft, ofOne } from '../../hearing.ts';
 import { conditionsOf, rateConditions } from '../conditions.ts';
 import { ofBodies } from '../modifiers.ts';
 import { type Asked, unbounded } from './asked.ts';
@@ -14,6 +14,7 @@ export const sumOfThose: Operation = {
     (asked.comparing.length > 0 || asked.figures.some(ofBodies(asked))) &&
     (asked.summing || asked.marks.has('op.sum', 'ask.quantity')) &&
     asked.bodies.every(({ by, plural }) => by !== 'name' || plural) &&
+    !ofItself(asked) &&
     !asked.counted &&
     !named(asked),
   plan: (asked) => {
@@ -34,6 +35,7 @@ export const rateOfThose: Operation = {
     asked.comparing.length > 0 &&
     asked.comparing.every(({ percent }) => !percent) &&
     asked.bodies.every(({ by, plural }) => by !== 'name' || plural) &&
+    !ofItself(asked) &&
     !asked.counted &&
     !named(asked),
   plan: (asked): Draft | null => {
@@ -43,6 +45,11 @@ export const rateOfThose: Operation = {
     return drafted(asked, 'rate', 'many', { conditions, groupBy: asked.groupBy });
   },
 };
+
+/** Of one report the number is said, and filters nothing: "Ankang got one request and released how many?" */
+const ofItself = (asked: Asked): boolean =>
+  ofOne(asked) &&
+  !asked.marks.all.some(({ text }) => /单位|部门|机关|agenc|bureaus|bodies|departments|offices/.test(text));
 
 /** Which ones they are is asked: 哪些单位, "list". */
 const named = ({ marks }: Asked): boolean =>
