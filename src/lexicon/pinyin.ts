@@ -1,13 +1,13 @@
 /** How Chinese characters sound, without tones: index/pinyin.txt. For words typed by their sound, and typed wrong by it. */
 
 export interface Pinyin {
-  /** Every reading of a character; none of what is not Chinese, or rare. */
+  /** Every reading of a character, the usual one first; none of what is not Chinese, or rare. */
   readings(character: string): readonly string[];
   /** Lengths of the syllables that begin at `at` of a text in Latin letters, longest first. */
   syllablesAt(letters: string, at: number): readonly number[];
 }
 
-/** Lines of the file: a syllable, and the characters that are read so. */
+/** Lines of the file: a syllable, and the characters that are read so; behind a bar those that are usually read otherwise. */
 export function pinyinOf(lines: readonly string[]): Pinyin {
   const readings = new Map<string, string[]>();
   const syllables = new Set<string>();
@@ -16,11 +16,9 @@ export function pinyinOf(lines: readonly string[]): Pinyin {
     syllables.add(syllable);
     // lü is typed lv, and lu where there is no such key.
     if (syllable.includes('v')) syllables.add(syllable.replace('v', 'u'));
-    for (const character of characters) {
-      const list = readings.get(character);
-      if (list) list.push(syllable);
-      else readings.set(character, [syllable]);
-    }
+    const [usual = '', other = ''] = characters.split('|');
+    for (const character of usual) readings.set(character, [syllable, ...(readings.get(character) ?? [])]);
+    for (const character of other) readings.set(character, [...(readings.get(character) ?? []), syllable]);
   }
   const none: readonly string[] = [];
   const longest = Math.max(...[...syllables].map(({ length }) => length));

@@ -47,6 +47,7 @@ import { themes, themesLacking } from './rules/themes.ts';
 import { unheld } from './rules/unheld.ts';
 import { unmentioned } from './rules/unmentioned.ts';
 import { corrections, earlier } from './rules/versions.ts';
+import { wholeTable } from './rules/whole-table.ts';
 import { yearsIn } from './rules/years.ts';
 import { type Attempt, settled } from './settle.ts';
 import { aboutLast } from './thread/about.ts';
@@ -83,6 +84,7 @@ const rules: readonly Rule[] = [
   audit,
   metadata,
   themes,
+  wholeTable,
   figure,
   section,
   library,

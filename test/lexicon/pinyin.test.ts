@@ -38,3 +38,12 @@ describe('words that only ask', () => {
     expect(lexicon.unasked(text)).toHaveLength(text.length);
   });
 });
+
+describe('readings of characters', () => {
+  it('come with the usual one first', () => {
+    const usual = (text: string) => [...text].map((character) => lexicon.pinyin.readings(character)[0]).join('');
+    expect(usual('石湾')).toBe('shiwan');
+    expect(usual('长乐')).toBe('changle');
+    expect(lexicon.pinyin.readings('石')).toContain('dan');
+  });
+});
