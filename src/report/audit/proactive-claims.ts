@@ -110,20 +110,26 @@ function stated({ text }: Clause, sentence: string, report: Report): Read[] | nu
   if (sentence.includes('备案')) return null;
   const found: Read[] = [];
   let start = 0;
-  let verb = '';
+  let [verb, document] = ['', ''];
   for (const item of text.split(/(?<=\d[件份起宗例项])(?:、|以及|和|及)/)) {
     const at = text.indexOf(item, start);
     start = at + item.length;
-    const read = itemOf(item, verb, report);
+    const read = itemOf(item, verb, document, report);
     if (read === null) return null;
+    document = /规章|规范性文件/.exec(read.words)?.[0] ?? document;
     verb = /^(?:依法)?(?:作出|做出|下达)/.exec(read.words)?.[0] ?? verb;
     found.push({ measures: read.measures, sure: read.sure, value: read.value, at: at + read.at });
   }
   return found;
 }
 
-/** One item, with its figure; `verb` is what stands before the first. */
-function itemOf(text: string, verb: string, report: Report): (Read & { readonly words: string }) | null {
+/** One item, with its figure; `verb` and `document` are what the items before name. */
+function itemOf(
+  text: string,
+  verb: string,
+  document: string,
+  report: Report,
+): (Read & { readonly words: string }) | null {
   const all = quantitiesIn(text);
   const [quantity] = all;
   if (quantity === undefined || all.length > 1 || quantity.approximate) return null;
@@ -136,7 +142,9 @@ function itemOf(text: string, verb: string, report: Report): (Read & { readonly 
     const value = Math.round(quantity.value * factor * 1e6) / 1e6;
     return fees.test(words) ? { ...place, measures: ['fees.amount'], value, sure: true } : null;
   }
-  const read = counters.has(quantity.unit ?? '') ? (kindOf(verb + words) ?? kindOf(words)) : null;
+  const read = counters.has(quantity.unit ?? '')
+    ? (kindOf(verb + words) ?? kindOf(words) ?? kindOf(words + document))
+    : null;
   return read === null ? null : { ...read, ...place, value: quantity.value };
 }
 

@@ -10,6 +10,8 @@ const otherBody =
 /** They hold a character that ends a body's name, and name none. */
 const noBody =
   /市场|城市|市民|超市|市政(?!府)|景区|老区|小区|园区|专区|区域|库区|县域|乡村(?=振兴|建设|旅游|治理|公路)|农村|城乡|城镇|村镇建设|(?:申请|办理|办公|信息|网络|查询|管理)系统|部署|内部|全部|委托|机关事务|中心工作|中心任务/g;
+/** 有关学校食品安全的咨询: what was asked about acts for nobody. */
+const subject = /(?:有关|关于|涉及|针对)[^,;\d]{2,20}?的(?=咨询|事项|内容|问题|诉求)/g;
 /** Of a slogan (坚持…, 加强…) little is feared; any other clause before a figure may narrow or widen what it counts. */
 const otherScopeOfDeed = /其中|仅|除|外|不含|剔除|扣除|部分|个别|转[办来]|计划|拟|力争|目标|预计|相比|较/;
 const otherBodyOfDeed = /下属|所属|各部门|各单位|各乡镇|各镇|各街道|兄弟|各级|本级|指导|督促|协助|配合|会同|联合/;
@@ -37,7 +39,9 @@ export function disturbanceOf(rest: string): Disturbance {
   const reason = /^(?:因|由于|鉴于)/.test(rest) && !/\d|仅|只|除|外/.test(rest);
   return {
     time: otherTime.test(rest),
-    body: (slogan ? otherBodyOfDeed : otherBody).test(rest.replace(spokenWith, '').replace(noBody, '')),
+    body: (slogan ? otherBodyOfDeed : otherBody).test(
+      rest.replace(spokenWith, '').replace(noBody, '').replace(subject, ''),
+    ),
     scope: reason || praise.test(rest) ? false : slogan ? otherScopeOfDeed.test(rest) : true,
   };
 }
