@@ -123,7 +123,13 @@ function slips(
     const [best] = places
       .flatMap(
         (at) =>
-          within(begun(slipAt(text, at, vocabulary.names, longEnough), at, vocabulary), at, unknown.end) ??
+          within(
+            begun(slipAt(text, at, vocabulary.names, longEnough), at, vocabulary),
+            at,
+            unknown.end,
+            text,
+            vocabulary,
+          ) ??
           inName(
             slipAt(text, at, roster.places, ({ length }) => length >= 3),
             at,
@@ -136,12 +142,20 @@ function slips(
   return found.sort((a, b) => b.start - a.start);
 }
 
-/** 政务公开体验官 is no slip for 政务公开办: where the unknown word goes on, a name's end is not what is misspelt. */
-const within = (slip: Slip | null, at: number, end: number): Slip | null =>
-  slip !== null && at === slip.end - 1 && slip.end < end ? null : slip;
+/**
+ * 政务公开体验官 is no slip for 政务公开办: where the unknown word goes on, a name's end is not what is misspelt. Nor is it where the name
+ * is whole without it (教育局通过网站).
+ */
+const within = (slip: Slip | null, at: number, end: number, text: string, { names }: Vocabulary): Slip | null =>
+  slip !== null && at === slip.end - 1 && (slip.end < end || isDepartment(names, text.slice(slip.start, at)))
+    ? null
+    : slip;
 
 /** 安康科 is no slip for 安康市: in a place's name the designation at its end is not what is misspelt. */
 const inName = (slip: Slip | null, at: number): Slip | null => (slip !== null && at < slip.end - 1 ? slip : null);
+
+const isDepartment = (names: Vocabulary['names'], name: string): boolean =>
+  names.valuesOf(name)?.some(({ kind }) => kind === 'department') === true;
 
 /** 转来的申请 is no slip for 新来的申请: what a cell is called begins as it was typed; departments are known by their ends. */
 function begun(slip: Slip | null, at: number, { names }: Vocabulary): Slip | null {

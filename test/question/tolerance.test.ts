@@ -24,6 +24,17 @@ describe('words that need not be read', () => {
   });
 });
 
+describe('what looks misspelt', () => {
+  const spellingOf = (question: string) =>
+    read(question).plan?.assumptions.find(({ slot }) => slot === 'spelling')?.value ?? null;
+
+  it('is a name with one wrong character, and no name that is whole before the next word', () => {
+    expect(spellingOf('盐池县科学技木局2023年收到几件申请')).toBe('科学技木局 → 科学技术局');
+    expect(spellingOf('彭阳县科技局通过公告栏公开了几条')).toBeNull();
+    expect(spellingOf('盐池科技局通过微信发了几条')).toBeNull();
+  });
+});
+
 describe('words that are never left', () => {
   it.each([
     // A figure is asked for.
