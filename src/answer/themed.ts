@@ -16,19 +16,28 @@ export interface Sentence {
   readonly themes: readonly string[];
 }
 
-/** Sentences by report and sections: a report's text never changes under its id. */
-const known = new WeakMap<Store, Map<string, readonly Sentence[] | null>>();
+/** A sentence of a section as it is judged: its clauses, and what it stands under. */
+interface Said {
+  readonly text: string;
+  readonly line: number | null;
+  readonly page: number | null;
+  readonly clauses: readonly string[];
+  readonly under: Side | null;
+}
+
+/** What was read of a section, by report and sections: a report's text never changes under its id. Null: it has no such section. */
+interface Read {
+  readonly said: readonly Said[] | null;
+  /** Those that name a theme, once they were asked for. */
+  themed?: readonly Sentence[];
+}
+const known = new WeakMap<Store, Map<string, Read>>();
 const KEPT = 20_000;
 /** Reports that are read in one go. */
 const AT_ONCE = 50;
 
-/** Those that name a theme; null where the report has no such section. */
-export async function sentencesOf(
-  desk: Desk,
-  head: ReportHead,
-  numbers: readonly number[],
-): Promise<readonly Sentence[] | null> {
-  const cache = known.get(desk.store) ?? new Map<string, readonly Sentence[] | null>();
+async function readOf(desk: Desk, head: ReportHead, numbers: readonly number[]): Promise<Read> {
+  const cache = known.get(desk.store) ?? new Map<string, Read>();
   known.set(desk.store, cache);
   const key = `${head.report}/${numbers.join()}`;
   const kept = cache.get(key);
@@ -37,34 +46,39 @@ export async function sentencesOf(
   // Other work goes on while a large library is read for the first time.
   if (cache.size % AT_ONCE === 0) await setImmediate();
   const chosen = sections.filter((each) => each.number !== null && numbers.includes(each.number));
-  const read = chosen.length === 0 ? null : chosen.flatMap((each) => inSection(each.paragraphs, desk.lexicon.themes));
+  const read = { said: chosen.length === 0 ? null : chosen.flatMap((each) => saidIn(each.paragraphs)) };
   if (cache.size >= KEPT) cache.clear();
   cache.set(key, read);
   return read;
 }
 
-/** Those that name a theme. */
-const inSection = (paragraphs: readonly Paragraph[], all: readonly Theme[]): Sentence[] =>
-  bySide(paragraphs, (parts, side) => {
-    const named = all.filter((theme) => names(parts, theme, side)).map((theme) => theme.id);
-    return named.length === 0 ? null : named;
+/** Those that name a theme; null where the report has no such section. */
+export async function sentencesOf(
+  desk: Desk,
+  head: ReportHead,
+  numbers: readonly number[],
+): Promise<readonly Sentence[] | null> {
+  const read = await readOf(desk, head, numbers);
+  if (read.said === null) return null;
+  read.themed ??= read.said.flatMap((each): Sentence[] => {
+    const named = desk.lexicon.themes.filter((theme) => names(each.clauses, theme, each.under)).map(({ id }) => id);
+    return named.length === 0 ? [] : [sentence(each, named)];
   });
+  return read.themed;
+}
+
+const sentence = ({ text, line, page }: Said, themes: readonly string[]): Sentence => ({ text, line, page, themes });
 
 /** A heading in the section says whether problems or measures stand under it; elsewhere each clause says so itself. */
-function bySide(
-  paragraphs: readonly Paragraph[],
-  themesOf: (clauses: readonly string[], under: Side | null) => readonly string[] | null,
-): Sentence[] {
+function saidIn(paragraphs: readonly Paragraph[]): Said[] {
   let under: Side | null = null;
   return paragraphs
     .filter((paragraph) => !paragraph.tabular)
     .flatMap(({ text, lines, page }) => {
-      const heading = sideOfHeading(text.trim());
-      if (heading !== null) under = heading;
-      return sentences(text).flatMap((each): Sentence[] => {
+      under = sideOfHeading(text.trim()) ?? under;
+      return sentences(text).map((each): Said => {
         const parts = clauses(each.text).map((clause) => clause.text);
-        const themes = themesOf(parts, under);
-        return themes === null ? [] : [{ text: each.text, line: lines?.[0] ?? null, page, themes }];
+        return { text: each.text, line: lines?.[0] ?? null, page, clauses: parts, under };
       });
     });
 }
@@ -83,22 +97,22 @@ const names = (sentence: readonly string[], { kind, zhNames }: Theme, under: Sid
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** Those of which a clause treats the topic, and is of this side where one is asked for; null where the report has no such section. */
-export async function treating(
+/** Which sentences treat the topic in a clause, of this side where one is asked for; by report, null where it has no such section. */
+export function treating(
   desk: Desk,
-  head: ReportHead,
-  numbers: readonly number[],
   topic: string,
   side: Side | null,
-): Promise<readonly Sentence[] | null> {
-  const sections = (await desk.store.sections(head.report)) ?? [];
-  const chosen = sections.filter((each) => each.number !== null && numbers.includes(each.number));
-  if (chosen.length === 0) return null;
+): (head: ReportHead, numbers: readonly number[]) => Promise<readonly Sentence[] | null> {
   const { holdsAll } = topicOf(topic, desk.lexicon);
   const treats = (clause: string, under: Side | null) =>
-    holdsAll([clause], nothing) &&
-    (side === null || ((under === null || under === side) && (sideOf(clause) ?? under) === side));
-  return chosen.flatMap(({ paragraphs }) =>
-    bySide(paragraphs, (parts, under) => (parts.some((clause) => treats(clause, under)) ? [] : null)),
-  );
+    (side === null || ((under === null || under === side) && (sideOf(clause) ?? under) === side)) &&
+    holdsAll([clause], nothing);
+  return async (head, numbers) => {
+    const { said } = await readOf(desk, head, numbers);
+    return (
+      said
+        ?.filter(({ clauses: parts, under }) => parts.some((clause) => treats(clause, under)))
+        .map((each) => sentence(each, [])) ?? null
+    );
+  };
 }

@@ -21,12 +21,13 @@ export async function themes(desk: Desk): Promise<Answer> {
   const numbers = plan.sections.length > 0 ? plan.sections : [PROBLEMS];
   const wanted = wantedOf(desk);
   const topic = plan.themes.length === 0 ? plan.topic : null;
+  const treated = topic === null ? null : treating(desk, topic, plan.themeKind);
   const found: Naming[] = [];
   for (const head of desk.heads) {
     const own =
-      topic === null
+      treated === null
         ? (await sentencesOf(desk, head, numbers))?.filter((each) => each.themes.some((id) => wanted.has(id)))
-        : await treating(desk, head, numbers, topic, plan.themeKind);
+        : await treated(head, numbers);
     if (own) found.push({ head, sentences: own });
   }
   const base = baseOf(desk.heads);
