@@ -107,7 +107,8 @@ const issuedOf = (kind: string): readonly string[] => [`${kind}.made`, `${kind}.
 
 /** 制发规范性文件3件, 作出行政许可5件、行政处罚2件; null where another word stands in the clause. */
 function stated({ text }: Clause, sentence: string, report: Report): Read[] | null {
-  if (sentence.includes('备案')) return null;
+  // What a gazette prints is everybody's.
+  if (/备案|公报|刊登|刊载|汇编/.test(sentence)) return null;
   const found: Read[] = [];
   let start = 0;
   let [verb, document] = ['', ''];
@@ -151,8 +152,7 @@ function itemOf(
 function kindOf(words: string): Pick<Read, 'measures' | 'sure'> | null {
   for (const pattern of made) {
     const kind = documents[pattern.exec(words)?.groups?.document ?? ''];
-    if (kind !== undefined)
-      return { measures: issuedOf(kind), sure: !/^(?:行政)?规/.test(words) || new RegExp(make).test(words) };
+    if (kind !== undefined) return { measures: issuedOf(kind), sure: new RegExp(make).test(words) };
   }
   const gone = documents[repealed.exec(words)?.groups?.document ?? ''];
   if (gone !== undefined) return { measures: [`${gone}.repealed`], sure: true };

@@ -61,6 +61,8 @@ describe('text against table 2', () => {
     '未制定规章，无行政强制事项。',
     '作出行政处罚决定12件。',
     '新制定规范性文件3件、废止1件。',
+    // printed for everybody
+    '全年编发公报12期，刊登政府规章等文件60件，部门规范性文件45件。',
     // another year, a part of it, a goal
     '2022年，我局制发规范性文件2件。',
     '2022年制发规范性文件2件，2023年制发规范性文件3件。',
@@ -93,6 +95,10 @@ describe('text against table 2', () => {
     '印发文件30件，其中规范性文件3件。',
   ])('leaves alone: %s', (text) => {
     expect(found(text)).toEqual([]);
+  });
+
+  it('without a word that says that they were made, it is only to be checked', () => {
+    expect(found('部门规范性文件45件。')).toEqual(['info']);
   });
 
   it('two decisions in one clause, each with its figure', () => {
