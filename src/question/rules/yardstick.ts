@@ -91,7 +91,9 @@ function measures(stick: Stick, hearing: Hearing): boolean {
 
 /** 没有盐池多 and 和盐池一样多 measure; 没有盐池的报告 and 和盐池 do not. */
 const idle = ({ text }: Mark, rest: readonly Mark[]): boolean =>
-  /^没有?$/.test(text) ? wayOf(rest) === null : /^[和跟与同]$/.test(text) && equal(rest) === null && !besides(rest);
+  /^没有?$/.test(text)
+    ? wayOf(rest) === null
+    : /^[和跟与同]$/.test(text) && equal(rest) === null && !besides(rest) && !alikeSaid(rest);
 
 /** 盐池跟安康比，谁多: the word joins two that are compared with each other. */
 const joins = ({ text, start }: Mark, { body: own }: Stick, { bodies }: Hearing): boolean =>
@@ -131,6 +133,9 @@ const alike = /^(?:一样|一样多|相同|相等|持平|同样多|一般多)(?:
 /** 和盐池一样多的. */
 const equal = (rest: readonly Mark[]): 'eq' | null =>
   rest.some((mark) => fires(mark, 'op.change.same') || alike.test(mark.text)) ? 'eq' : null;
+/** 与盐池同样被复议过的, 和盐池相近的: it is measured against, and how is not said. */
+const alikeSaid = (rest: readonly Mark[]): boolean =>
+  rest.some(({ text }) => /^(?:同样|类似|相近|接近|相仿|差不多)/.test(text));
 /** 和盐池相比更多的. */
 const besides = ([next]: readonly Mark[]): boolean => /^(?:相比|比|比起来|比较|对比|相较)$/.test(next?.text ?? '');
 

@@ -26,7 +26,7 @@ export const list: Operation = {
     const { marks, bodies, figures, rate, comparing, which, counted } = asked;
     // Of one report what is said is true or not; nothing is listed.
     const confirms = ofOne(asked) && !counted && (!which || whoever(marks));
-    if (comparesUnread(asked)) return unsaid('list');
+    if (comparesUnread(asked) || asksOfOthers(asked)) return unsaid('list');
     marks.useRule('count', 'op.sum', 'op.compare', 'cmp');
     const wholly = rate === null ? whollyOf(asked, figures, comparing) : null;
     const shares = asked.share === null ? [] : shareConditions(asked.share, comparing);
@@ -70,6 +70,18 @@ const comparesUnread = ({ marks, comparing }: Asked): boolean =>
       !marks.used(mark) &&
       !comparing.some((each) => each.marks.includes(mark)),
   );
+
+/** 哪个单位仅次于盐池, "which agencies are close to Yanchi": the one that is named is not who is asked for, and how they stand is unread. */
+const asksOfOthers = ({ marks, bodies, which, counted }: Asked): boolean => {
+  const [body, ...more] = bodies;
+  const named = body !== undefined && more.length === 0 && body.by === 'name' && !body.plural;
+  const asked = marks
+    .firing('which')
+    .some(({ text }) =>
+      /^(?:哪|有哪).*(?:单位|部门|机关|机构|家)$|^which (?:agenc|bod|bureau|depart|office)/.test(text),
+    );
+  return named && body.agencies.length === 1 && which && !counted && asked;
+};
 
 /** "List applications received by agency", 各单位收到的申请列出来: the figure of each, and not who had any. */
 const eachListed = ({ marks, comparing, counted, rate }: Asked): boolean =>
