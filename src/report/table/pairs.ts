@@ -83,7 +83,7 @@ export function pairsOf(text: string): PairedLine | null {
 
 /** A line of one name and its cell, 自然人：3 · - 总计： · 其他0; null for any other line. A blank cell has its colon. */
 export function pairOf(text: string): { readonly name: string; readonly cell: string } | null {
-  if (text.length > longestPair) return null;
+  if (text.length > longestPair || !pairEnds.has(text.charCodeAt(text.length - 1))) return null;
   const [, name, colon, cell] = single.exec(text) ?? [];
   if (name === undefined || cell === undefined || (colon === undefined && cell === '')) return null;
   if (!['value', 'dash', 'empty'].includes(contentOf(cell).kind)) return null;
@@ -92,6 +92,10 @@ export function pairOf(text: string): { readonly name: string; readonly cell: st
 }
 
 const longestPair = 40;
+/** What a line of one cell ends in: most lines are known by that to be none. */
+const pairEnds: ReadonlySet<number> = new Set(
+  Array.from('0123456789０１２３４５６７８９:：-—–－/／.无件项条个份次宗起人元', (each) => each.charCodeAt(0)),
+);
 const single =
   /^\s*(?:[-*•·●○▪◆▶]\s*)?([\u3400-\u9fff][\u3400-\u9fff/]{0,22}[\u3400-\u9fff](?:[（(][^）)\d]{1,12}[）)])?)\s*([:：])?\s*([^:：\u3400-\u9fff]{0,16}[件项条个份次宗起人元]{0,2})$/;
 
