@@ -1,6 +1,7 @@
 /** What the library holds. */
 import { type Draft, type Hearing, type Rule, unused } from '../hearing.ts';
 import { fires } from '../marks.ts';
+import { tablesIn } from './audit/tables.ts';
 
 const reported = ({ marks }: Hearing): boolean => marks.all.some(({ text }) => /报告|年报|report/.test(text));
 
@@ -17,6 +18,8 @@ export const library: Rule = {
     // "File" and 文件 are what failed, not what was applied for.
     const failing = marks.has('library.failures');
     if (marks.has('search.admit', 'export.all')) return null;
+    // "Which reports contain a table 4": a table restricts, and is never passed over.
+    if (tablesIn(marks).length > 0) return null;
     // "Which agencies mention the right to know": whoever mentions something is no list of all that are held.
     if (marks.firing('search').some(({ text }) => /^mention|提到|提及|谈到|讲到|说到/.test(text))) return null;
     if (

@@ -53,6 +53,8 @@ export const statement: Rule = {
     if (money) marks.use(...marks.with('measure').map(({ mark }) => mark));
     // 培训达到382人次的单位: which reports give such a figure.
     const many = hearing.bodies.every((body) => body.by !== 'name' || body.plural);
+    // 公开的信息里哪类最多: of one report's text its own figures would be ranked.
+    if (marks.has('order') && ofOne(hearing)) return null;
     const order = marks.has('order') && many ? (orderIn(marks)?.order ?? null) : null;
     const comparing = many && order === null && marks.has('cmp') ? comparisonsIn(marks) : [];
     const [compared, ...further] = comparing.flatMap(({ what, percent }) =>

@@ -39,6 +39,9 @@ export const ofTables = (marks: Marks): boolean =>
 const partly =
   /[整全残齐]|半截|没填[完满]|[缺遗]漏|[缺漏]项|complete|gap|hole|patchy|unfinished|cut (?:short|off)|breaks off/;
 
+const holding =
+  /^(?:contain|contains|have|has|include|includes|hold|holds|print|prints|with|有|都有|带|带有|附|附有|含|含有|包含|包括|印了|列了)$/;
+
 /** "Who is missing the table of reviews", 哪份报告缺表四: a table is missing, or the section that it stands in, not one of its cells. */
 export function missingTable({ marks }: Hearing): Draft | null {
   const table =
@@ -53,10 +56,20 @@ export function missingTable({ marks }: Hearing): Draft | null {
     // "Which reports are missing table 4": a table, not a report.
     (marks.has('library.missing') && tablesIn(marks).length > 0) ||
     marks.all.some(({ text }) => /^(缺|没有|没|lacks?|without|no|has no|have no)$/.test(text));
+  // 哪些报告有表四: those in which it is not missing.
+  const holds =
+    !lacks &&
+    tablesIn(marks).length > 0 &&
+    marks.all.some(({ text }) => holding.test(text)) &&
+    // Whatever else is said of it asks for more than that it is there.
+    !marks.has('not', 'audit', 'check', 'state', 'cmp', 'op', 'order') &&
+    marks.unknown().length === 0 &&
+    marks.with('measure').length === 0;
   // What table 3 of one report lacks are its gaps.
   if (!(asksWhich(marks) || marks.has('ask.exists', 'library.missing', 'count'))) return null;
   if (marks.firing('audit.layout').some(({ text }) => partly.test(text))) return null;
-  if (!table || !lacks || marks.has('audit.rows', 'audit.columns', 'audit.blank', 'section.word')) return null;
+  if (!table || !(lacks || holds) || marks.has('audit.rows', 'audit.columns', 'audit.blank', 'section.word'))
+    return null;
   if (marks.all.some(({ text }) => /单元格|格子|cells?\b|行|列|rows?\b|columns?\b/.test(text))) return null;
   const tables = new Set([
     ...tablesIn(marks),
@@ -70,12 +83,13 @@ export function missingTable({ marks }: Hearing): Draft | null {
     ),
   );
   marks.useRule('audit', 'state', 'not', 'library', 'section');
+  if (holds) marks.useRule('search', 'definition', 'verb');
   return {
     rule: 'missing table',
     needs: 'many',
     plan: {
       operation: 'audit',
-      audit: { rules: ['layout.missingTable', 'layout.missingSection'] },
+      audit: { rules: ['layout.missingTable', 'layout.missingSection'], sound: holds },
       sections: [...tables],
     },
   };
