@@ -155,6 +155,19 @@ export function searchContract(engine: Engine): void {
       for (const id of ['f3', 'f4']) await store.remove(id, { reason: 'test', by: 'test', at: '2026-01-01T00:00:00Z' });
     });
 
+    it('folds what says the same of another agency, and not what says more', async () => {
+      const rule = '制定《公文公开属性认定办法》，拟稿人在发文稿纸上勾选主动公开、依申请公开或不予公开，并附注法条依据';
+      const bodies = ['灵武市财政局', '青铜峡市市场监督管理局', '贺兰县教育局'];
+      for (const [i, agency] of bodies.entries())
+        await store.put(sample({ id: `h${i}`, agency, year: 2022, paragraphs: [`为规范公开，${agency}${rule}。`] }));
+      const other = `${rule}，由法制机构逐件复核，复核意见随文归档，年底抽查百分之十。`;
+      await store.put(sample({ id: 'h3', agency: '永宁县审计局', year: 2022, paragraphs: [other] }));
+      const { hits } = await store.search({ text: '公文公开属性认定办法', limit: 5 });
+      expect(hits.map(({ similar }) => similar).sort()).toEqual([0, 2]);
+      for (const id of ['h0', 'h1', 'h2', 'h3'])
+        await store.remove(id, { reason: 'test', by: 'test', at: '2026-01-01T00:00:00Z' });
+    });
+
     it('finds all that hold what was typed, also in a longer word that is cut otherwise', async () => {
       const paragraphs = ['开展村务公开“回头看”。', '指导村务公开栏规范设置。'];
       for (const [i, text] of paragraphs.entries())

@@ -171,9 +171,12 @@ const compared = 100;
 /** By the number of a term, the last passage that was seen to hold it, from 1; reused between queries. */
 let seen = new Int32Array(0);
 
-/** The terms of a passage's own text, each once. */
-function distinct({ tokens }: Postings, from: number, to: number, mark: number): number[] {
+/** The terms of a passage's own text, each once, but those that stand above it: the same words of two agencies name either. */
+function distinct(index: Postings, passage: number, mark: number): number[] {
+  const { tokens } = index;
+  const { from, to, end } = index.span(passage);
   const terms: number[] = [];
+  for (let i = to; i < end; i++) seen[tokens[i]!] = mark;
   for (let i = from; i < to; i++) {
     const term = tokens[i]!;
     if (seen[term] === mark) continue;
@@ -190,9 +193,8 @@ export function folded(index: Postings, found: readonly Found[], limit: number):
   const kept: { found: Found; terms: Set<number>; similar: number }[] = [];
   for (const [rank, each] of found.entries()) {
     if (rank >= compared && (kept.length >= limit || rank >= 5 * compared)) break;
-    const { from, to } = index.span(each.passage);
-    const terms = distinct(index, from, to, rank + 1);
-    const twin = kept.find((other) => alike(other.terms, terms));
+    const terms = distinct(index, each.passage, rank + 1);
+    const twin = terms.length === 0 ? undefined : kept.find((other) => alike(other.terms, terms));
     if (twin) twin.similar++;
     else if (kept.length < limit) kept.push({ found: each, terms: new Set(terms), similar: 0 });
   }
