@@ -52,6 +52,22 @@ export function askedOf(plan: Plan, lexicon: Lexicon): Asked[] {
   return refs.map((ref) => ({ refs: [ref] }));
 }
 
+/** 不予公开和无法提供各几件: of several figures of one report those that are whole groups are their sums; a breakdown stays what it is. */
+export function groupedOf(asked: readonly Asked[], lexicon: Lexicon): readonly Asked[] {
+  const cells = asked.map(({ refs }) => refs);
+  const ids = cells.map(([ref]) => ref!.measure);
+  if (cells.some(({ length }) => length > 1) || ids.includes('applications.handled')) return asked;
+  if (new Set(cells.map(([ref]) => ref!.applicant)).size > 1) return asked;
+  const whole = lexicon.words.groups.filter(
+    ({ combine, measures }) => combine === 'sum' && measures.length > 2 && measures.every((id) => ids.includes(id)),
+  );
+  if (whole.length === 0 || whole.some(({ measures }) => measures.length === ids.length)) return asked;
+  const groups = asked.map(({ refs }) => whole.find(({ measures }) => measures.includes(refs[0]!.measure)) ?? refs);
+  return [...new Set(groups)].map((group) => ({
+    refs: asked.filter((_, at) => groups[at] === group).flatMap(({ refs }) => refs),
+  }));
+}
+
 /** A unit that figures can be added in; null and "not stated in the table" are none. */
 export function knownUnit(unit: string | null): string | null {
   return unit === null || unit.includes('未注明') ? null : unit;

@@ -126,7 +126,10 @@ export const asksWhich = (marks: Marks): boolean =>
 function listedOf(all: readonly Mark[], index: number): boolean {
   const before = all
     .slice(0, index)
-    .findLast((mark) => !/^(?:里|中|内|之中|当中|里面|里头|的|有|[里中]有)$/.test(mark.text) && !sense(mark, 'years'));
+    .findLast(
+      (mark) =>
+        !/^(?:里|中|内|之中|当中|里面|里头|的|有|[里中]有|单位|部门|机关)$/.test(mark.text) && !sense(mark, 'years'),
+    );
   const told = all.slice(0, index).some((mark) => sense(mark, 'measure') !== undefined);
   return (
     before !== undefined &&

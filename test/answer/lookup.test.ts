@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { buildReport, setFact } from '../helpers/report-builder.ts';
-import { answerOf, codes, received, reports, yanchi } from './small-library.ts';
+import { answerOf, codes, lexicon, received, reports, yanchi } from './small-library.ts';
 
 const yanchiOnly = { agencies: ['盐池县科学技术局'] };
 
 describe('lookup', () => {
+  it('adds up whole groups that are asked for beside each other', async () => {
+    const grounds = lexicon.words.groups.find(({ id }) => id === 'applications.refused')?.measures ?? [];
+    const measures = [...grounds, 'applications.disclosed'].map((measure) => ({ measure }));
+    const scope = { agencies: ['安康市科学技术局'], years: [2020] };
+    const both = await answerOf({ operation: 'lookup', scope, measures });
+    expect(both.rows.map(({ label, value }) => [label, value])).toEqual([
+      ['不予公开（八项理由合计）', 1],
+      ['予以公开', 2],
+    ]);
+    const each = await answerOf({ operation: 'lookup', scope, measures: measures.slice(0, grounds.length) });
+    expect(each.rows).toHaveLength(grounds.length);
+  });
+
   it('gives the cell with its source and what the audit found on it', async () => {
     const answer = await answerOf({ operation: 'lookup', scope: yanchiOnly, measures: [received] });
     expect(answer).toMatchObject({ status: 'answered', value: 1, unit: '件' });

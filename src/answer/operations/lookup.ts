@@ -4,7 +4,7 @@ import { citeEvidence, distinct } from '../cite.ts';
 import { answer, type Desk, noData, shownOf } from '../desk.ts';
 import { citationsOf, nameOf, rowOf } from '../figure-text.ts';
 import { baseOf, type Figure, figuresOf, isKnown } from '../figures.ts';
-import { type Asked, askedOf, entryOf } from '../measures.ts';
+import { type Asked, askedOf, entryOf, groupedOf } from '../measures.ts';
 import { dividing } from '../rates.ts';
 import { also, otherYears, reason, unknownFigure, yearsName } from '../reasons.ts';
 import { saidInText } from '../said-in-text.ts';
@@ -15,7 +15,7 @@ import { statements } from './statements.ts';
 
 export async function lookup(desk: Desk): Promise<Answer> {
   const { plan, lexicon, heads } = desk;
-  const asked = askedOf(plan, lexicon);
+  const asked = groupedOf(askedOf(plan, lexicon), lexicon);
   if (asked.length === 0) {
     if (dividing(plan)) return rate(desk);
     if (plan.statement !== null) return statements(desk);
@@ -27,7 +27,13 @@ export async function lookup(desk: Desk): Promise<Answer> {
   const subject = asked.length === 1 ? nameOf(desk, asked[0] as Asked) : groupSubject(desk, asked);
   if (!figures.some(isKnown)) return unknown(desk, asked, found);
   const single = figures.length === 1 ? figures[0] : undefined;
-  const rows = single && single.facts.length > 1 ? partRows(single) : figures.map(rowOf);
+  const sums = asked.length > 1 && asked.some(({ refs }) => refs.length > 1);
+  // A sum has no cell's name: all are told by what they are called.
+  const named = (figure: Figure): Row => {
+    const { measure: _cell, applicant: _by, ...row } = rowOf(figure);
+    return { ...row, label: nameOf(desk, figure)[plan.language] };
+  };
+  const rows = single && single.facts.length > 1 ? partRows(single) : figures.map(sums ? named : rowOf);
   return answer(desk, 'answered', {
     subject,
     value: single?.value ?? null,
@@ -73,7 +79,10 @@ function partRows(figure: Figure): Row[] {
 }
 
 function groupSubject(desk: Desk, asked: readonly Asked[]) {
-  return nameOf(desk, { refs: asked.flatMap(({ refs }) => refs) });
+  const names = asked.map((each) => nameOf(desk, each));
+  return asked.some(({ refs }) => refs.length > 1)
+    ? { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') }
+    : nameOf(desk, { refs: asked.flatMap(({ refs }) => refs) });
 }
 
 /** No figure is known: says why, and what the same row, the same group or other years hold instead. */

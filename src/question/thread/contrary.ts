@@ -4,6 +4,7 @@ import { fires, type Marks } from '../marks.ts';
 import type { Condition } from '../plan.ts';
 import { conditionOn } from '../rules/comparisons.ts';
 import { refsOf } from '../rules/measures.ts';
+import { speaksOfThose } from './reference.ts';
 import { saidIn } from './said.ts';
 import type { Going, Way } from './way.ts';
 
@@ -49,7 +50,9 @@ export const contrary: Way = {
             (marks.has('not') === denies(condition) ? null : flipped(condition)));
     if (fresh === null) return null;
     marks.use(...marks.all);
-    return { rule: this.name, needs: 'many', of: 'same', plan: { ...before, conditions: fresh } };
+    // 其中没有拒绝过的呢: of those that were named, what another figure says of them.
+    const of = other.length > 0 && speaksOfThose(hearing) ? 'those' : 'same';
+    return { rule: this.name, needs: 'many', of, plan: { ...before, conditions: fresh } };
   },
 };
 
