@@ -1,6 +1,6 @@
 /** Those that meet conditions, named or counted: 哪些单位收到过申请, "how many bureaus charged fees", "in which years". */
 import { asksAgencies, type Draft, type Hearing, ofOne } from '../../hearing.ts';
-import { fires } from '../../marks.ts';
+import { fires, sense } from '../../marks.ts';
 import type { Condition } from '../../plan.ts';
 import { conditionsOf, shareConditions } from '../conditions.ts';
 import { countsBodies } from '../counts.ts';
@@ -26,7 +26,7 @@ export const list: Operation = {
     const { marks, bodies, figures, rate, comparing, which, counted } = asked;
     // Of one report what is said is true or not; nothing is listed.
     const confirms = ofOne(asked) && !counted && (!which || whoever(marks));
-    if (comparesUnread(asked) || asksOfOthers(asked)) return unsaid('list');
+    if (comparesUnread(asked) || yearsApart(asked) || asksOfOthers(asked)) return unsaid('list');
     marks.useRule('count', 'op.sum', 'op.compare', 'cmp');
     const wholly = rate === null ? whollyOf(asked, figures, comparing) : null;
     const shares = asked.share === null ? [] : shareConditions(asked.share, comparing);
@@ -59,6 +59,24 @@ export const list: Operation = {
     return drafted(asked, 'lookup', 'one', { claim: saidOf(asked, conditions) });
   },
 };
+
+/** 2021年收到申请但2022年没有: each year has a condition of its own, which no plan says. */
+function yearsApart({ marks: { all }, when }: Asked): boolean {
+  if (when.range || when.years.length !== 2) return false;
+  const said = all.flatMap((mark) =>
+    sense(mark, 'years')
+      ? ['year']
+      : sense(mark, 'measure')
+        ? ['figure']
+        : fires(mark, 'not') || sense(mark, 'number')
+          ? ['what']
+          : [],
+  );
+  return (
+    /^(?:what )*year (?:what )*figure (?:what )*year\b/.test(said.join(' ')) ||
+    /figure (?:what )*year (?:what |figure )*(?:what|figure) (?:what )*year\b/.test(said.join(' '))
+  );
+}
 
 /** 比, "than" that no number and no figure stands behind: with what it compares is not known. */
 const comparesUnread = ({ marks, comparing }: Asked): boolean =>

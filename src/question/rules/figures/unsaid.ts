@@ -41,6 +41,7 @@ const someOf = (hearing: Hearing): boolean =>
 
 /** One figure against another: no operation says it, and it is not dropped. */
 export function noOperation(asked: Asked): boolean {
-  const than = thanYear(asked) && moved.plan(asked) === null;
+  // 2022年比2021年公开率高: no plan says how rates moved.
+  const than = thanYear(asked) && (!moved.fits(asked) || moved.plan(asked) === null);
   return than || measuredOtherwise(asked);
 }
