@@ -128,8 +128,8 @@ function stepped({ senses }: Mark, spoken: number | null): number | null {
 /** The year before the one that was spoken of; 去年 and "last year" are always before today. */
 const before = /^(上一年|上一年度|前一年|前一年度|上年|上年度|(the )?(year before|previous year|prior year))$/;
 
-/** What a year leaves at its end: documents in force, applications that are not done. */
-const isStock = (ids: readonly string[]) => ids.every((id) => /\.(inForce|carriedForward)$/.test(id));
+/** What a year leaves at its end: documents in force, applications that are not done, cases not decided. */
+const isStock = (ids: readonly string[]) => ids.every((id) => /\.(inForce|carriedForward|pending)$/.test(id));
 
 const counts = (digit: string | undefined): number =>
   digit === undefined ? -1 : /\d/.test(digit) ? Number(digit) : '〇一二三四五'.indexOf(digit === '两' ? '二' : digit);
