@@ -20,7 +20,7 @@ export const list: Operation = {
     (asked.which && !comparesTwo(asked) && !totals(asked) && !eachListed(asked)) ||
     asked.comparing.length > 0 ||
     stated(asked) ||
-    without(asked),
+    described(asked),
   plan(whole): Draft | null {
     const asked = { ...whole, figures: whole.which || whole.counted ? apartOf(whole.figures) : whole.figures };
     const { marks, bodies, figures, rate, comparing, which, counted } = asked;
@@ -173,11 +173,14 @@ export const listYears: Operation = {
 /** "Which received more, A or B": a comparison of two, not a list. */
 const comparesTwo = ({ marks, bodies }: Hearing): boolean => marks.has('op.compare') && bodies.length > 1;
 
-/** "Agencies without a single application", "bodies where nobody applied": a noun for all of them, and what they lack. */
-const without = ({ marks, bodies }: Hearing): boolean =>
+/** "Agencies without a single application", "bodies facing lawsuits": a noun for all of them, and what is true of them. */
+const described = ({ marks, bodies }: Hearing): boolean =>
   bodies.every(({ by, plural }) => by === 'region' || plural) &&
   !marks.has('ask', 'op') &&
-  marks.firing('not').some((mark) => !marks.used(mark)) &&
+  (marks.firing('not').some((mark) => !marks.used(mark)) ||
+    marks.all.some(
+      ({ text }, at) => /^(?:with|having|facing|that|who)$/.test(text) && marks.all[at + 1]?.text !== 'their',
+    )) &&
   /^(the |all |those )?(agencies|bodies|reports|bureaus|departments|offices|authorities)$|^(单位|机关|部门|报告)$/.test(
     // "Fengxian district bodies with no lawsuits": where they are comes first.
     marks.all.find((mark) => !fires(mark, 'level') && !bodies.some((body) => body.marks.includes(mark)))?.text ?? '',
