@@ -33,7 +33,7 @@ function ofNumber({ marks }: Hearing, cues: readonly Mark[]): Draft | null {
         !marks.used(mark) && !percent && !tables.includes(value) && !/^(?:one|一)$/.test(mark.text),
     );
   const [number] = numbers;
-  const other = marks.with('measure').some(({ mark }) => !fires(mark, 'check'));
+  const other = marks.with('measure').some(({ mark }) => !fires(mark, 'check') && !fires(mark, 'unit.case'));
   if (marks.has('audit.best', 'audit.worst')) return null;
   if (!number || numbers.length > 1 || !marks.has('check', 'audit') || other) return null;
   marks.use(number.mark, ...cues, ...marks.with('topic').map(({ mark }) => mark));

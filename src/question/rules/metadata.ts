@@ -58,12 +58,16 @@ export const metadata: Rule = {
     // 发邮件的地址: the address is that of the mail.
     const mailed = specific.some(([, field]) => field === 'email') && !marks.has('and');
     const named =
-      found.length > 1 && found.some(([, field]) => field === 'onTime')
-        ? found.filter(([, field]) => field === 'onTime')
-        : specific.filter(([, field]) => !(mailed && field === 'address'));
+      // 几号发布的，超期没: the date and the deadline stand in the verdict.
+      marks.has('audit.late') && found.some(([, field]) => field === 'publishedDate')
+        ? [['meta.onTime', 'onTime'] as const]
+        : found.length > 1 && found.some(([, field]) => field === 'onTime')
+          ? found.filter(([, field]) => field === 'onTime')
+          : specific.filter(([, field]) => !(mailed && field === 'address'));
     // 哪些报告没写电话 is asked of those without; shown with all the others it would not be answered.
     if (deniesOfMany(hearing)) return null;
     for (const [rule] of found) marks.useRule(rule);
+    if (named.some(([, field]) => field === 'onTime')) marks.useRule('audit.late');
     // Put online: where it was published is no part of the text.
     if (found.some(([, field]) => field === 'publishedDate'))
       marks.use(...marks.all.filter(({ text }) => /^(?:online|up|out|put)$/.test(text)));
