@@ -36,6 +36,18 @@ describe('negatives', () => {
     });
 });
 
+describe('what no form counts is offered without it', () => {
+  it.each([
+    ['how many requests from foreigners did Ankang receive in 2020', 'how many requests did Ankang receive in 2020'],
+    ['how many applications were filed by women in 2020', 'how many applications were filed in 2020'],
+    ['2020年外国人申请几件', '2020年申请几件'],
+  ])('%s', (question, rest) => {
+    const { status, choices } = read(question);
+    expect(status).toBe('unheld');
+    expect(choices.map((each) => each.question)).toEqual([rest]);
+  });
+});
+
 describe('what is not supported yet gets no figure', () => {
   const { unsupported } = load<{ unsupported: { id: string; questions: string[] }[] }>('unsupported');
   const page = readFileSync(new URL('../../docs/unsupported.md', import.meta.url), 'utf8');

@@ -99,9 +99,9 @@ function restrictionsIn(text: string, lexicon: Lexicon, open: boolean): Restrict
   });
 }
 
-/** The question as typed, less these words and the punctuation that they leave behind. */
+/** The question as typed, less these words and what they leave behind: punctuation, "from" of "requests from foreigners". */
 const without = ({ original, starts, ends }: Typed, { start, end }: Restriction): string =>
-  `${original.slice(0, starts[start])} ${original.slice(ends[end - 1])}`
+  `${original.slice(0, starts[start]).replace(/\b(?:from|by|of|via|through|among|with)\s+$/iu, '')} ${original.slice(ends[end - 1])}`
     .replace(/^[\s，,、。：:；;？?的]+|[\s，,、：:；;]+$/gu, '')
     .replace(/([\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])/gu, '$1')
     .replace(/ {2,}/g, ' ')
