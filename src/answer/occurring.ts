@@ -19,9 +19,16 @@ export function occurred(desk: Desk, sifted: Sifted): Occurred {
   return occurring === 'every' ? inEvery(desk, sifted) : atTheEdge(desk, sifted, occurring);
 }
 
-const byAgency = <T>(items: readonly T[], of: (item: T) => string | null): Map<string | null, T[]> => {
-  const groups = new Map<string | null, T[]>();
-  for (const item of items) groups.set(of(item), [...(groups.get(of(item)) ?? []), item]);
+/** Of a report that names no agency it is not known whose other years are: it has none. */
+const byAgency = <T>(items: readonly T[], of: (item: T) => string | null): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = of(item);
+    if (key === null) continue;
+    const own = groups.get(key);
+    if (own) own.push(item);
+    else groups.set(key, [item]);
+  }
   return groups;
 };
 
@@ -30,7 +37,7 @@ function inEvery(desk: Desk, sifted: Sifted): Occurred {
   const open = new Set([...sifted.unknown.map(({ head }) => head), ...sifted.formLacks, ...sifted.undefined]);
   const heads = byAgency(desk.heads, ({ agencyKey }) => agencyKey);
   const kept: Met[number][] = [];
-  const unsure: (string | null)[] = [];
+  const unsure: string[] = [];
   for (const [key, met] of byAgency(sifted.met, ({ head }) => head.agencyKey)) {
     const own = heads.get(key) ?? [];
     const years = desk.plan.scope.years.length > 0 ? desk.plan.scope.years : own.map(({ year }) => year);

@@ -62,6 +62,28 @@ describe('every year', () => {
   });
 });
 
+describe('reports that name no agency', () => {
+  const nameless = [2021, 2022].map((year, at) =>
+    buildReport({
+      id: `9999999999${at}0`,
+      agency: null,
+      year,
+      values: balanced('2021', { natural: { outcomes: { 'applications.disclosed': 2 + at } } }),
+    }),
+  );
+
+  it('are never taken for one body over the years', async () => {
+    const scope = { years: [2021, 2022] };
+    const moved = { by: 'difference' as const, comparison: 'gt' as const, value: 0 };
+    const all = [...held, ...nameless];
+    const change = await answerOf({ operation: 'change', measures: [received], scope, moved }, all);
+    expect(change.rows.map((row) => row.agency)).toEqual(['寒亭区医疗保障局', '清河县财政局']);
+    const some = [{ ...received, comparison: 'gt' as const, value: 0 }];
+    const every = await answerOf({ operation: 'list', conditions: some, occurring: 'every', scope }, all);
+    expect(new Set(every.rows.map((row) => row.agency))).toEqual(new Set(['清河县财政局', '清河县民政局一']));
+  });
+});
+
 describe('the place of one', () => {
   const stands = { of: '清河县财政局', where: true };
   const plan = {

@@ -138,9 +138,11 @@ interface Pair {
   readonly after: KnownFigure;
 }
 
+/** The two years of one agency; of a report that names none it is not known whose the other year is. */
 function pairsOf({ known }: Series, from: number, to: number): Pair[] {
-  const before = new Map(known.filter((each) => each.head.year === from).map((each) => [each.head.agencyKey, each]));
-  return known
+  const named = known.filter((each) => each.head.agencyKey !== null);
+  const before = new Map(named.filter((each) => each.head.year === from).map((each) => [each.head.agencyKey, each]));
+  return named
     .filter((each) => each.head.year === to)
     .flatMap((after) => {
       const first = before.get(after.head.agencyKey);

@@ -13,7 +13,7 @@ export function steady(
 ): { readonly kept: ReadonlySet<string | null>; readonly open: readonly (string | null)[] } {
   const byAgency = new Map<string | null, Map<number, number>>();
   for (const { head, value } of known) {
-    if (head.year === null || head.year < from || head.year > to) continue;
+    if (head.agencyKey === null || head.year === null || head.year < from || head.year > to) continue;
     const own = byAgency.get(head.agencyKey) ?? new Map<number, number>();
     byAgency.set(head.agencyKey, own.set(head.year, value));
   }

@@ -19,7 +19,9 @@ export const against: Operation = {
     const plain = comparing.length === 0 && when.years.length < 2 && !ofOne(asked);
     if (comparison === null || !one || !other || !plain) return unsaid('list');
     const [first, ...plus] = one;
-    if (first === undefined) return unsaid('list');
+    // An amount is not more than a number of cases.
+    const units = new Set([...one, ...other].map(({ measure }) => unitOf(measure, asked)));
+    if (first === undefined || units.size > 1) return unsaid('list');
     marks.use(...sides.words);
     marks.useRule('count', 'which', 'ask');
     const condition: Condition = {
@@ -35,6 +37,9 @@ export const against: Operation = {
     });
   },
 };
+
+const unitOf = (measure: string, { lexicon }: Asked): string | undefined =>
+  lexicon.measures.find(({ id }) => id === measure)?.unit;
 
 interface Sides {
   /** What compares: 比 and 多, "more" and "than". */
