@@ -12,11 +12,14 @@ export function confirming(answer: Answer): Answer {
 }
 
 function judge(claim: Claim, { value, unit, rows, base, plan }: Answer): Confirmed | null {
-  if (plan.statement !== null) return ofText(claim, rows, value, unit);
+  const computed = plan.statement !== null && ['sum', 'average'].includes(plan.operation);
+  if (plan.statement !== null && !computed) return ofText(claim, rows, value, unit);
   const share = plan.rate !== null || plan.share !== null;
   if (value !== null) {
-    // What an unknown figure would add to a sum cannot be known; more than none stays more than none.
-    const open = (base?.unknown.length ?? 0) > 0 && !(claim.comparison === 'gt' && compares(value, claim));
+    // What an unknown figure would add to a sum cannot be known; what is more than so much already stays more. The mean of what the
+    // texts state is that of those that state it.
+    const more = (claim.comparison === 'gt' || claim.comparison === 'ge') && compares(value, claim);
+    const open = (base?.unknown.length ?? 0) > 0 && !more && !(computed && plan.operation === 'average');
     return open ? null : { holds: holds(claim, value, share), value, unit };
   }
   // What became of the 5 requests: how many were answered.

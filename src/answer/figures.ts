@@ -171,7 +171,7 @@ export const isKnown = (each: Figure): each is Figure & { value: number } => eac
 
 /** The base of a computation: the reports looked at, and those whose figure is unknown. */
 /** `unknown` may name a report once for each of several figures. */
-export function baseOf(heads: readonly ReportHead[], unknown: readonly Figure[] = []): Base {
+export function baseOf(heads: readonly ReportHead[], unknown: readonly Pick<Figure, 'head' | 'state'>[] = []): Base {
   const reports = new Map([...unknown].reverse().map((each) => [each.head.report, each]));
   return {
     reports: heads.length,

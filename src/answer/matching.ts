@@ -2,6 +2,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ReportHead, StoredStatement } from '../store/store.ts';
 import { SHOWN } from './cite.ts';
+import { alike } from './counters.ts';
 import type { Desk } from './desk.ts';
 import { filterFor } from './scope.ts';
 import { type Candidate, statementIndex } from './statement-index.ts';
@@ -79,7 +80,7 @@ export async function matches(desk: Desk, words: string, unit: string | null): P
       const wholes = some.filter(
         (each) => !near.includes(each) && near.some(({ statement }) => isPart(statement, each.statement)),
       );
-      const fitting = meant([...near, ...unique(wholes)], topic, asked, verbs);
+      const fitting = meant([...near, ...unique(wholes)], topic, asked, verbs, general);
       if (fitting.length > 0) return fitting.slice(0, SHOWN);
     }
     return [];
@@ -158,8 +159,6 @@ function scoreOf([last, subject, clause]: Texts, topic: Topic): number {
   return own >= IN_SENTENCE ? own : Math.max(own, IN_SENTENCE * topic.score(clause));
 }
 
-/** Counters that count the same kind of thing: a question for 场 is answered by 期, never by 人次. */
-const alike = ['次场期班届', '人名位', '条篇则件份项'];
 /** Of things that are counted one by one: a question for 个 is answered by nothing else. */
 const things = '个家处';
 
@@ -182,13 +181,20 @@ function countedIn(all: readonly Match[], unit: string | null): (readonly Match[
  * Of figures that fit alike: the whole where it is about the topic itself, its parts where it only lists the topic among its
  * channels (通过网站、公告栏等形式公开信息 and 公告栏公示信息); then those whose own verb is the one that was asked with.
  */
-function meant(found: readonly Match[], topic: Topic, asked: string | null, verbs: Verbs): readonly Match[] {
+function meant(
+  found: readonly Match[],
+  topic: Topic,
+  asked: string | null,
+  verbs: Verbs,
+  general: ReadonlySet<string>,
+): readonly Match[] {
   if (found.length < 2 && asked === null) return found;
   const dropped = new Set<Match>();
   for (const whole of found) {
     const parts = found.filter((each) => isPart(each.statement, whole.statement));
     const own = parts.filter(({ statement }) => topic.score(lastPart(statement.subject)) >= ENOUGH);
-    if (own.length > 0 && topic.score(coreOf(whole, verbs)) < ENOUGH) dropped.add(whole);
+    const core = coreOf(whole, verbs);
+    if (own.length > 0 && !(topic.score(core) >= ENOUGH && topic.holdsAll([core], general))) dropped.add(whole);
     else for (const each of parts) dropped.add(each);
   }
   const parted = found.filter((each) => !dropped.has(each));

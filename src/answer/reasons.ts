@@ -48,6 +48,14 @@ export const oneVersion: Reason = reason(
 );
 
 /** Why no report is in scope: names what is not held, and what is held of the rest. */
+/** Of the reports whose text states a figure none compares so. */
+export const noneMeet = (n: number): Reason =>
+  reason(
+    'noneMeet',
+    `正文写明了这个数的 ${n} 份报告没有一份符合条件。`,
+    `None of the ${n} reports whose text states the figure meets the condition.`,
+  );
+
 /** The reports that were spoken of are all held: none of them meets the rest of the scope. */
 export const amongThose = ({ plan: { scope }, library }: Desk): boolean =>
   scope.reports.length > 0 && scope.reports.every((id) => library.byId.has(id));

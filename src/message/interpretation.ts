@@ -84,7 +84,11 @@ function subjectOf(plan: Plan, naming: Naming, subject: Bilingual | null): strin
   if (plan.statement !== null) {
     const { subject, parts } = plan.statement;
     const words = parts.length === 0 ? [subject] : parts.map((part) => part.subject);
-    return naming.language === 'zh' ? `正文里的“${words.join('”“')}”` : `“${words.join('”, “')}” in the text`;
+    const bound =
+      plan.statement.compared === null ? '' : ` ${boundText(plan.statement.compared, naming.language === 'zh')}`;
+    return naming.language === 'zh'
+      ? `正文里的“${words.join('”“')}”${bound}`
+      : `“${words.join('”, “')}” in the text${bound}`;
   }
   if (plan.operation === 'list' || plan.operation === 'count') return '';
   if (subject !== null && (plan.measures.length > 0 || plan.rate !== null || plan.share !== null))
@@ -106,10 +110,15 @@ const occurringText = ({ occurring }: Plan, zh: boolean): string =>
 /** What the question said of the figure, to be confirmed. */
 function claimText({ claim, rate, share }: Plan, zh: boolean): string {
   if (claim === null) return '';
-  const show = (value: number) => (rate === null && share === null ? showNumber(value) : `${showNumber(value * 100)}%`);
-  const upper = claim.upper === undefined ? '' : `–${show(claim.upper)}`;
-  const said = `${COMPARISONS[claim.comparison]?.[zh ? 'zh' : 'en'] ?? ''} ${show(claim.value)}${upper}`;
+  const said = boundText(claim, zh, rate !== null || share !== null);
   return zh ? `核实：是否${said}` : `whether it is ${said}`;
+}
+
+/** "> 100", 介于 1–3. */
+function boundText({ comparison, value, upper }: NonNullable<Plan['claim']>, zh: boolean, share = false): string {
+  const show = (bound: number) => (share ? `${showNumber(bound * 100)}%` : showNumber(bound));
+  const to = upper === undefined ? '' : `–${show(upper)}`;
+  return `${COMPARISONS[comparison]?.[zh ? 'zh' : 'en'] ?? ''} ${show(value)}${to}`;
 }
 
 function conditionText(condition: Condition, naming: Naming): string {

@@ -20,11 +20,14 @@ export function showFigure(value: number, unit: string | null, language: 'zh' | 
 
 /** The value of a row, or how it is unknown. */
 export function showValue(
-  row: Pick<Row, 'value' | 'unit' | 'state' | 'denominator'>,
+  row: Pick<Row, 'value' | 'unit' | 'state' | 'denominator'> & { readonly approximate?: unknown },
   language: 'zh' | 'en',
   say: Say,
 ): string {
-  if (typeof row.value === 'number') return showFigure(row.value, row.unit ?? null, language);
+  if (typeof row.value === 'number') {
+    const figure = showFigure(row.value, row.unit ?? null, language);
+    return row.approximate === true ? say.about(figure) : figure;
+  }
   if (typeof row.value === 'string') return row.value;
   if (row.state === 'blank') return say.blank();
   if (row.state === 'missing') return say.missing();

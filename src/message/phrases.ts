@@ -424,6 +424,10 @@ export const phrases = {
     () => '不确定',
     () => 'uncertain',
   ),
+  about: phrase(
+    (figure: string) => `约 ${figure}`,
+    (figure: string) => `about ${figure}`,
+  ),
   undefinedRate: phrase(
     () => '无定义',
     () => 'undefined',

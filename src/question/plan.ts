@@ -255,7 +255,8 @@ export const Plan = z.object({
   /** For `section` and `search`: only passages that hold every word of the topic answer; where none does, there is no answer, rather
    *  than "none". So are read questions that nothing else understands. */
   whole: z.boolean().default(false),
-  /** Statements of the text instead of cells, for `lookup`, `rank`, `sum`, `list`. */
+  /** Statements of the text instead of cells, for `lookup`, `rank`, `sum`, `average`, `compare`, `list`: of several reports the one figure
+   *  that each states. */
   statement: z
     .object({
       subject: z.string(),
@@ -269,7 +270,7 @@ export const Plan = z.object({
         .default([]),
       /** One number is asked of all the parts: a figure that names them all is shown; only where there is none, one of each. */
       together: z.boolean().default(false),
-      /** With `list` and `count`: only reports whose figure compares so. */
+      /** With `list`, `sum` and `average`: only reports whose figure compares so. */
       compared: z
         .object({ comparison: Comparison, value: z.number(), upper: z.number().optional() })
         .nullable()

@@ -4,8 +4,10 @@ import type { Answer } from '../answer.ts';
 import type { Desk } from '../desk.ts';
 import { dividing } from '../rates.ts';
 import { averageRate } from './rate.ts';
+import { statements } from './statements.ts';
 import { aggregate } from './sum.ts';
 
 export function average(desk: Desk): Promise<Answer> {
+  if (desk.plan.statement !== null) return statements(desk);
   return !dividing(desk.plan) ? aggregate(desk, desk.plan.middle === 'median' ? medianOf : meanOf) : averageRate(desk);
 }

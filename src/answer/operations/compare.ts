@@ -12,6 +12,7 @@ import { crossForm, findingsOn, unknownLeftOut } from '../warnings.ts';
 import { lookup } from './lookup.ts';
 import { rate } from './rate.ts';
 import { section } from './section.ts';
+import { statements } from './statements.ts';
 import { sum } from './sum.ts';
 
 export async function compare(desk: Desk): Promise<Answer> {
@@ -19,6 +20,7 @@ export async function compare(desk: Desk): Promise<Answer> {
   if (groupsReports(plan.groupBy) && plan.groupBy !== 'agency' && plan.groupBy !== 'year' && plan.measures.length > 0)
     return sum(desk);
   if (heads.length < 2) return oneHeld(desk);
+  if (plan.statement !== null) return statements(desk);
   if (dividing(plan)) return apartInPoints(await rate(desk));
   const asked = askedOf(plan, lexicon);
   if (asked.length === 0) return plan.sections.length > 0 ? section(desk) : lookup(desk);

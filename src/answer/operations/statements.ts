@@ -1,15 +1,16 @@
 /** Figures that stand only in the text: found by the words of their subject; shown with their sentences. */
 
-import { rankBy, sumOf } from '../aggregate.ts';
-import type { Answer, Row } from '../answer.ts';
+import type { Answer } from '../answer.ts';
 import { citeStatement, distinct } from '../cite.ts';
 import { compares } from '../conditions.ts';
 import { answer, type Desk, noData, nothingFound, shownOf } from '../desk.ts';
 import { baseOf } from '../figures.ts';
 import { type Match, matches } from '../matching.ts';
-import { listed, reason, reportName } from '../reasons.ts';
+import { listed, noneMeet, reason, reportName } from '../reasons.ts';
+import { approximate, type ByReport, sayTheSame, severalFigures, statementRow } from '../statement-series.ts';
 import { findingsAt, warning } from '../warnings.ts';
 import { nearest } from './search.ts';
+import { overReports, together } from './statements-together.ts';
 
 export async function statements(desk: Desk): Promise<Answer> {
   const asked = desk.plan.statement;
@@ -34,6 +35,8 @@ export async function statements(desk: Desk): Promise<Answer> {
     base: desk.heads.length > 1 ? baseOf(desk.heads) : null,
   };
   const silent = silentOf(desk, found);
+  const compared = asked?.compared ?? null;
+  if (overReports.has(desk.plan.operation) && desk.heads.length > 1) return together(desk, byReport, shared);
   const warnings = [
     ...notSaid(desk, unsaid),
     ...saysNone(desk, silent, subject.zh),
@@ -44,13 +47,10 @@ export async function statements(desk: Desk): Promise<Answer> {
       found.map(({ statement }) => statement),
     )),
   ];
-  const compared = asked?.compared ?? null;
   if (compared !== null) return meeting(desk, byReport, compared, shared, warnings);
-  if ((desk.plan.operation === 'sum' || desk.plan.operation === 'rank') && byReport.size > 1)
-    return many(desk, found, byReport, shared, warnings);
   const single =
     byReport.size === 1 &&
-    alike(found) &&
+    sayTheSame(found) &&
     unsaid.length === 0 &&
     silent.length === 0 &&
     (found.length === 1 || !asked?.parts.length)
@@ -60,7 +60,7 @@ export async function statements(desk: Desk): Promise<Answer> {
     ...shared,
     value: single?.quantity ?? null,
     unit: single?.unit ?? null,
-    rows: found.map(rowOf),
+    rows: found.map(statementRow),
     warnings,
   });
 }
@@ -135,30 +135,6 @@ function saysNone(desk: Desk, silent: readonly Desk['heads'][number][], words: s
   return [warning(desk, 'noStatement', text)];
 }
 
-function rowOf({ head, statement }: Match): Row {
-  const { subject, quantity, unit, approximate, section, line } = statement;
-  return {
-    agency: head.agency,
-    year: head.year,
-    report: head.report,
-    value: quantity,
-    unit,
-    label: subject,
-    approximate,
-    section,
-    line,
-  };
-}
-
-/** Whether all of them say the same number of the same unit. */
-const alike = (own: readonly Match[]): boolean =>
-  own.every(
-    ({ statement: { quantity, unit } }) => quantity === own[0]?.statement.quantity && unit === own[0]?.statement.unit,
-  );
-
-/** Those of each report. */
-type ByReport = ReadonlyMap<string, readonly Match[]>;
-
 function grouped(found: readonly Match[]): Map<string, Match[]> {
   const groups = new Map<string, Match[]>();
   for (const each of found) {
@@ -167,49 +143,6 @@ function grouped(found: readonly Match[]): Map<string, Match[]> {
     else groups.set(each.head.report, [each]);
   }
   return groups;
-}
-
-/** Over many reports a report counts with the one figure it states; one that states several is left out, and said. */
-function many(
-  desk: Desk,
-  found: readonly Match[],
-  byReport: ByReport,
-  shared: Partial<Answer>,
-  warnings: Answer['warnings'],
-): Answer {
-  const single: Match[] = [];
-  for (const { report } of desk.heads) {
-    const own = byReport.get(report);
-    if (own?.[0] !== undefined && alike(own)) single.push(own[0]);
-  }
-  const unit = single[0]?.statement.unit ?? null;
-  const same = single.filter(({ statement }) => statement.unit === unit);
-  const counted = new Set(same.map(({ head }) => head.report));
-  const out = desk.heads.filter(({ report }) => byReport.has(report) && !counted.has(report));
-  const said = [...warnings, ...severalFigures(desk, out)];
-  if (desk.plan.operation === 'sum') {
-    return answer(desk, 'answered', {
-      ...shared,
-      value: sumOf(same.map(({ statement }) => statement.quantity)),
-      unit,
-      rows: same.map(rowOf),
-      warnings: said,
-    });
-  }
-  // A rank that leaves out as many reports as it counts is none.
-  if (same.length < 2 || out.length >= same.length) {
-    const why = reason(
-      'severalFigures',
-      '多数报告的正文里有几个数，或单位不同，不能确定要比的是哪一个；请问得更具体一些（如哪个渠道、哪类信息）。',
-      'The text of most of these reports gives several figures, or one of another unit: name the one meant (which channel, which kind).',
-    );
-    return noData(desk, why, { ...shared, rows: found.map(rowOf), warnings });
-  }
-  const { direction, limit } = desk.plan.order ?? { direction: 'desc', limit: 10 };
-  const rows = rankBy(same, ({ statement }) => statement.quantity, direction, limit).map(
-    ({ item, rank }): Row => ({ ...rowOf(item), rank }),
-  );
-  return answer(desk, 'answered', { ...shared, unit, rows, warnings: said });
 }
 
 /** Reports whose figure compares so; one whose figures disagree about that is left out, and said. */
@@ -234,34 +167,19 @@ function meeting(
     ),
   ];
   if (rows.length === 0) {
-    const none = reason(
-      'noneMeet',
-      `正文写明了这个数的 ${verdicts.length} 份报告没有一份符合条件。`,
-      `None of the ${verdicts.length} reports whose text states the figure meets the condition.`,
-    );
+    const none = noneMeet(verdicts.length);
     return nothingFound(desk, none, { subject: shared.subject ?? null, base: baseOf(desk.heads), warnings: said });
   }
   return answer(desk, 'answered', {
     ...shared,
     value: null,
     citations: distinct(shownOf(desk, rows).map(({ head, statement }) => citeStatement(head, statement))),
-    rows: rows.map(rowOf),
+    rows: rows.map(statementRow),
     warnings: said,
   });
 }
 
 type Compared = NonNullable<NonNullable<Desk['plan']['statement']>['compared']>;
-
-/** Reports whose text gives several figures, or one of another unit: which of them is meant cannot be known. */
-function severalFigures(desk: Desk, out: Desk['heads']): Answer['warnings'] {
-  if (out.length === 0) return [];
-  const names = listed(out.map((head) => reportName(desk, head)));
-  const text = {
-    zh: `没有计入的报告（正文有几个数，或单位不同）：${names.zh}。`,
-    en: `Left out, since their text gives several figures or another unit: ${names.en}.`,
-  };
-  return [warning(desk, 'severalFigures', text)];
-}
 
 /** Two places of one report that give different figures for the same subject: both are shown. */
 function disagreement(desk: Desk, byReport: ByReport): Answer['warnings'] {
@@ -286,9 +204,4 @@ function disagreement(desk: Desk, byReport: ByReport): Answer['warnings'] {
       citations: distinct(pairs.map(({ head, statement }) => citeStatement(head, statement))).slice(0, 5),
     }),
   ];
-}
-
-function approximate(desk: Desk, found: readonly Match[]): Answer['warnings'] {
-  if (!found.some(({ statement }) => statement.approximate)) return [];
-  return [warning(desk, 'approximate', { zh: '正文写的是约数。', en: 'The text gives an approximate figure.' })];
 }

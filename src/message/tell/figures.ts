@@ -105,18 +105,21 @@ export function aggregate(telling: Telling, kind: 'sum' | 'average'): Part[] {
   const { answer, naming, say } = telling;
   if (answer.plan.statement !== null && answer.value === null) return stated(telling);
   if (answer.value === null) return [head(say.figures('', subject(telling) || '—')), ...table(telling)];
-  const value = showFigure(answer.value, answer.unit, naming.language);
+  const figure = showFigure(answer.value, answer.unit, naming.language);
+  const value = answer.rows.some(({ approximate }) => approximate === true) ? say.about(figure) : figure;
   const title =
     kind === 'sum'
       ? say.sum(subject(telling), value)
       : say[answer.plan.middle === 'median' ? 'median' : 'average'](subject(telling), value);
   const rows = answer.rows.length === 1 ? allAlike(telling) : table(telling);
-  const mean: Part[] =
-    kind === 'average' && answer.plan.middle === 'mean' && (answer.plan.rate !== null || answer.plan.share !== null)
-      ? [{ kind: 'note', text: say.meanOf(answer.rows.length) }]
-      : [];
+  const n = answer.rows.reduce((sum, row) => sum + (typeof row.n === 'number' ? row.n : 1), 0);
+  const mean: Part[] = countsEach(answer.plan, kind) ? [{ kind: 'note', text: say.meanOf(n) }] : [];
   return [head(title), ...rows, ...mean];
 }
+
+/** Of rates and of figures of the text it is said how many reports count. */
+const countsEach = ({ rate, share, statement, middle }: Telling['answer']['plan'], kind: 'sum' | 'average'): boolean =>
+  statement !== null || (kind === 'average' && middle === 'mean' && (rate !== null || share !== null));
 
 export function ranking(telling: Telling): Part[] {
   const { answer, say } = telling;

@@ -22,7 +22,7 @@ export function verdict(telling: Telling, parts: Part[]): Part[] {
   const [first, ...rest] = parts;
   const some = value === 0 && (comparison === 'gt' || comparison === 'eq');
   const text =
-    plan.statement !== null
+    plan.statement !== null && plan.operation === 'lookup'
       ? say.written(confirmed.holds, is, said)
       : some
         ? say.some(confirmed.holds, comparison === 'eq', is)

@@ -4,8 +4,10 @@ import { fires, type Mark, sense } from '../marks.ts';
 import { apart, asksNumber, cell } from './apart.ts';
 import { countsChannels } from './channels.ts';
 import { comparisonsIn } from './comparisons.ts';
-
+import { asksWhether } from './figures/claim.ts';
 import { orderIn } from './order.ts';
+import { together } from './statements/together.ts';
+import { counterIn, counters, unitOf, verbOf } from './statements/words.ts';
 import { anyTopic, topicOf } from './topics.ts';
 
 /** 收了多少元 of a fee that the text names: money is taken, by what the words say of nothing else. */
@@ -32,11 +34,15 @@ export const statement: Rule = {
     const quantity =
       money ||
       (marks.has('cmp') && asksWhich(marks)) ||
-      marks.has('unit.text', 'op.sum', 'order', 'op.compare') ||
+      marks.has('unit.text', 'op.sum', 'op.average', 'order', 'op.compare') ||
       marks.firing('ask.quantity').some((mark) => !/^what( (is|are|was|were))?$/.test(mark.text)) ||
       (hearing.bodies.length === 1 && marks.all.some((mark) => counts.test(mark.text)));
     // "Where did the open day take people": no number is asked.
-    if (!marks.has('ask.quantity', 'order', 'cmp') && marks.all.some(({ text }) => placeOrTime.test(text))) return null;
+    if (
+      !marks.has('ask.quantity', 'order', 'cmp', 'op.compare') &&
+      marks.all.some(({ text }) => placeOrTime.test(text))
+    )
+      return null;
     // 多久没更新: what was not done is no figure that the text gives.
     if (!quantity || marks.has('not') || !(anyTopic(hearing) || text.length > 0)) return null;
     const figures = marks.with('measure').filter(
@@ -69,7 +75,10 @@ export const statement: Rule = {
         ),
       );
     const joined = order === null && comparing.length === 0 && hearing.bodies.length < 2 ? apart(hearing) : null;
-    const several = joined?.together && marks.has('op.sum') ? null : joined;
+    const adding = together(hearing, order);
+    const several = joined?.together && marks.has('op.sum') && adding === null ? null : joined;
+    // 各单位网站和公众号一共发了几条: what is to be added of each is not certain.
+    if (several !== null && adding !== null) return null;
     // 收了几件申请，公众号发了几条: a cell and a figure of the text are two questions.
     if (
       several?.together === false &&
@@ -93,42 +102,36 @@ export const statement: Rule = {
           hearing,
         );
     const verb = channels ? null : verbOf(marks.all, unit);
-    const two = hearing.bodies.length > 1 && marks.has('op.compare');
-    if (order !== null)
-      return {
-        rule: this.name,
-        needs: 'many',
-        plan: { operation: 'rank', statement: { subject: topic.text, unit, verb }, topic: topic.text, order },
-      };
-    if (compared)
-      return {
-        rule: this.name,
-        needs: 'many',
-        plan: { operation: 'list', statement: { subject: topic.text, unit, verb, compared }, topic: topic.text },
-      };
-    const ranked = (marks.has('which') && marks.has('order')) || two;
-    if (ranked) {
-      marks.useRule('order', 'op.compare');
+    const figure = { subject: topic.text, unit, verb };
+    if (adding !== null) {
+      // 平均高于200吗: the mean is judged; 超过100条的单位平均发几条: the figures that count are bounded.
+      const judged = compared !== undefined && asksWhether(marks) && !marks.has('ask.quantity');
+      if (compared !== undefined && adding.operation !== 'sum' && adding.operation !== 'average') return null;
+      if (judged) marks.useRule('check', 'claim');
       return {
         rule: this.name,
         needs: 'many',
         plan: {
-          operation: 'rank',
-          statement: { subject: topic.text, unit, verb },
+          ...adding,
+          ...(judged ? { claim: compared } : {}),
+          statement: { ...figure, ...(compared && !judged ? { compared } : {}) },
           topic: topic.text,
-          order: { direction: marks.has('order.bottom') ? 'asc' : 'desc', limit: two ? hearing.bodies.length : 1 },
         },
       };
     }
+    if (compared)
+      return {
+        rule: this.name,
+        needs: 'many',
+        plan: { operation: 'list', statement: { ...figure, compared }, topic: topic.text },
+      };
     return {
       rule: this.name,
       needs: 'one',
       plan: {
         operation: 'lookup',
         statement: {
-          subject: topic.text,
-          unit,
-          verb,
+          ...figure,
           ...(parts.includes(null) || !several
             ? {}
             : { parts: parts.filter((part) => part !== null), together: several.together }),
@@ -138,81 +141,6 @@ export const statement: Rule = {
     };
   },
 };
-
-/** 培训了两次，对不对 · "Ankang published 300 posts, right?": a figure of one report's text that is said, and is to be confirmed. */
-export const told: Rule = {
-  name: 'figure of the text, to be confirmed',
-  make(hearing): Draft | null {
-    const { marks } = hearing;
-    if (!ofOne(hearing) || marks.has('audit', 'check.part', 'ask.quantity', 'ask.what', 'which', 'count', 'order'))
-      return null;
-    if (marks.has('op.rate', 'op.average', 'op.compare', 'search.hits', 'search.command')) return null;
-    const counted = marks.all.some(
-      (mark, at) =>
-        sense(mark, 'number') !== undefined &&
-        marks.all[at + 1] !== undefined &&
-        (isUnit(marks.all[at + 1]!) || (marks.has('claim') && sense(marks.all[at + 1]!, 'topic') !== undefined)),
-    );
-    const cells = marks
-      .with('measure')
-      .some(
-        ({ mark }) =>
-          !fires(mark, 'verb') &&
-          !fires(mark, 'filler') &&
-          !fires(mark, 'claim') &&
-          !isUnit(mark) &&
-          !sense(mark, 'topic'),
-      );
-    if (!counted || cells || !anyTopic(hearing)) return null;
-    const [comparing, ...more] = comparisonsIn(marks);
-    if (comparing === undefined || more.length > 0 || comparing.percent || !('comparison' in comparing.what))
-      return null;
-    marks.use(
-      ...marks.all.filter(
-        (mark) =>
-          mark.start >= comparing.end && mark.start - comparing.end <= 1 && isUnit(mark) && !sense(mark, 'topic'),
-      ),
-    );
-    const topic = topicOf(hearing);
-    if (!topic || topic.foreign || topic.text.length < 2) return null;
-    marks.use(...topic.marks, ...marks.with('measure').map(({ mark }) => mark));
-    marks.useRule('unit', 'verb', 'ask', 'claim', 'check', 'search', 'section', 'themes');
-    const unit = unitOf(
-      marks.firing('unit.text').filter((mark) => !sense(mark, 'applicant')),
-      hearing,
-    );
-    return {
-      rule: this.name,
-      needs: 'one',
-      plan: {
-        operation: 'lookup',
-        statement: { subject: topic.text, unit, verb: verbOf(marks.all, unit) },
-        topic: topic.text,
-        claim: comparing.what,
-      },
-    };
-  },
-};
-
-const isUnit = (mark: Mark): boolean => fires(mark, 'unit') || counters.some(([word]) => word.test(mark.text));
-
-/** English words for what figures are counted in, and a counter of the kind. */
-const counters: readonly (readonly [RegExp, string])[] = [
-  [/\b(people(?!')|folks|persons?|followers|subscribers|participants|attendees|trainees|visitors|guests)\b/, '人'],
-  [/\b(posts|articles|messages)\b/, '条'],
-  [/\b(sessions|classes|courses|workshops|lectures)\b/, '期'],
-  [/\b(times|occasions)\b/, '次'],
-];
-
-/** What the question counts in, where it says so. */
-export const unitOf = (text: readonly Mark[], { marks }: Hearing): string | null => counterIn(text, marks.all);
-
-function counterIn(text: readonly Mark[], all: readonly Mark[]): string | null {
-  const chinese = /[条次篇期场人家部份册户批回名位]/.exec(text.map((mark) => mark.text).join(''))?.[0];
-  if (chinese !== undefined) return chinese;
-  const words = all.map((mark) => mark.text).join(' ');
-  return counters.find(([word]) => word.test(words))?.[1] ?? null;
-}
 
 /** One of several figures: what its own pieces say of it. */
 function partOf(
@@ -230,34 +158,4 @@ function partOf(
     of,
   );
   return { subject: topic.text, unit, verb: verbOf(of, unit) };
-}
-
-/** 现在有多少粉丝: all that there are, and not those that came new. */
-const stock = (all: readonly Mark[]): boolean => {
-  const text = all.map((mark) => mark.text).join(' ');
-  return (
-    /粉|订阅|关注|用户|follower|subscriber/.test(text) &&
-    /现在|目前|至今|拥有|共|累计|^有|[ ]有|(?:^| )(?:have|has|had|currently|now|total|altogether|in all|in total)(?: |$)/.test(
-      text,
-    )
-  );
-};
-
-/** The kind of verb that these pieces of the question use, where they use one kind only. */
-function verbOf(all: readonly Mark[], unit: string | null): string | null {
-  const kinds = new Set(
-    all.flatMap((mark) =>
-      mark.senses.flatMap((each) =>
-        each.kind === 'word' && each.rule.startsWith('verb.') ? [each.rule.slice('verb.'.length)] : [],
-      ),
-    ),
-  );
-  // Posts are what is published, whatever the verb.
-  if (all.some(({ text }) => /\b(posts|articles|messages)$/.test(text))) kinds.add('publish');
-  // 办了几次 holds, 办了几件 handles.
-  if (kinds.has('hold') && kinds.has('handle'))
-    kinds.delete(unit !== null && /[次场期班]/.test(unit) ? 'handle' : 'hold');
-  if (kinds.size === 0 && stock(all)) return 'have';
-  const [only] = kinds;
-  return kinds.size === 1 && only !== undefined ? only : null;
 }

@@ -117,7 +117,8 @@ export function topicOf(hearing: Hearing, among: (mark: Mark) => boolean = () =>
     else words.push(word);
     end = mark.end;
   }
-  const text = words.join(' ').trim().slice(0, 500);
+  // 安康公众号和盐池公众号: said of each, it is one word.
+  const text = [...new Set(words)].join(' ').trim().slice(0, 500);
   if (text === '') return null;
   return {
     text,

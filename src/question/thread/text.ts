@@ -2,7 +2,7 @@
 import { type Draft, type Hearing, unused } from '../hearing.ts';
 import { type Mark, Marks, type Sense, sense } from '../marks.ts';
 import type { Turn } from '../plan.ts';
-import { unitOf } from '../rules/statement.ts';
+import { unitOf } from '../rules/statements/words.ts';
 import { topicOf } from '../rules/topics.ts';
 import { needsOf } from './turn.ts';
 import type { Way } from './way.ts';

@@ -1,0 +1,41 @@
+/** What is made of a figure of the text over several reports: their sum, their mean, an order, one against another. */
+import { type Hearing, ofOne } from '../../hearing.ts';
+import type { Plan, PlanInput } from '../../plan.ts';
+import { middleOf } from '../figures/average.ts';
+
+type Made = Pick<PlanInput, 'operation' | 'order' | 'middle' | 'groupBy'>;
+
+/** Null where the figure of one report is asked for, or that of each. `order`: of many that are not named. Uses the words that say it. */
+export function together(hearing: Hearing, order: Plan['order']): Made | null {
+  const { marks, bodies } = hearing;
+  if (order !== null) return { operation: 'rank', order };
+  if (bodies.length > 1 && marks.has('op.compare')) {
+    const apart =
+      howMany.test(hearing.question.text) || marks.firing('op.compare').some(({ text }) => difference.test(text));
+    marks.useRule('op.compare', 'cmp', 'op.change');
+    if (apart) return { operation: 'compare' };
+    const said = ['op.compare', 'cmp', 'order'].flatMap((rule) => marks.firing(rule).map(({ text }) => text)).join(' ');
+    marks.useRule('order');
+    const direction = fewer.test(said) && !more.test(said) ? 'asc' : 'desc';
+    return { operation: 'rank', order: { direction, limit: bodies.length } };
+  }
+  const one = ofOne(hearing) && !marks.has('op.trend', 'year.all') && !eachYear(hearing);
+  if (one || marks.has('op.rate', 'op.change', 'which', 'count')) return null;
+  const middle = marks.has('op.average') ? middleOf(marks) : null;
+  if (middle === null && (marks.has('op.average') || !marks.has('op.sum'))) return null;
+  marks.useRule('op.average', 'op.sum', 'library', 'group');
+  const groupBy = groups.find((each) => marks.has(`group.${each}`)) ?? null;
+  return middle === null ? { operation: 'sum', groupBy } : { operation: 'average', middle, groupBy };
+}
+
+/** 年均, "per year": over the years of one body. */
+const eachYear = ({ marks, when }: Hearing): boolean =>
+  when.mode === 'open' && marks.firing('op.average').some(({ text }) => /年|year|annual/.test(text));
+
+const groups = ['year', 'province', 'city', 'county', 'kind', 'form'] as const;
+
+/** How far two are apart is asked, or that they be set side by side. */
+const difference = /差|多少|几|对比|比较|相比|对照|difference|gap|compare|comparison|versus|\bvs?\b/;
+const howMany = /\bhow (?:many|much) (?:more|fewer|less)\b/;
+const fewer = /[少低小]|fewer|less|least|lower/;
+const more = /[多高大]|more|most|higher|greater/;

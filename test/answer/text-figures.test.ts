@@ -1,0 +1,74 @@
+/** Figures of the text over several reports: their sum, their mean, one against another, and what is left out of them. */
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../src/report/report.ts';
+import { balanced, buildReport } from '../helpers/report-builder.ts';
+import { answerOf, codes } from './small-library.ts';
+
+interface Said {
+  readonly quantity: number;
+  readonly unit?: string;
+  readonly approximate?: boolean;
+}
+
+/** A report whose text says so of its channel: nothing, once, or twice. */
+function saying(id: string, agency: string, ...said: readonly Said[]): Report {
+  const built = buildReport({ id: id.repeat(12), agency, year: 2022, values: balanced('2021', {}) });
+  const statements = said.map(({ quantity, unit = '条', approximate = false }, at) => ({
+    ...{ subject: '微信公众号发布信息', quantity, unit, approximate, section: 1 as const, line: 21 + at, page: null },
+    quote: `微信公众号发布信息${approximate ? '约' : ''}${quantity}${unit}`,
+  }));
+  return { ...built, statements };
+}
+
+const held = [
+  saying('a', '盐池县科学技术局', { quantity: 37 }),
+  saying('b', '安康市科学技术局', { quantity: 300, approximate: true }),
+  saying('c', '彭阳县科学技术局'),
+  saying('d', '同心县教育局', { quantity: 10 }, { quantity: 12 }),
+  saying('e', '隆德县教育局', { quantity: 9, unit: '篇' }),
+];
+const figure = { statement: { subject: '公众号', unit: null }, topic: '公众号' };
+
+describe('figures of the text over several reports', () => {
+  it('adds up the one figure of each report, and says what is left out and what is approximate', async () => {
+    const answer = await answerOf({ operation: 'sum', ...figure }, held);
+    expect(answer).toMatchObject({ status: 'answered', value: 346 });
+    expect(answer.rows.map(({ value }) => value)).toEqual(expect.arrayContaining([37, 300, 9]));
+    expect(answer.base?.unknown.map(({ agency, state }) => [agency, state])).toEqual(
+      expect.arrayContaining([
+        ['彭阳县科学技术局', 'missing'],
+        ['同心县教育局', 'uncertain'],
+      ]),
+    );
+    expect(codes(answer)).toEqual(
+      expect.arrayContaining(['approximate', 'severalCounters', 'severalFigures', 'unknownLeftOut']),
+    );
+    expect(answer.text).toContain('合计：约 346');
+    expect(answer.text).toContain('n = 3 份报告');
+  });
+
+  it('takes the mean of those that state it', async () => {
+    const answer = await answerOf({ operation: 'average', ...figure }, held.slice(0, 3));
+    expect(answer).toMatchObject({ status: 'answered', value: 168.5, unit: '条' });
+    expect(answer.text).toContain('n = 2 份报告');
+  });
+
+  it('counts only figures that compare so', async () => {
+    const statement = { ...figure.statement, compared: { comparison: 'gt' as const, value: 30 } };
+    expect(await answerOf({ operation: 'sum', ...figure, statement }, held)).toMatchObject({ value: 337, unit: '条' });
+    const more = { ...figure.statement, compared: { comparison: 'gt' as const, value: 3000 } };
+    expect(await answerOf({ operation: 'sum', ...figure, statement: more }, held)).toMatchObject({
+      status: 'nothing-found',
+      value: null,
+    });
+  });
+
+  it('sets two side by side, and neither where one of them is not certain', async () => {
+    const [yanchi, ankang, , tongxin] = held as [Report, Report, Report, Report];
+    const two = await answerOf({ operation: 'compare', ...figure }, [yanchi, ankang]);
+    expect(two.rows.map(({ value }) => value).sort()).toEqual([300, 37]);
+    expect(two.text).toContain('263');
+    const open = await answerOf({ operation: 'compare', ...figure }, [yanchi, tongxin]);
+    expect(open).toMatchObject({ status: 'no-data', reason: { code: 'severalFigures' }, value: null });
+  });
+});
