@@ -28,6 +28,12 @@ export function groupBy<T>(
     .map(([label, some]) => ({ label: label ?? '—', items: some }));
 }
 
+/** Reports that stand in one of the plan's groups, and those that stand in none (of no city, of no kind). */
+export function byGroup(desk: Desk, heads: readonly ReportHead[]): { inside: ReportHead[]; outside: ReportHead[] } {
+  const labelled = (head: ReportHead) => labelOf(desk, desk.plan.groupBy, head) !== null;
+  return { inside: heads.filter(labelled), outside: heads.filter((head) => !labelled(head)) };
+}
+
 /** Whether the plan groups reports (as against the columns and rows of a table). */
 export function groupsReports(by: Plan['groupBy']): boolean {
   return by !== null && by !== 'applicant' && by !== 'outcome';
@@ -42,8 +48,12 @@ function labelOf(desk: Desk, by: Plan['groupBy'], head: ReportHead): string | nu
       return head.region.province === null
         ? null
         : names.region({ province: head.region.province, city: null, county: null });
-    case 'city':
-      return head.region.city === null ? null : names.region({ ...head.region, county: null });
+    case 'city': {
+      const { city, province } = head.region;
+      // 北京市 is a city without another one in it.
+      if (city === null && !province?.endsWith('市')) return null;
+      return names.region({ ...head.region, county: null });
+    }
     case 'county':
       return head.region.county === null ? null : names.region(head.region);
     case 'kind':

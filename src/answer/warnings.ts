@@ -7,7 +7,7 @@ import { concerning } from './concerns.ts';
 import { type Desk, said } from './desk.ts';
 import { citationsOf } from './figure-text.ts';
 import type { Figure } from './figures.ts';
-import { formName, listed, reportName, yearsName } from './reasons.ts';
+import { agencyName, formName, listed, reportName, yearsName } from './reasons.ts';
 import { notHeld } from './scope.ts';
 
 export function warning(desk: Desk, code: string, text: Bilingual, rest: Partial<Warning> = {}): Warning {
@@ -65,6 +65,17 @@ export function consolidatedLeftOut(desk: Desk, heads: readonly ReportHead[]): W
     en: `A government's consolidated report holds its departments' figures and is not added to them; left out: ${names.en}.`,
   };
   return [warning(desk, 'consolidated', text)];
+}
+
+/** Reports of a ranking by city, county or kind that belong to none. */
+export function groupless(desk: Desk, heads: readonly ReportHead[]): Warning[] {
+  if (heads.length === 0) return [];
+  const names = listed([...new Set(heads.map((head) => head.agencyKey))].map((key) => agencyName(desk, key)));
+  const text = {
+    zh: `有 ${heads.length} 份报告不属于任何一组，没有参加排名：${names.zh}。`,
+    en: `${heads.length} reports belong to none of the groups and are not ranked: ${names.en}.`,
+  };
+  return [warning(desk, 'groupless', text)];
 }
 
 export function nestedGovernments(desk: Desk): Warning {

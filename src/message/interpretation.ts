@@ -102,6 +102,7 @@ const OCCURRING: Record<NonNullable<Plan['occurring']>, Bilingual> = {
   every: { zh: '每一年都符合', en: 'in every one of the years' },
   first: { zh: '最早的一年', en: 'the first year' },
   last: { zh: '最近的一年', en: 'the last year' },
+  once: { zh: '只有一年', en: 'one year only' },
 };
 
 const occurringText = ({ occurring }: Plan, zh: boolean): string =>
@@ -239,7 +240,8 @@ function orderText({ order, operation, groupBy }: Plan, zh: boolean): string {
   if (order === null || operation !== 'rank') return by;
   const said = orders[order.direction][order.limit >= WHOLE ? 'whole' : 'first'];
   const first = (zh ? said.zh : said.en).replace('#', `${order.limit}`);
-  return by === '' ? first : `${first}${zh ? '，' : ', '}${by}`;
+  const mean = order.mean ? (zh ? '按平均数' : 'by the mean') : '';
+  return [first, mean, by].filter((each) => each !== '').join(zh ? '，' : ', ');
 }
 
 /** The kinds of findings that are asked for; none: all of them. */

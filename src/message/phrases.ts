@@ -57,6 +57,11 @@ export const phrases = {
             : `Yes: ${is}, ${said}`
           : `No: ${is}, not ${said}`,
   ),
+  /** Whether it is so of all of several. */
+  all: phrase(
+    (holds: boolean, exceptions: string) => (holds ? '对：没有例外' : `不都是：例外有 ${exceptions}`),
+    (holds: boolean, exceptions: string) => (holds ? 'Yes: without an exception' : `Not all: ${exceptions} do not`),
+  ),
   /** Whether a text says so: another figure of it need not be of the very same thing. */
   written: phrase(
     (holds: boolean, is: string | null, said: string) =>
@@ -112,6 +117,16 @@ export const phrases = {
     (n: number, reports: number, base: number) =>
       `${plural(reports, 'report')} of ${plural(n, 'agency', 'agencies')} meet the condition (${plural(base, 'report')} looked at)`,
   ),
+  agenciesHeld: phrase(
+    (agencies: number, reports: number) => `资料库有 ${agencies} 个单位的 ${reports} 份报告`,
+    (agencies: number, reports: number) =>
+      `The library holds ${plural(reports, 'report')} of ${plural(agencies, 'agency', 'agencies')}`,
+  ),
+  agenciesWithYears: phrase(
+    (agencies: number, once: boolean) => `资料库中${once ? '只有一年报告' : '每年都有报告'}的单位：${agencies} 个`,
+    (agencies: number, once: boolean) =>
+      `Agencies with a report of ${once ? 'one year only' : 'every one of the years'}: ${agencies}`,
+  ),
   reportsHeld: phrase(
     (n: number) => `资料库有 ${n} 份报告`,
     (n: number) => `The library holds ${plural(n, 'report')}`,
@@ -139,6 +154,11 @@ export const phrases = {
   shareOfBodies: phrase(
     (share: string, met: number, all: number) => `${share}，${all} 家有数的单位中的 ${met} 家`,
     (share: string, met: number, all: number) => `${share}: ${met} of ${all} agencies with a known figure`,
+  ),
+  /** What is ranked: a figure, or its mean over the reports of each group. */
+  ranked: phrase(
+    (subject: string, mean: boolean) => (mean ? `每份报告平均${subject}` : subject),
+    (subject: string, mean: boolean) => (mean ? `mean of ${subject} per report` : subject),
   ),
   top: phrase(
     (subject: string, desc: boolean) => `${subject}${desc ? '：从高到低' : '：从低到高'}`,

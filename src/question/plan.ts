@@ -189,8 +189,9 @@ export const Plan = z.object({
   /** Whether a report must meet all of the conditions, or any of them. */
   meets: z.enum(['all', 'any']).default('all'),
   /** With `list` and `count` over several years: `every`: only agencies that meet the conditions in each of them (of all years, in each
-   *  that is held of the agency); `first`, `last`: of each agency the first or last year that meets them. */
-  occurring: z.enum(['every', 'first', 'last']).nullable().default(null),
+   *  that is held of the agency); `first`, `last`: of each agency the first or last year that meets them. With `library` the agencies
+   *  that have a report of every one of the years, or `once`: of one year only. */
+  occurring: z.enum(['every', 'first', 'last', 'once']).nullable().default(null),
   /** With `themes`: those named most, in each group where `groupBy` says; of themes that are named, the groups that name them most. */
   order: z
     .object({
@@ -198,6 +199,8 @@ export const Plan = z.object({
       limit: z.number().int().positive().max(1000),
       /** Of `rank`: the first of each year, of each place, of each kind, instead of all together. */
       within: z.enum(['year', 'province', 'city', 'county', 'kind', 'form']).optional(),
+      /** Of `rank` by groups: the mean of each group's reports instead of their sum. */
+      mean: z.boolean().optional(),
     })
     .nullable()
     .default(null),

@@ -26,7 +26,7 @@ import { bodyOf } from './rules/bodies/body.ts';
 import { bodiesIn } from './rules/bodies.ts';
 import { comparable } from './rules/comparable.ts';
 import { deadline } from './rules/deadline.ts';
-import { refusalOf, unsupportedShare } from './rules/decline.ts';
+import { refusalOf, unsupported } from './rules/decline.ts';
 import { definition } from './rules/definition.ts';
 import { exported } from './rules/export.ts';
 import { figure } from './rules/figures.ts';
@@ -244,7 +244,7 @@ function readHeard(heard: Heard, base: Hearing, question: string): Reading {
     }));
   const nameless = whole?.draft.rule === 'share without a name';
   const going = last ? continuing(start(), nameless ? null : whole, last) : null;
-  if (nameless && !going) return declined(whole.hearing, heard, 'unsupported', unsupportedShare);
+  if (nameless && !going) return declined(whole.hearing, heard, 'unsupported', unsupported(whole.draft));
   // 其中浙江的有几家, where nothing reads it: what is asked of those is never asked of the library instead.
   if (last && !going && whole && ofThoseOnly(base, whole.draft, last))
     return asking(

@@ -80,9 +80,9 @@ function figureFor({ plan }: Desk, row: Row | undefined, unit: string | null): P
   return { value: row ? (row.value as number) : null, unit };
 }
 
-/** The two years: first and last of those asked; of one, the one before it; of none, the last two held. */
+/** The two years: first and last of those asked; of one, the one before it; of none, the last two held, or where each year counts all of them. */
 function spanOf(desk: Desk): [number, number] | null {
-  const { scope } = desk.plan;
+  const { scope, moved } = desk.plan;
   const held = ascending(headsIn({ ...scope, years: [] }, desk.library).flatMap((head) => head.year ?? []));
   const asked = ascending(scope.years);
   const [first, last] =
@@ -90,7 +90,7 @@ function spanOf(desk: Desk): [number, number] | null {
       ? [asked[0], asked.at(-1)]
       : asked.length === 1
         ? [(asked[0] as number) - 1, asked[0]]
-        : [held.at(-2), held.at(-1)];
+        : [scope.years.length === 0 && moved?.each === true ? held[0] : held.at(-2), held.at(-1)];
   if (first === undefined || last === undefined || !held.includes(first) || !held.includes(last)) return null;
   return [first, last];
 }

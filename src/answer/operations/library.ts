@@ -11,9 +11,10 @@ export async function library(desk: Desk): Promise<Answer> {
   if (field === 'failures') return failures(desk);
   if (desk.heads.length === 0) return noData(desk, nothingInScope(desk), { base: baseOf([]) });
   const parts = field === 'reports' && groupsReports(desk.plan.groupBy);
-  const rows = parts ? byGroup(desk) : ROWS[field](desk);
+  const rows = parts ? byGroup(desk) : ROWS[field](desk).filter(inYears(desk));
   const base = baseOf(desk.heads);
-  if (rows.length === 0) return nothingFound(desk, noGap(desk, base.reports), { base });
+  if (rows.length === 0)
+    return nothingFound(desk, field === 'missing' ? noGap(desk, base.reports) : noSuchYears, { base });
   return answer(desk, 'answered', {
     value: field === 'coverage' || field === 'ingested' ? null : parts ? desk.heads.length : rows.length,
     unit: unitOf(desk, field),
@@ -21,6 +22,16 @@ export async function library(desk: Desk): Promise<Answer> {
     base,
   });
 }
+
+/** Of agencies those that have a report of every year in question, or of one year only. */
+function inYears({ plan: { occurring, scope }, heads }: Desk): (row: Row) => boolean {
+  const years = scope.years.length > 0 ? scope.years : yearsOf(heads);
+  return ({ years: held }) =>
+    !Array.isArray(held) ||
+    (occurring === 'every' ? years.every((year) => held.includes(year)) : occurring !== 'once' || held.length === 1);
+}
+
+const noSuchYears = reason('noSuchYears', '资料库里没有这样的单位。', 'No agency held has its reports so.');
 
 /** Of years that were asked for every agency held has its report; else of those between its first and its last. */
 function noGap({ plan: { scope } }: Desk, reports: number) {

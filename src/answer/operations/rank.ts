@@ -6,12 +6,12 @@ import { answer, type Desk, noData, shownOf } from '../desk.ts';
 import { citationsOf, rowOf } from '../figure-text.ts';
 import { baseOf } from '../figures.ts';
 import { separate } from '../governments.ts';
-import { groupBy, groupsReports } from '../groups.ts';
+import { byGroup, groupBy, groupsReports } from '../groups.ts';
 import { dividing } from '../rates.ts';
 import { nothingInScope } from '../reasons.ts';
 import { type KnownFigure, leftOut, type Series, seriesOf } from '../series.ts';
 import { placed } from '../stands.ts';
-import { consolidatedLeftOut, findingsOn, warning } from '../warnings.ts';
+import { consolidatedLeftOut, findingsOn, groupless, warning } from '../warnings.ts';
 import { rankCells } from './rank-cells.ts';
 import { cited, groupRows, none, rateRow, sorted, warn } from './rate.ts';
 import { statements } from './statements.ts';
@@ -32,7 +32,8 @@ export async function rank(desk: Desk): Promise<Answer> {
   const grouped = isGrouped(desk);
   // A body's own years are added, and nothing of others to them.
   const apart = grouped && desk.plan.groupBy !== 'agency';
-  const { kept, consolidated } = apart ? separate(desk.heads) : { kept: desk.heads, consolidated: [] };
+  const { inside, outside } = apart ? byGroup(desk, desk.heads) : { inside: desk.heads, outside: [] };
+  const { kept, consolidated } = apart ? separate(inside) : { kept: inside, consolidated: [] };
   const series = (await seriesOf(desk, kept)).filter((each) => each.known.length > 0 || each.unknown.length > 0);
   if (!series.some((each) => each.known.length > 0)) return noneKnown(desk, series);
   const ranked = series.map((each) => ({ each, rows: grouped ? rankGroups(desk, each) : rankFigures(desk, each) }));
@@ -53,6 +54,7 @@ export async function rank(desk: Desk): Promise<Answer> {
     citations: distinct(inOrder(figures, [...shown]).flatMap(citationsOf)),
     warnings: [
       ...consolidatedLeftOut(desk, consolidated),
+      ...groupless(desk, outside),
       ...ranked.flatMap(({ rows }) => ties(desk, rows)),
       ...leftOut(desk, series),
       ...(await findingsOn(desk, figures)),
@@ -66,7 +68,8 @@ export async function rank(desk: Desk): Promise<Answer> {
 
 /** 哪个省的公开率最高: of each group the rate of all its reports together. */
 async function rankGroupRates(desk: Desk): Promise<Answer> {
-  const { kept, consolidated } = separate(desk.heads);
+  const { inside, outside } = byGroup(desk, desk.heads);
+  const { kept, consolidated } = separate(inside);
   const found = await sorted(desk, kept);
   if (found.known.length === 0) return none(desk, found);
   const groups = groupRows(desk, found.known);
@@ -79,7 +82,12 @@ async function rankGroupRates(desk: Desk): Promise<Answer> {
     unit: '%',
     rows,
     citations: cited(desk, found.known),
-    warnings: [...consolidatedLeftOut(desk, consolidated), ...ties(desk, rows), ...(await warn(desk, found))],
+    warnings: [
+      ...consolidatedLeftOut(desk, consolidated),
+      ...groupless(desk, outside),
+      ...ties(desk, rows),
+      ...(await warn(desk, found)),
+    ],
     base: baseOf(kept, found.unknown),
   });
 }
@@ -140,11 +148,12 @@ function rankedApart<T extends { readonly head: KnownFigure['head'] }>(
 }
 
 function rankGroups(desk: Desk, { known, unit }: Series): Row[] {
+  const combine = desk.plan.order?.mean ? (values: readonly number[]) => sumOf(values) / values.length : sumOf;
   const groups = groupBy(desk, desk.plan.groupBy, known, (each) => each.head).map(({ label, items }) => ({
     ...placeOf(items, desk.plan.groupBy),
     label,
     n: items.length,
-    value: sumOf(items.map((each) => each.value)),
+    value: combine(items.map((each) => each.value)),
   }));
   return rankBy(groups, (each) => each.value, ...orderOf(desk)).map(({ item, rank }) => ({ unit, rank, ...item }));
 }

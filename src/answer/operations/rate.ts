@@ -43,7 +43,7 @@ export async function averageRate(desk: Desk): Promise<Answer> {
     subject: found.name,
     value,
     unit: '%',
-    rows: found.known.map(rateRow),
+    rows: groupsReports(desk.plan.groupBy) ? meansOf(desk, found.known, middle) : found.known.map(rateRow),
     citations: cited(desk, found.known),
     warnings: [...consolidatedLeftOut(desk, consolidated), ...(await warn(desk, found))],
     base: baseOf(kept, found.unknown),
@@ -103,6 +103,23 @@ function totalRow(desk: Desk, pooled: ReturnType<typeof pool>): Row {
 }
 
 /** The rate of each group, of all its reports together. */
+/** Of each group the mean (or the median) of the rates of its reports. */
+function meansOf(
+  desk: Desk,
+  known: readonly RateFigure[],
+  middle: (values: readonly number[]) => number | null,
+): Row[] {
+  return groupBy(desk, desk.plan.groupBy, known, (each) => each.head).map(({ label, items }) => ({
+    agency: null,
+    year: null,
+    report: null,
+    label,
+    unit: '%',
+    value: middle(items.map((each) => (each.value as number) * 100)),
+    n: items.length,
+  }));
+}
+
 export function groupRows(desk: Desk, known: readonly RateFigure[]): Row[] {
   return groupBy(desk, desk.plan.groupBy, known, (each) => each.head).map(({ label, items }) => ({
     agency: null,

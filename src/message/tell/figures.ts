@@ -124,7 +124,12 @@ const countsEach = ({ rate, share, statement, middle }: Telling['answer']['plan'
 export function ranking(telling: Telling): Part[] {
   const { answer, say } = telling;
   return [
-    head(say.top(subject(telling), (answer.plan.order?.direction ?? 'desc') === 'desc')),
+    head(
+      say.top(
+        say.ranked(subject(telling), answer.plan.order?.mean === true),
+        (answer.plan.order?.direction ?? 'desc') === 'desc',
+      ),
+    ),
     ...(answer.rows.length === 1 ? allAlike(telling) : table(telling)),
   ];
 }

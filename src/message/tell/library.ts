@@ -5,6 +5,14 @@ import { showValue } from '../numbers.ts';
 import { tablePart, windowOf } from '../table.ts';
 import { head, type Telling } from './telling.ts';
 
+/** How many agencies there are, of how many reports; of those that have every year or one only, of how many agencies they are. */
+function agenciesHeld({ answer, say }: Telling): string {
+  const { rows, plan, base } = answer;
+  return plan.occurring === null
+    ? say.agenciesHeld(rows.length, base?.reports ?? rows.length)
+    : say.agenciesWithYears(rows.length, plan.occurring === 'once');
+}
+
 export function holding(telling: Telling): Part[] {
   const { answer, naming, say } = telling;
   const { library } = answer.plan;
@@ -18,7 +26,7 @@ export function holding(telling: Telling): Part[] {
   switch (library) {
     case 'agencies':
     case 'coverage':
-      return [held, ...tablePart(rows, [agency, n, years], window, say)];
+      return [head(agenciesHeld(telling)), ...tablePart(rows, [agency, n, years], window, say)];
     case 'years':
     case 'regions':
       return [held, ...tablePart(rows, [column(say.group(), (row) => row.label ?? ''), n], window, say)];

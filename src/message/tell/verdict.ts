@@ -13,6 +13,18 @@ export function verdict(telling: Telling, parts: Part[]): Part[] {
   if (confirmed?.stands)
     return [{ kind: 'headline', text: standing(telling, confirmed.holds, confirmed.stands) }, ...parts];
   if (plan.claim === null || confirmed === undefined) return parts;
+  // Whether all of them do: how many do not.
+  if (plan.operation === 'count')
+    return [
+      {
+        kind: 'headline',
+        text: say.all(
+          confirmed.holds,
+          showValue({ value: confirmed.value, unit: confirmed.unit }, naming.language, say),
+        ),
+      },
+      ...parts.map((part) => (part.kind === 'headline' ? { ...part, kind: 'text' as const } : part)),
+    ];
   const unit = plan.rate !== null || plan.share !== null ? '%' : confirmed.unit;
   const show = (value: number) => showFigure(value, unit, naming.language);
   const scale = unit === '%' ? 100 : 1;

@@ -67,7 +67,11 @@ function notNatural(marks: Marks, named: readonly Mark[]): boolean {
     !mark.senses.every((each) => each.kind === 'word' && /^(except\.own|filler|follow|plain)/.test(each.rule));
   const negates = before !== undefined && /^(not|不是|非|no)$/.test(before.text);
   // 不是自然人 alone would be a guess; beside the organisations it only repeats them.
-  if (!(leaves(before) || leaves(after) || (negates && (rest.length > 0 || before.text === '非')))) return false;
+  // 自然人减去法人, "natural persons minus organisations": a difference of the two, which is none of them.
+  const beyond = marks.all[marks.all.indexOf(only) + 2];
+  const lessThat = beyond !== undefined && rest.includes(beyond);
+  if (!(leaves(before) || (leaves(after) && !lessThat) || (negates && (rest.length > 0 || before.text === '非'))))
+    return false;
   for (const mark of [before, after]) if (mark && (leaves(mark) || (mark === before && negates))) marks.use(mark);
   return true;
 }

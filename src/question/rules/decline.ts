@@ -1,5 +1,6 @@
 /** What is not answered: each reason with the words that show it and the sentence that says it, in both languages. */
 import type { Bilingual } from '../../report/report.ts';
+import type { Draft } from '../hearing.ts';
 
 export interface Refusal {
   readonly code:
@@ -134,7 +135,16 @@ export const notUnderstood = (words: readonly string[]): Bilingual => {
 
 export const offTopic: Bilingual = refusals.at(-1)!.text;
 
-export const unsupportedShare: Bilingual = say(
+/** Of a draft that no plan says: a share has no name, or what is compared cannot be put into one plan. */
+export const unsupported = ({ plan }: Draft): Bilingual =>
+  plan.operation === 'rate' ? unsupportedShare : unsupportedComparison;
+
+const unsupportedComparison = say(
+  '这样的比较还不能直接回答；请分别问其中的每个数，例如按年份、按单位各问一次。',
+  'That comparison cannot be answered yet; ask for its figures one by one, for example for each year or each agency.',
+);
+
+const unsupportedShare: Bilingual = say(
   '这个比例没有现成的定义（有的是予以公开率、不予公开率、无法提供率、不予处理率、结转率、复议和诉讼纠错率）；表二没有总计，其中各项没有占比；可以分别问分子和分母。',
   'That share is none of the defined rates (disclosure, refusal, unable to provide, not processed, carry-forward, corrected reviews and lawsuits), and table 2 has no totals to share in; ask for its two figures instead.',
 );

@@ -9,6 +9,7 @@ import { average } from './figures/average.ts';
 import { change, difference } from './figures/change.ts';
 import { whollySo } from './figures/claim.ts';
 import { compare, compareRates, compareYears } from './figures/compare.ts';
+import { everyOne } from './figures/every-one.ts';
 import { list, listYears } from './figures/list.ts';
 import { eitherNumber, lookup } from './figures/lookup.ts';
 import { moved } from './figures/moved.ts';
@@ -44,6 +45,7 @@ const operations: readonly Operation[] = [
   more,
   average,
   whollySo,
+  everyOne,
   sumOfThose,
   rateOfThose,
   list,

@@ -10,6 +10,15 @@ const groups = ['year', 'province', 'city', 'county', 'kind', 'form'] as const;
 /** "What science bureaus are there": a question word beside a kind in the plural. */
 const asked = ({ marks }: Hearing): boolean => marks.has('ask.quantity', 'ask.what', 'section.show');
 
+/** 每年都有报告的单位, "reports for both 2022 and 2023": of every year; 只有一年报告的: of one only. */
+function yearsHeld({ marks, when, question: { text } }: Hearing): 'every' | 'once' | null {
+  if (marks.has('library.once')) return 'once';
+  const several =
+    when.years.length > 1 &&
+    (/[都均皆](?:报|交|有|发|公布|出|提交|收录|能|齐)/.test(text) || /\bboth\b|\ball of\b/.test(text));
+  return several || marks.has('every') || /every year|each year|每年都|年年都/.test(text) ? 'every' : null;
+}
+
 /** 资料库里有哪些报告 · "how many reports are held for 2020" · "which years do you have" */
 export const library: Rule = {
   name: 'library',
@@ -40,7 +49,7 @@ export const library: Rule = {
       kinds ||
       (marks.has('which') &&
         marks.firing('all').some(({ text }) => /^(?:agencies|bodies|departments|bureaus|offices)$/.test(text))) ||
-      marks.has('count.agencies') ||
+      marks.has('count.agencies', 'library.once') ||
       marks
         .firing('which')
         .some((mark) =>
@@ -105,6 +114,8 @@ export const library: Rule = {
     const whoOnly =
       marks.firing('which').every(({ text }) => /^(who|谁)$/.test(text)) && marks.has('which') && !listed && !kinds;
     if (field === 'agencies' && whoOnly && !marks.has('library', 'count')) return null;
+    const occurring = field === 'agencies' || field === 'coverage' ? yearsHeld(hearing) : null;
+    if (occurring !== null) marks.useRule('every', 'library.once', 'group.year', 'all');
     marks.useRule(
       'library',
       'count',
@@ -142,7 +153,7 @@ export const library: Rule = {
         ? { operation: 'library' as const, library: 'reports' as const, groupBy }
         : field === 'reports' && count && !marks.has('library')
           ? { operation: 'count' as const }
-          : { operation: 'library' as const, library: field as 'reports' };
+          : { operation: 'library' as const, library: field as 'reports', occurring };
     return { rule: this.name, needs: 'many', plan: plain };
   },
 };

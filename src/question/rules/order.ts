@@ -194,6 +194,15 @@ function standsBefore({ all }: Marks, at: number, found: readonly Mark[]): boole
   );
 }
 
+/** 超过200的单位: what is compared with is no number of places. */
+const bounded = ({ all }: Marks, at: number): boolean =>
+  [all[at - 1], all[at + 1]].some(
+    (mark) =>
+      mark !== undefined &&
+      !fires(mark, 'order') &&
+      ['cmp.gt', 'cmp.ge', 'cmp.lt', 'cmp.le', 'cmp.geAfter', 'cmp.leAfter'].some((rule) => fires(mark, rule)),
+  );
+
 function numberOf(marks: Marks, found: readonly Mark[]): { mark: Mark; value: number } | null {
   for (const mark of found) {
     const at = marks.all.indexOf(mark);
@@ -205,7 +214,7 @@ function numberOf(marks: Marks, found: readonly Mark[]): { mark: Mark; value: nu
   }
   // "The three agencies that …", 最多的五个单位.
   for (const [at, mark] of marks.all.entries()) {
-    const number = marks.used(mark) ? undefined : sense(mark, 'number');
+    const number = marks.used(mark) || bounded(marks, at) ? undefined : sense(mark, 'number');
     const beyond = marks.all.slice(at + 1).find((each) => !fires(each, 'level') && !sense(each, 'region'));
     const next = beyond?.text ?? '';
     if (

@@ -31,8 +31,9 @@ export const whollySo: Operation = {
   },
 };
 
-const all = /^(都|均|全|全都|全部|所有|所有的|all|all of|every|each)$/;
-const saysAll = ({ all: marks }: Marks): boolean =>
+const all =
+  /^(都|均|全|全都|全部|所有|所有的|all|all of|every|each)$|^(?:all|every|each) (?:the )?(?:agenc|bureau|department|bod|office)/;
+export const saysAll = ({ all: marks }: Marks): boolean =>
   marks.some(({ text }) => all.test(text) || /^(全部|全都|都|悉数|全).+(公开|提供|办结|答复|办完)/.test(text));
 
 /** 都答复了吗: of what came in and what was carried over. 都是自然人提的吗: of what came in. */

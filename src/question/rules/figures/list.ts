@@ -23,7 +23,7 @@ export const list: Operation = {
     described(asked),
   plan(whole): Draft | null {
     const asked = { ...whole, figures: whole.which || whole.counted ? apartOf(whole.figures) : whole.figures };
-    const { marks, bodies, figures, rate, comparing, which, counted } = asked;
+    const { marks, bodies, figures, rate, comparing, which, counted, groupBy } = asked;
     // Of one report what is said is true or not; nothing is listed.
     const confirms = ofOne(asked) && !counted && (!which || whoever(marks));
     if (comparesUnread(asked) || yearsApart(asked) || asksOfOthers(asked)) return unsaid('list');
@@ -51,7 +51,7 @@ export const list: Operation = {
     if (rate !== null && which && !confirms) {
       // The answer names those whose rate is undefined, and those that are unknown.
       marks.useRule('undefined');
-      return drafted(asked, 'rate', 'many');
+      return drafted(asked, 'rate', 'many', { groupBy: asksAgencies(marks) ? null : groupBy });
     }
     // "Did Ankang receive more than 3?" is answered by the figure, and whether it is so.
     if (comparing.length === 0 && !(confirms && conditions.length > 0)) return null;

@@ -29,9 +29,10 @@ export const moved: Operation = {
     const [compared] = comparing;
     const bound = compared === undefined ? null : boundOf(compared, way);
     if (compared !== undefined && bound === null) return null;
-    // 连续三年增加: so many years are named by their number alone; which ones is not guessed.
+    // 连续三年增加: so many years are named by their number alone; which ones is not guessed. 一年比一年多, where no years are named: all that are held.
     const each = marks.has('every');
-    if (each && (asked.when.years.length < 3 || (bound ?? way)?.by !== 'difference')) return null;
+    const steadily = marks.has('every.steady') && asked.when.mode !== 'given';
+    if (each && ((asked.when.years.length < 3 && !steadily) || (bound ?? way)?.by !== 'difference')) return null;
     marks.use(...(compared?.marks ?? []));
     marks.useRule('op.change', 'op.compare', 'op.sum', 'op.rate', 'cmp', 'count', 'order', 'ask');
     if (each) marks.useRule('every', 'op.trend', 'group.year', 'year.all');

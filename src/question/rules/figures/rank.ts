@@ -31,9 +31,12 @@ export const rank: Operation = {
     const within = apartIn(marks, order?.limit ?? 1);
     if (within !== null && order !== null && !marks.has('whichYear'))
       return drafted(unbounded(asked, conditions), 'rank', 'many', { order: { ...order, within }, conditions });
+    const mean = groupBy !== null && marks.has('op.average') && !marks.has('op.average.median') && asked.rate === null;
+    if (mean) marks.useRule('op.average');
     return drafted(unbounded(asked, conditions), 'rank', 'many', {
-      order,
-      groupBy: marks.has('whichYear') ? 'year' : together ? 'agency' : groupBy,
+      order: mean && order !== null ? { ...order, mean } : order,
+      // 哪家，哪年: the year stands beside the agency.
+      groupBy: marks.has('whichYear') && !asksAgencies(marks) ? 'year' : together ? 'agency' : groupBy,
       conditions,
     });
   },
