@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf, received } from './small-library.ts';
+import { answerOf, type Loose, received } from './small-library.ts';
 
 const none = { ...received, comparison: 'eq' as const, value: 0 };
 
