@@ -5,12 +5,12 @@ const none = { ...received, comparison: 'eq' as const, value: 0 };
 
 describe('of all agencies', () => {
   it('whether it is so of every one is answered by the exceptions', async () => {
-    const plan = {
+    const plan: Loose = {
       operation: 'count',
       conditions: [none],
       groupBy: 'agency',
       claim: { comparison: 'eq', value: 0 },
-    } as const;
+    };
     const all = await answerOf({ ...plan, scope: { agencies: ['安康市科学技术局'] } });
     expect(all).toMatchObject({ value: 0, confirmed: { holds: true } });
     expect(all.text).toContain('没有例外');
