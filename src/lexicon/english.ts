@@ -19,7 +19,7 @@ export const normal = (text: string) =>
     .replace(/[^a-z0-9&]+/g, ' ')
     .trim();
 /** One form for singular and plural: enough for a dictionary of a few hundred entries. */
-export const singular = (phrase: string) =>
+const singular = (phrase: string) =>
   phrase.replace(/\b([a-z]{3,})(?<!s|u|i)s\b/g, '$1').replace(/\b([a-z]{3,})ie\b/g, '$1y');
 
 /** Whether the word that differs has four letters at least: shorter ones are other words (day, way). */
@@ -57,7 +57,8 @@ export function english(words: Omit<AnalyzerWords, 'words'>): (text: string) => 
   /** What one slip in a long word makes of a phrase that is known, where that is a single one. */
   function misspelt(key: string, known: ReadonlyMap<string, string>): string | undefined {
     if (key.length < 5 || stop.has(key) || stop.has(`${key}s`)) return undefined;
-    const spaces = key.split(' ').length;
+    const parts = key.split(' ');
+    const spaces = parts.length;
     const near = new Set<string>();
     for (const [word, zh] of known)
       if (
@@ -68,6 +69,8 @@ export function english(words: Omit<AnalyzerWords, 'words'>): (text: string) => 
         slipped(word, key)
       )
         near.add(zh);
+    // "Blood" is no slip for "flood".
+    if (near.size === 1 && parts.every((part) => words.ordinary(part))) return undefined;
     return near.size === 1 ? [...near][0] : undefined;
   }
   return (text) => {

@@ -187,14 +187,30 @@ export interface Names {
   agency(name: string, hint?: RegionFilter): AgencyName;
 }
 
-/** What English words of a text are called in Chinese, most frequent first. */
+/** A Chinese word, and how much of what was asked for it says, from 0 to 1. */
+export interface Candidate {
+  readonly word: string;
+  readonly share: number;
+}
+
+/** What English words of a text are called in Chinese, the nearest first. */
 export interface Meaning {
   readonly start: number;
   readonly end: number;
-  readonly words: readonly string[];
+  readonly words: readonly Candidate[];
 }
 
-export interface Lexicon extends Names {
+/** What is known of words of either language by a dictionary of general use. */
+export interface Meanings {
+  /** What the English words and phrases of a text may be in Chinese, longer phrases first where several begin. */
+  meanings(text: string): readonly Meaning[];
+  /** Chinese words that mean nearly the same, the nearest first. */
+  like(word: string): readonly Candidate[];
+  /** Whether this is a Chinese word, or an English one in any of its forms. */
+  known(word: string): boolean;
+}
+
+export interface Lexicon extends Names, Meanings {
   /** SHA-256 over everything in index/ that changes terms: an index built with another one is refused. */
   readonly hash: string;
   /** Terms of a text in order; the same for passages and queries. Stop words are left out. */
@@ -211,8 +227,6 @@ export interface Lexicon extends Names {
   readonly spellings: readonly string[];
   /** Other words for the matters of a folded query, which do not mean the same. */
   related(text: string): readonly Related[];
-  /** What English words of a text may be in Chinese. */
-  meanings(text: string): readonly Meaning[];
   /** A query without the words that only ask (…是怎么写的), blanked out, so that offsets stay. */
   unasked(text: string): string;
   /** The division of a full or short Chinese name; null where none or several fit and `within` does not decide. */

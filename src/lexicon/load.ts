@@ -5,7 +5,7 @@ import { analyzer } from './analyze.ts';
 import { json, lines, read } from './files.ts';
 import { loadGlossary } from './glossary.ts';
 import type { Lexicon } from './lexicon.ts';
-import { meanings } from './meanings.ts';
+import { meaningsReader } from './meanings.ts';
 import { nameParts } from './names.ts';
 import { pinyinOf } from './pinyin.ts';
 import { relatedOf } from './related.ts';
@@ -30,7 +30,9 @@ function build(): Lexicon {
   const glossary = loadGlossary();
   const words = lines('userdict.txt');
   const synonyms = json<SynonymRow[]>('synonyms.json');
+  const meanings = meaningsReader();
   const analyze = analyzer({
+    ordinary: meanings.known,
     words,
     stopWords: lines('stopwords.txt'),
     synonyms,
@@ -60,7 +62,7 @@ function build(): Lexicon {
     pinyin,
     spellings: [...new Set([...words, ...synonyms.flatMap((row) => [row.key, ...row.words])])],
     related: relatedOf(lines('related.txt')),
-    meanings: meanings(),
+    ...meanings,
     unasked: unasked(lines('fillers.txt')),
     divisionsIn: divisions.in,
     division: divisions.find,

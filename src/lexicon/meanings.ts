@@ -1,31 +1,175 @@
-/** What English words that no list of ours has are called in Chinese: index/meanings.txt, read when the first such word is typed. */
-import { normal, singular } from './english.ts';
+/**
+ * What Chinese words are called in English, and English ones in Chinese: index/meanings.txt, read when the first word is typed that no list
+ * of ours has.
+ */
+import { normal } from './english.ts';
 import { lines } from './files.ts';
-import type { Meaning } from './lexicon.ts';
+import type { Candidate, Meaning, Meanings } from './lexicon.ts';
+import { base, single, stem } from './stem.ts';
 
 /** Words of an English phrase. */
-const longest = 2;
+const longest = 4;
+/** What another form of the same English word counts (file, filing), another word of its family (pollute, pollution), and what a verb
+ *  beside a noun of the same letters does. */
+const formed = 0.9;
+const derived = 0.6;
+const otherUse = 0.5;
+/** What a word counts of which a meaning says something else besides. */
+const partly = 0.9;
+/** Words that mean as much of what another one means are like it. */
+const alike = 0.45;
+/** Letters of a stem that tells a family of words. */
+const shortestStem = 4;
+/** An English word that so many meanings hold says little of them. */
+const common = 400;
+/** Words that say nothing of a meaning. */
+const small = new Set(
+  'of the a an and or to in on for with by at from as be is it one that into up out off sb sth'.split(' '),
+);
 
-/** English words and phrases of a text, longest first, without overlaps, with what they may be in Chinese. */
-export function meanings(): (text: string) => Meaning[] {
-  let known: Map<string, string> | null = null;
-  const load = () =>
-    new Map(lines('meanings.txt').map((line) => line.split('\t') as [english: string, chinese: string]));
-  return (text) => {
-    const parts = [...text.matchAll(/[A-Za-z]+(?:['’][a-z]+)?/g)];
-    if (parts.length === 0) return [];
-    known ??= load();
-    const found: Meaning[] = [];
-    for (let i = 0; i < parts.length; i++)
-      for (let count = Math.min(longest, parts.length - i); count >= 1; count--) {
-        const last = parts[i + count - 1]!;
-        const [start, end] = [parts[i]!.index, last.index + last[0].length];
-        const chinese = known.get(singular(normal(text.slice(start, end))));
-        if (chinese === undefined) continue;
-        found.push({ start, end, words: chinese.split(' ') });
-        i += count - 1;
-        break;
+interface Known {
+  readonly words: readonly string[];
+  /** Of each word, the meanings as they stand in the file. */
+  readonly meant: readonly string[];
+  readonly byWord: ReadonlyMap<string, number>;
+  /** By number, whose meaning it is, by how many words it is said, and whether these say what one does. */
+  readonly owners: readonly number[];
+  readonly lengths: readonly number[];
+  readonly verbs: readonly boolean[];
+  /** Meanings that hold an English word; words of one base, and of one stem. */
+  readonly holding: ReadonlyMap<string, readonly number[]>;
+  readonly bases: ReadonlyMap<string, readonly string[]>;
+  readonly families: ReadonlyMap<string, readonly string[]>;
+}
+
+export function meaningsReader(): Meanings {
+  let read: Known | null = null;
+  const all = () => (read ??= load());
+  const remembered = new Map<string, readonly Candidate[]>();
+  return {
+    meanings: (text) => {
+      const parts = [...text.matchAll(/[A-Za-z]+(?:['’][a-z]+)?/g)];
+      return parts.flatMap((part, i) => {
+        const found: Meaning[] = [];
+        for (let count = Math.min(longest, parts.length - i); count >= 1; count--) {
+          const last = parts[i + count - 1]!;
+          const [start, end] = [part.index, last.index + last[0].length];
+          const words = called(normal(text.slice(start, end)).split(' ').map(single), all());
+          if (words.length > 0) found.push({ start, end, words });
+        }
+        return found;
+      });
+    },
+    like(word) {
+      let found = remembered.get(word);
+      if (found === undefined) {
+        found = nearest(word, all());
+        if (remembered.size > 1000) remembered.clear();
+        remembered.set(word, found);
       }
-    return found;
+      return found;
+    },
+    known: (word) => (/^[a-z]/i.test(word) ? all().bases.has(base(word.toLowerCase())) : all().byWord.has(word)),
   };
+}
+
+const contents = (gloss: string) => gloss.split(' ').filter((part) => !small.has(part));
+const does = (gloss: string) => gloss.startsWith('to ');
+
+function put<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function load(): Known {
+  const [words, meant]: [string[], string[]] = [[], []];
+  const [owners, lengths, verbs]: [number[], number[], boolean[]] = [[], [], []];
+  const holding = new Map<string, number[]>();
+  for (const line of lines('meanings.txt')) {
+    const tab = line.indexOf('\t');
+    words.push(line.slice(0, tab));
+    meant.push(line.slice(tab + 1));
+    for (const gloss of line.slice(tab + 1).split('|')) {
+      const parts = contents(gloss);
+      for (const part of parts) put(holding, part, owners.length);
+      owners.push(words.length - 1);
+      lengths.push(parts.length);
+      verbs.push(does(gloss));
+    }
+  }
+  const [bases, families] = [new Map<string, string[]>(), new Map<string, string[]>()];
+  for (const word of holding.keys()) {
+    put(bases, base(word), word);
+    const family = stem(word);
+    if (family.length >= shortestStem) put(families, family, word);
+  }
+  const byWord = new Map(words.map((word, id) => [word, id]));
+  return { words, meant, byWord, owners, lengths, verbs, holding, bases, families };
+}
+
+/** The highest share of each. */
+class Shares {
+  readonly #shares = new Map<number, number>();
+  add(id: number, share: number): void {
+    if (share > (this.#shares.get(id) ?? 0)) this.#shares.set(id, share);
+  }
+  sorted(words: readonly string[]): Candidate[] {
+    return [...this.#shares].map(([id, share]) => ({ word: words[id]!, share })).sort((a, b) => b.share - a.share);
+  }
+}
+
+/** Meanings that hold all of the words. */
+function holders(parts: readonly string[], { holding }: Known): readonly number[] {
+  const lists = parts.map((part) => holding.get(part) ?? []).sort((a, b) => a.length - b.length);
+  return lists.slice(1).reduce((some, list) => {
+    const all = new Set(list);
+    return some.filter((gloss) => all.has(gloss));
+  }, lists[0] ?? []);
+}
+
+/** Chinese words for an English phrase; for a single word also those of which it says a part. */
+function called(phrase: readonly string[], all: Known): Candidate[] {
+  const { words, owners, lengths, holding, bases, families } = all;
+  const parts = phrase.filter((part) => !small.has(part));
+  if (parts.length === 0) return [];
+  const shares = new Shares();
+  const add = (some: readonly string[], worth: number) => {
+    const partial = some.length === 1 && (holding.get(some[0]!)?.length ?? 0) <= common;
+    for (const gloss of holders(some, all))
+      if (lengths[gloss] === some.length) shares.add(owners[gloss]!, worth);
+      else if (partial) shares.add(owners[gloss]!, (worth * partly) / lengths[gloss]!);
+  };
+  add(parts, 1);
+  for (const others of product(parts.map((part) => bases.get(base(part)) ?? []))) add(others, formed);
+  if (parts.length === 1) for (const other of families.get(stem(parts[0]!)) ?? []) add([other], derived);
+  return shares.sorted(words);
+}
+
+const product = (lists: readonly (readonly string[])[]): string[][] =>
+  lists.reduce<string[][]>((some, list) => some.flatMap((each) => list.map((word) => [...each, word])), [[]]);
+
+/** Words that share meanings with one: whole ones, or the rarer words of them. */
+function nearest(word: string, all: Known): Candidate[] {
+  const { words, meant, byWord, owners, lengths, verbs, holding } = all;
+  const own = byWord.get(word);
+  if (own === undefined) return [];
+  const shares = new Shares();
+  for (const gloss of meant[own]!.split('|')) {
+    const parts = contents(gloss);
+    const lists = parts.map((part) => holding.get(part) ?? []);
+    const worth = lists.map((list) => 1 / Math.log(2 + list.length));
+    const total = worth.reduce((sum, each) => sum + each, 0);
+    const sums = new Map<number, number>();
+    for (const [i, list] of lists.entries())
+      if (list.length <= common || parts.length === 1)
+        for (const other of list) sums.set(other, (sums.get(other) ?? 0) + worth[i]! / total);
+    for (const [other, sum] of sums) {
+      // A meaning in more words than are shared says something else besides.
+      const share = sum * Math.min(1, (parts.length + 0.5) / (lengths[other]! + 0.5));
+      const use = verbs[other] === does(gloss) ? 1 : otherUse;
+      if (share * use >= alike && owners[other] !== own) shares.add(owners[other]!, share * use);
+    }
+  }
+  return shares.sorted(words);
 }

@@ -6,6 +6,8 @@ import type { SynonymRow } from './synonyms.ts';
 export interface AnalyzerWords {
   /** Words that the segmenter must know, beside those of the other lists. */
   readonly words: readonly string[];
+  /** Whether a word of either language is one of general use: never a slip for another. */
+  readonly ordinary: (word: string) => boolean;
   readonly stopWords: readonly string[];
   readonly synonyms: readonly SynonymRow[];
   readonly kinds: Kinds;

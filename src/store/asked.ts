@@ -1,9 +1,9 @@
 /** What a search looks for: the terms of what was typed, with what misspelt words and words in pinyin stand for. Pure. */
 import { foldText } from '../lexicon/fold.ts';
 import type { Lexicon, Token } from '../lexicon/lexicon.ts';
-import { absentWords } from './absent.ts';
-import { meantBy } from './meant.ts';
-import { nearOf } from './near.ts';
+import { type Absent, absentWords } from './absent.ts';
+import { insteadOf } from './instead.ts';
+import { type Close, meantBy, type Other } from './meant.ts';
 import { Sounds, type Spoken, type Terms } from './sounds.ts';
 import { type Familiar, spelledIn } from './spelled.ts';
 
@@ -13,21 +13,37 @@ export interface Vocabulary extends Terms {
   id(term: string): number;
 }
 
+export interface Wanted {
+  readonly term: string;
+  /** Less than 1: it only comes near to what was typed. */
+  readonly weight: number;
+  /** It counts where it stands, and is not missed elsewhere. */
+  readonly besides: boolean;
+  /** Terms of which each stands for the same word count as one. */
+  readonly group?: string;
+}
+
 export interface Asked {
   /** What was typed, by its terms. */
   readonly tokens: readonly Token[];
-  /** What is looked for; less than 1: words that only come near to what was typed. */
-  readonly wanted: readonly { readonly term: string; readonly weight: number; readonly besides: boolean }[];
+  /** What is looked for. */
+  readonly wanted: readonly Wanted[];
   /** Whole words among them, which are marked. */
   readonly words: readonly string[];
   /** Words that are nowhere in the library. */
   readonly absent: readonly string[];
   /** For such words, those that may have been meant. */
-  readonly near: readonly { readonly term: string; readonly words: readonly string[] }[];
+  readonly near: readonly { readonly term: string; readonly words: readonly string[]; readonly slip: boolean }[];
 }
 
-/** What a word counts that comes near to what was typed, that sounds like it, and that is another reading of the same pinyin. */
-const guess = 0.4;
+/** A matter that is named, and the library's other words for it, most frequent first. */
+interface Matter {
+  readonly start: number;
+  readonly end: number;
+  readonly terms: readonly string[];
+}
+
+/** What a word counts that is said for the same matter, and that is another reading of the same letters. */
 const heard = 0.9;
 const other = 0.5;
 /** Other words for a matter that stand for an absent one. */
@@ -58,7 +74,7 @@ export class Asker {
   read(typed: string, index: Vocabulary, strictly = false, standing: readonly string[] = []): Asked {
     this.#vocabulary = index;
     const held = (term: string) => index.id(term) >= 0 && index.frequency(index.id(term)) > 0;
-    const { tokens, others } = this.#spelled(typed, index, held);
+    const { tokens, others, close } = this.#spelled(typed, index, held);
     const folded = foldText(typed, { keepLength: true });
     const none = absentWords(tokens, held, folded);
     const missing = none.filter(({ word }) => !standing.some((other) => other.includes(word)));
@@ -67,10 +83,11 @@ export class Asker {
       // A place that the library has nothing of is no slip for another one.
       if (this.#isPlace(each.word)) return [];
       // Another word for the matter is nearer than a word that looks like it.
-      const akin = matters.find(({ start, end }) => start < each.end && each.start < end);
+      const akin =
+        matters.find(({ start, end }) => start < each.end && each.start < end) ?? this.#said(each, strictly, index);
       const found = akin
-        ? { ...akin, words: akin.terms.slice(0, offered), heard: true }
-        : nearOf(each, folded, [this.#terms(), this.#project()]);
+        ? { ...akin, groups: [{ words: akin.terms.slice(0, offered), weight: heard }], heard: true }
+        : insteadOf(each, folded, strictly ? [] : close, this.#lexicon, [this.#terms(), this.#project()]);
       return found ? [{ ...found, term: each.word }] : [];
     });
     const pieces = new Set(none.filter((each) => each.pieces.length > 1).flatMap((each) => each.pieces));
@@ -78,22 +95,36 @@ export class Asker {
     const mistaken = ({ start, end }: Token) =>
       near.some((each) => each.heard && start >= each.start && end <= each.end);
     const meant = tokens.filter((token) => !pieces.has(token.term) && !mistaken(token));
-    const wanted = new Map(meant.map(({ term }) => [term, { term, weight: 1, besides: false }]));
+    const wanted = new Map<string, Wanted>(meant.map(({ term }) => [term, { term, weight: 1, besides: false }]));
     const words = new Set(meant.flatMap(({ term, part }) => (part ? [] : [term])));
-    const add = (word: string, weight: number, besides: boolean) => {
+    const add = (word: string, weight: number, besides: boolean, group?: string) => {
       for (const { term, part } of this.#lexicon.analyze(word)) {
         if (!part) words.add(term);
-        if (!wanted.has(term)) wanted.set(term, { term, weight, besides });
+        if (!wanted.has(term)) wanted.set(term, { term, weight, besides, ...(group !== undefined && { group }) });
       }
     };
-    for (const each of near) for (const [i, word] of each.words.entries()) add(word, each.heard ? heard : guess, i > 0);
-    if (!strictly) for (const word of others) add(word, other, true);
+    for (const { groups, term: group } of near)
+      for (const [at, { words: some, weight }] of groups.entries())
+        for (const [i, word] of some.entries())
+          add(word, weight, i > 0, some.length > 1 ? `${group} ${at}` : undefined);
+    for (const { word, weight, start, end } of strictly ? [] : others) {
+      const same = meant.filter((token) => !token.part && token.start === start && token.end === end);
+      const [first] = same.map(({ term }) => wanted.get(term)!);
+      // What is several terms is each of them; another word for it stands beside.
+      const group = same.length === 1 ? first!.term : undefined;
+      if (group !== undefined) wanted.set(group, { ...first!, group });
+      add(word, group === undefined ? other : weight, true, group);
+    }
     return {
       tokens,
       wanted: [...wanted.values()],
       words: [...words],
       absent: [...new Set(missing.map(({ word }) => word))],
-      near: near.map(({ term, words }) => ({ term, words })),
+      near: near.map(({ term, groups, slip = false }) => ({
+        term,
+        slip,
+        words: groups.flatMap((group) => group.words),
+      })),
     };
   }
 
@@ -113,8 +144,15 @@ export class Asker {
     return { ...asked, tokens, wanted: [...kept, ...others], words: [...new Set(words)] };
   }
 
+  /** Other words for the matter that an English word of a list names. */
+  #said({ word, start, end }: Absent, strictly: boolean, index: Vocabulary): Matter | undefined {
+    if (strictly || end - start === word.length) return undefined;
+    const [first] = this.#matters(word, index);
+    return first && { ...first, start, end };
+  }
+
   /** Where a folded query names matters for which the library has other words, most frequent first. */
-  #matters(folded: string, index: Vocabulary): { start: number; end: number; terms: string[] }[] {
+  #matters(folded: string, index: Vocabulary): Matter[] {
     const frequency = (term: string) => index.frequency(index.id(term));
     return this.#lexicon.related(folded).flatMap(({ start, end, words }) => {
       const terms = words.flatMap((word) => {
@@ -128,7 +166,8 @@ export class Asker {
 
   #terms(): Spoken {
     const index = this.#vocabulary!;
-    return { vocabulary: index.vocabulary, frequency: (id) => index.frequency(id), sounds: this.#ofLibrary };
+    const count = (term: string) => index.frequency(index.id(term));
+    return { vocabulary: index.vocabulary, frequency: (id) => index.frequency(id), sounds: this.#ofLibrary, count };
   }
 
   /** The project's words, which count as often as their terms. */
@@ -139,7 +178,7 @@ export class Asker {
       const terms = this.#lexicon.analyze(vocabulary[id]!).filter(({ part }) => !part);
       return terms.length === 0 ? 0 : Math.min(...terms.map(({ term }) => index.frequency(index.id(term))));
     };
-    return { vocabulary, frequency, sounds: this.#ofProject };
+    return { vocabulary, frequency, sounds: this.#ofProject, count: this.#terms().count };
   }
 
   /** The terms, those of words in pinyin instead of their letters; `others`: what else the same pinyin may stand for. */
@@ -147,11 +186,11 @@ export class Asker {
     typed: string,
     index: Vocabulary,
     held: (term: string) => boolean,
-  ): { tokens: readonly Token[]; others: string[] } {
+  ): { tokens: readonly Token[]; others: readonly Other[]; close: readonly Close[] } {
     const expanded = this.#lexicon.expand(typed);
-    if (!latin.test(typed)) return { tokens: expanded, others: [] };
+    if (!latin.test(typed)) return { tokens: expanded, others: [], close: [] };
     const count = (term: string) => index.frequency(index.id(term));
-    const { tokens, others: meant } = meantBy(typed, expanded, this.#lexicon, count);
+    const { tokens, others: meant, close } = meantBy(typed, expanded, this.#lexicon, index.vocabulary, count);
     const familiar = (start: number, end: number): Familiar => {
       const own = tokens.filter((token) => token.start < end && start < token.end);
       if (own.length === 0) return 'stop';
@@ -168,19 +207,19 @@ export class Asker {
       return other.some((some) => some.length === 0) ? [] : [{ start, end, words: other }];
     });
     const others = [...meant];
-    if (found.length === 0) return { tokens, others };
+    if (found.length === 0) return { tokens, others, close };
     const inside = ({ start, end }: Token) => found.some((each) => each.start <= start && end <= each.end);
     const spelled = found.flatMap(({ start, end, words }) =>
       words.flatMap(([first = '', ...rest]): Token[] => {
-        others.push(...rest);
+        others.push(...rest.map((word) => ({ word, weight: other, start, end })));
         return this.#lexicon.analyze(first).map(({ term, part }) => ({ term, start, end, part }));
       }),
     );
-    others.push(
-      ...tokens.flatMap((token) => (inside(token) && han.test(token.term) && !token.part ? [token.term] : [])),
-    );
+    for (const token of tokens)
+      if (inside(token) && han.test(token.term) && !token.part)
+        others.push({ word: token.term, weight: other, start: token.start, end: token.end });
     const kept = tokens.filter((token) => !inside(token));
-    return { tokens: [...spelled, ...kept].sort((a, b) => a.start - b.start || b.end - a.end), others };
+    return { tokens: [...spelled, ...kept].sort((a, b) => a.start - b.start || b.end - a.end), others, close };
   }
 
   #isPlace(word: string): boolean {

@@ -22,6 +22,8 @@ export interface RankedTerm {
   /** The engine's number of the term. */
   readonly id: number;
   readonly idf: number;
+  /** Terms of one number, from 0, stand for the same word: the one counts that counts most. */
+  readonly group?: number;
 }
 
 /** How rare a term is among `count` passages, of which `frequency` hold it. Never negative. */
@@ -47,7 +49,20 @@ export function score(
   let sum = 0;
   let held = 0;
   const places: number[] = [];
-  for (const { id, idf: weight } of terms) {
+  /** By group, what counted so far. */
+  let best: { sum: number; held: number }[] | undefined;
+  const count = (group: number | undefined, worth: number, weight: number) => {
+    let [more, also] = [worth, weight];
+    if (group !== undefined) {
+      best ??= [];
+      const before = best[group] ?? { sum: 0, held: 0 };
+      [more, also] = [Math.max(0, worth - before.sum), Math.max(0, weight - before.held)];
+      best[group] = { sum: before.sum + more, held: before.held + also };
+    }
+    sum += more;
+    held += also;
+  };
+  for (const { id, idf: weight, group } of terms) {
     let frequency = 0;
     let first = -1;
     for (let i = from; i < to; i++) {
@@ -56,15 +71,13 @@ export function score(
       frequency++;
     }
     if (frequency > 0) {
-      sum += (weight * frequency * (k1 + 1)) / (frequency + norm);
-      held += weight;
+      count(group, (weight * frequency * (k1 + 1)) / (frequency + norm), weight);
       places.push(first);
       continue;
     }
     for (let i = to; i < end; i++) {
       if (tokens[i] !== id) continue;
-      sum += weight * aboveWeight;
-      held += weight;
+      count(group, weight * aboveWeight, weight);
       break;
     }
   }

@@ -10,6 +10,8 @@ export interface Terms {
 /** Such a list with the sounds of its words. */
 export interface Spoken extends Terms {
   readonly sounds: Sounds;
+  /** How many passages hold a term. */
+  count(term: string): number;
 }
 
 /** Words of so many characters have a sound of their own. */

@@ -71,7 +71,7 @@ describe('words by their sound', () => {
   const heard = (typed: string, from: number, to: number) => {
     const word = typed.slice(from, to);
     const absent = { word, pieces: [word], start: from, end: to, around: [word] };
-    return nearOf(absent, typed, [{ vocabulary, frequency, sounds }]);
+    return nearOf(absent, typed, [{ vocabulary, frequency, sounds, count: () => 1 }]);
   };
 
   it.each([
@@ -118,7 +118,7 @@ describe('words by their sound', () => {
     ['pei', null],
     ['peixunx', null],
   ])('%s spells %j', (letters, words) => {
-    expect(spelledWords(letters, pinyin, [{ sounds, vocabulary, frequency }])).toEqual(words);
+    expect(spelledWords(letters, pinyin, [{ sounds, vocabulary, frequency, count: () => 1 }])).toEqual(words);
   });
 
   it('are the same whether all words were there from the beginning or came later', () => {

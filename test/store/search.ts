@@ -190,6 +190,26 @@ export function searchContract(engine: Engine): void {
       await store.remove('f5', { reason: 'test', by: 'test', at: '2026-01-01T00:00:00Z' });
     });
 
+    it('finds by other words for the same, in both languages, and names what it does not hold', async () => {
+      const text = '公布烟花爆竹零售点；老旧电梯更换须经业主投票；马铃薯种薯补贴按户公示。';
+      await store.put(sample({ id: 'f6', agency: '灵武市财政局', year: 2021, paragraphs: [text] }));
+      for (const typed of ['firecrackers', 'elevators replaced', 'potatoes'])
+        expect(await store.search({ text: typed, limit: 5 })).toMatchObject({ absent: [], hits: [{ report: 'f6' }] });
+      for (const [typed, word] of [
+        ['鞭炮', '爆竹'],
+        ['升降机', '电梯'],
+        ['土豆', '马铃薯'],
+      ] as const) {
+        const { absent, near, hits } = await store.search({ text: typed, limit: 5 });
+        expect({ absent, words: near![0]?.words.slice(0, 1), report: hits[0]?.report }).toEqual({
+          ...{ absent: [typed], words: [word], report: 'f6' },
+        });
+      }
+      // A phrase is there or is not.
+      expect((await store.search({ text: '“鞭炮”', limit: 5 })).hits).toEqual([]);
+      await store.remove('f6', { reason: 'test', by: 'test', at: '2026-01-01T00:00:00Z' });
+    });
+
     it('offers words that come near to one that it does not hold', async () => {
       const { hits, near, absent } = await store.search({ text: 'ipv66', limit: 5 });
       expect(absent).toEqual(['ipv66']);

@@ -1,15 +1,8 @@
 /** Finding passages: candidates from the index, exact filters, scores from rank.ts. Pure over the index. */
+import type { Wanted } from '../asked.ts';
 import { alike, idf, type RankedTerm, score } from '../rank.ts';
 import type { Allowed } from './allowed.ts';
 import type { Postings } from './postings.ts';
-
-export interface Wanted {
-  readonly term: string;
-  /** 1, or less for words that only come near to what was typed. */
-  readonly weight: number;
-  /** Another reading of a word that is among them: it counts where it stands, and is not missed elsewhere. */
-  readonly besides?: boolean;
-}
 
 export interface Found {
   readonly passage: number;
@@ -36,12 +29,23 @@ export interface Weighed extends RankedTerm {
   readonly besides: boolean;
 }
 
-/** Those of the wanted terms that the library holds, with their rarity. */
+/** Those of the wanted terms that the library holds, with their rarity: words for the same are as rare as all of them together. */
 export function weigh(index: Postings, wanted: readonly Wanted[]): Weighed[] {
-  return wanted.flatMap(({ term, weight, besides = false }) => {
-    const id = index.id(term);
-    const frequency = id < 0 ? 0 : index.frequency(id);
-    return frequency === 0 ? [] : [{ id, term, idf: idf(index.size, frequency) * weight, besides }];
+  const frequency = (term: string) => index.frequency(index.id(term));
+  const together = new Map<string, number>();
+  const numbers = new Map<string, number>();
+  for (const { term, group } of wanted) {
+    if (group === undefined) continue;
+    together.set(group, (together.get(group) ?? 0) + frequency(term));
+    if (!numbers.has(group)) numbers.set(group, numbers.size);
+  }
+  return wanted.flatMap(({ term, weight, besides, group }) => {
+    const held = frequency(term);
+    if (held === 0) return [];
+    const own = idf(index.size, held);
+    const rarity = group === undefined ? own : (own + idf(index.size, Math.min(index.size, together.get(group)!))) / 2;
+    const of = group === undefined ? {} : { group: numbers.get(group)! };
+    return [{ id: index.id(term), term, idf: rarity * weight, besides, ...of }];
   });
 }
 

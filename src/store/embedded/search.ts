@@ -118,7 +118,7 @@ export class Search {
   async #read(typed: string, { index }: Followed, strictly: boolean, akin = false) {
     const first = this.#asker.read(typed, index, strictly);
     // What only sounds like another word is a slip for that.
-    const absent = first.absent.filter((word) => !first.near.some(({ term }) => term === word));
+    const absent = first.absent.filter((word) => !first.near.some(({ term, slip }) => slip && term === word));
     const standing = await standingIn(absent, typed, index, (passages) => this.#textsOf(passages, index));
     const words = standing.map(({ word }) => word);
     const plain = standing.length === 0 ? first : this.#asker.read(typed, index, strictly, words);
@@ -150,7 +150,8 @@ export class Search {
       highlights.map(([start, end]) => snippet.slice(start, end)),
     );
     return {
-      ...{ terms: [...new Set([...words, ...absent, ...spellings])], absent, near, total: found.total, hits },
+      ...{ terms: [...new Set([...words, ...absent, ...spellings])], absent, total: found.total, hits },
+      near: near.map(({ term, words: some }) => ({ term, words: some })),
       ...(names ? { within: names.map(({ told }) => told), elsewhere: elsewhere === true, akin: akin === true } : {}),
     };
   }

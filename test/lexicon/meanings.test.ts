@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { meaningsReader } from '../../src/lexicon/meanings.ts';
+import { base, single, stem } from '../../src/lexicon/stem.ts';
+
+describe('English words without their endings', () => {
+  it.each([
+    ['potatoes', 'potato'],
+    ['subsidies', 'subsidy'],
+    ['fishermen', 'fisherman'],
+    ['children', 'child'],
+    ['taxis', 'taxi'],
+    ['buses', 'bus'],
+    ['analysis', 'analysis'],
+  ])('%s is %s', (plural, one) => {
+    expect(single(plural)).toBe(one);
+  });
+
+  it('are one for the forms of a verb, and for the words of a family', () => {
+    for (const forms of [
+      ['file', 'files', 'filed', 'filing'],
+      ['plan', 'planned', 'planning'],
+      ['leak', 'leaked'],
+    ])
+      expect(new Set(forms.map(base)).size).toBe(1);
+    for (const family of [
+      ['pollute', 'pollution'],
+      ['archive', 'archival'],
+      ['demolish', 'demolition'],
+    ])
+      expect(new Set(family.map(stem)).size).toBe(1);
+    expect(base('winery')).not.toBe(base('wine'));
+  });
+});
+
+describe('the dictionary of meanings', () => {
+  const { meanings, like, known } = meaningsReader();
+  const first = (text: string) =>
+    meanings(text)[0]
+      ?.words.filter(({ share }) => share === 1)
+      .map(({ word }) => word);
+
+  it('says what English words and phrases may be in Chinese, longer phrases first', () => {
+    expect(first('carbon monoxide')).toEqual(['一氧化碳']);
+    expect(first('Potatoes')).toContain('马铃薯');
+    expect(meanings('night market').map(({ start, end }) => [start, end])).toEqual([
+      [0, 12],
+      [0, 5],
+      [6, 12],
+    ]);
+    expect(meanings('xyzzy')).toEqual([]);
+  });
+
+  it('says which Chinese words mean the same', () => {
+    expect(like('鞭炮').map(({ word }) => word)).toContain('爆竹');
+    expect(like('升降机').map(({ word }) => word)).toContain('电梯');
+    expect(like('甲乙丙丁')).toEqual([]);
+    expect([known('鞭炮'), known('poisoned'), known('甲乙丙丁'), known('xyzzy')]).toEqual([true, true, false, false]);
+  });
+});
