@@ -2,6 +2,7 @@
 import type { Names } from '../lexicon/lexicon.ts';
 import { datesIn } from '../text/dates.ts';
 import { ideographs } from '../text/ideographs.ts';
+import { columnOf } from './columnOf.ts';
 import { agencyOfTitle, comparable, isName, plainName } from './names.ts';
 import type { Region } from './report.ts';
 import { proseOf, type ReadSections } from './sections.ts';
@@ -104,12 +105,16 @@ function ofSignature(text: string | undefined): string | null {
 const cardLabel =
   /(?:^|[\s\t])(?:填报|报告|编制|报送|公开|发布)?(?:单位|机关|机构)(?:名称)?(?:[:：]\s{0,3}|\t)([\u3400-\u9fff（）()]{3,30})/;
 
+/** The same as the name of a column. */
+const headLabel = /^(?:填报|报告|编制|报送|公开|发布)?(?:单位|机关|机构)(?:名称)?$/;
+
 function ofCard(lines: readonly string[]): string | null {
   for (const line of lines) {
     const found = line.length > 200 ? undefined : cardLabel.exec(line)?.[1];
     if (found !== undefined && isName(plainName(found))) return plainName(found);
   }
-  return null;
+  const listed = columnOf(lines, headLabel);
+  return listed !== null && isName(plainName(listed)) ? plainName(listed) : null;
 }
 
 /** How much of the body is searched for other names of the agency, and for the divisions before its name. */

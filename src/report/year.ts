@@ -1,6 +1,7 @@
 /** Which year a report is about, and when it was published. */
 import { datesIn, yearsIn } from '../text/dates.ts';
 import { fold } from '../text/normalize.ts';
+import { columnOf } from './columnOf.ts';
 import type { ReadSections } from './sections.ts';
 import { isDateLine } from './signature.ts';
 
@@ -10,6 +11,8 @@ const period = /(20\d\d)\s{0,2}年\s{0,2}1\s{0,2}月\s{0,2}1\s{0,2}日/;
 
 /** A sheet of figures says its year beside them: 年度：2023. */
 const card = /^\s{0,3}(?:报告|填报|统计)?年[度份]\s{0,3}[:：\t]\s{0,3}(20\d\d)\s{0,2}年?(?![\d.])/;
+/** The same as the name of a column. */
+const headOfYear = /^(?:报告|填报|统计)?年[度份]$/;
 
 /**
  * The year of the report, never that of its publication, a notice's number or next year's plans: of the title, else of its card,
@@ -22,6 +25,8 @@ export function readYear(sections: ReadSections, pageTitle: string | null): numb
   }
   const carded = sections.margins.map((line) => card.exec(line)?.[1]).find((year) => year !== undefined);
   if (carded !== undefined) return Number(carded);
+  const listed = /^(20\d\d)年?(?:度|份)?$/.exec(columnOf(sections.margins, headOfYear) ?? '')?.[1];
+  if (listed !== undefined) return Number(listed);
   const texts = [sections.preamble?.text ?? '', sections.sections[0]?.text.slice(0, 3000) ?? ''];
   for (const text of texts) {
     const found = period.exec(text.normalize('NFKC'));

@@ -48,7 +48,9 @@ export function withYearsSide(rows: readonly Row[], tableOf: TableOf, own: numbe
 function crossed(rows: readonly Row[], tableOf: TableOf, years: { readonly own: number | null } | null): Crossed {
   const found = framesOf(rows, tableOf);
   const nameOn = namer(found, years?.own ?? null);
-  const frames = found.flatMap((frame) => tablesIn(frame, nameOn));
+  // What a step before has named stands as in the form.
+  const isNamed = ({ lines }: Frame) => lines.some(({ from, to }) => rows.slice(from, to).some(({ named }) => named));
+  const frames = found.flatMap((frame) => (isNamed(frame) ? [] : tablesIn(frame, nameOn)));
   const matrices: Matrix[] = [];
   const doubtful = new Set<number>();
   const doubt = (lines: readonly BodyLine[]) => {

@@ -30,6 +30,9 @@ for (const [at, words] of outcomeNames.entries()) for (const word of words) add(
 for (const words of columnNames.flat())
   for (const word of words) add(coreOf(word), { axis: 'column2', at: columnsOf2.indexOf(words[0]!) });
 
+/** All words for a column of any table, the longest first. */
+export const columnWords: readonly string[] = [...columns.keys()].sort((a, b) => b.length - a.length);
+
 const afterName = /(?:政府信息公开)?(?:申请|申请人)?(?:办理)?(?:情况|部分)?$/;
 const numbering = /^[(（]?[一二三四五六七八九十]{1,2}[)）、.．]|^\d{1,2}[.、．)）]/;
 const says = /[（(][^（）()]{1,12}[）)]$/;

@@ -10,6 +10,7 @@ import { onceEach, type Second } from './copies.ts';
 import { withCrossed, withYearsSide } from './crossed.ts';
 import { withFiguresFirst } from './figuresFirst.ts';
 import { type Decoy, ofOneBody, type Publisher } from './owners.ts';
+import { withPathed } from './pathed.ts';
 import { tableIn } from './positions.ts';
 import type { Row } from './row.ts';
 import { rowsFrom } from './rows.ts';
@@ -28,7 +29,9 @@ export interface OwnRows {
 
 /** Reads the document's rows. `year` is the report's, where it is known; `publisher` whose it is. */
 export function ownRowsOf(document: Document, year: number | null, publisher: Publisher, watch: Watch): OwnRows {
-  const printed = withTorn(withFiguresFirst(withCards(withAligned(rowsFrom(document.blocks, watch), document))));
+  const printed = withTorn(
+    withFiguresFirst(withCards(withAligned(withPathed(rowsFrom(document.blocks, watch)), document))),
+  );
   const owned = ofOneBody(printed, publisher);
   const sided = withYearsSide(owned.rows, tableIn(document), year);
   const crossed = withCrossed(ofOneYear(sided.rows, year), tableIn(document));
