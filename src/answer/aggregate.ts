@@ -25,13 +25,24 @@ export interface Ranked<T> {
   readonly rank: number;
 }
 
-/** The first `limit` of the items, and all that equal the last of them. Equal values keep their order. */
+/** The first and the last `limit` of the items, with their places among them all from the highest. */
+function bothEnds<T>(items: readonly T[], value: (item: T) => number, limit: number): Ranked<T>[] {
+  const first = rankBy(items, value, 'desc', limit);
+  const top = new Set(first.map(({ item }) => item));
+  const last = rankBy(items, value, 'asc', limit).filter(({ item }) => !top.has(item));
+  const place = (own: number) => 1 + items.filter((item) => value(item) > own).length;
+  return [...first, ...last.reverse().map((each) => ({ ...each, rank: place(each.value) }))];
+}
+
+/** The first `limit` of the items, and all that equal the last of them; of `ends` the last ones too. Equal values keep their order. */
 export function rankBy<T>(
   items: readonly T[],
   value: (item: T) => number,
   direction: 'desc' | 'asc',
   limit: number,
+  ends = false,
 ): Ranked<T>[] {
+  if (ends) return bothEnds(items, value, limit);
   const sign = direction === 'desc' ? -1 : 1;
   const signed = Float64Array.from(items, (item) => sign * value(item));
   // Of thousands only those up to the cut are put in order.

@@ -15,7 +15,7 @@ export interface Occurred {
 /** What the plan asks of the years, over the reports that meet its conditions. */
 export function occurred(desk: Desk, sifted: Sifted): Occurred {
   const { occurring } = desk.plan;
-  if (occurring === null || occurring === 'once') return { sifted, warnings: [] };
+  if (occurring === null || occurring === 'once' || occurring === 'together') return { sifted, warnings: [] };
   return occurring === 'every' ? inEvery(desk, sifted) : atTheEdge(desk, sifted, occurring);
 }
 

@@ -34,7 +34,7 @@ function tally(desk: Desk, found: readonly Naming[]): [string, string[]][] {
 /** The most named, or the least, of as many as the plan asks for; those that equal the last come with it. */
 function ordered<T>(desk: Desk, all: readonly T[], size: (item: T) => number): readonly T[] {
   const { order } = desk.plan;
-  return order === null ? all : rankBy(all, size, order.direction, order.limit).map(({ item }) => item);
+  return order === null ? all : rankBy(all, size, order.direction, order.limit, order.ends).map(({ item }) => item);
 }
 
 /** How many reports name each theme. */

@@ -103,6 +103,7 @@ const OCCURRING: Record<NonNullable<Plan['occurring']>, Bilingual> = {
   first: { zh: '最早的一年', en: 'the first year' },
   last: { zh: '最近的一年', en: 'the last year' },
   once: { zh: '只有一年', en: 'one year only' },
+  together: { zh: '各年相加', en: 'the years together' },
 };
 
 const occurringText = ({ occurring }: Plan, zh: boolean): string =>
@@ -234,12 +235,14 @@ const orders: Record<'desc' | 'asc', Record<'first' | 'whole', Bilingual>> = {
   },
 };
 
+const bothEnds: Bilingual = { zh: '前 # 名和后 # 名', en: 'top # and bottom #' };
+
 function orderText({ order, operation, groupBy }: Plan, zh: boolean): string {
   const by =
     groupBy === null || groupBy === 'outcome' ? '' : zh ? `按${GROUPS[groupBy].zh}` : `by ${GROUPS[groupBy].en}`;
   if (order === null || operation !== 'rank') return by;
-  const said = orders[order.direction][order.limit >= WHOLE ? 'whole' : 'first'];
-  const first = (zh ? said.zh : said.en).replace('#', `${order.limit}`);
+  const said = order.ends ? bothEnds : orders[order.direction][order.limit >= WHOLE ? 'whole' : 'first'];
+  const first = (zh ? said.zh : said.en).replaceAll('#', `${order.limit}`);
   const mean = order.mean ? (zh ? '按平均数' : 'by the mean') : '';
   return [first, mean, by].filter((each) => each !== '').join(zh ? '，' : ', ');
 }

@@ -161,8 +161,10 @@ export const phrases = {
     (subject: string, mean: boolean) => (mean ? `mean of ${subject} per report` : subject),
   ),
   top: phrase(
-    (subject: string, desc: boolean) => `${subject}${desc ? '：从高到低' : '：从低到高'}`,
-    (subject: string, desc: boolean) => `${subject}, ${desc ? 'highest first' : 'lowest first'}`,
+    (subject: string, desc: boolean, ends: boolean) =>
+      `${subject}${ends ? '：最高和最低' : desc ? '：从高到低' : '：从低到高'}`,
+    (subject: string, desc: boolean, ends: boolean) =>
+      `${subject}, ${ends ? 'the highest and the lowest' : desc ? 'highest first' : 'lowest first'}`,
   ),
   trend: phrase(
     (about: string, subject: string) => `${about}${subject}：逐年`,

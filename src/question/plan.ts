@@ -190,8 +190,9 @@ export const Plan = z.object({
   meets: z.enum(['all', 'any']).default('all'),
   /** With `list` and `count` over several years: `every`: only agencies that meet the conditions in each of them (of all years, in each
    *  that is held of the agency); `first`, `last`: of each agency the first or last year that meets them. With `library` the agencies
-   *  that have a report of every one of the years, or `once`: of one year only. */
-  occurring: z.enum(['every', 'first', 'last', 'once']).nullable().default(null),
+   *  that have a report of every one of the years, or `once`: of one year only. `together`: the condition is one of what an agency had
+   *  over all of the years. */
+  occurring: z.enum(['every', 'first', 'last', 'once', 'together']).nullable().default(null),
   /** With `themes`: those named most, in each group where `groupBy` says; of themes that are named, the groups that name them most. */
   order: z
     .object({
@@ -199,6 +200,8 @@ export const Plan = z.object({
       limit: z.number().int().positive().max(1000),
       /** Of `rank`: the first of each year, of each place, of each kind, instead of all together. */
       within: z.enum(['year', 'province', 'city', 'county', 'kind', 'form']).optional(),
+      /** The last ones as well as the first: 最多和最少的. */
+      ends: z.boolean().optional(),
       /** Of `rank` by groups: the mean of each group's reports instead of their sum. */
       mean: z.boolean().optional(),
     })

@@ -39,4 +39,30 @@ describe('of all agencies', () => {
     expect(answer.rows.map(({ label }) => label)).not.toContain('—');
     expect(answer.warnings.map(({ code }) => code)).toContain('groupless');
   });
+
+  it('a bound of several years together is judged of what each had in them all', async () => {
+    const answer = await answerOf({
+      operation: 'list',
+      conditions: [{ ...received, comparison: 'gt', value: 1 }],
+      occurring: 'together',
+      scope: { years: [2020, 2021] },
+    });
+    const row = answer.rows.find(({ agency }) => agency === '安康市科学技术局');
+    const each = await answerOf({
+      operation: 'lookup',
+      measures: [received],
+      scope: { agencies: ['安康市科学技术局'], years: [2020, 2021] },
+    });
+    expect(row?.value).toBe(each.rows.reduce((sum, { value }) => sum + Number(value), 0));
+    expect(row).toMatchObject({ n: 2 });
+    expect(answer.citations.length).toBeGreaterThan(1);
+  });
+
+  it('both ends of a ranking stand with their places among all', async () => {
+    const plan: Loose = { operation: 'rank', measures: [received], scope: { years: [2020] } };
+    const all = (await answerOf({ ...plan, order: { direction: 'desc', limit: 100 } })).rows;
+    const ends = (await answerOf({ ...plan, order: { direction: 'desc', limit: 1, ends: true } })).rows;
+    expect(ends[0]).toMatchObject({ rank: 1, value: all[0]?.value });
+    expect(ends.at(-1)).toMatchObject({ value: all.at(-1)?.value, rank: all.at(-1)?.rank });
+  });
 });

@@ -18,7 +18,7 @@ import { sum } from './sum.ts';
 export async function compare(desk: Desk): Promise<Answer> {
   const { plan, heads, lexicon } = desk;
   if (groupsReports(plan.groupBy) && plan.groupBy !== 'agency' && plan.groupBy !== 'year' && plan.measures.length > 0)
-    return sum(desk);
+    return groupsApart(await sum(desk));
   if (heads.length < 2) return oneHeld(desk);
   if (plan.statement !== null) return statements(desk);
   if (dividing(plan)) return apartInPoints(await rate(desk));
@@ -57,6 +57,12 @@ function withDifference(rows: Row[]): Row[] {
     return rows;
   return [a, { ...b, difference: exact(b.value - a.value) }];
 }
+
+/** Groups side by side: their sum is none of them; of two, the second is so far from the first. */
+const groupsApart = (found: Answer): Answer =>
+  found.status === 'answered' && found.rows.length > 1
+    ? { ...found, value: null, rows: withDifference([...found.rows]) }
+    : found;
 
 /** Rates side by side: none of them is the answer's value, and what pools them is none of them; two are so many points apart. */
 function apartInPoints(found: Answer): Answer {

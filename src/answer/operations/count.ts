@@ -3,9 +3,11 @@ import type { Answer, Row } from '../answer.ts';
 import { answer, type Desk } from '../desk.ts';
 import { baseOf } from '../figures.ts';
 import { groupBy, groupsReports } from '../groups.ts';
+import { together } from '../together.ts';
 import { contentOf, type Matched, matched } from './list.ts';
 
 export async function count(desk: Desk): Promise<Answer> {
+  if (desk.plan.occurring === 'together') return together(desk);
   const found = await matched(desk);
   if (found.answer !== null) return found.answer;
   const content = await contentOf(desk, found);

@@ -8,11 +8,13 @@ import { baseOf, type Figure, figuresOf, telling } from '../figures.ts';
 import { type Asked, askedOf } from '../measures.ts';
 import { occurred } from '../occurring.ts';
 import { also, reason, unknownFigure } from '../reasons.ts';
+import { together } from '../together.ts';
 import { findingsOn, formLeftOut, undefinedLeftOut, unknownLeftOut, warning } from '../warnings.ts';
 import { statements } from './statements.ts';
 
 export async function list(desk: Desk): Promise<Answer> {
   if (desk.plan.statement !== null) return statements(desk);
+  if (desk.plan.occurring === 'together') return together(desk);
   const found = await matched(desk);
   if (found.answer !== null) return found.answer;
   const { rows, sifted } = found;

@@ -72,7 +72,7 @@ export async function metadata(desk: Desk): Promise<Answer> {
 }
 
 /** The first or last by date of publication; those without a date are named. */
-async function byDate(desk: Desk, { direction, limit }: NonNullable<Desk['plan']['order']>): Promise<Answer> {
+async function byDate(desk: Desk, { direction, limit, ends }: NonNullable<Desk['plan']['order']>): Promise<Answer> {
   const dated = desk.heads.flatMap((head) => (head.publishedDate === null ? [] : [{ head, date: head.publishedDate }]));
   const undated = desk.heads.filter(({ publishedDate }) => publishedDate === null);
   const base = baseOf(desk.heads);
@@ -86,7 +86,7 @@ async function byDate(desk: Desk, { direction, limit }: NonNullable<Desk['plan']
       ),
       { base },
     );
-  const found = rankBy(dated, ({ date }) => Date.parse(date), direction, limit);
+  const found = rankBy(dated, ({ date }) => Date.parse(date), direction, limit, ends);
   const own = { ...desk, heads: found.map(({ item }) => item.head) };
   const rows = await Promise.all(
     found.map(async ({ item, rank }) =>

@@ -15,9 +15,9 @@ export async function rankCells(desk: Desk): Promise<Answer> {
   const series = await seriesOf(desk, kept);
   const held = series.filter((each) => each.known.length > 0);
   if (held.length === 0) return noneKnown(desk, series);
-  const { direction, limit } = desk.plan.order ?? { direction: 'desc' as const, limit: held.length };
+  const { direction, limit, ends } = desk.plan.order ?? { direction: 'desc' as const, limit: held.length, ends: false };
   const added = held.map((each) => ({ each, value: sumOf(each.known.map(({ value }) => value)) ?? 0 }));
-  const ranked = rankBy(added, ({ value }) => value, direction, limit);
+  const ranked = rankBy(added, ({ value }) => value, direction, limit, ends);
   const known = held.flatMap((each) => each.known);
   return answer(desk, 'answered', {
     subject: nameOf(desk, { refs: desk.plan.measures }),

@@ -121,8 +121,9 @@ const standing = ({ plan }: Desk, place: ReturnType<typeof placed>): Partial<Ans
 const isGrouped = ({ plan }: Desk): boolean =>
   groupsReports(plan.groupBy) && (plan.groupBy !== 'agency' || (plan.scope.years.length > 1 && !dividing(plan)));
 
-function orderOf(desk: Desk): ['desc' | 'asc', number] {
-  return [desk.plan.order?.direction ?? 'desc', desk.plan.order?.limit ?? LIMIT];
+function orderOf(desk: Desk): ['desc' | 'asc', number, boolean] {
+  const { order } = desk.plan;
+  return [order?.direction ?? 'desc', order?.limit ?? LIMIT, order?.ends === true];
 }
 
 function rankFigures(desk: Desk, { known }: Series): Row[] {
@@ -170,7 +171,7 @@ function placeOf(items: readonly KnownFigure[], by: Desk['plan']['groupBy']): Pi
 /** More rows than asked for: those beyond tie with the last. */
 function ties(desk: Desk, rows: readonly Row[]): Answer['warnings'] {
   const [, limit] = orderOf(desk);
-  if (desk.plan.order?.within != null) return [];
+  if (desk.plan.order?.within != null || desk.plan.order?.ends) return [];
   const last = rows.at(-1);
   if (rows.length <= limit || last === undefined) return [];
   const n = rows.filter((row) => row.value === last.value).length;

@@ -69,8 +69,8 @@ const oneStates = reason(
 );
 
 function ranked(desk: Desk, { counted }: StatementSeries, content: Partial<Answer>): Answer {
-  const { direction, limit } = desk.plan.order ?? { direction: 'desc', limit: 10 };
-  const rows = rankBy(counted, ({ statement }) => statement.quantity, direction, limit);
+  const { direction, limit, ends } = desk.plan.order ?? { direction: 'desc', limit: 10, ends: false };
+  const rows = rankBy(counted, ({ statement }) => statement.quantity, direction, limit, ends);
   return answer(desk, 'answered', {
     ...content,
     rows: rows.map(({ item, rank }): Row => ({ ...statementRow(item), rank })),

@@ -21,10 +21,12 @@ export function tally(
 ): Answer {
   const counted = tallied(desk, findings);
   const rows = desk.plan.order
-    ? rankBy(counted, ({ total }) => total, desk.plan.order.direction, desk.plan.order.limit).map(({ item, rank }) => ({
-        ...item,
-        row: { ...item.row, rank },
-      }))
+    ? rankBy(counted, ({ total }) => total, desk.plan.order.direction, desk.plan.order.limit, desk.plan.order.ends).map(
+        ({ item, rank }) => ({
+          ...item,
+          row: { ...item.row, rank },
+        }),
+      )
     : counted;
   const shown = new Set(shownOf(desk, rows).flatMap(({ reports }) => reports));
   const worst = new Map<string, StoredFinding>();

@@ -11,10 +11,12 @@ export function comparing(telling: Telling): Part[] {
   if (answer.excerpts.length > 0) return reading(telling);
   const [, second] = answer.rows;
   const points = second?.unit === '%';
-  const difference = typeof second?.difference === 'number' && second.agency !== null ? second.difference : null;
+  const difference =
+    typeof second?.difference === 'number' && (second.agency ?? second.label) != null ? second.difference : null;
   const sameYear = new Set(answer.rows.map((row) => row.year)).size === 1;
   const year = sameYear || !second?.year ? '' : naming.language === 'zh' ? ` ${second.year} 年` : ` ${second.year}`;
-  const named = second === undefined ? '' : `${naming.agency(second.agency)}${year}`;
+  const named =
+    second === undefined ? '' : `${second.agency === null ? second.label : naming.agency(second.agency)}${year}`;
   const said: Part[] =
     difference === null
       ? []

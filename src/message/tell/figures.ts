@@ -2,7 +2,7 @@
 import type { Row } from '../../answer/answer.ts';
 import { captionOf } from '../caption.ts';
 import type { Part } from '../message.ts';
-import { showFigure, showValue } from '../numbers.ts';
+import { showFigure, showNumber, showValue } from '../numbers.ts';
 import { windowOf } from '../table.ts';
 import { about, allAlike, head, subject, type Telling, table } from './telling.ts';
 
@@ -123,13 +123,22 @@ const countsEach = ({ rate, share, statement, middle }: Telling['answer']['plan'
 
 export function ranking(telling: Telling): Part[] {
   const { answer, say } = telling;
+  const { direction = 'desc', mean = false, ends = false } = answer.plan.order ?? {};
   return [
-    head(
-      say.top(
-        say.ranked(subject(telling), answer.plan.order?.mean === true),
-        (answer.plan.order?.direction ?? 'desc') === 'desc',
-      ),
-    ),
+    head(say.top(say.ranked(subject(telling), mean), direction === 'desc', ends)),
     ...(answer.rows.length === 1 ? allAlike(telling) : table(telling)),
+    ...(ends ? farApart(telling) : []),
   ];
+}
+
+/** How far the last is from the first, where these two are all that is shown. */
+function farApart({ answer: { rows, unit }, naming, say }: Telling): Part[] {
+  const [first, last, ...more] = rows;
+  if (typeof first?.value !== 'number' || typeof last?.value !== 'number' || more.length > 0) return [];
+  const difference = Number((last.value - first.value).toFixed(10));
+  const size =
+    unit === '%'
+      ? say.points(showNumber(Math.abs(difference)))
+      : showFigure(Math.abs(difference), unit, naming.language);
+  return [{ kind: 'text', text: say.differs(last.label ?? naming.agency(last.agency), size, Math.sign(difference)) }];
 }

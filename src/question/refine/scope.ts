@@ -245,7 +245,8 @@ function many(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: read
   const kinds: string[] = [...scope.kinds];
   const assumptions: Assumption[] = [];
   const beside = hearing.bodies.length > 1;
-  const comparing = draft.plan.operation === 'compare' || draft.plan.operation === 'rate';
+  // Kinds and places that are compared are groups of all their bodies.
+  const comparing = (draft.plan.operation === 'compare' && !draft.plan.groupBy) || draft.plan.operation === 'rate';
   for (const body of hearing.bodies) {
     const own = ownOf(body, beside ? kindred(hearing, body) : likely);
     const pool = own.length > 0 ? own : body.agencies;
@@ -279,7 +280,7 @@ function many(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: read
   const plan = pooled
     ? { ...draft.plan, operation: 'sum' as const, groupBy: 'year' as const }
     : comparing && regions.length > 1 && agencies.length === 0
-      ? { ...draft.plan, operation: 'sum' as const, groupBy: levelOf(regions) }
+      ? { ...draft.plan, groupBy: levelOf(regions) }
       : draft.plan;
   return {
     status: 'scope',

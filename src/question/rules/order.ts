@@ -26,6 +26,9 @@ export function orderIn(marks: Marks): Ordered | null {
   );
   if (found.length === 0) return null;
   const ends = found.filter((mark) => !neutral(mark));
+  const both = bothEnds(marks, ends);
+  // The most of one figure and the fewest of another: no plan says both.
+  if (both === 'apart') return null;
   const bottom = fromTo(marks, ends)
     ? fromBelow(ends[0]!)
     : ends.some(fromBelow) &&
@@ -55,9 +58,13 @@ export function orderIn(marks: Marks): Ordered | null {
     (ranking && !one(marks, found) ? (everyone(marks, found) ? ALL : 10) : plain);
   // 头两位, 前三名, "the busiest three offices": the counter goes with the number.
   const counter = number ? marks.all[marks.all.indexOf(number.mark) + 1] : undefined;
+  const again =
+    both === 'together' && number ? marks.all.filter((mark) => sense(mark, 'number')?.value === number.value) : [];
   const used = [
     ...found,
     ...(number ? [number.mark] : []),
+    // 最多的三个和最少的三个: as many of both.
+    ...again,
     ...(counter &&
     /^(家|名|位|个|份|agencies|bureaus|bureaux|departments|offices|bodies|authorities|reports)$/.test(counter.text)
       ? [counter]
@@ -65,7 +72,11 @@ export function orderIn(marks: Marks): Ordered | null {
   ];
   marks.use(...used);
   return {
-    order: { direction: bottom ? 'asc' : 'desc', limit: Math.min(ALL, Math.max(1, Math.round(limit))) },
+    order: {
+      direction: bottom ? 'asc' : 'desc',
+      limit: Math.min(ALL, Math.max(1, Math.round(limit))),
+      ...(both === 'together' ? { ends: true } : {}),
+    },
     marks: used,
   };
 }
@@ -95,6 +106,20 @@ const neutral = ({ text }: Mark): boolean =>
   !superlative.test(text) &&
   !direction.test(text) &&
   !/[降升前后末头]|to|descending|ascending|top/.test(text);
+
+/** 最多和最少的单位, "the most and the fewest": both ends of one order, or of two where another figure stands between them. */
+function bothEnds(marks: Marks, ends: readonly Mark[]): 'together' | 'apart' | null {
+  const [top, bottom] = [
+    ends.find((mark) => extreme(mark) && !fires(mark, 'order.bottom')),
+    ends.find((mark) => extreme(mark) && fires(mark, 'order.bottom')),
+  ];
+  if (!top || !bottom || fires(bottom, 'order.top') || fromTo(marks, ends)) return null;
+  const [first, second] = top.start < bottom.start ? [top, bottom] : [bottom, top];
+  const between = marks.all.slice(marks.all.indexOf(first) + 1, marks.all.indexOf(second));
+  return between.some((mark) => sense(mark, 'measure') || sense(mark, 'rate')) ? 'apart' : 'together';
+}
+
+const extreme = ({ text }: Mark): boolean => superlative.test(text) && !direction.test(text);
 
 /** "Rank by most requests": the verb that begins asks for an order. */
 const commanded = ({ all }: Marks): boolean =>

@@ -53,7 +53,7 @@ export const compare: Operation = {
     // 宁夏和陕西，哪边多: provinces are compared by what all of them had.
     if (bodies.length > 1 && bodies.every(isProvince) && rate === null) {
       marks.useRule('op.sum');
-      return drafted(asked, 'sum', 'many', { groupBy: 'province' });
+      return drafted(asked, 'compare', 'many', { groupBy: 'province' });
     }
     // Health departments against those of agriculture: so are kinds.
     if (
@@ -63,7 +63,7 @@ export const compare: Operation = {
       bodies.every(({ by, regions }) => by === 'kind' && regions.length === 0)
     ) {
       marks.useRule('op.sum');
-      return drafted(asked, 'sum', 'many', { groupBy: 'kind' });
+      return drafted(asked, 'compare', 'many', { groupBy: 'kind' });
     }
     // The totals of two years over all agencies are two sums.
     if (summing && bodies.length === 0 && years > 1) {

@@ -127,8 +127,23 @@ const endsInSum = (marks: Asked['marks']): boolean =>
   /^(?:合计|总计|总和|总数|总量|之和)$/.test(marks.all.at(-1)?.text ?? '') &&
   marks.firing('which').every(({ text }) => /^的(?:单位|部门|机关|机构)$/.test(text));
 
+/** 2020到2023年合计超过300件的: a bound of what each had over all these years. */
+const overYears = ({ marks, when, summing, comparing, question: { text } }: Asked): boolean =>
+  when.years.length !== 1 &&
+  comparing.length > 0 &&
+  (when.years.length > 1
+    ? summing || marks.has('op.sum') || added.test(text)
+    : /累计|加起来|\b(?:over|across) (?:all )?the years\b/.test(text));
+
+const added = /合计|累计|总共|一共|加起来|\b(?:in total|altogether|combined|together)\b/;
+
 function meeting(asked: Asked, conditions: Condition[]): Draft {
   const { marks, counted, groupBy } = asked;
+  if (overYears(asked) && !inEveryYear(asked)) {
+    const [only, ...more] = conditions;
+    if (!only || more.length > 0 || !('value' in only) || 'rate' in only || 'share' in only) return unsaid('list');
+    return drafted(asked, counted ? 'count' : 'list', 'many', { conditions, occurring: 'together', groupBy: 'agency' });
+  }
   const every = inEveryYear(asked);
   if (every) useEveryYear(marks);
   const either = joinsByOr(marks) || excludesAll(conditions) || joinsInName(asked);

@@ -1,0 +1,114 @@
+/** Conditions on what an agency had over several years together: 2020到2023年合计超过300件的单位. */
+import type { Condition } from '../question/plan.ts';
+import { sumOf } from './aggregate.ts';
+import type { Answer, Row, Warning } from './answer.ts';
+import { distinct } from './cite.ts';
+import { compares } from './conditions.ts';
+import { answer, type Desk, noData, nothingFound, shownOf } from './desk.ts';
+import { citationsOf } from './figure-text.ts';
+import { baseOf } from './figures.ts';
+import { agencyName, listed, reason } from './reasons.ts';
+import { type KnownFigure, leftOut, seriesOf } from './series.ts';
+import { findingsOn, warning } from './warnings.ts';
+
+interface Own {
+  readonly agency: string;
+  readonly figures: readonly KnownFigure[];
+  readonly value: number;
+}
+
+/** Agencies whose sum over the years of the scope meets the plan's one condition, the largest first. */
+export async function together(desk: Desk): Promise<Answer> {
+  const [condition] = desk.plan.conditions;
+  if (condition === undefined || !('value' in condition)) throw new Error('a condition without a number');
+  const cells = [condition, ...(condition.plus ?? [])].map(({ measure, applicant }) => ({
+    measure,
+    applicant: applicant ?? null,
+  }));
+  const asked: Desk = { ...desk, plan: { ...desk.plan, measures: cells, combine: 'sum' } };
+  const [series, ...more] = await seriesOf(asked);
+  const base = baseOf(desk.heads, series?.unknown ?? []);
+  if (series === undefined || more.length > 0 || series.known.length === 0) return noData(desk, notAdded, { base });
+  const own = byAgency(series.known);
+  const judged = own.map((each) => ({ ...each, met: judge(desk, condition, each) }));
+  const met = judged.filter((each) => each.met === true).sort((a, b) => b.value - a.value);
+  const content: Partial<Answer> = {
+    subject: series.name,
+    base,
+    warnings: [
+      ...unsure(
+        desk,
+        judged.filter((each) => each.met === null),
+      ),
+      ...leftOut(desk, [series]),
+      ...(await findingsOn(
+        desk,
+        met.flatMap(({ figures }) => figures),
+      )),
+    ],
+  };
+  const unit = desk.plan.language === 'zh' ? '家' : 'agencies';
+  const value = desk.plan.operation === 'count' ? { value: met.length, unit } : {};
+  if (met.length === 0) return nothingFound(desk, noneSo(own.length), { ...content, ...value });
+  const rows = met.map(
+    (each): Row => ({
+      agency: each.agency,
+      year: null,
+      report: null,
+      value: each.value,
+      unit: series.unit,
+      n: each.figures.length,
+    }),
+  );
+  const shown = new Set(shownOf(desk, rows).map((row) => row.agency));
+  const cited = met.filter(({ agency }) => shown.has(agency)).flatMap(({ figures }) => figures);
+  return answer(desk, 'answered', { ...content, ...value, rows, citations: distinct(cited.flatMap(citationsOf)) });
+}
+
+/** Of a report that names no agency it is not known whose it is. */
+function byAgency(known: readonly KnownFigure[]): Own[] {
+  const groups = new Map<string, KnownFigure[]>();
+  for (const figure of known) {
+    const key = figure.head.agencyKey;
+    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), figure]);
+  }
+  return [...groups].map(([agency, figures]) => ({
+    agency,
+    figures,
+    value: sumOf(figures.map(({ value }) => value)),
+  }));
+}
+
+/** Null where a year is lacking that could tip it: what is already more can only grow. */
+function judge(desk: Desk, condition: Extract<Condition, { value: number }>, { figures, value }: Own): boolean | null {
+  const so = compares(value, condition);
+  const years = new Set(figures.map(({ head }) => head.year));
+  const whole = desk.plan.scope.years.every((year) => years.has(year));
+  const grows = condition.comparison === 'gt' || condition.comparison === 'ge';
+  const exceeded = condition.comparison === 'lt' || condition.comparison === 'le';
+  if (whole || (grows && so) || (exceeded && !so)) return so;
+  return null;
+}
+
+function unsure(desk: Desk, open: readonly Own[]): Warning[] {
+  if (open.length === 0) return [];
+  const names = listed(open.map(({ agency }) => agencyName(desk, agency)));
+  const text = {
+    zh: `有 ${open.length} 个单位缺少其中年份的报告或数字，合计不能判断，没有列入：${names.zh}。`,
+    en: `${open.length} agencies lack a report or a figure of one of the years, so that their sum cannot be judged; not listed: ${names.en}.`,
+  };
+  return [warning(desk, 'yearsOpen', text)];
+}
+
+const notAdded = reason(
+  'notAdded',
+  '这几年的数字不能相加（两种格式口径不同，或者都没有确定的数）。',
+  'The figures of these years cannot be added: the two forms count otherwise, or none is known for certain.',
+);
+
+const noneSo = (agencies: number) =>
+  reason(
+    'noneMeet',
+    `这 ${agencies} 个有数的单位，各年相加后没有一个符合条件。`,
+    `Of the ${agencies} agencies with a figure none meets the condition over these years together.`,
+  );
