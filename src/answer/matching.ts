@@ -6,6 +6,7 @@ import { alike } from './counters.ts';
 import type { Desk } from './desk.ts';
 import { filterFor } from './scope.ts';
 import { type Candidate, statementIndex } from './statement-index.ts';
+import { isPart, lastPart } from './statement-parts.ts';
 import { type Texts, textsOf } from './statement-text.ts';
 import { type Topic, topicOf } from './topical.ts';
 
@@ -39,7 +40,7 @@ function verbsOf(lexicon: Lexicon): Verbs {
 }
 
 /** Below this share of the subject's words a statement is about something else. */
-const ENOUGH = 0.6;
+export const ENOUGH = 0.6;
 /** What stands in the last member of the subject is what is counted; earlier members and the sentence count less. */
 const IN_SUBJECT = 0.85;
 const IN_SENTENCE = 0.7;
@@ -112,7 +113,7 @@ const nouns = [
 const generals = new WeakMap<Lexicon, ReadonlySet<string>>();
 
 /** Terms that need not stand beside a figure: what any item is called, and what is done with it. Every other word restricts. */
-function generalTerms(lexicon: Lexicon): ReadonlySet<string> {
+export function generalTerms(lexicon: Lexicon): ReadonlySet<string> {
   const known = generals.get(lexicon);
   if (known) return known;
   const { topics, rules } = lexicon.words;
@@ -213,14 +214,6 @@ function meant(
 const coreOf = ({ statement: { subject } }: Match, verbs: Verbs): string => subject.slice(mainVerb(subject, verbs).at);
 /** What was done with that which the number counts. */
 const verbOf = ({ statement }: Match, verbs: Verbs): string | null => mainVerb(lastPart(statement.subject), verbs).id;
-
-const lastPart = (subject: string) => subject.slice(subject.lastIndexOf('：') + 1);
-
-/** "主动公开政府信息：公告栏公示信息" is a part of "通过…等形式主动公开政府信息" on the same line. */
-function isPart(each: StoredStatement, whole: StoredStatement): boolean {
-  const at = each.subject.lastIndexOf('：');
-  return at > 0 && each.line === whole.line && each !== whole && whole.subject.endsWith(each.subject.slice(0, at));
-}
 
 /** 发布会, 公开栏, 办理点: what stands so after a verb makes it the name of a thing. */
 const noun = /^[会日栏点率厅室员]/;

@@ -82,7 +82,8 @@ function windowText({ window }: Plan, zh: boolean): string {
 
 function subjectOf(plan: Plan, naming: Naming, subject: Bilingual | null): string {
   if (plan.statement !== null) {
-    const { subject, parts } = plan.statement;
+    const { subject, parts, whole } = plan.statement;
+    if (whole !== null) return partText(subject, whole, plan.percent, naming.language === 'zh');
     const words = parts.length === 0 ? [subject] : parts.map((part) => part.subject);
     const bound =
       plan.statement.compared === null ? '' : ` ${boundText(plan.statement.compared, naming.language === 'zh')}`;
@@ -96,6 +97,19 @@ function subjectOf(plan: Plan, naming: Naming, subject: Bilingual | null): strin
   const names = [...new Set(plan.measures.map((each) => naming.measure(each)))];
   const few = names.slice(0, 4).join(naming.language === 'zh' ? '、' : ', ');
   return names.length > 4 ? `${few}…` : few;
+}
+
+/** “26”这个数由哪些数组成, 部门文件 in it. */
+function partText(
+  part: string,
+  { subject, quantity }: { subject: string | null; quantity: number | null },
+  percent: boolean,
+  zh: boolean,
+): string {
+  const whole = [subject, quantity].filter((each) => each !== null).join(' ');
+  if (part === '') return zh ? `正文里的“${whole}”由哪些数组成` : `what “${whole}” in the text is made up of`;
+  if (percent) return zh ? `正文里“${part}”占“${whole}”的比例` : `share of “${part}” in “${whole}” in the text`;
+  return zh ? `正文里“${whole}”中的“${part}”` : `“${part}” as a part of “${whole}” in the text`;
 }
 
 const OCCURRING: Record<NonNullable<Plan['occurring']>, Bilingual> = {

@@ -312,6 +312,29 @@ export const phrases = {
     (parts: string) => `由以下各格相加：${parts}。`,
     (parts: string) => `Added up from: ${parts}.`,
   ),
+  /** Of what a figure of the text is made up. */
+  madeOf: phrase(
+    (whole: string, n: number) => `${whole}，正文列出 ${n} 项`,
+    (whole: string, n: number) => `${whole}, of which the text lists ${plural(n, 'part')}`,
+  ),
+  addUp: phrase(
+    (sum: string, apart: string, sign: number) =>
+      sign === 0
+        ? `各项合计 ${sum}，与总数一致。`
+        : sign > 0
+          ? `各项合计 ${sum}，其余 ${apart} 正文没有列出。`
+          : `各项合计 ${sum}，比总数多 ${apart}。`,
+    (sum: string, apart: string, sign: number) =>
+      sign === 0
+        ? `The parts add up to ${sum}, the whole.`
+        : sign > 0
+          ? `The parts add up to ${sum}; ${apart} more are not listed.`
+          : `The parts add up to ${sum}, ${apart} more than the whole.`,
+  ),
+  partOf: phrase(
+    (part: string, whole: string) => `${whole} 中的${part}`,
+    (part: string, whole: string) => `${part}, of ${whole}`,
+  ),
   more: phrase(
     (n: number) => `另有 ${n} 行没有显示；可以缩小范围，或导出全部。`,
     (n: number) => `${n} more not shown; narrow the question, or export all.`,

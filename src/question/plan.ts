@@ -276,6 +276,12 @@ export const Plan = z.object({
         .default([]),
       /** One number is asked of all the parts: a figure that names them all is shown; only where there is none, one of each. */
       together: z.boolean().default(false),
+      /** For `lookup`: `subject` is a part of this figure (told by its words, its number or both), and with `percent` its share in it is
+       *  the value; with an empty `subject` all the parts that the text lists under it. */
+      whole: z
+        .object({ subject: z.string().nullable().default(null), quantity: z.number().nullable().default(null) })
+        .nullable()
+        .default(null),
       /** With `list`, `sum` and `average`: only reports whose figure compares so. */
       compared: z
         .object({ comparison: Comparison, value: z.number(), upper: z.number().optional() })

@@ -43,6 +43,7 @@ import { search } from './rules/search.ts';
 import { section } from './rules/section.ts';
 import { collected, mentioned } from './rules/standing.ts';
 import { statement } from './rules/statement.ts';
+import { madeOf } from './rules/statements/made-of.ts';
 import { told } from './rules/statements/told.ts';
 import { themes, themesLacking } from './rules/themes.ts';
 import { unheld } from './rules/unheld.ts';
@@ -79,6 +80,7 @@ const rules: readonly Rule[] = [
   unmentioned,
   collected,
   search,
+  madeOf,
   told,
   published,
   particularsHeld,

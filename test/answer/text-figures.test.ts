@@ -72,3 +72,43 @@ describe('figures of the text over several reports', () => {
     expect(open).toMatchObject({ status: 'no-data', reason: { code: 'severalFigures' }, value: null });
   });
 });
+
+describe('of what a figure of the text is made up', () => {
+  const line = '公开政府信息26条，其中部门文件9条、人事信息2条。';
+  const parted = (...parts: readonly (readonly [string, number])[]): Report => {
+    const built = saying('f', '盐池县科学技术局');
+    const said = [['通过网站公开政府信息', 26], ...parts.map(([name, n]) => [`公开政府信息：${name}`, n])] as const;
+    const statements = said.map(([subject, quantity]) => ({
+      ...{ subject: String(subject), quantity: Number(quantity), unit: '条', approximate: false },
+      ...{ section: 1 as const, line: 30, page: null, quote: line },
+    }));
+    return { ...built, statements };
+  };
+  const asked = (subject: string, whole: { subject?: string; quantity?: number }, percent = false) => ({
+    ...{ operation: 'lookup' as const, topic: null, percent },
+    statement: { subject, whole },
+  });
+
+  it('lists the parts and says what they add up to', async () => {
+    const answer = await answerOf(asked('', { quantity: 26 }), [parted(['部门文件', 9], ['人事信息', 2])]);
+    expect(answer).toMatchObject({ status: 'answered', value: 26, unit: '条' });
+    expect(answer.rows.map(({ value }) => value)).toEqual([9, 2, 11]);
+    expect(answer.text).toContain('其余 15 条正文没有列出');
+    const more = await answerOf(asked('', { subject: '公开信息' }), [parted(['部门文件', 20], ['人事信息', 9])]);
+    expect(more.text).toContain('比总数多 3 条');
+  });
+
+  it('gives one part, or its share with both figures, and never another one', async () => {
+    const held = [parted(['部门文件', 9], ['人事信息', 2])];
+    expect(await answerOf(asked('部门文件', { quantity: 26 }), held)).toMatchObject({ value: 9, unit: '条' });
+    const share = await answerOf(asked('人事信息', { quantity: 26 }, true), held);
+    expect(share).toMatchObject({ unit: '%', rows: [{ numerator: 2, denominator: 26 }] });
+    const none = await answerOf(asked('财政预算', { quantity: 26 }), held);
+    expect(none).toMatchObject({ status: 'no-data', value: null, reason: { code: 'noSuchPart' } });
+  });
+
+  it('says that no parts are listed, or that there is no such figure', async () => {
+    expect(await answerOf(asked('', { quantity: 26 }), [parted()])).toMatchObject({ reason: { code: 'noParts' } });
+    expect(await answerOf(asked('', { quantity: 7 }), [parted()])).toMatchObject({ reason: { code: 'noStatement' } });
+  });
+});

@@ -10,10 +10,12 @@ import { listed, noneMeet, reason, reportName } from '../reasons.ts';
 import { approximate, type ByReport, sayTheSame, severalFigures, statementRow } from '../statement-series.ts';
 import { findingsAt, warning } from '../warnings.ts';
 import { nearest } from './search.ts';
+import { statementParts } from './statement-parts.ts';
 import { overReports, together } from './statements-together.ts';
 
 export async function statements(desk: Desk): Promise<Answer> {
   const asked = desk.plan.statement;
+  if (asked !== null && asked.whole !== null) return statementParts(desk, asked, asked.whole);
   const words = asked?.subject ?? desk.plan.topic ?? '';
   const { found, unsaid } = await allOf(desk, words);
   const subject = { zh: words, en: words };

@@ -4,12 +4,15 @@ import { captionOf } from '../caption.ts';
 import type { Part } from '../message.ts';
 import { showFigure, showNumber, showValue } from '../numbers.ts';
 import { windowOf } from '../table.ts';
+import { made } from './parts.ts';
 import { about, allAlike, head, subject, type Telling, table } from './telling.ts';
 
 export function figures(telling: Telling): Part[] {
   const { answer, naming, say } = telling;
   const { rows, value, unit } = answer;
   const [only] = rows;
+  const parts = made(telling);
+  if (parts !== null) return parts;
   if (only?.section !== undefined && rows.every((row) => row.label !== undefined)) return stated(telling);
   if (rows.length === 1 && only)
     return [

@@ -55,7 +55,7 @@ const refusals: readonly Refusal[] = [
   {
     code: 'invents',
     zh: /(预测|预计(?!划)|估计|估算|推测|猜测|猜一?猜|猜猜|编(造|一个|个)|估(?:一个|个|一下|一估|个数)|填上算了|凑个?(?:一个)?数(?!据)|瞎填|补个?(?:一个)?数(?!据)|虚构|捏造|假设|假如|如果.{1,30}会|推断|大胆|模拟|未来.{0,6}(会|将)|明年.{0,12}(会|将|能)|随便给)/,
-    en: /\b(predict|predicts|predicted|prediction|forecast|estimates?|estimated|extrapolate|guess|guesstimate|(?<!(?:kinds|types|categories|sorts) )make up|made up(?! of)|invent|imagine|suppose|hypothetical(?:ly)?|assume|assuming|project(?:ed)? figure|what would|would have been|will (?:[\w']+ ){0,6}(?:receive|get|be|have|publish|grow|increase)|(?:likely|probably|expected|going) to (?:receive|get|be|have)|approximate(?:ly)? how|interpolate|ballpark|fill (?:in |up )?(?:the |that |this |those )?(?:blanks?|gaps?|holes?|missing)|next year'?s)\b/,
+    en: /\b(predict|predicts|predicted|prediction|forecast|estimates?|estimated|extrapolate|guess|guesstimate|(?<!(?:kinds|types|categories|sorts) )make up|(?<!\b(?:is|are|was|were|that|it|this) (?:[\w'’]+ ){0,6})made up(?! of)|invent|imagine|suppose|hypothetical(?:ly)?|assume|assuming|project(?:ed)? figure|what would|would have been|will (?:[\w']+ ){0,6}(?:receive|get|be|have|publish|grow|increase)|(?:likely|probably|expected|going) to (?:receive|get|be|have)|approximate(?:ly)? how|interpolate|ballpark|fill (?:in |up )?(?:the |that |this |those )?(?:blanks?|gaps?|holes?|missing)|next year'?s)\b/,
     text: say(
       '只给报告里印着的数字，不预测、不估计、不补造。',
       'Only printed figures are given: nothing is predicted, estimated or made up.',

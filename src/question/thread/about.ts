@@ -41,6 +41,10 @@ export function aboutLast(hearing: Hearing, last: Turn): Plan | null {
   const divided = dividing.some((each) => each.test(saidIn(hearing.question)));
   if (divided && (last.plan.rate !== null || last.plan.share !== null))
     return { ...last.plan, show: 'why', assumptions: inherited };
+  // 怎么加出来的 of cells, or of several reports: the answer says what it added up.
+  const computed = last.plan.statement === null ? last.plan.measures.length > 0 : last.plan.operation !== 'lookup';
+  if (computed && only('made.of', 'section', 'show', 'op.sum'))
+    return { ...last.plan, show: 'why', assumptions: inherited };
   if (only('show.why', 'section', 'show', 'search', 'meta', 'definition', 'library', 'help', 'outcomes'))
     return { ...last.plan, show: 'why', assumptions: inherited };
   return null;

@@ -10,6 +10,7 @@ import { counted, grouped } from './counted.ts';
 import { compared, elsewhere } from './elsewhere.ts';
 import { measured } from './measured.ts';
 import { longer, reversed, sorted } from './order.ts';
+import { madeUp, shareInIt } from './parts.ts';
 import { goesOn, single, speaksOfThose, unclear } from './reference.ts';
 import { applicants, otherMeasure } from './replaced.ts';
 import { besideSection } from './sections.ts';
@@ -29,6 +30,8 @@ const incomplete: readonly Way[] = [
   besideSection,
   told,
   anywhere,
+  madeUp,
+  shareInIt,
   asShare,
   grouped,
   thanTheYearBefore,
@@ -44,7 +47,7 @@ const incomplete: readonly Way[] = [
 ];
 
 /** Where the question is one by itself, and the thread says what it leaves open. */
-const complete: readonly Way[] = [otherThing, thanTheYearBefore, contrary, applicants, otherMeasure];
+const complete: readonly Way[] = [shareInIt, otherThing, thanTheYearBefore, contrary, applicants, otherMeasure];
 
 /** Operations whose answer is about reports that can be counted. */
 const counting = new Set(['list', 'count', 'rank', 'sum', 'average', 'audit', 'themes', 'search', 'metadata']);

@@ -3,7 +3,8 @@ import { difference } from './difference.ts';
 import { named } from './listed.ts';
 import type { Look } from './look.ts';
 import { others, sameDefect } from './others.ts';
+import { shareOfIt } from './parts.ts';
 import { restOf } from './rest.ts';
 import { rowsOf } from './rows.ts';
 
-export const looks: readonly Look[] = [restOf, named, difference, rowsOf, sameDefect, others];
+export const looks: readonly Look[] = [restOf, named, shareOfIt, difference, rowsOf, sameDefect, others];
