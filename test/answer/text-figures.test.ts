@@ -93,9 +93,9 @@ describe('of what a figure of the text is made up', () => {
     const answer = await answerOf(asked('', { quantity: 26 }), [parted(['部门文件', 9], ['人事信息', 2])]);
     expect(answer).toMatchObject({ status: 'answered', value: 26, unit: '条' });
     expect(answer.rows.map(({ value }) => value)).toEqual([9, 2, 11]);
-    expect(answer.text).toContain('其余 15 条正文没有列出');
+    expect(answer.text).toMatch(/其余 15 条.正文没有列出/);
     const more = await answerOf(asked('', { subject: '公开信息' }), [parted(['部门文件', 20], ['人事信息', 9])]);
-    expect(more.text).toContain('比总数多 3 条');
+    expect(more.text).toMatch(/比总数多 3 条/);
   });
 
   it('gives one part, or its share with both figures, and never another one', async () => {

@@ -12,6 +12,8 @@ export const madeOf: Rule = {
     const { bodies, when } = hearing;
     if (bodies.length > 1 || bodies[0]?.plural || when.years.length > 1 || when.mode === 'all') return null;
     if (marks.has('order', 'cmp', 'not', 'claim', 'op.compare', 'op.average', 'op.change')) return null;
+    // 1件申请里自然人几件, "breakdown of requests by applicant": cells, and no figures of the text.
+    if (marks.has('by') || marks.all.some((mark) => cell(mark) || sense(mark, 'applicant'))) return null;
     const number = numberIn(hearing);
     return wholeAsked(hearing, number) ?? partAsked(hearing, number);
   },
@@ -45,6 +47,8 @@ function wholeAsked(hearing: Hearing, number: Told | null): Draft | null {
   if (marks.firing('ask.quantity').some(({ text }) => !/^what\b/.test(text))) return null;
   marks.use(...(number?.marks ?? []));
   marks.useRule('made', 'op.sum');
+  // "Break down", and not by year or place.
+  marks.use(...marks.firing('group').filter((mark) => fires(mark, 'made')));
   const topic = nounOf(hearing, number);
   if (topic === 'foreign' || (topic === null && number === null)) return null;
   useAround(hearing, topic);
@@ -54,8 +58,7 @@ function wholeAsked(hearing: Hearing, number: Told | null): Draft | null {
 /** One part of a figure that is told by its number: 26条里部门文件几条, 部门文件占26条的多少. */
 function partAsked(hearing: Hearing, number: Told | null): Draft | null {
   const { marks, question } = hearing;
-  // 1件申请里自然人几件: cells, and no figures of the text.
-  if (number === null || marks.all.some((mark) => cell(mark) || sense(mark, 'applicant'))) return null;
+  if (number === null) return null;
   const [first] = number.marks;
   const last = number.marks.at(-1);
   if (first === undefined || last === undefined) return null;
