@@ -97,6 +97,10 @@ it('a sketch is the same after it was kept', async () => {
   const again = unpackSketch(packSketch(report), head);
   expect({
     ...again,
-    sections: again.sections.map((each) => ({ ...each, signature: Array.from(each.signature) })),
+    sections: again.sections.map((each) => ({
+      ...each,
+      signature: Array.from(each.signature),
+      runs: Array.from(each.runs),
+    })),
   }).toEqual(sketch);
 });

@@ -5,9 +5,12 @@
 import { matchesOf } from '../text/matches.ts';
 import type { Region } from './report.ts';
 
-/** Endings of the names of public bodies. */
+/**
+ * Endings of the names of public bodies. Words of everyday prose end alike: 部署 is no 署, 督办 no 办, 查处 no 处, 场所 no 所, and of
+ * all that is called 会 few are bodies and most are meetings.
+ */
 const ending =
-  '(?:人民政府|管理委员会|委员会|领导小组|办事处|办公厅|办公室|服务中心|中心|总队|支队|大队|政府|街道|机关|局|厅|委|办|署|院|(?<!网)站|所|处|(?<!社)会)';
+  '(?:人民政府|管理委员会|委员会|领导小组|办事处|办公厅|办公室|服务中心|中心|总队|支队|大队|政府|街道|机关|局|厅|委|(?<![督承主举催交协查经代领批转补帮会开])办|(?<!部)署|院|(?<!网)站|(?<![场有无])所|(?<![查惩之到深好长短妥])处|(?<=[协学商工联合理常职员事])会)';
 /** The last character of each. */
 const lastOfName = /[府会组处厅室心队道关局委办署院站所]/;
 const stop = '在由按据向与及同等被对受经为以从到将把使让请是系即并或的了我本该各其';

@@ -4,7 +4,7 @@ import { openDocument } from '../../src/document/open.ts';
 import { loadLexicon } from '../../src/lexicon/load.ts';
 import { auditReport } from '../../src/report/audit/audit.ts';
 import { auditCopies } from '../../src/report/audit/library.ts';
-import { bins, type Sketch, type SketchSection } from '../../src/report/audit/sketch.ts';
+import { bins, runBins, type Sketch, type SketchSection } from '../../src/report/audit/sketch.ts';
 import { readReport } from '../../src/report/read.ts';
 import { madeReports } from '../helpers/made-reports.ts';
 import { random } from '../helpers/random.ts';
@@ -62,7 +62,16 @@ function manySketches(count: number): { sketches: Sketch[]; copied: string[] } {
   const own = new Set<string>();
   const sketches: Sketch[] = [];
   const section = (number: number, signature: Uint16Array): SketchSection => ({
-    ...{ number, length: 400, signature, numbers: '', line: 10, page: null, quote: 'text' },
+    ...{
+      number,
+      length: 400,
+      signature,
+      runs: signature.slice(0, runBins),
+      numbers: '',
+      line: 10,
+      page: null,
+      quote: 'text',
+    },
   });
   for (let at = 0; at < count; at += 1) {
     const report = at.toString(16).padStart(12, '0');

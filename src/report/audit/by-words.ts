@@ -4,13 +4,14 @@
  */
 import type { Report } from '../report.ts';
 import { denialIn } from './by-words/denial.ts';
-import { casesOfOthers, isCase, otherwiseCounted, otherwiseNamed } from './by-words/other.ts';
+import { casesOfOthers, otherwiseCounted, otherwiseNamed } from './by-words/other.ts';
 import type { Claim } from './claim.ts';
 import {
   applicationWord,
   asksForInformation,
   type ClaimKind,
   caseWord,
+  isCase,
   kindsOf,
   speaksOfThings,
   type Topic,

@@ -16,8 +16,13 @@ export type ClaimKind =
   | 'other'
   | 'natural'
   | 'organisation'
+  | 'business'
+  | 'research'
+  | 'publicInterest'
+  | 'legalService'
   | 'review'
   | 'litigation'
+  | 'dispute' // 行政争议: a reconsideration, or a lawsuit
   | 'review.upheld'
   | 'review.corrected'
   | 'review.otherOutcome'
@@ -29,6 +34,12 @@ export type ClaimKind =
   | 'litigation.direct' // 未经复议直接起诉
   | 'litigation.afterReview'; // 复议后起诉
 
+export const isCase = (kind: ClaimKind): boolean => /^(?:review|litigation|dispute)/.test(kind);
+
+/** Figures of these are parts of all applications. */
+export const isApplicant = (kind: ClaimKind): boolean =>
+  /^(?:natural|organisation|business|research|publicInterest|legalService)$/.test(kind);
+
 /** What the clauses before spoke of. */
 export type Topic = 'application' | 'case' | null;
 
@@ -38,7 +49,7 @@ export const caseWord = /复议|诉讼|[起应被]诉/;
 /** The text speaks of other things that are counted. */
 export const speaksOfThings = new RegExp(any(otherThings));
 /** Without one of these a clause names neither: every word for applications and cases holds one. */
-export const namesTopic = /申请|信息公开件|复议|诉/;
+export const namesTopic = /申请|信息公开件|复议|诉|行政争议|行政纠纷/;
 const informationWord = /依申请|信息公开|政务公开|公开申请|信息申请|申请公开/;
 /** 申请 after a word that says how, by whom or when, or after nothing at all; any other word says for what: 行政许可申请, 低保申请. */
 const bareApplication =

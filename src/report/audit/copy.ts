@@ -3,7 +3,7 @@
  * 100,000 reports are compared in one pass. A text that many agencies share is a template, and no copy.
  */
 import type { Bilingual } from '../report.ts';
-import { rareLeast, rarePairs, rareShared, rareSure } from './rare-wording.ts';
+import { rarePairs, rareShared, wordings } from './rare-wording.ts';
 import type { Draft } from './rule.ts';
 import { bins, type Sketch, type SketchSection, similarity } from './sketch.ts';
 
@@ -12,8 +12,12 @@ const near = 0.82;
 /** Of one agency's own years, which are few and compared one with the other, a sentence or two may be new. */
 const ownNear = 0.66;
 const ownAlike = 0.52;
+/** Sentence after sentence alike, a third of it may be new: shares of common words and of common runs. */
+const ownRuns = [
+  { words: 0.43, runs: 0.2, sure: true },
+  { words: 0.33, runs: 0.16, sure: false },
+] as const;
 /** Of another agency's section with its names and figures changed, what is left is its rare wording: see `rare-wording.ts`. */
-const rareNear = 0.5;
 const rareLength = 160;
 const bandRows = 8;
 /** Agencies with one text: above this it is a form that was handed to them. */
@@ -68,27 +72,31 @@ function reworked(members: readonly Member[], number: number, found: readonly Co
   }
   const holders = long.map((member) => ({ owner: ownerOf(member), section: member.section }));
   const copied: CopyFinding[] = [];
-  for (const pair of rarePairs(holders)) {
-    const [ones, others] = pair.owners.map((owner) => byOwner.get(owner)!) as [Member[], Member[]];
-    for (const [mine, theirs] of [
-      [ones, others],
-      [others, ones],
-    ] as const)
-      for (const member of mine) {
-        const shared = (each: Member) => rareShared(pair, each.section, member.section);
-        const others = theirs.filter(
-          (each) =>
-            notAfter(each.sketch, member.sketch) && isAlike(each, member, rareNear) && shared(each) >= rareLeast,
-        );
-        const other = others.sort((a, b) => shared(b) - shared(a))[0];
-        if (other === undefined || others.some(({ sketch }) => known.has(`${member.sketch.report} ${sketch.report}`)))
-          continue;
-        copied.push({
-          report: member.sketch.report,
-          draft: copies(member, other, number, shared(other) >= rareSure),
-        });
-      }
-  }
+  for (const wording of wordings)
+    for (const pair of rarePairs(holders, wording)) {
+      const [ones, others] = pair.owners.map((owner) => byOwner.get(owner)!) as [Member[], Member[]];
+      for (const [mine, theirs] of [
+        [ones, others],
+        [others, ones],
+      ] as const)
+        for (const member of mine) {
+          const shared = (each: Member) => rareShared(pair, wording.of, each.section, member.section);
+          const alike = theirs.filter(
+            (each) =>
+              notAfter(each.sketch, member.sketch) &&
+              isAlike(each, member, wording.near) &&
+              shared(each) >= wording.least,
+          );
+          const other = alike.sort((a, b) => shared(b) - shared(a))[0];
+          const keyOf = (each: Member) => `${member.sketch.report} ${each.sketch.report}`;
+          if (other === undefined || alike.some((each) => known.has(keyOf(each)))) continue;
+          known.add(keyOf(other));
+          copied.push({
+            report: member.sketch.report,
+            draft: copies(member, other, number, shared(other) >= wording.sure),
+          });
+        }
+    }
   return copied;
 }
 
@@ -209,9 +217,17 @@ function latestBefore(member: Member, series: readonly Member[]): Member | null 
   return (
     series
       .filter(({ sketch }) => sketch.year! < year && sketch.year! >= year - 2)
-      .filter((each) => isNear(each, member, ownAlike) || isAlike(each, member, ownNear))
+      .filter(
+        (each) => isNear(each, member, ownAlike) || isAlike(each, member, ownNear) || runsAlike(each, member) !== null,
+      )
       .sort((a, b) => b.sketch.year! - a.sketch.year!)[0] ?? null
   );
+}
+
+/** Sentence after sentence the same, and is that sure? Null: they are not. */
+function runsAlike(a: Member, b: Member): boolean | null {
+  const runs = similarity(a.section.runs, b.section.runs);
+  return ownRuns.find((each) => runs >= each.runs && isAlike(a, b, each.words))?.sure ?? null;
 }
 
 /** Another agency's report that this one can have been copied from: not a later one, as far as years and dates say. */
@@ -236,13 +252,15 @@ const evidence = ({ sketch, section }: Member) => ({
   quote: section.quote,
 });
 
+/** How much of the one stands in the other, from the share of what either holds. */
 function percent(a: Member, b: Member): number {
-  return Math.round(similarity(a.section.signature, b.section.signature) * 100);
+  const common = similarity(a.section.signature, b.section.signature);
+  return Math.round((200 * common) / (1 + common));
 }
 
 function repeats(member: Member, earlier: Member, number: number): Draft {
   const share = percent(member, earlier);
-  const sure = share >= ownNear * 100;
+  const sure = isAlike(member, earlier, ownNear) || runsAlike(member, earlier) === true;
   return {
     severity: sure ? 'warning' : 'info',
     message: {

@@ -40,7 +40,7 @@ function judge(passage: Passage, { total, parts, certain, incomplete, begin }: P
   let sum = 0;
   for (const [index, part] of parts.entries()) {
     sum = Math.round((sum + part.value) * 1e6) / 1e6;
-    if (sum === total.value && index > 0) return passed;
+    if (sum === total.value && index > 0 && !goesOn(parts, index + 1)) return passed;
   }
   if (total.approximate) return passed;
   if (sum > total.value) return failure(certain && !overlaps(parts, total.value) ? 'error' : 'info', parts);
@@ -96,16 +96,13 @@ function withCarriedOver(figures: Figures, { total, parts }: PartList): boolean 
   return !carried.known || (carried.sum > 0 && add(parts) <= total.value + carried.sum);
 }
 
-/** Three parts or more, or two that each name who asked, or by which channel: a whole is divided, not only illustrated. */
-function isDivision(text: string, parts: readonly Part[]): boolean {
-  if (parts.length !== 2) return parts.length > 2;
-  const [first, second] = parts as [Part, Part];
-  if (/^[^。,;]{0,6}等/.test(text.slice(second.end))) return false;
-  const words = [text.slice(Math.max(0, first.start - 16), first.start), text.slice(first.end, second.start)];
-  return [/网站|微信|公众号|微博|公告栏|公示栏|新媒体/, /自然人|个人|公民|法人|组织/].some((kind) =>
-    words.every((each) => kind.test(each)),
-  );
-}
+/** 部门文件12件、规划文件4件: what follows a complete list is of its kind, and no second breakdown. */
+const goesOn = (parts: readonly Part[], from: number): boolean =>
+  parts.slice(from).some(({ label }) => parts.slice(0, from).some((each) => each.label.endsWith(label.slice(-2))));
+
+/** Two parts or more, of what is not only illustrated by them: 公告12条、公示5条等. */
+const isDivision = (text: string, parts: readonly Part[]): boolean =>
+  parts.length > 2 || !/^[^。,;]{0,6}等/.test(text.slice(parts[1]!.end));
 
 /** "网站 297 条、微信 297 条、公告栏 112 条，共计 438 条". */
 function backward(passage: Passage, locator: Locator): Check[] {

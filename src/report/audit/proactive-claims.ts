@@ -17,6 +17,8 @@ export interface ProactiveClaim {
   readonly value: number;
   /** False: the words may be of something wider or narrower than what the form counts. */
   readonly sure: boolean;
+  /** Whose: the reporting bureau's, everybody's in a government's report, or in one it may be the government's own alone. */
+  readonly of: 'own' | 'everyone' | 'perhaps-everyone';
   readonly passage: Passage;
   readonly start: number;
   readonly end: number;
@@ -44,6 +46,11 @@ const number = '(?:数量?|总数|件数)?(?:为|是|达|有|计)?';
 const made = [new RegExp(`^(?:${make})(?:${document})?${number}$`), new RegExp(`^${document}(?:${make})?${number}$`)];
 const repealed = new RegExp(`^(?:宣布)?废止(?:${document})?${number}$`);
 const inForce = new RegExp(`^(?:保留)?现行有效(?:${document})?${number}$`);
+const all = '(?:总数量?|总量)';
+const open = [
+  new RegExp(`^(?:对外)?公开(?:的)?${document}?${all}${number}$`),
+  new RegExp(`^(?:对外)?公开${all}${number}${document}$`),
+];
 const decided = new RegExp(`^(?<verb>依法作出|作出|做出|下达|办理|办结|实施|完成)?${decision}${object}${number}$`);
 const counters = new Set(['件', '份', '起', '宗', '例', '件次', '项']);
 const fees = new RegExp(`^(?:收取|征收)?行政事业性收费(?:金额|总额|总金额)?${number}$`);
@@ -63,21 +70,34 @@ export function proactiveClaims(report: Report, passages: readonly Passage[]): P
 function claimsIn(sentence: Sentence, report: Report): ProactiveClaim[] {
   const { text, passage } = sentence;
   const found: ProactiveClaim[] = [];
+  // 制发规范性文件2件，废止1件，现行有效30件: the clauses behind name no document.
+  let document = '';
   for (const clause of clausesOf(text)) {
-    const read = denied(clause, report) ?? stated(clause, text, report);
+    const read = denied(clause, report) ?? stated(clause, text, report, document);
+    document =
+      /规章|规范性文件/.exec(clause.text)?.[0] ?? (/行政许可|行政处罚|行政强制/.test(clause.text) ? '' : document);
     if (read === null) continue;
     const before = text.slice(0, clause.start);
     if (isOtherPeriod(before, clause.text) || endsInOtherYear(before + clause.text, report.year)) continue;
     if (namesAnother(before + clause.text, report) === true || isOutOfScope(clause.text, before, report.agency))
       continue;
-    // What a government's table counts may be its own, or everybody's below it.
-    const own = report.agency !== null && !isGovernment(report.agency);
+    const of = !governs(report) ? 'own' : everywhere.test(before + clause.text) ? 'everyone' : 'perhaps-everyone';
     const start = sentence.start + clause.start;
     const place = { passage, start, end: start + clause.text.length };
-    for (const { at, sure, ...each } of read) found.push({ ...each, ...place, at: start + at, sure: sure && own });
+    for (const { at, sure, ...each } of read) found.push({ ...each, ...place, at: start + at, sure, of });
   }
   return found;
 }
+
+const governs = ({ agency }: Report): boolean => agency === null || isGovernment(agency);
+
+const everywhere = /全[县市区省州旗镇乡]|各级|我[县市区省州旗镇乡]/;
+/** 全县各级行政机关共作出…: in a government's report, all that its tables count. */
+const everyone = /^(?:全[县市区省州旗镇乡])?(?:(?:各级|各)?(?:行政机关|政府部门|部门|单位))?/;
+const words = (text: string, report: Report): string => {
+  const said = bare(text, report);
+  return governs(report) ? said.replace(everyone, '') : said;
+};
 
 type Read = Pick<ProactiveClaim, 'measures' | 'value' | 'sure' | 'at'>;
 
@@ -87,8 +107,10 @@ function denied({ text }: Clause, report: Report): Read[] | null {
     /(?:未曾|尚未|未|没有|无|不涉及)(?:新?(?:制定|制发|出台|印发|制作|作出|做出|实施|办理|发生|开展|收取|产生|涉及|有))*过?/.exec(
       text,
     );
-  if (match === null || bare(text.slice(0, match.index), report) !== '') return null;
-  const object = text.slice(match.index + match[0].length).replace(/(?:事项|情况|情形|行为|项目|决定|案件|发生)*$/, '');
+  if (match === null || words(text.slice(0, match.index), report) !== '') return null;
+  const object = text
+    .slice(match.index + match[0].length)
+    .replace(/(?:事项|情况|情形|行为|项目|处理决定|决定|案件|发生)*$/, '');
   const items = object
     .split(/、|以及|和|及|或|与/)
     .map((item) => item.replace(/^(?:任何|新的|行政(?=规范)|政府(?=规章)|部门(?=规章))/, ''));
@@ -106,12 +128,12 @@ function zeroOf(item: string): readonly string[] | null {
 const issuedOf = (kind: string): readonly string[] => [`${kind}.made`, `${kind}.issued`];
 
 /** 制发规范性文件3件, 作出行政许可5件、行政处罚2件; null where another word stands in the clause. */
-function stated({ text }: Clause, sentence: string, report: Report): Read[] | null {
+function stated({ text }: Clause, sentence: string, report: Report, told: string): Read[] | null {
   // What a gazette prints is everybody's.
   if (/备案|公报|刊登|刊载|汇编/.test(sentence)) return null;
   const found: Read[] = [];
   let start = 0;
-  let [verb, document] = ['', ''];
+  let [verb, document] = ['', told];
   for (const item of text.split(/(?<=\d[件份起宗例项])(?:、|以及|和|及)/)) {
     const at = text.indexOf(item, start);
     start = at + item.length;
@@ -136,15 +158,15 @@ function itemOf(
   if (quantity === undefined || all.length > 1 || quantity.approximate) return null;
   const tail = tailOf(text, quantity.end);
   // 作出3件行政处罚决定 says it behind the figure.
-  const words = bare(text.slice(0, quantity.start), report) + (tail === '' ? '' : bare(tail, report));
-  const place = { at: quantity.start, words };
+  const said = words(text.slice(0, quantity.start), report) + (tail === '' ? '' : bare(tail, report));
+  const place = { at: quantity.start, words: said };
   const factor = inTenThousands[quantity.unit ?? ''];
   if (factor !== undefined) {
     const value = Math.round(quantity.value * factor * 1e6) / 1e6;
-    return fees.test(words) ? { ...place, measures: ['fees.amount'], value, sure: true } : null;
+    return fees.test(said) ? { ...place, measures: ['fees.amount'], value, sure: true } : null;
   }
   const read = counters.has(quantity.unit ?? '')
-    ? (kindOf(verb + words) ?? kindOf(words) ?? kindOf(words + document))
+    ? (kindOf(verb + said) ?? kindOf(said) ?? kindOf(said + document))
     : null;
   return read === null ? null : { ...read, ...place, value: quantity.value };
 }
@@ -158,6 +180,10 @@ function kindOf(words: string): Pick<Read, 'measures' | 'sure'> | null {
   if (gone !== undefined) return { measures: [`${gone}.repealed`], sure: true };
   const held = documents[inForce.exec(words)?.groups?.document ?? ''];
   if (held !== undefined) return { measures: [`${held}.inForce`], sure: true };
+  for (const pattern of open) {
+    const disclosed = documents[pattern.exec(words)?.groups?.document ?? ''];
+    if (disclosed !== undefined) return { measures: [`${disclosed}.disclosedTotal`], sure: true };
+  }
   const groups = decided.exec(words)?.groups;
   const taken = decisions[groups?.decision ?? ''];
   if (taken === undefined) return null;

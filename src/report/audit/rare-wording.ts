@@ -2,13 +2,24 @@
  * Wording that two agencies share and nobody else has: a section copied with name, year and figures changed still holds it, one
  * that everybody writes alike does not. Pairs are found through the bins of their signatures, without comparing reports one by one.
  */
-import { bins, type SketchSection } from './sketch.ts';
+import { runBins, type SketchSection } from './sketch.ts';
 
-/** Half the bins of a signature tell as much, in half the time. */
-const looked = bins / 2;
-/** Of these, bins whose value no third agency has. Sections of one subject share up to 5 by chance; below `rareSure` it is to be checked. */
-export const rareLeast = 6;
-export const rareSure = 8;
+/** What is looked at: the words (a rare turn of phrase), or long runs (common phrases in the same order). */
+export interface Wording {
+  readonly of: 'signature' | 'runs';
+  /** Bins whose value no third agency has. Sections of one subject share a few less by chance; below `sure` it is to be checked. */
+  readonly least: number;
+  readonly sure: number;
+  /** Share of common words besides. */
+  readonly near: number;
+}
+export const wordings: readonly Wording[] = [
+  { of: 'signature', least: 6, sure: 8, near: 0.5 },
+  { of: 'runs', least: 10, sure: 14, near: 0.3 },
+];
+
+/** Half the bins of the words' signature tell as much, in half the time. */
+const looked = runBins;
 const values = 65_536;
 const slots = 1 << 22;
 const nobody = -1;
@@ -28,7 +39,8 @@ export interface RarePair {
   readonly shared: ReadonlySet<number>;
 }
 
-export function rarePairs(holders: readonly Holder[]): RarePair[] {
+export function rarePairs(all: readonly Holder[], { of, least }: Wording): RarePair[] {
+  const holders = all.filter(({ section }) => section[of].length > 0);
   const names = [...new Set(holders.map(({ owner }) => owner))];
   const numberOf = new Map(names.map((name, index) => [name, index]));
   const numbered = holders.map(({ owner, section }) => ({ owner: numberOf.get(owner)!, section }));
@@ -36,9 +48,9 @@ export function rarePairs(holders: readonly Holder[]): RarePair[] {
   const counts = new Uint8Array(slots);
   const met: number[] = [];
   const where: number[] = [];
-  eachPair(numbered, (one, other, bin, value) => {
+  eachPair(numbered, of, (one, other, bin, value) => {
     const slot = slotOf(one, other);
-    if (counts[slot]! < rareLeast) counts[slot]! += 1;
+    if (counts[slot]! < least) counts[slot]! += 1;
     met.push(one * names.length + other);
     where.push(bin * values + value);
   });
@@ -46,20 +58,20 @@ export function rarePairs(holders: readonly Holder[]): RarePair[] {
   for (let at = 0; at < met.length; at += 1) {
     const key = met[at]!;
     const [one, other] = [Math.floor(key / names.length), key % names.length];
-    if (counts[slotOf(one, other)]! < rareLeast) continue;
+    if (counts[slotOf(one, other)]! < least) continue;
     const held = pairs.get(key) ?? { owners: [names[one]!, names[other]!], shared: new Set<number>() };
     held.shared.add(where[at]!);
     pairs.set(key, held);
   }
-  return [...pairs.values()].filter(({ shared }) => shared.size >= rareLeast);
+  return [...pairs.values()].filter(({ shared }) => shared.size >= least);
 }
 
 /** How many of the bins that the two agencies alone share both sections hold. */
-export function rareShared({ shared }: RarePair, one: SketchSection, other: SketchSection): number {
+export function rareShared({ shared }: RarePair, of: Wording['of'], one: SketchSection, other: SketchSection): number {
   let count = 0;
   for (let bin = 0; bin < looked; bin += 1) {
-    const value = one.signature[bin]!;
-    if (value === other.signature[bin] && shared.has(bin * values + value)) count += 1;
+    const value = one[of][bin]!;
+    if (value === other[of][bin] && shared.has(bin * values + value)) count += 1;
   }
   return count;
 }
@@ -68,7 +80,7 @@ type Numbered = { readonly owner: number; readonly section: SketchSection };
 type Visit = (one: number, other: number, bin: number, value: number) => void;
 
 /** Every bin's values that exactly two agencies have, in whichever of their reports. */
-function eachPair(holders: readonly Numbered[], visit: Visit): void {
+function eachPair(holders: readonly Numbered[], of: Wording['of'], visit: Visit): void {
   const owners = Int32Array.from(holders, ({ owner }) => owner);
   const sections = holders.map(({ section }) => section);
   const first = new Int32Array(values);
@@ -76,8 +88,8 @@ function eachPair(holders: readonly Numbered[], visit: Visit): void {
   const block = new Uint16Array(together * holders.length);
   for (let from = 0; from < looked; from += together) {
     // Signature by signature: bin by bin every look would be into another's memory.
-    for (const [at, { signature }] of sections.entries())
-      for (let bin = 0; bin < together; bin += 1) block[bin * holders.length + at] = signature[from + bin]!;
+    for (const [at, section] of sections.entries())
+      for (let bin = 0; bin < together; bin += 1) block[bin * holders.length + at] = section[of][from + bin]!;
     for (let bin = 0; bin < together; bin += 1) {
       first.fill(nobody);
       second.fill(nobody);

@@ -21,6 +21,8 @@ export interface SketchSection {
   readonly length: number;
   /** One-permutation minhash over shingles, `bins` values of 16 bits. */
   readonly signature: ArrayLike<number>;
+  /** Minhash over long runs of its characters, `runBins` values: what two texts share here they share sentence after sentence. */
+  readonly runs: ArrayLike<number>;
   /** Figures that are no years, in order, at most 40, spaces between. */
   readonly numbers: string;
   readonly line: number | null;
@@ -53,6 +55,9 @@ export interface LibraryEntry {
 
 export const bins = 128;
 const shingle = 5;
+export const runBins = 64;
+/** Longer than nearly every stock phrase, so that a run spans two: phrases that everybody uses seldom follow one another alike. */
+const run = 24;
 /** Sections whose text is the agency's own to write: overview, problems; other matters only where it says more than a formula. */
 const compared: Readonly<Record<number, number>> = { 1: 150, 5: 80, 6: 250 };
 
@@ -88,7 +93,8 @@ export function packSketch(report: Report): string {
     figures: figuresOf(report),
     sections: sectionsOf(report).map((section) => ({
       ...section,
-      signature: Buffer.from(Uint16Array.from(section.signature).buffer).toString('base64'),
+      signature: packed(section.signature),
+      runs: packed(section.runs),
     })),
   });
 }
@@ -97,17 +103,22 @@ export function packSketch(report: Report): string {
 export function unpackSketch(packed: string, head: Omit<Sketch, 'figures' | 'sections'>): Sketch {
   const { figures, sections } = JSON.parse(packed) as {
     figures: Sketch['figures'];
-    sections: (Omit<SketchSection, 'signature'> & { signature: string })[];
+    sections: (Omit<SketchSection, 'signature' | 'runs'> & { signature: string; runs?: string })[];
   };
   return {
     ...head,
     figures,
-    sections: sections.map((section) => {
-      const bytes = Uint8Array.from(Buffer.from(section.signature, 'base64'));
-      return { ...section, signature: new Uint16Array(bytes.buffer) };
-    }),
+    // A sketch that was kept before there were runs has none.
+    sections: sections.map((section) => ({
+      ...section,
+      signature: unpacked(section.signature),
+      runs: unpacked(section.runs ?? ''),
+    })),
   };
 }
+
+const packed = (values: ArrayLike<number>): string => Buffer.from(Uint16Array.from(values).buffer).toString('base64');
+const unpacked = (text: string): Uint16Array => new Uint16Array(Uint8Array.from(Buffer.from(text, 'base64')).buffer);
 
 function figuresOf(report: Report): Record<string, SketchFigure> {
   const figures: Record<string, SketchFigure> = {};
@@ -138,7 +149,8 @@ function sectionsOf(report: Report): SketchSection[] {
     sections.push({
       number: section.number,
       length: text.length,
-      signature: signatureOf(normal),
+      signature: minhash(normal, shingle, bins),
+      runs: minhash(wordsOf(normal), run, runBins),
       numbers: (normal.match(/\d+(?:\.\d+)?/g) ?? []).slice(0, 40).join(' '),
       line: first?.lines?.[0] ?? null,
       page: first?.page ?? null,
@@ -167,16 +179,22 @@ function impersonal(text: string, report: Report): string {
   return result.replace(selfWords, '@');
 }
 
+/** Without what numbers the items, and without punctuation, which change from copy to copy. */
+const wordsOf = (text: string): string =>
+  text
+    .replace(/[一二三四五六七八九十](?:是|要)|[(（]?[一二三四五六七八九十]+[)）、]/g, '')
+    .replace(/[^\u4e00-\u9fff\d]/g, '');
+
 /** One hash a shingle; the bins of a short text that stay empty borrow from the next that is not. */
-function signatureOf(text: string): number[] {
-  const least = new Array<number>(bins).fill(-1);
-  for (let at = 0; at + shingle <= text.length; at += 1) {
+function minhash(text: string, width: number, size: number): number[] {
+  const least = new Array<number>(size).fill(-1);
+  for (let at = 0; at + width <= text.length; at += 1) {
     let hash = 0x811c9dc5;
-    for (let index = at; index < at + shingle; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+    for (let index = at; index < at + width; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
     hash ^= hash >>> 15;
     hash = Math.imul(hash, 0x2c1b3c6d);
     hash ^= hash >>> 12;
-    const bin = hash & (bins - 1);
+    const bin = hash & (size - 1);
     const value = (hash >>> 7) & 0xffff;
     if (least[bin]! < 0 || value < least[bin]!) least[bin] = value;
   }
@@ -184,15 +202,15 @@ function signatureOf(text: string): number[] {
   return least.map((value, bin) => {
     if (value >= 0) return value;
     let step = 1;
-    while (least[(bin + step) % bins]! < 0) step += 1;
-    return (least[(bin + step) % bins]! + step * 0x9e37) & 0xffff;
+    while (least[(bin + step) % size]! < 0) step += 1;
+    return (least[(bin + step) % size]! + step * 0x9e37) & 0xffff;
   });
 }
 
 /** Estimated share of common shingles (Jaccard), 0 to 1. */
 export function similarity(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  if (a.length !== bins || b.length !== bins) return 0;
+  if (a.length === 0 || a.length !== b.length) return 0;
   let same = 0;
-  for (let bin = 0; bin < bins; bin += 1) if (a[bin] === b[bin]) same += 1;
-  return same / bins;
+  for (let bin = 0; bin < a.length; bin += 1) if (a[bin] === b[bin]) same += 1;
+  return same / a.length;
 }

@@ -1,5 +1,6 @@
 /** What the text says of documents made, decisions and fees, against table 2 of the same report. */
 
+import type { Severity } from '../report.ts';
 import { concernOf, evidenceOf } from './finding.ts';
 import { cellName, cellNameEn } from './names.ts';
 import type { Locator } from './passage.ts';
@@ -27,6 +28,12 @@ export function againstTable2(locator: Locator): (subject: Subject) => Check {
   };
 }
 
+/** A government's table counts what everybody below it did: the government's own may be less, and never more. */
+function severityOf({ of, value }: ProactiveClaim, printed: number): Severity {
+  if (of === 'own') return 'error';
+  return of === 'everyone' || value > printed ? 'warning' : 'info';
+}
+
 /** 804万元 where 804.26 is printed: what is told in fewer digits is rounded. */
 function rounded(value: number, as: number): number {
   const digits = `${as}`.split('.')[1]?.length ?? 0;
@@ -37,7 +44,7 @@ type Stated = Parameters<typeof evidenceOf>[0] & { readonly value: number };
 
 function draft(claim: ProactiveClaim, fact: Stated, locator: Locator): Draft {
   const { section } = claim.passage;
-  const severity = claim.sure ? 'error' : 'info';
+  const severity = claim.sure ? severityOf(claim, fact.value) : 'info';
   const [zh, en] = section === null ? ['正文', 'the text'] : [`第${section}部分`, `section ${section}`];
   return {
     severity,

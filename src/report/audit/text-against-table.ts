@@ -1,8 +1,8 @@
 /** What the text says of applications, reviews and lawsuits, against tables 3 and 4 of the same report. */
-import type { Applicant, Bilingual, Evidence, Fact } from '../report.ts';
+import type { Applicant, Bilingual, Evidence, Fact, Severity } from '../report.ts';
 import { outcomeGroup } from './arithmetic.ts';
 import type { Claim } from './claim.ts';
-import type { ClaimKind } from './claim-kinds.ts';
+import { type ClaimKind, isApplicant, isCase } from './claim-kinds.ts';
 import { type Figures, organisations, type Reading } from './figures.ts';
 import { concernOf, evidenceOfAll } from './finding.ts';
 import { whyNames } from './names.ts';
@@ -30,6 +30,11 @@ export const kindNames: Readonly<Record<ClaimKind, Bilingual>> = {
   other: { zh: '其他处理', en: 'other handling' },
   natural: { zh: '自然人申请', en: 'applications by natural persons' },
   organisation: { zh: '法人或其他组织申请', en: 'applications by organisations' },
+  business: { zh: '商业企业申请', en: 'applications by commercial enterprises' },
+  research: { zh: '科研机构申请', en: 'applications by research institutions' },
+  publicInterest: { zh: '社会公益组织申请', en: 'applications by public-welfare organisations' },
+  legalService: { zh: '法律服务机构申请', en: 'applications by legal-service institutions' },
+  dispute: { zh: '行政争议', en: 'disputes (reconsiderations and lawsuits)' },
   review: { zh: '行政复议', en: 'reconsiderations' },
   litigation: { zh: '行政诉讼', en: 'lawsuits' },
   'review.upheld': { zh: '行政复议结果维持', en: 'reconsiderations upheld' },
@@ -43,8 +48,6 @@ export const kindNames: Readonly<Record<ClaimKind, Bilingual>> = {
   'litigation.direct': { zh: '未经复议直接起诉', en: 'lawsuits without reconsideration' },
   'litigation.afterReview': { zh: '复议后起诉', en: 'lawsuits after reconsideration' },
 };
-
-const isCase = (kind: ClaimKind) => kind.startsWith('review') || kind.startsWith('litigation');
 
 export function againstTable3(locator: Locator): (subject: Subject) => Check {
   return (subject) => compare(subject, locator, 3, (claim) => !claim.kinds.some(isCase));
@@ -85,7 +88,8 @@ function compareClaim({ figures, claims }: Subject, claim: Claim, table: 3 | 4, 
     return open(`表${table === 3 ? '三' : '四'}的“${name.zh}”${why.zh}`, `table ${table}: ${name.en} is ${why.en}`);
   }
   const values = known.map((each) => (each.reading as Reading & { known: true }).sum);
-  const agrees = values.some((value) => matches(claim, value));
+  const none = claim.kinds[0] === 'dispute' && claim.value === 0;
+  const agrees = none ? values[0] === 0 : values.some((value) => matches(claim, value));
   if (agrees) {
     // 收到14件, where 13 are new and 1 was carried over: it may be meant so, and may be a slip.
     const [newly] = values;
@@ -104,7 +108,9 @@ function compareClaim({ figures, claims }: Subject, claim: Claim, table: 3 | 4, 
   if (!claim.whole && claim.value <= most) return passed;
   if (!claim.plain && claim.value > 0 && claim.value < least)
     return open('正文的范围不确定', 'what the text counts is not certain');
-  const severity = claim.sure && !claim.approximate ? 'error' : 'info';
+  // A dispute may be settled before it is a case.
+  const severity =
+    !claim.sure || claim.approximate ? 'info' : claim.kinds[0] === 'dispute' && claim.value > 0 ? 'warning' : 'error';
   return failed(draft(claim, known[0]!, table, severity, locator));
 }
 
@@ -113,7 +119,7 @@ function matches(claim: Claim, value: number): boolean {
   return claim.approximate && value >= claim.value * 0.9 && value <= claim.value * 1.2;
 }
 
-function draft(claim: Claim, meaning: Meaning, table: 3 | 4, severity: 'error' | 'info', locator: Locator) {
+function draft(claim: Claim, meaning: Meaning, table: 3 | 4, severity: Severity, locator: Locator) {
   const { reading, name } = meaning;
   const sum = reading.known ? reading.sum : 0;
   const said = claim.kinds.map((kind) => kindNames[kind]);
@@ -147,7 +153,7 @@ export function claimEvidence(claim: Claim, locator: Locator): Evidence {
 
 /** What applicants are parts of: the certain figure of all applications that stands last before them in their paragraph. */
 function wholeOf({ passage, at, kinds }: Claim, claims: readonly Claim[]): Claim | undefined {
-  if (kinds[0] !== 'natural' && kinds[0] !== 'organisation') return undefined;
+  if (!isApplicant(kinds[0]!)) return undefined;
   return claims.findLast(
     (each) =>
       each.passage === passage &&
@@ -173,7 +179,7 @@ function meaningsOf(figures: Figures, claim: Claim, whole: Claim | undefined): M
       return [...all, ...alone.map((reading) => ({ reading, name }))];
     }
     const received = /收到|受理|新收/.test(before) || speaksOfReceived(claim);
-    if (!received || (kinds[0] !== 'natural' && kinds[0] !== 'organisation')) return all;
+    if (!received || !isApplicant(kinds[0]!)) return all;
     // 新收12件，其中自然人10件: parts of what is new, and of nothing that was carried over.
     const total = figures.total('applications.received');
     const ofNew = whole?.kinds[0] === 'newlyReceived' || whole?.kinds[0] === 'received';
@@ -241,6 +247,13 @@ function meaningsOfOne(figures: Figures, kind: ClaimKind): Meaning[] {
       return byApplicants(figures, ['natural'], kindNames[kind]);
     case 'organisation':
       return byApplicants(figures, organisations, kindNames[kind]);
+    case 'business':
+    case 'research':
+    case 'publicInterest':
+    case 'legalService':
+      return byApplicants(figures, [kind], kindNames[kind]);
+    case 'dispute':
+      return disputes(figures);
     case 'review':
       return [
         {
@@ -266,6 +279,17 @@ function court(figures: Figures, column: string, name: Bilingual): Meaning {
     reading: figures.column([`litigation.direct.${column}`, `litigation.afterReview.${column}`]),
     name,
   };
+}
+
+/** A lawsuit after reconsideration goes on with the same dispute, and either kind may be all that is meant. */
+function disputes(figures: Figures): Meaning[] {
+  const [review, direct, after] = ['review', 'litigation.direct', 'litigation.afterReview'].map((block) =>
+    figures.column([`${block}.total`]),
+  ) as [Reading, Reading, Reading];
+  return [[review, direct, after], [review, direct], [review], [direct, after]].map((blocks) => ({
+    reading: add(...blocks),
+    name: { zh: '行政复议、行政诉讼总计', en: 'reconsiderations and lawsuits in total' },
+  }));
 }
 
 function byApplicants(figures: Figures, applicants: readonly Applicant[], name: Bilingual): Meaning[] {

@@ -41,7 +41,7 @@ export const widerScopes = list(`
 /** Of these, the ones that are a part of a government's own consolidated figures. */
 export const narrowerScopes = list(`
   本级 县直 市直 区直 下属 所属 各部门 各单位 各乡镇 各街道 各镇 各地 各县 各区 办公室 办公厅
-  部门 街道办
+  部门 街道办 乡镇 镇街 镇村
 `);
 
 /** Nouns that other things are counted by: a clause with one, and no word for applications, is about that thing. */

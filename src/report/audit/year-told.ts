@@ -67,11 +67,21 @@ export function activity(sentence: Sentence, year: number, subject: Subject, loc
   if (setsBesideThisYear(sentence, year, subject)) return none;
   const start = sentence.start;
   return failure(
-    year - named > longAgo ? 'info' : 'warning',
+    year - named > longAgo || mayBeTold(sentence, match.groups!.own !== undefined, subject) ? 'info' : 'warning',
     `${year} 年的报告里写的是 ${named} 年的情况，可能沿用了旧文。`,
     `The report for ${year} tells of ${named} here; the text may be left over from another year.`,
     locate(sentence.passage, start, start + text.length),
   );
+}
+
+/**
+ * 2022年收到申请24件, nobody named, and another figure in this year's table: last year's may be told for its own sake, and this
+ * year's, with the year left over, would be the table's.
+ */
+function mayBeTold({ text }: Sentence, named: boolean, { figures }: Subject): boolean {
+  if (named || !aboutApplications.test(text)) return false;
+  const received = figures.value('applications.received', 'total');
+  return received !== null && quantitiesIn(text).some(({ value, unit }) => unit === '件' && value !== received);
 }
 
 /** The first sentence of the overview, which speaks of disclosure. */

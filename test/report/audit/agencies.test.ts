@@ -42,7 +42,7 @@ const sentences = [
 ];
 
 const own = ['盐池县科学技术局', '盐池县科技局', '县科技局'];
-const others = ['盐池县水利局', '盐池县农业农村局', '彭阳县科学技术局'];
+const others = ['盐池县水利局', '盐池县农业农村局', '彭阳县科学技术局', '康县科学技术局'];
 
 describe('another body in the place of the reporting one', () => {
   it.each(preambles)('%s', (frame) => {
@@ -64,6 +64,10 @@ describe('another body in the place of the reporting one', () => {
 
 describe('another body in a place of its own', () => {
   it.each([
+    '召开专题会议研究部署政务公开工作。',
+    '认真部署政府信息公开工作，压实责任。',
+    '严格督办政务公开工作落实情况。',
+    '在便民场所公开办事指南，在公示栏处公开收费标准。',
     '认真学习《盐池县水利局政务公开工作制度》，借鉴其做法。',
     '按照《盐池县水利局政务公开工作办法》完善流程。',
     '与县财政局联合印发《盐池县财政局关于做好预决算信息公开的通知》。',

@@ -38,6 +38,10 @@ function errors(text: string | Readonly<Record<number, readonly string[]>>, agen
 
 describe('applications: plain wordings that are wrong', () => {
   it.each([
+    '我们收到网上依申请公开17件，已全部办结。',
+    '共办理政府信息公开申请14件（含上年结转2件），其中予以公开28件。',
+    '（二）依申请公开。力争2024年依申请公开答复时间平均缩短4个工作日。办理结果为：予以公开24件，部分公开2件。',
+    '收到政府信息公开申请12件，其中自然人10件、商业企业3件。',
     '2023年，我局共收到政府信息公开申请15件。',
     '2023年度，本机关收到政府信息公开申请15件，均按时答复。',
     '全年共受理政府信息公开申请11件。',
@@ -282,6 +286,9 @@ describe('applications: sentences that are not to be called wrong', () => {
 
 describe('reviews and lawsuits: plain wordings that are wrong', () => {
   it.each([
+    '因政府信息公开引发行政争议8件。',
+    '未发生因政府信息公开引发的行政争议。',
+    '未经复议直接起诉的政府信息公开行政诉讼18件。',
     '2023年，我局因政府信息公开被申请行政复议4件。',
     '因政府信息公开被申请行政复议3件，被提起行政诉讼3件。',
     '2023年我局因政府信息公开被申请行政复议3件、被提起行政诉讼1件。',
@@ -347,6 +354,9 @@ describe('reviews and lawsuits: plain wordings that are wrong', () => {
 
 describe('reviews and lawsuits: sentences that are not to be called wrong', () => {
   it.each([
+    '因政府信息公开引发行政争议5件。',
+    '行政复议机构全年受理行政处罚类复议案件18件。',
+    '全年办理各类行政复议案件51件。',
     '没有被复议机关纠正的情形。',
     '没有被复议机关撤销政府信息公开答复的案件。',
     '政府信息公开行政复议3件，没有被责令重新答复的案件。',
@@ -462,6 +472,7 @@ describe('the text against itself: two sections say it in plain words, different
 
 describe('parts that are more than their total', () => {
   it.each([
+    '公开各类政府文件36件，其中通知公告24件、部门文件12件、规划文件4件。',
     '全年主动公开政府信息100条，其中门户网站60条、微信公众号50条。',
     '全年通过各类渠道主动公开政府信息884条，其中市政府门户网站524条、微信公众号305条、公开栏及宣传资料60条。',
     '在县政府门户网站公开信息84条，其中政策文件类47条、工作动态类51条。',

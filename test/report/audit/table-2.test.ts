@@ -106,8 +106,24 @@ describe('text against table 2', () => {
     expect(found('全年办理行政许可40件、行政处罚15件。')).toEqual(['info']);
   });
 
-  it('of a government, and of what is in hand, it is only to be checked', () => {
+  it('of documents, where the clauses behind the first name none', () => {
+    expect(found('本年度制发行政规范性文件3件，废止1件，现行有效30件。')).toEqual(['error']);
+    expect(found('2020年新制作规范性文件3件，对外公开总数5件。', '盐池县水务局', 2020)).toEqual(['error']);
+  });
+
+  it('that nothing was decided, however it is worded', () => {
+    expect(found('本年无行政许可事项处理决定。')).toEqual(['error']);
+  });
+
+  it('of a government: its own may be less than everybody’s, and never more', () => {
     expect(found('全年制发规范性文件2件。', '盐池县人民政府')).toEqual(['info']);
+    expect(found('全年制发规范性文件4件。', '盐池县人民政府')).toEqual(['warning']);
+    expect(found('全县制发规范性文件2件。', '盐池县人民政府')).toEqual(['warning']);
+    expect(found('全县各级行政机关共作出行政许可决定39件。', '盐池县人民政府')).toEqual(['warning']);
+    expect(found('县水务局作出行政处罚决定18件。', '盐池县人民政府')).toEqual([]);
+  });
+
+  it('of what is in hand, it is only to be checked', () => {
     expect(found('全年办理行政处罚案件18件。')).toEqual(['info']);
   });
 });

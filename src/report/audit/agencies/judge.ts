@@ -39,13 +39,18 @@ export function judge(found: Name, { report: { region }, agency }: Named, framed
   const known = `${region.province ?? ''}${region.city ?? ''}${region.county ?? ''}${here.place}`;
   if (sameKind(name, agency)) {
     // The bureau above (自治区科技厅, 市科技局) is named in many reports; one of another place is not.
-    if (there.place.length < 3 || known.includes(there.place) || /[省厅]/.test(name)) return null;
+    if (!isPlace(there.place) || known.includes(there.place) || /[省厅]/.test(name)) return null;
     const places =
       there.place.match(/[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县|省|市|县|区|旗|州(?![市县区])|盟)/g) ?? [];
     return places.every((place) => known.includes(place.slice(0, 2))) ? null : severity;
   }
   return there.core.length < 2 ? null : severity;
 }
+
+/** 康县 is a place; 我县, 全县, 邻县 are none, and 城区 may be any. */
+const isPlace = (place: string): boolean =>
+  place.length >= 3 ||
+  /^[^我本全该各原同外邻两三几某有跨到在于由向和与及对从为是经使让副正出入进回省市县驻]县$/.test(place);
 
 /** Another place of the same level, by its government: 敬安镇人民政府 in a report of 龙固镇人民政府. A city above a city is none. */
 function isSibling(name: string, agency: string, { province, city, county }: Report['region']): boolean {

@@ -2,14 +2,12 @@
 
 import { isGovernment } from '../../own-name.ts';
 import type { Report } from '../../report.ts';
-import { applicationWord, type ClaimKind, speaksOfThings, type Topic } from '../claim-kinds.ts';
+import { applicationWord, type ClaimKind, isCase, speaksOfThings, type Topic } from '../claim-kinds.ts';
 import { isPlain } from '../claim-scope.ts';
 import type { Sentence } from '../passage.ts';
 import { any, madeThings } from '../words.ts';
 
 const madeWord = new RegExp(`(?:${any(madeThings)})(?:共|共计|等)?$`);
-
-export const isCase = (kind: ClaimKind): boolean => kind.startsWith('review') || kind.startsWith('litigation');
 
 /** Counted is how often something was done, or what was done for others. */
 export function otherwiseCounted(
@@ -51,6 +49,13 @@ export function casesOfOthers(
   if (!kinds.every(isCase)) return false;
   if (/(?:不涉及|无关|非)[^,;]{0,6}信息公开|信息公开[^,;]{0,4}无关/.test(text)) return true;
   if (/(?:处罚|许可|征收|征地|拆迁|强制|工伤|确权|裁决)[^,;]{0,8}(?:引发|引起|导致|产生|提起)/.test(words)) return true;
+  // 行政处罚类复议案件18件, 各类行政复议案件51件.
+  if (
+    /(?:处罚|许可|征收|强制|执法|确权|工伤|裁决)(?:类|方面|领域)?的?(?:行政)?(?:复议|诉讼)|各[类种](?:行政)?(?:复议|诉讼)/.test(
+      words,
+    )
+  )
+    return true;
   const agency = report.agency ?? '';
   const decides = isGovernment(agency) || /司法/.test(agency);
   if (decides && passage.section !== 4 && /(?:办理|审理|审结|受理)[^,;]{0,12}复议/.test(words)) return true;

@@ -1,5 +1,5 @@
 /** A clause whose every word is known: what its figures count, by the shapes of its items and by what stood before it in the sentence. */
-import type { ClaimKind, Topic } from '../claim-kinds.ts';
+import { type ClaimKind, isApplicant, type Topic } from '../claim-kinds.ts';
 import { splitItems } from './items.ts';
 import { deniedBy, isPending, isRemainder, naughtOf, type Shape, shapeOf } from './shapes.ts';
 import { codesOf, rawCodesOf, type Token } from './tokens.ts';
@@ -49,6 +49,8 @@ export class ClauseReader {
   /** What was handled stands in the sentence. */
   #handled = false;
   #groups = new Set<Found['group']>();
+  /** In a bracket: 申请15件(含上年结转2件) says of what the figure before it is, and is itself divided no further. */
+  #bracketed = false;
 
   constructor(before: { readonly topic: Topic; readonly part: boolean }, tied: Tied, decides: boolean) {
     this.topic = before.topic;
@@ -65,10 +67,11 @@ export class ClauseReader {
   }
 
   /** Null where the clause has no plain shape. `goesOn`: the next clause carries this one's figure into the next year. */
-  read(tokens: readonly Token[], codes: string, goesOn: () => boolean): Found[] | null {
+  read(tokens: readonly Token[], codes: string, goesOn: () => boolean, bracketed = false): Found[] | null {
+    this.#bracketed = bracketed;
     const found = this.#itemsOf(tokens, codes, goesOn);
     if (found === null || found.length > 0) return found;
-    if (/[V]/.test(codes)) this.topic = 'case';
+    if (/[VD]/.test(codes)) this.topic = 'case';
     else if (/O/.test(codes)) this.topic = 'application';
     // 已办结申请中, 其中: what follows is of these.
     if (/C|[^TeSakRNHOdQn]n$|^x$/.test(codes) && this.#groups.size === 0) this.#loose = /C|n$/.test(codes);
@@ -136,7 +139,7 @@ export class ClauseReader {
     const group = groupOf(kind);
     const whole = !/[Ct]/.test(codes);
     this.#handled ||= whole && kind === 'handled';
-    if (group === 'main') {
+    if (group === 'main' && !(this.#bracketed && this.#said)) {
       if (codes.includes('x') && /^(?:handled|carried)/.test(kind) && this.#loose) return 'loose';
       this.#groups = new Set();
       // 上年结转2件, 其中予以公开1件: parts of a part.
@@ -144,7 +147,7 @@ export class ClauseReader {
       this.#listed = whole && kind === 'carriedOver' && this.#said && !codes.includes('x');
       this.#said ||= whole;
       this.part = !this.#said;
-    } else {
+    } else if (group !== 'main') {
       this.#listed &&= group === 'outcome' && !codes.includes('x');
       if ((this.#loose && !this.#listed) || (this.#groups.size > 0 && !this.#groups.has(group))) return 'loose';
       this.#groups.add(group);
@@ -220,7 +223,7 @@ export class ClauseReader {
     if (kinds.length === 0 || kinds.includes(undefined)) return null;
     for (const kind of kinds as (ClaimKind | null)[]) {
       if (kind === null || found.some((each) => each.kinds[0] === kind)) continue;
-      const isCase = /^(?:review|litigation)/.test(kind);
+      const isCase = /^(?:review|litigation|dispute)/.test(kind);
       if (isCase && this.tied === 'no') return null;
       this.topic = isCase ? 'case' : 'application';
       found.push(main(kind, at, value));
@@ -252,7 +255,7 @@ const main = (kind: ClaimKind, { start: at }: Token, value = 0): Found => ({
 });
 
 function groupOf(kind: ClaimKind): Found['group'] {
-  if (/^(?:natural|organisation)$/.test(kind)) return 'applicant';
+  if (isApplicant(kind)) return 'applicant';
   const outcome = /^(?:disclosed|partly|refused|unavail|unproc|other)|\.(?:upheld|corrected|other|pending)/.test(kind);
   return outcome ? 'outcome' : 'main';
 }

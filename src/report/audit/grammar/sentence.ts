@@ -1,7 +1,8 @@
 /** A sentence piece by piece: what each claims, and whether the pieces around it leave that certain. */
+import { matchesOf } from '../../../text/matches.ts';
 import { isGovernment, isOwnName, namesIn } from '../../own-name.ts';
 import type { Report } from '../../report.ts';
-import { applicationWord, asksForInformation, type ClaimKind, type Topic } from '../claim-kinds.ts';
+import { applicationWord, asksForInformation, type ClaimKind, isCase, type Topic } from '../claim-kinds.ts';
 import type { Sentence } from '../passage.ts';
 import { ClauseReader, type Found } from './clause.ts';
 import {
@@ -79,10 +80,11 @@ export class SentenceReader {
   /** A topic goes on behind a sentence that made it certain, or that named it in other words. */
   after(certain: boolean, heading: Topic): SentencesBefore {
     const { topic } = this.#clauses;
+    const otherwise = countsOtherwise(this.#sentence.text);
     return {
-      time: this.#time && !this.#period,
+      time: this.#time && !this.#period && !otherwise,
       body: this.#body,
-      part: this.#clauses.part,
+      part: this.#clauses.part && !otherwise,
       topic: certain || this.#named ? (topic ?? heading) : heading,
     };
   }
@@ -125,7 +127,7 @@ export class SentenceReader {
     unread: readonly Piece[],
   ): boolean {
     const { kinds, piece, value } = found;
-    if (this.#clauses.tied !== 'yes' && unread.length > 0 && /^(?:review|litigation)/.test(kinds[0]!)) return false;
+    if (this.#clauses.tied !== 'yes' && unread.length > 0 && isCase(kinds[0]!)) return false;
     if (unread.some(({ start, mark, text }) => start > piece.start && (mark === '(' || isTakenBack(text))))
       return false;
     // 新收12件, 办结11件; 上年结转2件, 办结2件: said twice, each is of a part.
@@ -187,7 +189,7 @@ export class SentenceReader {
     const codes = codesOf(tokens);
     if (/[Te]/.test(codes)) this.#period = true;
     this.#clauses.ended ||= codes.includes('e');
-    const found = this.#clauses.read(tokens, codes, () => this.#goesOn(next));
+    const found = this.#clauses.read(tokens, codes, () => this.#goesOn(next), piece.mark === '(');
     if (found === null || found.length === 0 || this.#isClear(codes, found)) return found;
     this.#clauses.disturb({ loose: true, part: false, topic: null });
     return [];
@@ -246,6 +248,13 @@ function withoutBrackets(tokens: readonly Token[]): Token[] | null {
       return null;
   }
   return plain;
+}
+
+/** 力争2024年答复时间缩短4个工作日, 2022年培训3期: the figures behind it are of something else, and of no other time for that. */
+function countsOtherwise(text: string): boolean {
+  if (/力争|计划|预计|争取|明年|下一?年度?将/.test(text)) return true;
+  const figures = matchesOf(text.replace(/20\d\d年度?|\d{1,2}[月日]/g, ''), /\d+(?:\.\d+)?([^\d]?)/g);
+  return figures.length > 0 && figures.every((figure) => !'件份起宗例条项笔封'.includes(figure[1] || '件'));
 }
 
 let lastYear = 0;

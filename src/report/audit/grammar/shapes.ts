@@ -58,6 +58,10 @@ const applications: readonly Rule[] = [
   rule(`${lead}x?(?:[oO]?w|v|c)?A[rudOm]*${is}QO?`, 'natural'),
   rule(`${lead}xp[rudOm]*${is}QO?`, 'natural'),
   rule(`${lead}x?(?:[oO]?w|v|c)?B[rudOm]*${is}QO?`, 'organisation'),
+  rule(`${lead}x?(?:[oO]?w|v|c)?E[rudOm]*${is}QO?`, 'business'),
+  rule(`${lead}x?(?:[oO]?w|v|c)?M[rudOm]*${is}QO?`, 'research'),
+  rule(`${lead}x?(?:[oO]?w|v|c)?f[rudOm]*${is}QO?`, 'publicInterest'),
+  rule(`${lead}x?(?:[oO]?w|v|c)?@[rudOm]*${is}QO?`, 'legalService'),
 ];
 
 /** At the year's end, or followed by what becomes of it: what is not done goes on. */
@@ -72,8 +76,10 @@ const cases: readonly Rule[] = [
   rule(`${lead}w?R?${tie}I[mdu]*${is}Qm*`, 'litigation'),
   rule(`${lead}[uRwa]*Qd?[ciSud]*V[mdu]*`, 'review'),
   rule(`${lead}[uRwa]*Qd?[ciSud]*I[mdu]*`, 'litigation'),
-  rule(`${lead}x?${tie}J[md]*${is}Q`, 'litigation.direct'),
-  rule(`${lead}x?${tie}L[md]*${is}Q`, 'litigation.afterReview'),
+  rule(`${lead}w?R?${tie}D[mdu]*${is}Qm*`, 'dispute'),
+  rule(`${lead}[uRwa]*Qd?[ciSud]*D[mdu]*`, 'dispute'),
+  rule(`${lead}x?${tie}J[mdiI]*${is}Q`, 'litigation.direct'),
+  rule(`${lead}x?${tie}L[mdiI]*${is}Q`, 'litigation.afterReview'),
 ];
 
 const caseOutcomes: readonly ClaimKind[] = [
@@ -117,6 +123,7 @@ const zeros: readonly Zero[] = [
   [/^[auR]*j[dOm]*$/, null],
   [/^[ciHRrOmdoTSavu]*V[mdu]*$/, 'review'],
   [/^[ciHRrOmdoTSavu]*I[imdu]*$/, 'litigation'],
+  [/^[ciHRrOmdoTSavu]*D[imdu]*$/, 'dispute'],
   [/^[ciHOmdTSau]*J[mdu]*$/, 'litigation.direct'],
   [/^[ciHOmdTSau]*L[mdu]*$/, 'litigation.afterReview'],
 ];
@@ -135,6 +142,7 @@ const naughts: readonly Zero[] = [
   [/^[TeSaOd]*j[Omd]*$/, null],
   [/^[TeSaciHOmdu]*V[mdu]*$/, 'review'],
   [/^[TeSaciHOmdu]*I[mdu]*$/, 'litigation'],
+  [/^[TeSaciHOmdu]*D[mdu]*$/, 'dispute'],
 ];
 
 /** What an item before 均为0, 为零, ：无 is of. */
