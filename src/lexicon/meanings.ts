@@ -5,7 +5,7 @@
 import { normal } from './english.ts';
 import { lines } from './files.ts';
 import type { Candidate, Meaning, Meanings } from './lexicon.ts';
-import { base, single, stem } from './stem.ts';
+import { roots, single, stem } from './stem.ts';
 
 /** Words of an English phrase. */
 const longest = 4;
@@ -36,7 +36,7 @@ interface Known {
   readonly owners: readonly number[];
   readonly lengths: readonly number[];
   readonly verbs: readonly boolean[];
-  /** Meanings that hold an English word; words of one base, and of one stem. */
+  /** Meanings that hold an English word; words that may be forms of one, and those of one stem. */
   readonly holding: ReadonlyMap<string, readonly number[]>;
   readonly bases: ReadonlyMap<string, readonly string[]>;
   readonly families: ReadonlyMap<string, readonly string[]>;
@@ -69,7 +69,8 @@ export function meaningsReader(): Meanings {
       }
       return found;
     },
-    known: (word) => (/^[a-z]/i.test(word) ? all().bases.has(base(word.toLowerCase())) : all().byWord.has(word)),
+    known: (word) =>
+      /^[a-z]/i.test(word) ? roots(word.toLowerCase()).some((root) => all().bases.has(root)) : all().byWord.has(word),
   };
 }
 
@@ -100,7 +101,7 @@ function load(): Known {
   }
   const [bases, families] = [new Map<string, string[]>(), new Map<string, string[]>()];
   for (const word of holding.keys()) {
-    put(bases, base(word), word);
+    for (const root of roots(word)) put(bases, root, word);
     const family = stem(word);
     if (family.length >= shortestStem) put(families, family, word);
   }
@@ -141,7 +142,8 @@ function called(phrase: readonly string[], all: Known): Candidate[] {
       else if (partial) shares.add(owners[gloss]!, (worth * partly) / lengths[gloss]!);
   };
   add(parts, 1);
-  for (const others of product(parts.map((part) => bases.get(base(part)) ?? []))) add(others, formed);
+  for (const others of product(parts.map((part) => roots(part).flatMap((root) => bases.get(root) ?? []))))
+    add(others, formed);
   if (parts.length === 1) for (const other of families.get(stem(parts[0]!)) ?? []) add([other], derived);
   return shares.sorted(words);
 }

@@ -24,12 +24,12 @@ export function single(word: string): string {
   return word;
 }
 
-/** The word without what a verb takes on: one form for file, files, filed and filing, and for none of another word. */
-export function base(word: string): string {
-  const rest = single(word);
-  const shorter = rest.replace(/(?:ing|ed)$/, '');
-  const plain = shorter.length >= 3 && /[aeiouy]/.test(shorter) ? shorter.replace(/([bdgmnprt])\1$/, '$1') : rest;
-  return plain.replace(/([^e])e$/, '$1').replace(/ied$/, 'y');
+/** What the word may be a form of: filing of file, planned of plan; itself among them. */
+export function roots(word: string): readonly string[] {
+  const one = single(word);
+  const rest = one.replace(/(?:ing|ed)$/, '');
+  if (rest === one || rest.length < 3 || !/[aeiouy]/.test(rest)) return [one];
+  return [...new Set([one, rest, `${rest}e`, rest.replace(/i$/, 'y'), rest.replace(/([bdgmnprt])\1$/, '$1')])];
 }
 
 /** Endings, longer ones before those that end like them, and how many letters must be left. */

@@ -2,7 +2,7 @@
 import { foldText } from '../lexicon/fold.ts';
 import type { Lexicon, Token } from '../lexicon/lexicon.ts';
 import { type Absent, absentWords } from './absent.ts';
-import { insteadOf } from './instead.ts';
+import { insteadOf, slipOf } from './instead.ts';
 import { type Close, meantBy, type Other } from './meant.ts';
 import { Sounds, type Spoken, type Terms } from './sounds.ts';
 import { type Familiar, spelledIn } from './spelled.ts';
@@ -32,6 +32,8 @@ export interface Asked {
   readonly words: readonly string[];
   /** Words that are nowhere in the library. */
   readonly absent: readonly string[];
+  /** The same with where they stand, without those that texts hold all the same. */
+  readonly missing: readonly Absent[];
   /** For such words, those that may have been meant. */
   readonly near: readonly { readonly term: string; readonly words: readonly string[]; readonly slip: boolean }[];
 }
@@ -87,7 +89,7 @@ export class Asker {
         matters.find(({ start, end }) => start < each.end && each.start < end) ?? this.#said(each, strictly, index);
       const found = akin
         ? { ...akin, groups: [{ words: akin.terms.slice(0, offered), weight: heard }], heard: true }
-        : insteadOf(each, folded, strictly ? [] : close, this.#lexicon, [this.#terms(), this.#project()]);
+        : (strictly ? slipOf : insteadOf)(each, folded, [this.#terms(), this.#project()], close, this.#lexicon);
       return found ? [{ ...found, term: each.word }] : [];
     });
     const pieces = new Set(none.filter((each) => each.pieces.length > 1).flatMap((each) => each.pieces));
@@ -120,6 +122,7 @@ export class Asker {
       wanted: [...wanted.values()],
       words: [...words],
       absent: [...new Set(missing.map(({ word }) => word))],
+      missing,
       near: near.map(({ term, groups, slip = false }) => ({
         term,
         slip,

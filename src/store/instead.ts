@@ -34,9 +34,9 @@ const han = /^[\u2e80-\u9fff]+$/;
 export function insteadOf(
   absent: Absent,
   typed: string,
+  lists: readonly Spoken[],
   close: readonly Close[],
   lexicon: Lexicon,
-  lists: readonly Spoken[],
 ): Instead | null {
   const { word, start, end } = absent;
   const part = close.find((each) => each.start < end && start < each.end);
@@ -46,9 +46,13 @@ export function insteadOf(
   if (akin.length > 0) return { start, end, groups: [{ words: akin, weight: same }], heard: true };
   const pieces = han.test(word) ? piecesOf(word, lexicon, held) : [];
   if (pieces.length > 1 && pieces.every(({ length }) => length > 1)) return inPieces(absent, pieces, lexicon, held);
+  return slipOf(absent, typed, lists) ?? (pieces.length > 1 ? inPieces(absent, pieces, lexicon, held) : null);
+}
+
+/** Only words that it is a slip for. */
+export function slipOf(absent: Absent, typed: string, lists: readonly Spoken[]): Instead | null {
   const near = nearOf(absent, typed, lists);
-  if (near) return { ...near, slip: true, groups: [{ words: near.words, weight: near.heard ? heard : guess }] };
-  return pieces.length > 1 ? inPieces(absent, pieces, lexicon, held) : null;
+  return near && { ...near, slip: true, groups: [{ words: near.words, weight: near.heard ? heard : guess }] };
 }
 
 type Count = (word: string) => number;

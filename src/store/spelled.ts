@@ -15,53 +15,113 @@ const longest = 8;
 const most = 100;
 /** Readings of one stretch of syllables that are offered, and how frequent beside the most frequent one. */
 const offered = 3;
-const oftenEnough = 0.05;
+const oftenEnough = 0.02;
+/** Words of one sound that may be pieces of a longer one. */
+const pieces = 40;
 
 interface Reading {
-  readonly words: string[][];
+  /** In order, each with what it may be; of the last one all end with the same character where it is to be gone on with. */
+  readonly words: readonly (readonly string[])[];
   /** Less is better. */
   readonly rank: number;
+  /** Where the last syllable begins. */
+  readonly last: number;
+  /** Whether it is no word by itself, but the beginning of one that is cut in pieces. */
+  readonly open: boolean;
 }
 
-/** Reads a stretch of letters (single spaces or apostrophes between its words) as words; null where it does not spell any. */
+/**
+ * Reads a stretch of letters (single spaces or apostrophes between its words) as words; null where it does not spell any. A word that is
+ * cut in pieces is read by pieces that share a character: 草方 and 方格 are 草方格.
+ */
 export function spelledWords(letters: string, pinyin: Pinyin, lists: readonly Spoken[]): string[][] | null {
   const plain = letters.toLowerCase().replace(/[’'-]/g, ' ');
-  /** By place, the best reading up to there: fewest words, then most frequent ones. */
-  const best: (Reading | undefined)[] = [{ words: [], rank: 0 }];
-  for (let at = 0; at < plain.length; at++) {
-    const before = best[at];
-    if (!before) continue;
-    if (plain[at] === ' ') {
-      improve(at + 1, before);
-      continue;
-    }
-    walk(at, [], (end, syllables) => {
-      const words = wordsOf(syllables, lists);
-      if (words.names.length > 0)
-        improve(end, {
-          words: [...before.words, words.names],
-          rank: before.rank + 1 + 1 / (2 + Math.log(words.count)),
+  /** By place, the best readings up to there, one for each end that may be gone on with: fewest words, then most frequent ones. */
+  const best: Map<string, Reading>[] = Array.from({ length: plain.length + 1 }, () => new Map());
+  best[0]!.set('', { words: [], rank: 0, last: 0, open: false });
+  const known = new Map<string, Spelling[]>();
+  const spellings = (syllables: readonly string[]) => {
+    const key = syllables.join(' ');
+    const found = known.get(key) ?? spellingsOf(syllables, lists);
+    known.set(key, found);
+    return found;
+  };
+  for (let at = 0; at < plain.length; at++)
+    for (const before of best[at]!.values()) {
+      if (plain[at] === ' ') {
+        improve(at + 1, '', before);
+        if (before.open) improve(at + 1, ends(before), before);
+        continue;
+      }
+      if (!before.open) walk(at, [], at, (end, syllables, last) => fresh(before, end, last, spellings(syllables)));
+      if (before.words.length > 0)
+        walk(before.last, [], before.last, (end, syllables, last) => {
+          if (end > at) joined(before, end, last, spellings(syllables));
         });
-    });
-  }
-  const whole = best[plain.length];
-  return whole && whole.words.length > 0 ? whole.words : null;
+    }
+  const closed = [...best[plain.length]!.values()].filter(({ open, words }) => !open && words.length > 0);
+  const [whole] = closed.sort((a, b) => a.rank - b.rank);
+  return whole ? whole.words.map((names) => [...names]) : null;
 
-  function improve(at: number, reading: Reading): void {
-    if (best[at] === undefined || reading.rank < best[at]!.rank) best[at] = reading;
+  /** A word that begins here. */
+  function fresh(before: Reading, end: number, last: number, found: readonly Spelling[]): void {
+    const names = usual(found);
+    if (names.length > 0)
+      improve(end, '', {
+        words: [...before.words, names],
+        rank: before.rank + cost(found[0]!.count),
+        last,
+        open: false,
+      });
+    for (const { word } of found.slice(0, pieces))
+      improve(end, word.slice(-1), { words: [...before.words, [word]], rank: before.rank + 1, last, open: true });
+  }
+
+  /** A piece that begins with the last character of the word before. */
+  function joined(before: Reading, end: number, last: number, found: readonly Spelling[]): void {
+    const [names = []] = before.words.slice(-1);
+    for (const { word, count } of found.slice(0, pieces))
+      for (const name of names) {
+        if (name.slice(-1) !== word.charAt(0)) continue;
+        const words = [...before.words.slice(0, -1), [name + word.slice(1)]];
+        const rank = before.rank + cost(count);
+        improve(end, '', { words, rank, last, open: false });
+        improve(end, word.slice(-1), { words, rank, last, open: true });
+      }
+  }
+
+  function improve(at: number, end: string, reading: Reading): void {
+    const key = reading.open ? `${reading.last} ${end}` : '';
+    const other = best[at]!.get(key);
+    if (other === undefined || reading.rank < other.rank) best[at]!.set(key, reading);
   }
 
   /** Every way to go on from here by whole syllables; a syllable does not go over a space. */
-  function walk(at: number, syllables: string[], found: (end: number, syllables: readonly string[]) => void): void {
-    if (syllables.length >= 2) found(at, syllables);
+  function walk(
+    at: number,
+    syllables: readonly string[],
+    last: number,
+    found: (end: number, syllables: readonly string[], last: number) => void,
+  ): void {
+    if (syllables.length >= 2) found(at, syllables, last);
     if (syllables.length >= longest) return;
     const from = plain[at] === ' ' ? at + 1 : at;
     for (const length of pinyin.syllablesAt(plain, from))
-      walk(from + length, [...syllables, plain.slice(from, from + length)], found);
+      walk(from + length, [...syllables, plain.slice(from, from + length)], from, found);
   }
 }
 
-function wordsOf(syllables: readonly string[], lists: readonly Spoken[]): { names: string[]; count: number } {
+const ends = ({ words }: Reading) => (words.at(-1)?.[0] ?? '').slice(-1);
+const cost = (count: number) => 1 + 1 / (2 + Math.log(count));
+
+/** A word that is spelled so. */
+interface Spelling {
+  readonly word: string;
+  readonly count: number;
+}
+
+/** Words that some syllables spell, the most frequent first; those of nearly the same sound only where there are no others. */
+function spellingsOf(syllables: readonly string[], lists: readonly Spoken[]): Spelling[] {
   const counts = new Map<string, number>();
   for (const exact of [true, false]) {
     for (const { sounds, vocabulary, frequency } of lists)
@@ -72,11 +132,13 @@ function wordsOf(syllables: readonly string[], lists: readonly Spoken[]): { name
       }
     if (counts.size > 0) break;
   }
-  const words = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  const count = words[0]?.[1] ?? 0;
-  const names = words.flatMap(([word, each]) => (each >= count * oftenEnough ? [word] : [])).slice(0, offered);
-  return { names, count };
+  return [...counts]
+    .map(([word, count]) => ({ word, count }))
+    .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
 }
+
+const usual = (found: readonly Spelling[]) =>
+  found.flatMap(({ word, count }) => (count >= found[0]!.count * oftenEnough ? [word] : [])).slice(0, offered);
 
 const latin = /[a-zü]+/giu;
 const between = /^[ ’'-]$/;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { meaningsReader } from '../../src/lexicon/meanings.ts';
-import { base, single, stem } from '../../src/lexicon/stem.ts';
+import { roots, single, stem } from '../../src/lexicon/stem.ts';
 
 describe('English words without their endings', () => {
   it.each([
@@ -16,19 +16,21 @@ describe('English words without their endings', () => {
   });
 
   it('are one for the forms of a verb, and for the words of a family', () => {
-    for (const forms of [
-      ['file', 'files', 'filed', 'filing'],
-      ['plan', 'planned', 'planning'],
-      ['leak', 'leaked'],
-    ])
-      expect(new Set(forms.map(base)).size).toBe(1);
+    for (const [form, word] of [
+      ['filed', 'file'],
+      ['filing', 'file'],
+      ['planned', 'plan'],
+      ['leaks', 'leak'],
+      ['carried', 'carry'],
+    ] as const)
+      expect(roots(form)).toContain(word);
+    expect(roots('line')).toEqual(['line']);
     for (const family of [
       ['pollute', 'pollution'],
       ['archive', 'archival'],
       ['demolish', 'demolition'],
     ])
       expect(new Set(family.map(stem)).size).toBe(1);
-    expect(base('winery')).not.toBe(base('wine'));
   });
 });
 

@@ -190,6 +190,22 @@ export function searchContract(engine: Engine): void {
       await store.remove('f5', { reason: 'test', by: 'test', at: '2026-01-01T00:00:00Z' });
     });
 
+    it('puts right what only the words around it tell to be a slip, and reads pinyin of words that are cut in pieces', async () => {
+      const text = '食品追溯码张贴到户；梳理行政备案事项；对沙漠公路防风固沙草方格养护费用予以公开；公证收费上墙。';
+      await store.put(sample({ id: 'f7', agency: '灵武市财政局', year: 2021, paragraphs: [text] }));
+      for (const [typed, word, instead] of [
+        ['追朔码', '追朔码', '追溯码'],
+        ['行政备安事项', '备安', '行政备案事项'],
+        ['公正收费', '公正', '公证收费'],
+      ] as const)
+        expect(await store.search({ text: typed, limit: 5 })).toMatchObject({
+          ...{ absent: [word], near: [{ term: word, words: [instead] }], hits: [{ report: 'f7' }] },
+        });
+      for (const typed of ['caofangge', 'cao fang ge', 'zhuisuma'])
+        expect(await store.search({ text: typed, limit: 5 })).toMatchObject({ absent: [], hits: [{ report: 'f7' }] });
+      await store.remove('f7', { reason: 'test', by: 'test', at: '2026-01-01T00:00:00Z' });
+    });
+
     it('finds by other words for the same, in both languages, and names what it does not hold', async () => {
       const text = '公布烟花爆竹零售点；老旧电梯更换须经业主投票；马铃薯种薯补贴按户公示。';
       await store.put(sample({ id: 'f6', agency: '灵武市财政局', year: 2021, paragraphs: [text] }));

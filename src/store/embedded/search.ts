@@ -1,5 +1,6 @@
 /** Search over the library: a query in, ranked passages with snippets out. */
 import type { Kysely } from 'kysely';
+import { foldText } from '../../lexicon/fold.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { toneless } from '../../lexicon/pinyin.ts';
 import { Asker } from '../asked.ts';
@@ -16,11 +17,15 @@ import type { Heads } from './heads.ts';
 import { hitsOf } from './hits.ts';
 import { holds, type Phrase, pairsOf, pairWords, tight } from './phrase.ts';
 import type { Postings } from './postings.ts';
+import { respelled } from './respelled.ts';
 import { asPhrase, type Standing, standingIn } from './standing.ts';
 import { run } from './statement.ts';
 import type { Tables } from './tables.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { type Attempt, within } from './within.ts';
+
+/** A query as it was read. */
+type Read = Pick<Attempt, 'typed' | 'asked' | 'standing' | 'weighed'>;
 
 const nothing: SearchResult = { terms: [], absent: [], near: [], total: 0, hits: [] };
 /** Longest text that is searched for, in UTF-16 units. */
@@ -32,6 +37,8 @@ const shortestPiece = 4;
 const mostRead = 2000;
 const han = /[\u2e80-\u9fff]/;
 const says = /[\p{L}\p{N}]/u;
+/** Slips in one query that are put right by what stands around them. */
+const mostSlips = 2;
 /** Texts that are read at a time. */
 const readAtOnce = 5000;
 const textsAsked = 'select id, text from passages where id in (select value from json_each(?))';
@@ -91,10 +98,10 @@ export class Search {
     allowed: Allowed,
     followed: Followed,
   ): Promise<SearchResult> {
-    const { asked, standing, weighed } = await this.#read(parsed.words, followed, true);
-    const wanted = required(asked.tokens, parsed.words);
-    const found = await this.#every(weighed, wanted, standing, parsed, allowed, followed);
-    const attempt = { typed: parsed.words, asked, standing, weighed, found };
+    const { typed, asked, standing, weighed } = await this.#read(parsed.words, followed, true);
+    const wanted = required(asked.tokens, typed);
+    const found = await this.#every(weighed, wanted, standing, { ...parsed, words: typed }, allowed, followed);
+    const attempt = { typed, asked, standing, weighed, found };
     const ranked = (await this.#ranked(attempt, followed)).slice(0, query.limit);
     const kept = ranked.map((best) => ({ ...best, similar: 0 }));
     const told = await this.#shown(attempt, kept, phrases, followed);
@@ -108,23 +115,34 @@ export class Search {
     followed: Followed,
     akin: boolean,
   ): Promise<Attempt> {
-    const { asked, standing, weighed } = await this.#read(typed, followed, false, akin);
+    const { asked, standing, weighed, ...read } = await this.#read(typed, followed, false, akin);
     const holding = held(standing);
     const among = holding.length > 0 ? allowed.only(holding) : allowed;
-    return { typed, asked, standing, weighed, found: await this.#find(weighed, phrases, among, followed) };
+    return { typed: read.typed, asked, standing, weighed, found: await this.#find(weighed, phrases, among, followed) };
   }
 
-  /** What is looked for, with the words that texts hold and that no term is. */
-  async #read(typed: string, { index }: Followed, strictly: boolean, akin = false) {
+  /** What is looked for, with the words that texts hold and that no term is; `typed`: what was typed, without slips that texts tell. */
+  async #read(typed: string, followed: Followed, strictly: boolean, akin = false, slips = mostSlips): Promise<Read> {
+    const { index } = followed;
     const first = this.#asker.read(typed, index, strictly);
     // What only sounds like another word is a slip for that.
     const absent = first.absent.filter((word) => !first.near.some(({ term, slip }) => slip && term === word));
-    const standing = await standingIn(absent, typed, index, (passages) => this.#textsOf(passages, index));
+    const texts = (passages: readonly number[]) => this.#textsOf(passages, index);
+    const standing = await standingIn(absent, typed, index, texts);
     const words = standing.map(({ word }) => word);
     const plain = standing.length === 0 ? first : this.#asker.read(typed, index, strictly, words);
+    const { pinyin, known } = this.#lexicon;
+    const folded = foldText(typed, { keepLength: true });
+    const slip = slips > 0 ? await respelled(plain.missing, folded, index, pinyin, known, texts) : null;
+    if (slip) {
+      const read = await this.#read(slip.text, followed, strictly, akin, slips - 1);
+      const told = { term: slip.word, words: [slip.instead], slip: true };
+      const { asked } = read;
+      return { ...read, asked: { ...asked, absent: [slip.word, ...asked.absent], near: [told, ...asked.near] } };
+    }
     const asked = akin ? (this.#asker.akin(plain, typed, index) ?? plain) : plain;
     const instead = standing.flatMap(({ terms }) => terms.map((term, i) => ({ term, weight: 1, besides: i > 0 })));
-    return { asked, standing, weighed: weigh(index, [...asked.wanted, ...instead]) };
+    return { typed, asked, standing, weighed: weigh(index, [...asked.wanted, ...instead]) };
   }
 
   async #told(attempt: Attempt, limit: number, phrases: readonly Phrase[], followed: Followed): Promise<SearchResult> {
