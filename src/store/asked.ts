@@ -45,6 +45,8 @@ interface Matter {
   readonly terms: readonly string[];
 }
 
+const around = (some: readonly Matter[]) => ({ start: some[0]!.start, end: some.at(-1)!.end });
+
 /** What a word counts that is said for the same matter, and that is another reading of the same letters. */
 const heard = 0.9;
 const other = 0.5;
@@ -85,11 +87,16 @@ export class Asker {
       // A place that the library has nothing of is no slip for another one.
       if (this.#isPlace(each.word)) return [];
       // Another word for the matter is nearer than a word that looks like it.
-      const akin =
-        matters.find(({ start, end }) => start < each.end && each.start < end) ?? this.#said(each, strictly, index);
-      const found = akin
-        ? { ...akin, groups: [{ words: akin.terms.slice(0, offered), weight: heard }], heard: true }
-        : (strictly ? slipOf : insteadOf)(each, folded, [this.#terms(), this.#project()], close, this.#lexicon);
+      const some = matters.filter(({ start, end }) => start < each.end && each.start < end);
+      const akin = some.length > 0 ? some : this.#said(each, strictly, index);
+      const found =
+        akin.length > 0
+          ? {
+              ...around(akin),
+              groups: akin.map(({ terms }) => ({ words: terms.slice(0, offered), weight: heard })),
+              heard: true,
+            }
+          : (strictly ? slipOf : insteadOf)(each, folded, [this.#terms(), this.#project()], close, this.#lexicon);
       return found ? [{ ...found, term: each.word }] : [];
     });
     const pieces = new Set(none.filter((each) => each.pieces.length > 1).flatMap((each) => each.pieces));
@@ -148,10 +155,10 @@ export class Asker {
   }
 
   /** Other words for the matter that an English word of a list names. */
-  #said({ word, start, end }: Absent, strictly: boolean, index: Vocabulary): Matter | undefined {
-    if (strictly || end - start === word.length) return undefined;
+  #said({ word, start, end }: Absent, strictly: boolean, index: Vocabulary): Matter[] {
+    if (strictly || end - start === word.length) return [];
     const [first] = this.#matters(word, index);
-    return first && { ...first, start, end };
+    return first ? [{ ...first, start, end }] : [];
   }
 
   /** Where a folded query names matters for which the library has other words, most frequent first. */
