@@ -40,6 +40,15 @@ function inEvery(desk: Desk, sifted: Sifted): Occurred {
   const unsure: string[] = [];
   for (const [key, met] of byAgency(sifted.met, ({ head }) => head.agencyKey)) {
     const own = heads.get(key) ?? [];
+    if (desk.plan.running !== null) {
+      const { running } = desk.plan;
+      const runs = runsOf(met.map(({ head }) => head.year ?? 0)).filter((run) => run.length >= running);
+      const might = own.filter((head) => open.has(head) || met.some((each) => each.head === head));
+      kept.push(...met.filter(({ head }) => runs.some((run) => run.includes(head.year ?? 0))));
+      if (runs.length === 0 && runsOf(might.map(({ year }) => year ?? 0)).some((run) => run.length >= running))
+        unsure.push(key);
+      continue;
+    }
     const years = desk.plan.scope.years.length > 0 ? desk.plan.scope.years : own.map(({ year }) => year);
     const holds = new Set(met.map(({ head }) => head.year));
     if (years.length > 1 && years.every((year) => holds.has(year))) kept.push(...met);
@@ -54,6 +63,17 @@ function inEvery(desk: Desk, sifted: Sifted): Occurred {
     sifted: { ...sifted, met: kept },
     warnings: unsure.length === 0 ? [] : [warning(desk, 'yearsOpen', text)],
   };
+}
+
+/** Years that follow one another. */
+function runsOf(years: readonly number[]): number[][] {
+  const runs: number[][] = [];
+  for (const year of [...new Set(years)].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last?.at(-1) === year - 1) last.push(year);
+    else runs.push([year]);
+  }
+  return runs;
 }
 
 /** Of each agency the first or last year; years beyond it that are not held are said where one agency is asked about. */

@@ -120,8 +120,11 @@ const OCCURRING: Record<NonNullable<Plan['occurring']>, Bilingual> = {
   together: { zh: '各年相加', en: 'the years together' },
 };
 
-const occurringText = ({ occurring }: Plan, zh: boolean): string =>
-  occurring === null ? '' : OCCURRING[occurring][zh ? 'zh' : 'en'];
+function occurringText({ occurring, running }: Plan, zh: boolean): string {
+  if (occurring === null) return '';
+  if (running !== null) return zh ? `连续 ${running} 年都符合` : `in ${running} years running`;
+  return OCCURRING[occurring][zh ? 'zh' : 'en'];
+}
 
 /** What the question said of the figure, to be confirmed. */
 function claimText({ claim, rate, share }: Plan, zh: boolean): string {

@@ -200,8 +200,11 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
   // A stray < or > compares nothing: only before a number that is no year it does.
   const compares = (end: number) =>
     /^ ?(?!(?:19|20)\d\d(?!\d))[\d零一二两三四五六七八九十百千]/.test(text.slice(end, end + 7));
+  // 单位里有没有: 有 begins 有没有, and ends nothing.
+  const cutsWhether = (start: number, end: number) =>
+    end - start > 1 && text.slice(end - 1, end + 2) === '有没有' && text.charAt(start) !== '没';
   for (const { start, end, values } of vocabulary.names.in(text))
-    if (!sign.test(text.slice(start, end)) || compares(end)) add(start, end, values);
+    if ((!sign.test(text.slice(start, end)) || compares(end)) && !cutsWhether(start, end)) add(start, end, values);
   if (plain)
     for (const { start, end, values } of vocabulary.plain.in(text))
       if (!counted.test(text.slice(start, end + 2))) add(start, end, values);
@@ -218,7 +221,7 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
   }
   for (const { start, end, sense } of shapesIn(text))
     if (!(sense.kind === 'quoted' && cites(sense.text, text, vocabulary))) add(start, end, [sense]);
-  // 固原市场监督管理局: one character belongs to the place's full name and to the department's.
+  // 固原市场监督管理局, 陕西省级单位: one character belongs to the place's full name and to what follows.
   const begins = new Set(
     [...candidates.values()].flatMap(({ start, senses }) =>
       senses.some(({ kind }) => kind === 'department') ? [start] : [],
@@ -233,10 +236,17 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
     }
   for (const { start, end, senses } of [...candidates.values()])
     for (const each of senses)
-      if (each.kind === 'region' && end - start > 2 && begins.has(end - 1) && /[市县区]/.test(text.charAt(end - 1)))
+      if (
+        each.kind === 'region' &&
+        end - start > 2 &&
+        ((begins.has(end - 1) && /[市县区]/.test(text.charAt(end - 1))) || levelBehind.test(text.slice(end - 1)))
+      )
         add(start, end - 1, [each]);
   return withoutFields(cover(text, unparted(uncut(unquoted([...candidates.values()], text), text), text), lexicon));
 }
+
+/** 陕西省级单位, 盐池县直部门: the last character of the place's name begins the word for a level. */
+const levelBehind = /^[省市县区](?:级|直|本级|一级)/;
 
 /** “现行有效”: the name of a cell in quotation marks is that cell, where nothing is searched for. */
 const cites = (quoted: string, text: string, { names }: Vocabulary): boolean =>

@@ -109,6 +109,7 @@ export const asksWhich = (marks: Marks): boolean =>
   ) ||
   asksAmong(marks) ||
   asksWithin(marks) ||
+  asksBehind(marks) ||
   // 哪些收到了申请: right before what was done.
   (/^(哪些|哪几个)$/.test(marks.all[0]?.text ?? '') &&
     /^(收到|收到了|接到|接到了|受理|受理了|收到过|有|没有|没|被)/.test(marks.all[1]?.text ?? '')) ||
@@ -165,6 +166,15 @@ const asksAmong = (marks: Marks): boolean =>
       /^(有没有|有无|是否有|是不是有|有|可有)$/.test(mark.text) &&
       /^(单位|部门|机关|机构|局|哪个单位|哪家单位|哪个部门)$/.test(marks.all[index + 1]?.text ?? ''),
   );
+
+/** 县直部门哪些没收到申请, 那几家单位里有没有被起诉的: a word for bodies, and behind it what some of them did. */
+const asksBehind = ({ all }: Marks): boolean =>
+  all.some((mark, at) => {
+    const which = /^(?:都有|有|)(?:哪些|哪几个|哪几家)$/.test(mark.text) && done.test(all[at + 1]?.text ?? '');
+    const among = /^(?:有没有|有无)$/.test(mark.text) && /的$/.test(all.at(-1)!.text);
+    return (which || among) && all.slice(0, at).some(({ text }) => /(?:单位|部门|机关|机构|家)(?:里|中)?$/.test(text));
+  });
+const done = /^(?:收|接|受理|有|没|未|被|都)/;
 
 /** 哪些单位, "which agencies", 谁: agencies are asked for, not reports. */
 export const asksAgencies = (marks: Marks): boolean =>

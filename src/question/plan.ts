@@ -193,6 +193,8 @@ export const Plan = z.object({
    *  that have a report of every one of the years, or `once`: of one year only. `together`: the condition is one of what an agency had
    *  over all of the years. */
   occurring: z.enum(['every', 'first', 'last', 'once', 'together']).nullable().default(null),
+  /** With `every`: in so many years one after another, whichever they are, instead of in each. */
+  running: z.number().int().min(2).max(20).nullable().default(null),
   /** With `themes`: those named most, in each group where `groupBy` says; of themes that are named, the groups that name them most. */
   order: z
     .object({

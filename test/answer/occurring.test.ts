@@ -27,6 +27,17 @@ describe('conditions over years', () => {
     expect(answer.warnings.find(({ code }) => code === 'yearsOpen')?.text ?? '').not.toContain('安康市科学技术局');
   });
 
+  it('that hold in so many years running list the years of such runs alone', async () => {
+    const runs = (running: number) =>
+      answerOf({ operation: 'list', conditions: [some], occurring: 'every', running, scope: {} });
+    const [two, three] = [await runs(2), await runs(3)];
+    expect(two.rows.map(({ agency, year }) => [agency, year])).toEqual([
+      ['安康市科学技术局', 2020],
+      ['安康市科学技术局', 2021],
+    ]);
+    expect(three.rows).toEqual([]);
+  });
+
   it('have a first and a last year, and years beyond it that are not held are said', async () => {
     const edge = (occurring: 'first' | 'last') =>
       answerOf({ operation: 'list', conditions: [some], occurring, scope: { agencies: ['安康市科学技术局'] } });

@@ -186,7 +186,10 @@ export async function contentOf(desk: Desk, { rows, figures, sifted, warnings }:
       ...unknownLeftOut(desk, sifted.unknown),
       ...formLeftOut(desk, sifted.formLacks, subject),
       ...undefinedLeftOut(desk, sifted.undefined),
-      ...(desk.plan.occurring === 'every' && desk.plan.scope.years.length === 0 && rows.length > 0
+      ...(desk.plan.occurring === 'every' &&
+      desk.plan.running === null &&
+      desk.plan.scope.years.length === 0 &&
+      rows.length > 0
         ? [heldYearsOnly(desk)]
         : []),
       ...(await findingsOn(desk, cited)),

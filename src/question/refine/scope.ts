@@ -101,11 +101,11 @@ function one(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely: reado
     return { status: 'scope', scope: { ...scope, agencies: [body.missing] }, plan: draft.plan, assumptions: [] };
   if (body && found!.length === 0) return filtered(draft, hearing, body, scope);
   if (body?.plural) return filtered(draft, hearing, body, scope);
-  // 浙江省的总予以公开率: of all in the place together.
+  // 浙江省的总予以公开率, 浙江省级单位: of all in the place together.
   if (
     body?.by === 'region' &&
     body.within.length > 1 &&
-    (within(hearing, body) || hearing.marks.all.some(({ text }) => together.test(text)))
+    (scope.levels.length > 0 || within(hearing, body) || hearing.marks.all.some(({ text }) => together.test(text)))
   )
     return filtered(draft, hearing, body, scope);
   // 宁夏被复议几次: its one department that is held is not the whole place, where agencies below it are held as well.
@@ -138,11 +138,14 @@ function within({ marks, language }: Hearing, { marks: [first], start }: Body): 
   const at = marks.all.findIndex((mark) => mark.start >= start || mark === first);
   const before = marks.all[at - 1];
   const after = marks.all[at + 1];
-  if (language === 'zh')
-    return after !== undefined && /^(?:省|市|县|区|境|辖区)?内(?:的)?$|^境内(?:的)?$/.test(after.text);
+  if (language === 'zh') return after !== undefined && withinIt.test(after.text);
   // "In" stands before years as well; right before a place it says where.
   return before !== undefined && /^(?:in|across|within|throughout|all over|all of)$/.test(before.text);
 }
+
+/** 浙江省内, 浙江省单位. */
+const withinIt =
+  /^(?:省|市|县|区|境|辖区)?内(?:的)?$|^境内(?:的)?$|^的?(?:各个?|所有|全部)?(?:单位|部门|机关|机构)的?$/;
 
 const together = /^(?:总|总的|总体|总体的|整体|整体的|全部|overall|total|pooled|combined|aggregate)$/;
 

@@ -45,6 +45,9 @@ function ofNumber({ marks }: Hearing, cues: readonly Mark[]): Draft | null {
   };
 }
 
+const wholeReport =
+  /[缺少差](?:少|了)?(?:(?:19|20)\d\d年?度?|去年|前年|今年)的?(?:年度)?(?:年报|报告)|(?:年报|报告)还?[缺差少]了?(?:哪些|哪几|哪)[家个]?(?:单位|部门|机关)/;
+
 /** The words are cues of the checks, but something else is asked. */
 function otherwise(hearing: Hearing, cues: readonly Mark[]): boolean {
   const { marks } = hearing;
@@ -55,6 +58,8 @@ function otherwise(hearing: Hearing, cues: readonly Mark[]): boolean {
     return true;
   // "The report in one sentence": one side alone contradicts nothing.
   if (cues.length < 2 && cues.every((mark) => fires(mark, 'audit.side'))) return true;
+  // 缺2021年年报的单位, 2021年报告缺了哪些单位: reports that are not held, and nothing that is missing in one.
+  if (wholeReport.test(hearing.question.text)) return true;
   // 谁承认内容不完整: what bodies say of themselves is no finding.
   if (marks.has('search.admit')) return true;
   // 安康科技局的报告晚了吗: of one report its date and its deadline are asked for.

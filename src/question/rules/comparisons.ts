@@ -147,6 +147,12 @@ export function comparisonsIn(marks: Marks): Comparing[] {
         found.push(make([mark], { comparison: 'between', value, upper }, false));
         marks.use(mark);
       }
+  // 不为零, "nonzero": the number stands in the word.
+  for (const mark of marks.firing('cmp.ne'))
+    if (!marks.used(mark) && /[零0]$|zero$/.test(mark.text)) {
+      found.push(make([mark], { comparison: 'ne', value: 0 }, false));
+      marks.use(mark);
+    }
   if (found.length > 0) marks.useRule('cmp.inclusive');
   for (const [rule, state] of [
     ['state.blank', 'blank'],

@@ -86,6 +86,27 @@ function held(bodies: Hearing['bodies'], { catalog }: Hearing['context'], { year
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
+/** "How many 2021 reports", "number of civil affairs bureau reports": a year, a place or a kind stands between. */
+export const countsReports = ({ all }: Marks): boolean =>
+  all.some((mark, at) => {
+    if (!/^(?:how many|(?:the )?(?:number|count) of)$/.test(mark.text)) return false;
+    const rest = all.slice(at + 1);
+    const noun = rest.findIndex(({ text }) => /^(?:annual )?reports$/.test(text));
+    return (
+      rest
+        .slice(0, Math.max(0, noun))
+        .every(
+          (each) =>
+            sense(each, 'years') ||
+            sense(each, 'region') ||
+            sense(each, 'department') ||
+            sense(each, 'form') ||
+            fires(each, 'level') ||
+            /^(?:of|the|all|annual|free|form)$/.test(each.text),
+        ) && noun > 0
+    );
+  });
+
 /** 宁夏的几家科技局…合计几件: behind 的 or 这, with another quantity asked, 几家 means several and counts nothing. */
 export function useSeveral({ marks }: Pick<Hearing, 'marks'>): void {
   const asked = [...marks.firing('ask.quantity'), ...marks.firing('op.sum')];

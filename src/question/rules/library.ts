@@ -2,6 +2,7 @@
 import { type Draft, type Hearing, type Rule, unused } from '../hearing.ts';
 import { fires } from '../marks.ts';
 import { tablesIn } from './audit/tables.ts';
+import { countsReports } from './counts.ts';
 
 const reported = ({ marks }: Hearing): boolean => marks.all.some(({ text }) => /报告|年报|report/.test(text));
 
@@ -57,6 +58,7 @@ export const library: Rule = {
         );
     const listed =
       marks.has('library.reports', 'count.reports') ||
+      countsReports(marks) ||
       (!agencies && marks.has('which') && marks.with('form').length > 0) ||
       (!agencies &&
         marks.has('which') &&
@@ -65,7 +67,11 @@ export const library: Rule = {
       marks.firing('all').some((mark) => /报告|report/.test(mark.text));
     const field = marks.has('library.failures')
       ? 'failures'
-      : marks.has('library.missing') || (agencies && marks.has('not', 'state.missing') && reported(hearing))
+      : marks.has('library.missing') ||
+          (agencies &&
+            (marks.has('not', 'state.missing') ||
+              marks.firing('audit.layout').some(({ text }) => /^[缺差少]了?/.test(text))) &&
+            reported(hearing))
         ? 'missing'
         : marks.has('library.ingested')
           ? 'ingested'
@@ -87,7 +93,7 @@ export const library: Rule = {
     const denied =
       marks.firing('not').some(({ text }) => !/^(有没有|是不是)/.test(text)) ||
       marks.firing('except').some(({ text }) => /^(not|不|outside)/.test(text));
-    if (denied && marks.has('library') && (field === 'agencies' || field === 'regions')) return null;
+    if (denied && (field === 'agencies' || field === 'regions')) return null;
     if (denied && marks.has('library', 'library.reports') && field === 'reports') {
       marks.useRule('library', 'count', 'which', 'ask', 'search', 'verb', 'not', 'except', 'all');
       return { rule: this.name, needs: 'many', plan: { operation: 'library', library: 'missing' } };

@@ -144,6 +144,16 @@ function* years(text: string): Generator<Shape> {
   }
 }
 
+/** 两千零二十年, 二千零二十三年度. */
+function* spokenYears(text: string): Generator<Shape> {
+  for (const found of text.matchAll(
+    /(?<![零一二两三四五六七八九十百千])[两二]千零?(?:[一二]?十[一二三四五六七八九]?|[零〇]?[一二三四五六七八九])年(?!以?[来内])度?/g,
+  )) {
+    const year = chineseNumber(found[0].replace(/年度?$/, ''));
+    if (year !== null && isYear(year)) yield span(found, year, year);
+  }
+}
+
 function* recent(text: string): Generator<Shape> {
   for (const found of text.matchAll(
     /(?:最近|近|过去|这)([一两二三四五六七八九十]|\d{1,2})个?年(?:来|内|以来|间|里)?/g,
@@ -319,6 +329,7 @@ export function shapesIn(text: string): Shape[] {
   return [
     ...yearRanges(text),
     ...years(text),
+    ...spokenYears(text),
     ...recent(text),
     ...numbers(text),
     ...sections(text),

@@ -56,7 +56,16 @@ export function useFrames(marks: Marks, figures: readonly Figure[], rate: Return
   // "How many applications were charged" is asked of applications, and no fee.
   const paid = figures.some(({ ids }) => ids.some((id) => id.endsWith('.amount') || id.startsWith('fees.')));
   // Verbs of handling say nothing beside a cell; verbs of the text (held, 举办) would change what is asked.
-  marks.use(...marks.firing('verb').filter(({ text }) => plain.test(text) && (paid || !charging.test(text))));
+  // "…, and when were the reports published": a date is asked for as well.
+  const dated = marks.all.some(({ text }) => /^(?:when|什么时候|何时|哪天|哪一天|几号|几月几号)$/.test(text));
+  marks.use(
+    ...marks
+      .firing('verb')
+      .filter(
+        (mark) =>
+          plain.test(mark.text) && (paid || !charging.test(mark.text)) && !(dated && fires(mark, 'meta.publishedDate')),
+      ),
+  );
 }
 
 /** How many kinds of information a ground of refusal names. */

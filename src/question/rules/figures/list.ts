@@ -8,7 +8,7 @@ import { apartOf, deniesTogether } from '../denied.ts';
 import { joinsByOr, whollyOf } from '../wholly.ts';
 import type { Asked } from './asked.ts';
 import { saidOf, useAsking, whoever } from './claim.ts';
-import { inEveryYear, useEveryYear } from './occurring.ts';
+import { inEveryYear, useEveryYear, yearsRunning } from './occurring.ts';
 import { drafted, type Operation } from './operation.ts';
 import { conditionsBesideRate } from './those.ts';
 import { unsaid } from './unsaid.ts';
@@ -152,6 +152,7 @@ function meeting(asked: Asked, conditions: Condition[]): Draft {
     conditions,
     meets,
     occurring: every ? 'every' : null,
+    running: every ? yearsRunning(asked) : null,
     groupBy: counted
       ? ((every ? null : groupBy) ?? (marks.has('count.agencies') || countsBodies(asked) ? 'agency' : null))
       : marks.has('whichYear')

@@ -1,13 +1,16 @@
 /** In which years something was so: 每年都收到申请的单位 · "when did it first have a lawsuit" · 最近一次被复议是哪年. */
-import type { Hearing } from '../../hearing.ts';
+import { asksAgencies, type Hearing } from '../../hearing.ts';
 import { fires, type Mark, type Marks, sense } from '../../marks.ts';
 import type { Plan } from '../../plan.ts';
 import { conditionsOf } from '../conditions.ts';
 import { drafted, type Operation } from './operation.ts';
 
 /** Each of the years, and not the years one by one: 每年哪些单位 lists those of each year. */
-export function inEveryYear({ marks, when, question: { text } }: Hearing): boolean {
+export function inEveryYear(hearing: Hearing): boolean {
+  const { marks, when, question } = hearing;
+  const { text } = question;
   if (when.years.length === 1) return false;
+  if (when.mode === 'given' && !marks.has('whichYear', 'order') && ofAllNamed(hearing)) return true;
   const said = marks.all.some((mark, at) => {
     const next = marks.all[at + 1];
     if (fires(mark, 'every') || mark.text === '年年') return true;
@@ -19,6 +22,44 @@ export function inEveryYear({ marks, when, question: { text } }: Hearing): boole
   });
   return said && !marks.has('whichYear', 'order');
 }
+
+/** 2021年和2022年都没有收到, "in both 2021 and 2022": of years that are named all are meant, also where it is denied of them together. */
+function ofAllNamed({ marks, when, question: { text } }: Hearing): boolean {
+  const last = Math.max(...when.marks.map(({ end }) => end));
+  const behind = text.slice(last);
+  const all = ofAllBehind.test(behind) || bodiesAll.test(behind);
+  const both = marks.all.some((mark, at) => {
+    if (!/^(?:both|(?:in )?(?:each|every one|all)(?: of)?)$/.test(mark.text)) return false;
+    const next = marks.all.slice(at + 1).find((each) => !/^(?:in|of|the|years|for)$/.test(each.text));
+    return next !== undefined && sense(next, 'years') !== undefined;
+  });
+  const together = /\bboth (?:of (?:the|these|those) )?years\b|\d{4},? as well as (?:in )?\d{4}|\d{4} alike\b/.test(
+    text,
+  );
+  return all || both || together || (deniedOfThem(marks, text) && asksAgencies(marks));
+}
+
+const ofAllBehind =
+  /^(?:年|年度|度|这|那|[两二三四五几]个?年度?|里|中|间|期间|之间|内|以来|[,，、\s])*(?:都|均|皆|全都)(?!有(?:哪|几|多少|谁)|是(?:哪|谁))/;
+
+/** 有几家单位都没有收到. */
+const bodiesAll = /(?<![各每])(?:单位|部门|机关|机构|家|局)(?:都|均|皆)(?!有哪|是哪)/;
+
+/** "No requests in 2021 and 2022": none in either of them. */
+const deniedOfThem = (marks: Marks, text: string): boolean =>
+  marks.firing('not').some(({ text: word }) => !/^(?:有没有|是不是|有无|是否有)$/.test(word)) &&
+  !/或|\bor\b|[各每]|\b(?:each|every|either)\b/.test(text);
+
+/** 连续三年, "three years running": in so many of the years one after another, whichever they are. */
+export function yearsRunning({ marks, when }: Hearing): number | null {
+  const [said] = marks.firing('every.year').flatMap(({ text }) => running.exec(text)?.slice(1).find(Boolean) ?? []);
+  const count = said === undefined ? 0 : (counts[said] ?? Number(said));
+  return count < 2 || when.years.length === count ? null : count;
+}
+
+const running =
+  /^(?:连续|接连|一连|连着|连)([两三四五2-5])个?年|(two|three|four|five|[2-5]) (?:consecutive years|years running|years in a row|years straight|straight years|successive years)$/;
+const counts: Readonly<Record<string, number>> = { 两: 2, 三: 3, 四: 4, 五: 5, two: 2, three: 3, four: 4, five: 5 };
 
 /** Their words are read. */
 export const useEveryYear = (marks: Marks): void => marks.useRule('every', 'group.year', 'year.all', 'op.trend');

@@ -3,7 +3,7 @@ import { asksAgencies, ofOne } from '../../hearing.ts';
 import { fires, type Marks } from '../../marks.ts';
 import type { Condition } from '../../plan.ts';
 import { conditionsOf } from '../conditions.ts';
-import { ofBodies } from '../modifiers.ts';
+import { amongThose, ofBodies } from '../modifiers.ts';
 import { type Asked, cellsOfOne, unbounded } from './asked.ts';
 import { drafted, type Operation } from './operation.ts';
 import { conditionsBesideRate } from './those.ts';
@@ -123,4 +123,9 @@ const everyOne = /^[各每逐分按]|^(?:in |for |of |by |from )?(?:each|every|p
 export const figureConditions = (asked: Asked): Condition[] =>
   asked.rate !== null && asked.rate !== 'unknown'
     ? conditionsBesideRate(asked, asked.rate)
-    : conditionsOf(asked, asked.figures, asked.comparing, ofBodies(asked));
+    : conditionsOf(
+        asked,
+        asked.figures,
+        asked.comparing,
+        (figure) => ofBodies(asked)(figure) || amongThose(asked, figure),
+      );
