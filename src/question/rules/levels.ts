@@ -34,7 +34,8 @@ const countyGovernments = (marks: Marks): boolean =>
 
 /** 县级部门, "county-level departments": not the governments of that level, whose reports hold those of their departments. */
 export function kindsLeftOut({ marks, question: { text } }: Pick<Hearing, 'marks' | 'question'>): string[] {
-  const departments = marks.firing('level').some((mark) => {
+  const said = levels.flatMap((each) => named({ marks }, each));
+  const departments = said.some((mark) => {
     const level = sense(mark, 'department') === undefined && !fires(mark, 'level.township');
     return level && departmentsBehind.test(text.slice(mark.end));
   });
