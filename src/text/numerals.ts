@@ -89,6 +89,7 @@ export function toNumeral(value: number): string {
 
 /** A number in Arabic digits with spaces, thousands separators or full-width digits: "1 136", "１,１３６". Null where it is none. */
 export function parseArabic(text: string): number | null {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
   const plain = text.normalize('NFKC').replace(/[\s,]/g, '');
   if (!/^[+-]?\d{1,15}(?:\.\d{1,10})?$/.test(plain)) return null;
   return Number(plain);

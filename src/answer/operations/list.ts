@@ -61,6 +61,7 @@ export async function matched(desk: Desk): Promise<Matched> {
     judged && sifted.met.length === 0 && sifted.unknown.length + sifted.formLacks.length === desk.heads.length;
   if (nobody) return { rows: [], figures: () => [], sifted, warnings, answer: await unjudged(desk, sifted) };
   const heads = sifted.met.map((each) => each.head);
+  const naming = namer(desk);
   const own = judged || asked.length === 0 ? null : await figuresOf(desk, asked, heads);
   const pairs = sifted.met.map(({ head, verdicts }) => {
     const figures =
@@ -68,7 +69,7 @@ export async function matched(desk: Desk): Promise<Matched> {
         ? verdicts.flatMap(({ figure, against }) => [...(figure ? [figure] : []), ...(against ? [against] : [])])
         : (own.get(head.report) ?? []).filter((each) => each.inForm);
     return {
-      row: rowFor(desk, head, verdicts, figures),
+      row: rowFor(naming, head, verdicts, figures),
       figures: own === null ? () => comparedIn(verdicts) : () => figures,
     };
   });
@@ -89,8 +90,23 @@ const comparedIn = (verdicts: readonly Verdict[]): Figure[] =>
     ...(against ? [against] : []),
   ]);
 
+/** What a figure is called: thousands of rows tell the same cells. */
+type FigureNaming = (figure: Figure) => string;
+
+function namer(desk: Desk): FigureNaming {
+  const known = new Map<Figure['refs'], string>();
+  return (figure) => {
+    let name = known.get(figure.refs);
+    if (name === undefined) {
+      name = nameOf(desk, figure)[desk.plan.language];
+      known.set(figure.refs, name);
+    }
+    return name;
+  };
+}
+
 function rowFor(
-  desk: Desk,
+  naming: FigureNaming,
   head: Sifted['met'][number]['head'],
   verdicts: readonly Verdict[],
   figures: readonly Figure[],
@@ -111,11 +127,11 @@ function rowFor(
     ? rowOf(first)
     : {
         ...rowOf(first),
-        name: nameOf(desk, first)[desk.plan.language],
+        name: naming(first),
         others: rest.map((figure) => ({
           measure: figure.refs[0]?.measure,
           applicant: figure.refs[0]?.applicant,
-          name: nameOf(desk, figure)[desk.plan.language],
+          name: naming(figure),
           value: figure.value,
           state: figure.state,
           unit: figure.unit,

@@ -73,14 +73,15 @@ export function isOtherYear(clause: string, before: string, year: number | null)
   return other && !/结转|继续办理|顺延|转(?:至|入)/.test(clause);
 }
 
-/** Levels of government, the widest first; an autonomous region's 全区 is read as the district's own. */
+/** Levels of government, the widest first, and all of one; an autonomous region's 全区 is read as the district's own. */
 const levels = ['国', '省', '市州盟', '县区旗', '镇乡'];
+const wholes = levels.map((each) => new RegExp(`全(?:[${each}]|自治[${each}])`));
 
 /** 全省, 全国 in a county's report: figures of a level above the government's own. */
 function isWider(text: string, agency: string): boolean {
   const own = agency.replace(/(?:人民)?政府$/, '').slice(-1);
   const level = levels.findIndex((each) => each.includes(own));
-  return levels.slice(0, Math.max(0, level)).some((each) => new RegExp(`全(?:[${each}]|自治[${each}])`).test(text));
+  return wholes.slice(0, Math.max(0, level)).some((whole) => whole.test(text));
 }
 
 /** Figures of a whole county in a department's report, of one office in a government's. */

@@ -123,7 +123,9 @@ function wrongForm({ form, year, facts }: Subject['report']): LayoutDraft[] {
 
 /** Table 3 prints （六） as the other form has it: one row where three belong, or three where one does. */
 function mixedForms({ form, facts }: Subject['report']): LayoutDraft[] {
-  const rows = facts.filter((fact) => /^applications\.other(?:$|\.)/.test(fact.measure) && fact.state !== 'missing');
+  const rows = facts.filter(
+    ({ table, state, measure }) => table === 3 && state !== 'missing' && /^applications\.other(?:$|\.)/.test(measure),
+  );
   const single = rows.filter((fact) => fact.measure === 'applications.other');
   const alone = single.length === 0 || single.length === rows.length;
   if (rows.length === 0 || !alone || form === null || single.length > 0 === (form === '2019')) return [];

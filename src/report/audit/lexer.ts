@@ -1,4 +1,5 @@
 /** A clause as a row of letters, one a word of a closed vocabulary; null where one word is not in it. */
+import { remembered } from '../../text/remembered.ts';
 import { isGovernment, isOwnName, nameAt } from '../own-name.ts';
 import type { Report } from '../report.ts';
 import { numeral, type Quantity, quantitiesIn } from './quantity.ts';
@@ -38,6 +39,7 @@ export class Lexer {
   readonly #counters: ReadonlySet<string | null>;
   /** Clauses of the report that was read last: one is looked at for itself, and for what stands beside it. */
   #report: Report | null = null;
+  #own: OwnName | null = null;
   readonly #known = new Map<string, readonly Token[] | null>();
 
   constructor(words: Words, patterns: Patterns, counters: ReadonlySet<string | null>) {
@@ -65,20 +67,21 @@ export class Lexer {
   tokensOf(text: string, report: Report): readonly Token[] | null {
     if (report !== this.#report) {
       this.#report = report;
+      this.#own = ownNameOf(report);
       this.#known.clear();
     }
     let tokens = this.#known.get(text);
     if (tokens === undefined) {
-      tokens = this.#read(text, report);
+      tokens = this.#read(text, report.year);
       this.#known.set(text, tokens);
     }
     return tokens;
   }
 
-  #read(text: string, report: Report): Token[] | null {
+  #read(text: string, year: number | null): Token[] | null {
     let quantities: Map<number, Quantity> | null = null;
     const tokens: Token[] = [];
-    const dated = withYears(text, report.year);
+    const dated = withYears(text, year);
     for (let at = 0; at < text.length; ) {
       if (text[at] === '(') {
         const end = text.indexOf(')', at);
@@ -87,7 +90,7 @@ export class Lexer {
         at = end + 1;
         continue;
       }
-      let best = this.#wordAt(text, dated, at, report);
+      let best = this.#wordAt(text, dated, at);
       // Most clauses have a word that is not known before any figure.
       if (numeral.test(text[at]!)) quantities ??= new Map(quantitiesIn(text).map((each) => [each.start, each]));
       const quantity = quantities?.get(at);
@@ -102,8 +105,8 @@ export class Lexer {
     return tokens;
   }
 
-  #wordAt(text: string, dated: string, at: number, report: Report): Token | null {
-    const own = ownNameAt(text, at, report);
+  #wordAt(text: string, dated: string, at: number): Token | null {
+    const own = ownNameAt(text, at, this.#own);
     let [code, end] = ['S', own];
     this.#any.lastIndex = at;
     if (this.#any.test(dated))
@@ -121,15 +124,13 @@ export class Lexer {
   }
 }
 
-let lastYear = 0;
-let lastPattern = /$^/g;
+/** The years of `years` beside a year, and itself. */
+const yearsBeside = remembered((year) => new RegExp(`(?<!\\d)(?:${+year - 1}|${year}|${+year + 1})(?!\\d)`, 'g'));
 
 /** The text with the years of `years` in their places. */
 function withYears(text: string, year: number | null): string {
   if (year === null || !text.includes('20')) return text;
-  if (year !== lastYear) lastPattern = new RegExp(`(?<!\\d)(?:${year - 1}|${year}|${year + 1})(?!\\d)`, 'g');
-  lastYear = year;
-  return text.replace(lastPattern, (found) => `000${Number(found) - year + 1}`);
+  return text.replace(yearsBeside(`${year}`), (found) => `000${Number(found) - year + 1}`);
 }
 
 const tokenOf = (code: string, text: string, start: number, end: number): Token => ({
@@ -142,11 +143,25 @@ const tokenOf = (code: string, text: string, start: number, end: number): Token 
 /** Characters that a name is read from. */
 const longestName = 40;
 
-/** The agency's own name, long or short, with an office that answers for all of it; of a government also its place. */
-function ownNameAt(text: string, at: number, { agency, region }: Report): number {
-  if (agency === null) return at;
+/** What is known of a report's own name before any text is read. */
+interface OwnName {
+  readonly agency: string;
+  readonly region: Report['region'];
+  /** With its divisions before it. */
+  readonly own: string;
+  readonly government: boolean;
+}
+
+function ownNameOf({ agency, region }: Report): OwnName | null {
+  if (agency === null) return null;
   const own = `${region.province ?? ''}${region.city ?? ''}${region.county ?? ''}${agency}`;
-  const government = isGovernment(agency);
+  return { agency, region, own, government: isGovernment(agency) };
+}
+
+/** The agency's own name, long or short, with an office that answers for all of it; of a government also its place. */
+function ownNameAt(text: string, at: number, of: OwnName | null): number {
+  if (of === null) return at;
+  const { agency, region, own, government } = of;
   // Its name begins with one of its characters, or holds the agency's first.
   const first = text[at]!;
   if (!own.includes(first) && !(government && '我本全'.includes(first))) {

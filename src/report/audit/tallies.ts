@@ -38,7 +38,13 @@ const signs: readonly (readonly string[])[] = [
 
 /** Signs of the things that two of the texts or more may count: what stands in one alone is compared with nothing. */
 export const toldTwice = (texts: readonly string[]): readonly string[] =>
-  signs.filter((words) => texts.filter((text) => words.some((word) => text.includes(word))).length > 1).flat();
+  signs.filter((words) => standsTwice(words, texts)).flat();
+
+function standsTwice(words: readonly string[], texts: readonly string[]): boolean {
+  const holds = (text: string) => words.some((word) => text.includes(word));
+  const first = texts.findIndex(holds);
+  return first !== -1 && texts.findLastIndex(holds) > first;
+}
 
 const counters = new Set(Object.values(things).flatMap(({ units }) => [...units]));
 const lexer = new Lexer(words, patterns, new Set([...counters, null]));

@@ -46,7 +46,7 @@ export function plan(sentence: Sentence, year: number, locate: Locate): Check {
   const { text } = sentence;
   const said = nextYear.exec(text)?.[1] ?? (isLate(sentence) ? heading.exec(text)?.[1] : undefined);
   if (said !== undefined) return Number(said) === year + 1 ? passed : wrong(sentence, year, Number(said), locate);
-  const found = patterns.map((pattern) => pattern.exec(text)?.[1]).find((each) => each !== undefined);
+  const found = patterns.find((pattern) => pattern.test(text))?.exec(text)?.[1];
   if (found === undefined) return none;
   const named = Number(found);
   if (named === year + 1) return passed;

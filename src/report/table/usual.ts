@@ -72,9 +72,9 @@ const isLabelledLast = (row: Row, next: Row | undefined): boolean =>
 
 /** Do the words of a head stand as the form's columns do? */
 function isInOrder(heads: readonly (readonly string[])[], { grid }: Row): boolean {
+  const named = axesOf(heads);
   for (const axis of ['applicant', 'outcome', 'column2', 'block'] as const) {
-    // 总计 alone is of no table.
-    if (!heads.some((words) => words.some((word) => isOnly(word, axis)))) continue;
+    if (!named.has(axis)) continue;
     const lines = heads.map((words) => words.flatMap((word) => rankOf(word, axis))).filter((ats) => ats.length > 0);
     const all = lines.flat();
     if (axis === 'column2') {
@@ -95,10 +95,16 @@ function isWhole(all: readonly number[], grid: boolean): boolean {
   return all.length === 8 && isAscending(all.filter(isInside)) && isAscending(all.filter((at) => !isInside(at)));
 }
 
-const isOnly = (word: string, axis: Axis): boolean => {
-  const names = namesOf(word);
-  return names.length > 0 && names.every((name) => name.axis === axis);
-};
+/** The axes that words of a head are of for certain: 总计 alone is of no table. */
+function axesOf(heads: readonly (readonly string[])[]): Set<Axis> {
+  const axes = new Set<Axis>();
+  for (const words of heads)
+    for (const word of words) {
+      const [first, ...others] = namesOf(word);
+      if (first !== undefined && others.every(({ axis }) => axis === first.axis)) axes.add(first.axis);
+    }
+  return axes;
+}
 
 function rankOf(word: string, axis: Axis): number[] {
   const own = namesOf(word).find((name) => name.axis === axis);

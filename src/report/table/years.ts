@@ -3,7 +3,7 @@
  * label in a row or the head of a column (yearColumns.ts) says whose figures they are.
  */
 import { yearsIn } from '../../text/dates.ts';
-import { fold } from '../../text/normalize.ts';
+import { fold, foldsFrom } from '../../text/normalize.ts';
 import { isAbove, kindsOf, sectionAt } from './captions.ts';
 import { longestLabel, type Row, type Token } from './row.ts';
 import { ofOwnColumns } from './yearColumns.ts';
@@ -124,8 +124,12 @@ const bareYear = /^(?:20\d\d年度?|[〇○零一二三四五六七八九]{4}年
 const bareOther = /^(?:[上去]年(?:度|同期|数|度数)?|[上前]一年(?:度|同期|数|度数)|[上前]期数?)[:：]?$/;
 const bareOwn = /^(?:(?:本|当)年(?:度|数|度数)?|报告年度|(?:本|当|报告)期数?)[:：]?$/;
 
+/** Every such label holds one of these. */
+const ofYears = foldsFrom('年期');
+
 /** The year that a word is, and nothing else; else null. */
 export function onlyYear(text: string): Said | null {
+  if (!ofYears(text)) return null;
   const folded = fold(text);
   if (bareOther.test(folded)) return 'other';
   if (bareOwn.test(folded)) return 'own';

@@ -1,5 +1,6 @@
 /** A sentence piece by piece: what each claims, and whether the pieces around it leave that certain. */
 import { matchesOf } from '../../../text/matches.ts';
+import { remembered } from '../../../text/remembered.ts';
 import { isGovernment, isOwnName, namesIn } from '../../own-name.ts';
 import type { Report } from '../../report.ts';
 import { applicationWord, asksForInformation, type ClaimKind, isCase, type Topic } from '../claim-kinds.ts';
@@ -68,7 +69,7 @@ export class SentenceReader {
     this.#report = report;
     this.#sentence = sentence;
     this.#before = before;
-    this.#own = report.year === null ? null : ownYear(report.year);
+    this.#own = report.year === null ? null : ownYear(`${report.year}`);
     const { text, passage } = sentence;
     const named = /公开/.test(text) || passage.section === 4;
     this.#contrasted = contrast.test(text);
@@ -257,15 +258,8 @@ function countsOtherwise(text: string): boolean {
   return figures.length > 0 && figures.every((figure) => !'件份起宗例条项笔封'.includes(figure[1] || '件'));
 }
 
-let lastYear = 0;
-let lastPattern = /$^/g;
-
-/** The report's year as a sentence names it; of one report after the other it is the same for hundreds of sentences. */
-function ownYear(year: number): RegExp {
-  if (year !== lastYear) lastPattern = new RegExp(`${year}年(?:度|底|末|12月31日)?`, 'g');
-  lastYear = year;
-  return lastPattern;
-}
+/** The report's year as a sentence names it. */
+const ownYear = remembered((year) => new RegExp(`${year}年(?:度|底|末|12月31日)?`, 'g'));
 
 /** It decides the cases of others, or is a party to cases of every kind. */
 function decides({ agency }: Report): boolean {
