@@ -10,9 +10,12 @@ const names: readonly RegExp[] = [
 export const named: Look = {
   name: 'those that were counted, by name',
   make({ question, bodies, when }, [last]) {
-    if (last?.plan.operation !== 'count' || bodies.length > 0 || when.mode !== 'open') return null;
+    const { operation } = last?.plan ?? {};
+    if (!last || (operation !== 'count' && operation !== 'audit') || last.plan.audit?.card || bodies.length > 0 || when.mode !== 'open') return null;
     if (!names.some((each) => each.test(saidIn(question)))) return null;
     const { groupBy } = last.plan;
+    // Whose findings they are, and how many each has.
+    if (operation === 'audit') return { ...since(last), operation, groupBy: 'agency' };
     return { ...since(last), operation: 'list', groupBy: groupBy === 'agency' ? groupBy : null };
   },
 };
