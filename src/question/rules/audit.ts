@@ -7,6 +7,7 @@ import { lackingSection, lacksSome, sectionsIn, standFor } from './audit/section
 import { asksForSound } from './audit/sound.ts';
 import { missingTable, ofTables, tablesIn } from './audit/tables.ts';
 import { saidTwice } from './audit/twice.ts';
+import { useCounts } from './counts.ts';
 import { orderIn } from './order.ts';
 import { ofFaults } from './themes.ts';
 
@@ -16,6 +17,7 @@ export const audit: Rule = {
   make(hearing) {
     const { marks } = hearing;
     const cues = marks.firing('audit').filter((mark) => !marks.used(mark));
+    if (cues.length > 0) useCounts(hearing);
     const close = missingTable(hearing) ?? ofNumber(hearing, cues) ?? saidTwice(hearing);
     if (close) return close;
     if (cues.length === 0) return lackingSection(hearing);
@@ -30,7 +32,11 @@ function ofNumber({ marks }: Hearing, cues: readonly Mark[]): Draft | null {
     .with('number')
     .filter(
       ({ mark, sense: { value, percent } }) =>
-        !marks.used(mark) && !percent && !tables.includes(value) && !/^(?:one|一)$/.test(mark.text),
+        !marks.used(mark) &&
+        !percent &&
+        !tables.includes(value) &&
+        !countsReports(marks, mark) &&
+        !/^(?:one|一)$/.test(mark.text),
     );
   const [number] = numbers;
   const other = marks.with('measure').some(({ mark }) => !fires(mark, 'check') && !fires(mark, 'unit.case'));
@@ -47,6 +53,10 @@ function ofNumber({ marks }: Hearing, cues: readonly Mark[]): Draft | null {
 
 const wholeReport =
   /[缺少差](?:少|了)?(?:(?:19|20)\d\d年?度?|去年|前年|今年)的?(?:年度)?(?:年报|报告)|(?:年报|报告)还?[缺差少]了?(?:哪些|哪几|哪)[家个]?(?:单位|部门|机关)/;
+
+/** 五家报告: so many reports or bodies, and no figure. */
+const countsReports = ({ all }: Marks, mark: Mark): boolean =>
+  /^(?:家|份|个单位|家单位|reports?|agencies|bureaus|bodies)$/.test(all[all.indexOf(mark) + 1]?.text ?? '');
 
 /** The words are cues of the checks, but something else is asked. */
 function otherwise(hearing: Hearing, cues: readonly Mark[]): boolean {

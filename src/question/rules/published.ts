@@ -42,7 +42,10 @@ const first = (mark: Mark) =>
   fires(mark, 'date.first') ||
   /^(?:最早|最快|第一个|头一个)(?:的|地)?$|^(?:the )?(?:earliest|first|soonest)$/.test(mark.text);
 const last = (mark: Mark) =>
-  fires(mark, 'date.last') || /^(?:最慢|最后|最末)(?:的|地)?$|^(?:the )?(?:latest|last)$/.test(mark.text);
+  fires(mark, 'date.last') ||
+  /^(?:最慢|最后|最末|最新|最近)(?:的|地)?$|^(?:the )?(?:latest|last|newest|most recent|most recently)$/.test(
+    mark.text,
+  );
 const sorted = /排|序|rank|sort|order/;
 
 /** Which come first, and how many; null where no order of dates is asked for. */
@@ -53,10 +56,17 @@ function orderOf(hearing: Hearing): { readonly order: Order; readonly marks: rea
   const sorting = marks.firing('order').filter(({ text }) => sorted.test(text));
   const number = marks.with('number').find(({ mark }) => sense(mark, 'years') === undefined && mark.text !== '一');
   const said = [...ends, ...sorting, ...(number ? [number.mark] : [])];
-  if (both || (number && !Number.isInteger(number.sense.value))) return null;
+  if (number && !Number.isInteger(number.sense.value)) return null;
   const direction = ends.some(last) ? 'desc' : 'asc';
   if (ends.length > 0 && (asksWhich(marks) || namesReports(hearing)))
-    return { order: { direction, limit: Math.min(ALL, Math.max(1, number?.sense.value ?? 1)) }, marks: said };
+    return {
+      order: {
+        direction,
+        limit: Math.min(ALL, Math.max(1, number?.sense.value ?? 1)),
+        ...(both ? { ends: true } : {}),
+      },
+      marks: said,
+    };
   const dated = marks.has('meta.publishedDate');
   return sorting.length > 0 && dated ? { order: { direction, limit: number?.sense.value ?? ALL }, marks: said } : null;
 }

@@ -11,7 +11,14 @@ export const named: Look = {
   name: 'those that were counted, by name',
   make({ question, bodies, when }, [last]) {
     const { operation } = last?.plan ?? {};
-    if (!last || (operation !== 'count' && operation !== 'audit') || last.plan.audit?.card || bodies.length > 0 || when.mode !== 'open') return null;
+    if (
+      !last ||
+      (operation !== 'count' && operation !== 'audit') ||
+      last.plan.audit?.card ||
+      bodies.length > 0 ||
+      when.mode !== 'open'
+    )
+      return null;
     if (!names.some((each) => each.test(saidIn(question)))) return null;
     const { groupBy } = last.plan;
     // Whose findings they are, and how many each has.

@@ -26,6 +26,13 @@ export function noFigure(terms: Terms): boolean {
   const { figures, rate, share, comparing } = terms;
   // 半数申请被拒了吗: no count is half of one.
   if (rate === null && share === null && comparing.some(({ percent }) => percent)) return true;
+  // "Items published": no items of licences or fees.
+  if (
+    figures.length > 0 &&
+    terms.marks.has('verb.publish') &&
+    figures.every(({ marks }) => marks.every(({ text }) => /^(?:items?|number of items)$/.test(text)))
+  )
+    return true;
   // 部分申请: some of them are none of the form's figures.
   if (figures.length > 0 && someOf(terms)) return true;
   return figures.length === 0 && rate === null;
