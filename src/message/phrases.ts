@@ -143,6 +143,11 @@ export const phrases = {
     (subject: string, value: string) => `平均：${value}（${subject}）`,
     (subject: string, value: string) => `Average: ${value} (${subject})`,
   ),
+  /** What a mean was taken of. */
+  divided: phrase(
+    (sum: string, n: number) => `合计 ${sum}，n = ${n} 份报告`,
+    (sum: string, n: number) => `${sum} in total, n = ${n} reports`,
+  ),
   median: phrase(
     (subject: string, value: string) => `中位数：${value}（${subject}）`,
     (subject: string, value: string) => `Median: ${value} (${subject})`,

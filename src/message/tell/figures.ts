@@ -117,7 +117,16 @@ export function aggregate(telling: Telling, kind: 'sum' | 'average'): Part[] {
   const rows = answer.rows.length === 1 ? allAlike(telling) : table(telling);
   const n = answer.rows.reduce((sum, row) => sum + (typeof row.n === 'number' ? row.n : 1), 0);
   const mean: Part[] = countsEach(answer.plan, kind) ? [{ kind: 'note', text: say.meanOf(n) }] : [];
-  return [head(title), ...rows, ...mean];
+  return [head(title), ...rows, ...mean, ...(kind === 'average' ? divided(telling) : [])];
+}
+
+/** Of what a mean was taken: the sum of the figures, and of how many. */
+function divided({ answer: { plan, rows, unit }, naming, say }: Telling): Part[] {
+  const plain = plan.middle === 'mean' && plan.rate === null && plan.share === null && plan.statement === null;
+  if (!plain || rows.length < 2 || rows.some(({ report, value }) => report === null || typeof value !== 'number'))
+    return [];
+  const sum = rows.reduce((total, { value }) => total + (value as number), 0);
+  return [{ kind: 'note', text: say.divided(showFigure(Number(sum.toFixed(10)), unit, naming.language), rows.length) }];
 }
 
 /** Of rates and of figures of the text it is said how many reports count. */

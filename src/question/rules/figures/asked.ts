@@ -106,7 +106,9 @@ function combined(terms: Terms): Asked['combine'] {
 }
 
 /** 予以公开和部分公开合计, 公司和科研机构一共多少: one sum of what is named side by side. */
-function addsFigures({ marks, applicants, bodies, when, figures }: Terms): boolean {
+function addsFigures({ marks, applicants, bodies, when, figures, question }: Terms): boolean {
+  // 结转和新收分别合计多少: a sum of each.
+  if (/分别|各自|各[是有为多]|\b(?:each|respectively|separately)\b/.test(question.text)) return false;
   const several = figures.length > 1 || applicants.filter((id) => id !== 'total').length > 1;
   return (
     several &&

@@ -7,12 +7,18 @@ import { amongThose, ofBodies } from '../modifiers.ts';
 import { type Asked, cellsOfOne, unbounded } from './asked.ts';
 import { drafted, type Operation } from './operation.ts';
 import { conditionsBesideRate } from './those.ts';
+import { unsaid } from './unsaid.ts';
 
 export const rank: Operation = {
   name: 'rank',
   fits: ({ order }) => order !== null,
   plan(asked) {
     const { marks, order, groupBy } = asked;
+    // 前五名里有几家是教育局: how many of those that come first.
+    if (order !== null && order.limit > 1 && ofFirst.test(asked.question.text)) {
+      marks.useRule('count', 'ask');
+      return unsaid('rank');
+    }
     const together = overYears(asked);
     marks.useRule('op.compare', 'op.sum');
     const cells = cellsRanked(asked);
@@ -41,6 +47,9 @@ export const rank: Operation = {
     });
   },
 };
+
+const ofFirst =
+  /(?:名|强|位|家|个|甲|单位|里|中)(?:里面?|中|当中|之中|里头)?有(?:几|多少)[家个]|\bhow many (?:of|among) the (?:top|first|bottom|last|\w+ (?:highest|largest|busiest))\b/;
 
 /** 2019到2021年合起来谁最多, "in total over 2019-2021": of each body the sum over the years. */
 const overYears = ({ marks, when, summing, groupBy }: Asked): boolean =>
