@@ -27,7 +27,7 @@ export function inEveryYear(hearing: Hearing): boolean {
 function ofAllNamed({ marks, when, question: { text } }: Hearing): boolean {
   const last = Math.max(...when.marks.map(({ end }) => end));
   const behind = text.slice(last);
-  const all = ofAllBehind.test(behind) || bodiesAll.test(behind);
+  const all = ofAllBehind.test(behind) || bodiesAll.test(behind) || boundsAll.test(behind);
   const both = marks.all.some((mark, at) => {
     if (!/^(?:both|(?:in )?(?:each|every one|all)(?: of)?)$/.test(mark.text)) return false;
     const next = marks.all.slice(at + 1).find((each) => !/^(?:in|of|the|years|for)$/.test(each.text));
@@ -44,6 +44,10 @@ const ofAllBehind =
 
 /** 有几家单位都没有收到. */
 const bodiesAll = /(?<![各每])(?:单位|部门|机关|机构|家|局)(?:都|均|皆)(?!有哪|是哪)/;
+
+/** 2023年和2024年收到的申请都超过2件. */
+const boundsAll =
+  /(?<!各[^,，]{0,8}|每[^,，]{0,8}|所有[^,，]{0,8})(?:都|均|皆)(?:要|有|在|是|能|)(?:超过|超出|多于|大于|高于|不少于|不低于|达到|至少|少于|低于|小于|不到|不足|未满|不超过|没超过|介于|为零|为0)/;
 
 /** "No requests in 2021 and 2022": none in either of them. */
 const deniedOfThem = (marks: Marks, text: string): boolean =>
