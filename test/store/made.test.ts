@@ -1,4 +1,5 @@
 /** Search and facts over a library of made-up reports, read as any other file. */
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDocument } from '../../src/document/open.ts';
 import { loadLexicon } from '../../src/lexicon/load.ts';
@@ -59,6 +60,63 @@ describe('a library of made-up reports', () => {
       }
     }
   });
+
+  it('finds under any hints exactly what a scan over the texts finds', async () => {
+    const titles = ['一、总体', '二、主动', '三、收到', '四、政府', '五、存在', '六、其他'];
+    const scanned = made.flatMap(({ agency, region, year, text }, at) => {
+      const from = [...titles.map((title) => text.indexOf(`\n${title}`)), text.length];
+      return titles.map((_, i) => ({
+        at,
+        agency,
+        region,
+        year,
+        section: i + 1,
+        text: text.slice(from[i], from[i + 1]),
+      }));
+    });
+    const phrases = [
+      '发布政策图解',
+      '微信公众号',
+      '健全审核制度',
+      '信息处理费',
+      '制作短视频',
+      '压实工作责任',
+      '无此一说',
+    ];
+    const some = made.filter((_, at) => at % 17 === 0);
+    const agencies = [...some.map(({ agency }) => agency), ...some.map(({ region }) => region.county), '外星球科技局'];
+    const hints = fc.record({
+      phrase: fc.constantFrom(...phrases),
+      agencies: fc.uniqueArray(fc.constantFrom(...agencies), { maxLength: 2 }),
+      years: fc.uniqueArray(fc.integer({ min: 2018, max: 2024 }), { maxLength: 2 }),
+      sections: fc.uniqueArray(fc.integer({ min: 1, max: 6 }), { maxLength: 2 }),
+      chinese: fc.boolean(),
+      quoted: fc.boolean(),
+    });
+    const one = <T>(values: readonly T[], value: T) => values.length === 0 || values.includes(value);
+    await fc.assert(
+      fc.asyncProperty(hints, async ({ phrase, agencies: bodies, years, sections, chinese, quoted }) => {
+        const [body, year, section] = chinese ? ['机构：', '年份：', '章节：'] : ['agency:', 'year:', 'section:'];
+        const typed = [
+          ...bodies.map((name) => `${body}${name}`),
+          ...years.map((value) => `${year}${value}`),
+          ...sections.map((value) => `${section}${chinese ? '一二三四五六'.charAt(value - 1) : value}`),
+          quoted ? `“${phrase}”` : phrase,
+        ];
+        const { hits, rest } = await store.search({ text: typed.join(' '), limit: 5, every: true });
+        const found = new Set([...hits, ...rest!].map((hit) => `${numbers.get(hit.report)} ${hit.section}`));
+        const wanted = scanned.filter(
+          (each) =>
+            each.text.includes(phrase) &&
+            (bodies.length === 0 || bodies.includes(each.agency) || bodies.includes(each.region.county)) &&
+            one(years, each.year) &&
+            one(sections, each.section),
+        );
+        expect([...found].sort()).toEqual([...new Set(wanted.map((each) => `${each.at} ${each.section}`))].sort());
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
 
   it('gives one cell of every report as each report gives it', async () => {
     const facts = await store.facts({ measures: ['applications.received'], applicants: ['total'] });
