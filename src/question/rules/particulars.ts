@@ -1,7 +1,9 @@
 /** Which reports give a particular (a date, a telephone number), and which leave it out. */
-import { asksWhich, type Rule } from '../hearing.ts';
-import { fires } from '../marks.ts';
+import { isPlain } from '../../lexicon/plain.ts';
+import { asksWhich, type Hearing, type Rule } from '../hearing.ts';
+import { fires, type Mark } from '../marks.ts';
 import type { MetadataField } from '../plan.ts';
+import { originalOf } from '../typed.ts';
 import { fields, strong, weak } from './metadata.ts';
 import { allOfThem } from './unmentioned.ts';
 
@@ -55,20 +57,26 @@ export const particularsHeld: Rule = {
     if (asked.length === 0 || others) return null;
     const has = marks.all.filter((mark) => giving.test(mark.text));
     if (lacks.length === 0 && has.length === 0) return null;
+    // 换热站站长电话: whose it is no report says of itself, so that the text is searched for it.
+    const whose = lacks.length === 0 ? asked.flatMap(([rule]) => whoseOf(hearing, marks.firing(rule))) : [];
     // Of them each one's own is asked for: 哪些报告写明了发布日期，各是哪天.
     if (
-      (lacks.length === 0 && marks.has('ask.quantity', 'ask.when') && !marks.has('count')) ||
-      marks.firing('meta').some(({ text }) => asks(text))
+      whose.length === 0 &&
+      ((lacks.length === 0 && marks.has('ask.quantity', 'ask.when') && !marks.has('count')) ||
+        marks.firing('meta').some(({ text }) => asks(text)))
     )
       return null;
     for (const [rule] of asked) marks.useRule(rule);
     marks.use(
       ...lacks,
+      ...whose.flatMap((each) => each.marks),
       ...has,
       ...marks.with('measure').map(({ mark }) => mark),
       ...marks.with('topic').flatMap(({ mark }) => (fires(mark, 'meta') ? [mark] : [])),
     );
     marks.useRule('section', 'verb', 'library', 'search', 'count', 'whichYear', 'meta.given', 'state', 'audit.layout');
+    const [first] = whose;
+    if (first) return { rule: this.name, needs: 'many', plan: { operation: 'search', topic: first.text } };
     const named = asked.map(([, field]) => field);
     const single = named.length > 1 && named.includes('contact') ? named.filter((field) => field !== 'contact') : named;
     return {
@@ -78,6 +86,25 @@ export const particularsHeld: Rule = {
     };
   },
 };
+
+/** Particulars that are said of somebody whom no word of questions names, with the words that name him. */
+function whoseOf({ marks: { all }, question, lexicon }: Hearing, particulars: readonly Mark[]) {
+  const unknown = (mark: Mark | undefined): mark is Mark =>
+    mark !== undefined && mark.senses.length === 0 && !isPlain(mark.text, lexicon.words.plain);
+  return particulars.flatMap((mark): { text: string; marks: readonly Mark[] }[] => {
+    const at = all.indexOf(mark);
+    const before = all[at - 1];
+    if (unknown(before) && before.end === mark.start && /[\u4e00-\u9fff]$/.test(before.text))
+      return [{ text: originalOf(question, before.start, mark.end), marks: [before, mark] }];
+    const of = all[at + 1];
+    if (of === undefined || !/(?:^|number )of(?: the| an?)?$/.test(of.text)) return [];
+    const named = all.slice(at + 2).filter((each) => !/^(?:the|an?)$/.test(each.text));
+    const end = named.findIndex((each) => !unknown(each));
+    const own = end < 0 ? named : named.slice(0, end);
+    const [from, to] = [own[0], own.at(-1)];
+    return from && to ? [{ text: originalOf(question, from.start, to.end), marks: [mark, of, ...own] }] : [];
+  });
+}
 
 const lacking =
   /^(缺|缺少|缺了|缺失|漏写|漏了|漏掉|未写明|没写明|未注明|lack(s|ing|ed)?|miss(es|ing|ed)?|omit(s|ted|ting)?|leaves? out|left out|fail(s|ed)? to|without)$/;
