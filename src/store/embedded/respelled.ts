@@ -21,7 +21,7 @@ const around = 4;
 const shortest = 3;
 /** Length of the terms that lead to texts, and texts that are read at most. */
 const longestTerm = 4;
-const most = 300;
+const most = 60;
 const han = /[\u4e00-\u9fff]/;
 
 interface Attempt {
