@@ -22,6 +22,10 @@ import type { Sentence } from './passage.ts';
 import { mayCount, numeral, type Quantity, quantitiesIn } from './quantity.ts';
 import { any, caseCounters, notThisYear, partOfYear } from './words.ts';
 
+/** 收到公民申请52件, and behind it 企业申请4件: of some who asked. */
+const ofSome = (words: string): boolean =>
+  /公民|企业|法人/.test(words) && !/(?:公民|自然人|个人|群众|企业)(?:、|和|及|以及|与|或者?)|组织/.test(words);
+
 /** How far back in a sentence its subject is looked for, in characters: hostile text must not make this quadratic. */
 const context = 400;
 const units = new Set<string | null>([...caseCounters, null]);
@@ -162,7 +166,7 @@ export class WordReader {
     // 行政复议、行政诉讼均为0件: each of them; 2件 may be of both together.
     const each = kinds.length > 1 && kinds.every(isCase) && (quantity.value === 0 || /均/.test(words));
     for (const group of each ? kinds.map((kind) => [kind]) : [kinds])
-      this.#add(group, quantity, clause, !ofChannel(words), this.#plain);
+      this.#add(group, quantity, clause, !ofChannel(words) && !ofSome(words), this.#plain);
   }
 
   #around(clause: Clause, { start, end }: Quantity, all: readonly Quantity[]): Around {

@@ -57,7 +57,7 @@ const bareApplication =
 
 /** The text speaks of applications, and of applications for information. */
 export function asksForInformation(text: string): boolean {
-  if (!applicationWord.test(text)) return false;
+  if (!applicationWord.test(text) || /(?:公共|政务|便民|办事)?服务事项(?:的)?申请/.test(text)) return false;
   return informationWord.test(text) || bareApplication.test(text) || /^申请|申请人/.test(text);
 }
 
@@ -76,7 +76,7 @@ export function kindsOf(text: string, topic: Topic, before: string): ClaimKind[]
   // 年末未办结7件, 跨年办理2件 go on into the next year; 逾期未答复 is a fault, and counts neither.
   if (/(?:逾期|超期|超时|按期|按时)[^,]{0,4}未|未(?:按期|按时|及时)/.test(text)) return null;
   if (
-    /(?:未|没有)(?:办结|办完|答复|处理完)|跨年|待办|在办(?!理的)|正在办理|(?:仍|尚|还)(?:在|处于)[^,]{0,10}(?:办理|期限)/.test(
+    /(?:未|没有)(?:办结|办完|答复|处理完)|(?:收到|受理|提出|提交)的?(?:时间|日期)[^,]{0,3}晚|跨年|待办|在办(?!理的)|正在办理|(?:仍|尚|还)(?:在|处于)[^,]{0,10}(?:办理|期限)/.test(
       text,
     )
   )
@@ -121,7 +121,7 @@ function caseKinds(text: string, before: string): ClaimKind[] | null {
     ? 'pending'
     : /维持|驳回/.test(text)
       ? 'upheld'
-      : /纠正|撤销|责令|确认违法|变更/.test(text)
+      : /纠正|纠错|撤销|责令|确认违法|变更/.test(text)
         ? 'corrected'
         : /其[他它](?:结果|处理|情形|$)/.test(text)
           ? 'otherOutcome'

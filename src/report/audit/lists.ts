@@ -168,7 +168,9 @@ function partsOf(
       if (separator === '') separator = /[,;]/.test(mark) ? mark : '、';
       const stronger = separator === '、' ? /[,;]/.test(mark) : separator === ',' && mark === ';';
       if (stronger && !rest.test(label)) break;
-      if (another.test(label) && !rest.test(label)) break;
+      // 一级栏目共39个；二级栏目共26个: said of each.
+      const each = parts[0]!.label.endsWith('共') ? label.replace(/共$/, '') : label;
+      if (another.test(each) && !rest.test(each)) break;
       // 不予公开1件；另有1件转入下年: it is no part of what was answered.
       if (/^另有/.test(label) && (mark === ';' || /转|正在|在办|未|撤/.test(tail))) break;
       if (/[,;]/.test(mark) && startsAnew(label, parts[0]!.label, words)) break;

@@ -190,6 +190,6 @@ function kindOf(words: string): Pick<Read, 'measures' | 'sure'> | null {
   // 办理行政处罚案件5件 may be more than were decided this year.
   return {
     measures: [`${taken}.decisions`],
-    sure: /作出|做出|下达/.test(groups?.verb ?? '') || /处理决定|决定(?:数|总数)/.test(words),
+    sure: /作出|做出|下达/.test(groups?.verb ?? '') || /决定/.test(words) || /^实施行政(?:处罚|强制)/.test(words),
   };
 }

@@ -36,12 +36,12 @@ export const notThisYear = list(`
 export const widerScopes = list(`
   全市 全县 全区 全省 全州 全旗 全镇 全乡 全自治区 全盟 我市 我县 我区 我省 我州 我旗 我镇 我乡
   本市 本县 本区 本省 各级 各部门 各单位 各乡镇 各街道 各镇 各地 全系统 各县 各区 各市 市本级
-  县本级 区本级 省本级 县直 市直 区直 下属 所属 辖区 系统各 全国
+  县本级 区本级 省本级 县直 市直 区直 下属 所属 辖区 系统各 全国 省级部门 市级部门 县级部门 区级部门 省级单位 市级单位
 `);
 /** Of these, the ones that are a part of a government's own consolidated figures. */
 export const narrowerScopes = list(`
   本级 县直 市直 区直 下属 所属 各部门 各单位 各乡镇 各街道 各镇 各地 各县 各区 办公室 办公厅
-  部门 街道办 乡镇 镇街 镇村
+  部门 街道办 乡镇 镇街 镇村 教育系统 卫生系统 卫健系统 公安系统
 `);
 
 /** Nouns that other things are counted by: a clause with one, and no word for applications, is about that thing. */

@@ -38,6 +38,12 @@ function errors(text: string | Readonly<Record<number, readonly string[]>>, agen
 
 describe('applications: plain wordings that are wrong', () => {
   it.each([
+    '（二）依申请公开。有15件因收到时间较晚，结转至下一年度办理。',
+    '90件政府信息公开申请中，通过网络提交5件、信函提交3件。',
+    '全年无法提供相关信息的申请60件。',
+    '2023年没有依申请公开登记记录。',
+    '（二）依申请公开。按答复类型分：公开9件、部分公开2件、不予公开1件、无法提供2件、不予处理0件、其他0件。',
+    '（二）依申请公开。2023年收到公民申请公开政府信息52件，法人或其他组织申请公开4件。',
     '我们收到网上依申请公开17件，已全部办结。',
     '共办理政府信息公开申请14件（含上年结转2件），其中予以公开28件。',
     '（二）依申请公开。力争2024年依申请公开答复时间平均缩短4个工作日。办理结果为：予以公开24件，部分公开2件。',
@@ -179,6 +185,9 @@ describe('applications: plain wordings that are wrong', () => {
 
 describe('applications: sentences that are not to be called wrong', () => {
   it.each([
+    '（二）依申请公开。受理公共服务事项申请227件。',
+    '（二）依申请公开。市级部门全年受理申请437件，其经验值得借鉴。',
+    '（二）依申请公开。回顾近三年，共收到政府信息公开申请421件。',
     // another time
     '截至6月底统计：收到政府信息公开申请5件。',
     // of a part, said before a colon or in what is counted
@@ -286,6 +295,8 @@ describe('applications: sentences that are not to be called wrong', () => {
 
 describe('reviews and lawsuits: plain wordings that are wrong', () => {
   it.each([
+    '走访企业60家。因信息公开被诉案件九件。',
+    '每季度通报信息发布情况。因政府信息公开工作被提起行政诉讼的案件6件，被纠错1件。',
     '因政府信息公开引发行政争议8件。',
     '未发生因政府信息公开引发的行政争议。',
     '未经复议直接起诉的政府信息公开行政诉讼18件。',

@@ -104,6 +104,8 @@ describe('text against table 2', () => {
   it('two decisions in one clause, each with its figure', () => {
     expect(found('全年作出行政许可41件、行政处罚15件。')).toEqual(['error', 'error']);
     expect(found('全年办理行政许可40件、行政处罚15件。')).toEqual(['info']);
+    expect(found('办理行政许可决定41件、行政处罚决定15件。')).toEqual(['error', 'error']);
+    expect(found('全年实施行政处罚15件。')).toEqual(['error']);
   });
 
   it('of documents, where the clauses behind the first name none', () => {

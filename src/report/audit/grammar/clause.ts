@@ -111,6 +111,11 @@ export class ClauseReader {
         // 在已办结的7件申请中: what follows is of these, and they are 7.
         const whole = this.#figure(all.slice(0, -1), figures[0]!, goesOn);
         if (whole !== null && whole !== 'loose') found.push(whole);
+        // 9件申请中: of all, or of some of them.
+        else if (/^Qd?On$/.test(all)) {
+          this.topic = 'application';
+          found.push({ ...main('processed', figures[0]!, figures[0]!.value!), whole: false });
+        }
         continue;
       }
       if (figures.length !== 1) return null;

@@ -4,6 +4,8 @@ import { any, deeds } from '../words.ts';
 /** A time that is not the report's whole year; the report's own year is taken out before. */
 const otherTime =
   /\d{2,4}年|以来|半年|季度|\d月|月份|月底|旬|以前|之前|以后|截至|截止|至今|目前|历年|近[两二三四五年几]|[上去前明次往后]一?年|同期|同比|环比|期满|累计|第[一二三四](?!方|时间|条|款|项|十)|阶段|期间|五年|三年|两年|十[三四五]五/;
+/** 每季度通报: how often, and of no part of the year. */
+const often = /[每按逐](?:个)?(?:季度?|月份?|半年|周|年)(?!底|末|内|\d)/g;
 /** A body beside the report's own; its own names are taken out before. */
 const otherBody =
   /局|厅|委|部门|单位|[乡村镇]|街道|社区|县|市|区(?!分)|省|州|旗|企业|中心|法院|机关|办公室|系统|下属|所属|各级|兄弟|其[他它](?!处理|组织|结果|情形|途径|渠道|方式|形式|事项)|全国|本级|机构|(?<![全内外干])部(?!分)|学校|医院|管委/;
@@ -38,7 +40,7 @@ export function disturbanceOf(rest: string): Disturbance {
   // 因部分申请年末方才收到: a reason narrows nothing of what follows.
   const reason = /^(?:因|由于|鉴于)/.test(rest) && !/\d|仅|只|除|外/.test(rest);
   return {
-    time: otherTime.test(rest),
+    time: otherTime.test(rest.replace(often, '')),
     body: (slogan ? otherBodyOfDeed : otherBody).test(
       rest.replace(spokenWith, '').replace(noBody, '').replace(subject, ''),
     ),

@@ -36,7 +36,7 @@ export interface Certain {
 const numberingOf = /^(?:[·•●◆■▲★◇□▪※*○-]+)?(?:[((]?[一二三四五六七八九十\d]{1,2}(?:[))、.]|是)(?!\d{1,3}(?!\d)))?/;
 
 const contrast =
-  /(?:个人|公民)[^,、;\d]{0,6}\d+[件份宗起]?[,、;](?:另?有)?(?:法人|企业|组织|单位|其[他它]组织)[^,、;\d]{0,12}\d/;
+  /(?:个人|公民)[^,、;\d]{0,14}\d+[件份宗起]?[,、;](?:另?有)?(?:法人|企业|组织|单位|其[他它]组织)[^,、;\d]{0,12}\d/;
 
 /** No sentence of a report is longer; hostile text is. */
 const longest = 600;
@@ -84,7 +84,8 @@ export class SentenceReader {
     const otherwise = countsOtherwise(this.#sentence.text);
     return {
       time: this.#time && !this.#period && !otherwise,
-      body: this.#body,
+      // 走访企业60家 leaves no body as the one that acts in what follows.
+      body: this.#body && !(otherwise && !bodyAhead.test(this.#sentence.text)),
       part: this.#clauses.part && !otherwise,
       topic: certain || this.#named ? (topic ?? heading) : heading,
     };
@@ -250,6 +251,8 @@ function withoutBrackets(tokens: readonly Token[]): Token[] | null {
   }
   return plain;
 }
+
+const bodyAhead = /^[^,;]{0,16}(?:局|委|厅|府|办|部门|单位|街道|镇|乡|中心|公司|集团|系统|法院|机关)/;
 
 /** 力争2024年答复时间缩短4个工作日, 2022年培训3期: the figures behind it are of something else, and of no other time for that. */
 function countsOtherwise(text: string): boolean {

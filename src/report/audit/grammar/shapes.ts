@@ -57,6 +57,7 @@ const applications: readonly Rule[] = [
   rule(`${lead}x?QO?[wa]*[1-6]`, outcomesOf),
   rule(`${lead}x?(?:[oO]?w|v|c)?A[rudOm]*${is}QO?`, 'natural'),
   rule(`${lead}xp[rudOm]*${is}QO?`, 'natural'),
+  rule(`${lead}[RN][ak]*A[rudOm]*${is}QO?m*`, 'natural'),
   rule(`${lead}x?(?:[oO]?w|v|c)?B[rudOm]*${is}QO?`, 'organisation'),
   rule(`${lead}x?(?:[oO]?w|v|c)?E[rudOm]*${is}QO?`, 'business'),
   rule(`${lead}x?(?:[oO]?w|v|c)?M[rudOm]*${is}QO?`, 'research'),
