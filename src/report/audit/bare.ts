@@ -9,7 +9,11 @@ const adverb =
   /(?:各类|各种|多种|各|多个)(?:公开)?(?:渠道|平台|途径|载体)|其中|一共|总共|共计|总计|合计|累计|共|先后|主动|及时|依法|已|均|并|通过|利用|依托|借助|运用|运营|在|于|向社会|对外|面向社会|的|各类|各项|各种|相关/g;
 
 export function bare(text: string, { agency, region, year }: Report): string {
-  let rest = text.replace(numbering, '').replaceAll(`${year}年度`, '').replaceAll(`${year}年`, '');
+  let rest = text
+    .replace(numbering, '')
+    .replaceAll(`${year}年度`, '')
+    .replaceAll(`${year}年`, '')
+    .replace(/^(?:本年度|本年|全年|今年)/, '');
   if (agency !== null && /[局委厅府办]/.test(rest))
     for (const { name } of namesIn(rest))
       if (name.length >= 3 && isOwnName(name, agency, region)) rest = rest.replace(name, '');

@@ -15,7 +15,7 @@ export interface Wording {
 }
 export const wordings: readonly Wording[] = [
   { of: 'signature', least: 6, sure: 8, near: 0.5 },
-  { of: 'runs', least: 10, sure: 14, near: 0.3 },
+  { of: 'runs', least: 10, sure: 20, near: 0.3 },
 ];
 
 /** Half the bins of the words' signature tell as much, in half the time. */
