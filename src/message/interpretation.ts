@@ -55,6 +55,7 @@ export function interpret(plan: Plan, naming: Naming, subject: Bilingual | null 
       .map((each) => (zh ? `第 ${each} 部分（${naming.section(each)}）` : `section ${each} (${naming.section(each)})`))
       .join(zh ? '、' : ', '),
     plan.topic === null || plan.statement !== null ? '' : zh ? `“${plan.topic}”` : `“${plan.topic}”`,
+    plan.dated ? (zh ? '发生的日期' : 'when it happened') : '',
     ...detailText(plan, naming),
     orderText(plan, zh),
     windowText(plan, zh),

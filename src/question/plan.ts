@@ -263,6 +263,8 @@ export const Plan = z.object({
   /** For `section` and `search`: only passages that hold every word of the topic answer; where none does, there is no answer, rather
    *  than "none". So are read questions that nothing else understands. */
   whole: z.boolean().default(false),
+  /** With `lookup` and a `topic`: when that happened, by the sentences of the text that tell of it; rows have the days as printed. */
+  dated: z.boolean().default(false),
   /** Statements of the text instead of cells, for `lookup`, `rank`, `sum`, `average`, `compare`, `list`: of several reports the one figure
    *  that each states. */
   statement: z

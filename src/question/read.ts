@@ -30,6 +30,7 @@ import { refusalOf, unsupported } from './rules/decline.ts';
 import { definition } from './rules/definition.ts';
 import { exported } from './rules/export.ts';
 import { figure } from './rules/figures.ts';
+import { happened } from './rules/happened.ts';
 import { help } from './rules/help.ts';
 import { holdings } from './rules/holdings.ts';
 import { useLevels } from './rules/levels.ts';
@@ -78,6 +79,7 @@ const rules: readonly Rule[] = [
   definition,
   themesLacking,
   unmentioned,
+  happened,
   collected,
   search,
   madeOf,

@@ -9,6 +9,7 @@ import { dividing } from '../rates.ts';
 import { also, otherYears, reason, unknownFigure, yearsName } from '../reasons.ts';
 import { saidInText } from '../said-in-text.ts';
 import { findingsOn, unknownLeftOut } from '../warnings.ts';
+import { happened } from './happened.ts';
 import { rate } from './rate.ts';
 import { search } from './search.ts';
 import { statements } from './statements.ts';
@@ -19,7 +20,7 @@ export async function lookup(desk: Desk): Promise<Answer> {
   if (asked.length === 0) {
     if (dividing(plan)) return rate(desk);
     if (plan.statement !== null) return statements(desk);
-    if (plan.topic !== null) return search(desk);
+    if (plan.topic !== null) return plan.dated ? happened(desk, plan.topic) : search(desk);
     return noData(desk, reason('noMeasure', '没有说明要查哪个数字。', 'The plan names no figure to look up.'));
   }
   const found = await figuresOf(desk, asked);

@@ -96,7 +96,7 @@ export async function nearest(desk: Desk, words: string): Promise<Excerpt[]> {
   return excerptsOf(desk, hits);
 }
 
-async function find(desk: Desk, text: string, limit: number, every = false): Promise<SearchResult> {
+export async function find(desk: Desk, text: string, limit: number, every = false): Promise<SearchResult> {
   const { scope, sections } = desk.plan;
   const all = desk.heads.length === desk.library.heads.length;
   const found = await desk.store.search({
@@ -127,7 +127,7 @@ function placeOf({ report, agency, year, section }: NonNullable<SearchResult['re
   return { agency, year, report, value: null, section };
 }
 
-async function excerptsOf(desk: Desk, hits: readonly SearchHit[]): Promise<Excerpt[]> {
+export async function excerptsOf(desk: Desk, hits: readonly SearchHit[]): Promise<Excerpt[]> {
   const texts = new Map<string, string | null>();
   for (const { report } of hits) if (!texts.has(report)) texts.set(report, await desk.store.text(report));
   return hits.flatMap((hit): Excerpt[] => {

@@ -1,5 +1,5 @@
 /** Questions about cells: what is asked, then the first operation that fits. Each operation stands in `figures/`. */
-import type { Draft, Hearing, Rule } from '../hearing.ts';
+import { type Draft, type Hearing, ofOne, type Rule } from '../hearing.ts';
 import { cellsOf } from './cells.ts';
 import { comparisonsIn } from './comparisons.ts';
 import { useCounts, useReports } from './counts.ts';
@@ -25,7 +25,7 @@ import { aboveOrBelow } from './figures/than.ts';
 import { rateOfThose, sumOfThose } from './figures/those.ts';
 import { trend, trendByYear } from './figures/trend.ts';
 import { foreignAmount, noFigure, noOperation, unsaid } from './figures/unsaid.ts';
-import { asksMeanings, asksWords } from './figures/words.ts';
+import { asksMeanings, asksWhen, asksWords } from './figures/words.ts';
 import type { Figure } from './measures.ts';
 import { orderIn } from './order.ts';
 import { rateIn } from './rates.ts';
@@ -82,7 +82,7 @@ export const figure: Rule = {
   name: 'figures',
   make(hearing): Draft | null {
     const { marks } = hearing;
-    if (asksWords(hearing) || asksMeanings(hearing)) return null;
+    if (asksWords(hearing) || asksMeanings(hearing) || asksWhen(hearing)) return null;
     const cells = cellsOf(hearing);
     if (!cells) return null;
     const { assumed } = cells;
@@ -105,6 +105,8 @@ export const figure: Rule = {
     const order = orderIn(marks)?.order ?? null;
     useCounts(hearing);
     const terms: Terms = { ...hearing, figures, assumed, rate, share, order, comparing: comparisonsIn(marks) };
+    // 为什么被复议了2次: what is said of one report is judged, and not explained.
+    if (ofOne(hearing) && terms.comparing.length > 0) marks.useRule('show.why');
     const either = eitherNumber(terms);
     if (either) return either;
     if (noFigure(terms)) return null;

@@ -43,6 +43,8 @@ export const statement: Rule = {
       marks.all.some(({ text }) => placeOrTime.test(text))
     )
       return null;
+    // "Followers that left Ankang's account": who went is none of those that came.
+    if (marks.all.some((mark, at) => mark.text === 'left' && at < marks.all.length - 1)) return null;
     // 多久没更新: what was not done is no figure that the text gives.
     if (!quantity || marks.has('not') || !(anyTopic(hearing) || text.length > 0)) return null;
     const figures = marks.with('measure').filter(

@@ -31,10 +31,11 @@ export const contrary: Way = {
     if (!('value' in condition) || bodies.length > 0 || excluded.length > 0 || when.mode !== 'open') return null;
     const numbers = marks.with('number').filter(({ mark }) => !/^(?:zero|零)$/.test(mark.text));
     if (applicants.length > 0 || numbers.length > 0) return null;
-    const turned = opposite.test(saidIn(question));
+    const said = saidIn(question).replace(/^(?:这|那)?(?:里面|里头|其中|当中|之中)(?=[哪没有])/u, '');
+    const turned = opposite.test(said);
     // 那收到的呢: by itself the words ask how many; of a list they say which.
     if (own !== null && !turned && (own.rule !== 'figures: lookup' || marks.has('ask.quantity'))) return null;
-    if (!turned && !those.test(saidIn(question))) return null;
+    if (!turned && !those.test(said)) return null;
     const named = marks.with('measure').filter(({ mark }) => !fires(mark, 'cmp'));
     const left = unused(marks, ['not', 'verb', 'cmp', 'library', 'ask', 'go.reverse', 'search.admit']);
     if (!turned && left.some((mark) => !named.some((each) => each.mark === mark))) return null;

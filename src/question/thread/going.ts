@@ -19,6 +19,7 @@ import { otherThing, textFigure } from './text.ts';
 import { told } from './told.ts';
 import { draftOf } from './turn.ts';
 import type { Going, Way } from './way.ts';
+import { whenThat } from './when.ts';
 import { anywhere } from './wider.ts';
 
 /** Where the question means nothing by itself: the first that reads it wins. Another way of going on is one more value here. */
@@ -30,6 +31,7 @@ const incomplete: readonly Way[] = [
   besideSection,
   told,
   anywhere,
+  whenThat,
   madeUp,
   shareInIt,
   asShare,
@@ -47,7 +49,15 @@ const incomplete: readonly Way[] = [
 ];
 
 /** Where the question is one by itself, and the thread says what it leaves open. */
-const complete: readonly Way[] = [shareInIt, otherThing, thanTheYearBefore, contrary, applicants, otherMeasure];
+const complete: readonly Way[] = [
+  whenThat,
+  shareInIt,
+  otherThing,
+  thanTheYearBefore,
+  contrary,
+  applicants,
+  otherMeasure,
+];
 
 /** Operations whose answer is about reports that can be counted. */
 const counting = new Set(['list', 'count', 'rank', 'sum', 'average', 'audit', 'themes', 'search', 'metadata']);

@@ -1,10 +1,21 @@
 /** Looks at the last answers: the first that reads a question wins. Another one is one more value here. */
 import { difference } from './difference.ts';
 import { named } from './listed.ts';
+import { finding, onlyInOne } from './lists.ts';
 import type { Look } from './look.ts';
 import { others, sameDefect } from './others.ts';
 import { shareOfIt } from './parts.ts';
 import { restOf } from './rest.ts';
 import { rowsOf } from './rows.ts';
 
-export const looks: readonly Look[] = [restOf, named, shareOfIt, difference, rowsOf, sameDefect, others];
+export const looks: readonly Look[] = [
+  restOf,
+  finding,
+  onlyInOne,
+  named,
+  shareOfIt,
+  difference,
+  rowsOf,
+  sameDefect,
+  others,
+];

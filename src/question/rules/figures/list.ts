@@ -25,7 +25,9 @@ export const list: Operation = {
     const asked = { ...whole, figures: whole.which || whole.counted ? apartOf(whole.figures) : whole.figures };
     const { marks, bodies, figures, rate, comparing, which, counted, groupBy } = asked;
     // Of one report what is said is true or not; nothing is listed.
-    const confirms = ofOne(asked) && !counted && (!which || whoever(marks));
+    // 为什么拒绝了3件: of the one that was spoken of.
+    const spoken = bodies.length === 0 && asked.when.years.length < 2 && comparing.length > 0 && marks.has('show.why');
+    const confirms = (ofOne(asked) || spoken) && !counted && (!which || whoever(marks));
     if (comparesUnread(asked) || yearsApart(asked) || asksOfOthers(asked)) return unsaid('list');
     marks.useRule('count', 'op.sum', 'op.compare', 'cmp');
     const wholly = rate === null ? whollyOf(asked, figures, comparing) : null;

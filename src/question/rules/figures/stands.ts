@@ -118,7 +118,7 @@ interface Side {
 }
 
 /** Two agencies, or two years of one. */
-function sidesOf({ bodies, when }: Hearing): readonly [Side, Side] | null {
+export function sidesOf({ bodies, when }: Hearing): readonly [Side, Side] | null {
   const [one, other] = bodies;
   if (bodies.length === 2 && one && other) {
     const [a, b] = [theOne(one), theOne(other)];
@@ -148,14 +148,17 @@ const placeOf = ({ start, end }: { readonly start: number; readonly end: number 
 type Comparison = NonNullable<Stands['comparison']>;
 const mirrored: Readonly<Record<string, Comparison>> = { gt: 'le', lt: 'ge' };
 
+/** Names of cells, and of what a text tells of (人大建议 is not large). */
+const named = new Set(['measure', 'rate', 'applicant', 'topic', 'part']);
+
 /** The question's text less the names of what is compared, which may hold words like 不 and 更正. */
-const wordsOf = ({ question: { text }, marks }: Asked): string =>
+export const wordsOf = ({ question: { text }, marks }: Hearing): string =>
   marks.all
-    .filter((mark) => mark.senses.some(({ kind }) => kind === 'measure' || kind === 'rate' || kind === 'applicant'))
+    .filter((mark) => mark.senses.some(({ kind }) => named.has(kind)))
     .reduce((rest, { start, end }) => `${rest.slice(0, start)}${' '.repeat(end - start)}${rest.slice(end)}`, text);
 
 /** How the first side is said to stand to the second; null where the words do not say it plainly. */
-function comparisonOf(text: string, [one, other]: readonly [Side, Side]): Comparison | null {
+export function comparisonOf(text: string, [one, other]: readonly [Side, Side]): Comparison | null {
   const between = text.slice(one.end, other.start);
   const after = text
     .slice(other.end)

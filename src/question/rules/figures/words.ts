@@ -1,6 +1,7 @@
 /** Words that are asked for rather than figures, though names of cells stand in the question. */
 import type { Hearing } from '../../hearing.ts';
 import { fires, sense } from '../../marks.ts';
+import { whenAsked } from '../happened.ts';
 import { asksWhatIsWritten, writtenOf } from '../written.ts';
 
 export function asksWords(hearing: Hearing): boolean {
@@ -36,6 +37,12 @@ export function asksMeanings({ marks, bodies, when }: Hearing): boolean {
     marks.with('definition').length > 1
   );
 }
+
+/** 什么时候收到的申请: the tables have no days, and how many there were is another question. First and last ask for years. */
+export const asksWhen = (hearing: Hearing): boolean =>
+  whenAsked(hearing) !== null &&
+  !hearing.marks.has('order', 'edge', 'whichYear', 'cmp', 'year.latest', 'year.earliest', 'state') &&
+  !hearing.marks.has('ask.quantity', 'unit.case');
 
 /** 依申请公开部分: the word for a part stands right behind its name. */
 export const namedPart = ({ marks }: Hearing): boolean =>

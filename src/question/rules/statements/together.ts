@@ -2,8 +2,10 @@
 import { type Hearing, ofOne } from '../../hearing.ts';
 import type { Plan, PlanInput } from '../../plan.ts';
 import { middleOf } from '../figures/average.ts';
+import { asksWhether, useAsking } from '../figures/claim.ts';
+import { comparisonOf, sidesOf, wordsOf } from '../figures/stands.ts';
 
-type Made = Pick<PlanInput, 'operation' | 'order' | 'middle' | 'groupBy'>;
+type Made = Pick<PlanInput, 'operation' | 'order' | 'middle' | 'groupBy' | 'stands'>;
 
 /** Null where the figure of one report is asked for, or that of each. `order`: of many that are not named. Uses the words that say it. */
 export function together(hearing: Hearing, order: Plan['order']): Made | null {
@@ -12,7 +14,13 @@ export function together(hearing: Hearing, order: Plan['order']): Made | null {
   if (bodies.length > 1 && marks.has('op.compare')) {
     const apart =
       howMany.test(hearing.question.text) || marks.firing('op.compare').some(({ text }) => difference.test(text));
+    const stands = standing(hearing);
     marks.useRule('op.compare', 'cmp', 'op.change');
+    if (stands !== null) {
+      useAsking(marks);
+      marks.useRule('order', 'not');
+      return { operation: 'compare', stands };
+    }
     if (apart) return { operation: 'compare' };
     const said = ['op.compare', 'cmp', 'order'].flatMap((rule) => marks.firing(rule).map(({ text }) => text)).join(' ');
     marks.useRule('order');
@@ -33,6 +41,15 @@ const eachYear = ({ marks, when }: Hearing): boolean =>
   when.mode === 'open' && marks.firing('op.average').some(({ text }) => /年|year|annual/.test(text));
 
 const groups = ['year', 'province', 'city', 'county', 'kind', 'form'] as const;
+
+/** 盐池发的比安康多，对吗: whether the one stands so to the other. */
+function standing(hearing: Hearing): NonNullable<Plan['stands']> | null {
+  const whether = asksWhether(hearing.marks) || /吧[?？。!！]?$/.test(hearing.question.text);
+  if (!whether || hearing.marks.has('ask.quantity', 'ask.what', 'which', 'whichYear')) return null;
+  const sides = sidesOf(hearing);
+  const comparison = sides && comparisonOf(wordsOf(hearing), sides);
+  return sides && comparison ? { of: sides[0].is, comparison, than: sides[1].is, place: null, where: false } : null;
+}
 
 /** How far two are apart is asked, or that they be set side by side. */
 const difference = /差|多少|几|对比|比较|相比|对照|difference|gap|compare|comparison|versus|\bvs?\b/;

@@ -1,8 +1,8 @@
 /** A figure of one report's text that is said, and is to be confirmed. */
-import { type Draft, ofOne, type Rule } from '../../hearing.ts';
+import { type Draft, type Hearing, ofOne, type Rule } from '../../hearing.ts';
 import { fires, sense } from '../../marks.ts';
 import { comparisonsIn } from '../comparisons.ts';
-import { anyTopic, topicOf } from '../topics.ts';
+import { type Topic, topicOf } from '../topics.ts';
 import { isUnit, unitOf, verbOf } from './words.ts';
 
 /** 培训了两次，对不对 · "Ankang published 300 posts, right?": a figure of one report's text that is said, and is to be confirmed. */
@@ -29,7 +29,7 @@ export const told: Rule = {
           !isUnit(mark) &&
           !sense(mark, 'topic'),
       );
-    if (!counted || cells || !anyTopic(hearing)) return null;
+    if (!counted || cells) return null;
     const [comparing, ...more] = comparisonsIn(marks);
     if (comparing === undefined || more.length > 0 || comparing.percent || !('comparison' in comparing.what))
       return null;
@@ -39,7 +39,7 @@ export const told: Rule = {
           mark.start >= comparing.end && mark.start - comparing.end <= 1 && isUnit(mark) && !sense(mark, 'topic'),
       ),
     );
-    const topic = topicOf(hearing);
+    const topic = topicOf(hearing) ?? published(hearing);
     if (!topic || topic.foreign || topic.text.length < 2) return null;
     marks.use(...topic.marks, ...marks.with('measure').map(({ mark }) => mark));
     marks.useRule('unit', 'verb', 'ask', 'claim', 'check', 'search', 'section', 'themes');
@@ -59,3 +59,11 @@ export const told: Rule = {
     };
   },
 };
+
+/** 公开了438条: so many items of whatever was published. */
+function published({ marks }: Hearing): Topic | null {
+  const items = marks.firing('unit.text').some(({ text }) => /[条篇则]/.test(text));
+  return items && marks.has('verb.publish') && marks.unknown().length === 0
+    ? { text: '信息', marks: [], foreign: false }
+    : null;
+}
