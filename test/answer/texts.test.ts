@@ -130,6 +130,8 @@ describe('every number of a text has a source', () => {
       String(answer.rows.length),
       String((answer.base?.reports ?? 0) - (answer.base?.unknown.length ?? 0)),
       String(answer.base?.unknown.length ?? 0),
+      // What a mean was taken of.
+      String(answer.rows.reduce((sum, { value }) => sum + (typeof value === 'number' ? value : 0), 0)),
       '1',
       '2',
       '3',

@@ -14,7 +14,7 @@ import { list, listYears } from './figures/list.ts';
 import { eitherNumber, lookup } from './figures/lookup.ts';
 import { moved } from './figures/moved.ts';
 import { occurring, yearsCounted } from './figures/occurring.ts';
-import type { Operation } from './figures/operation.ts';
+import { type Operation, unsaid } from './figures/operation.ts';
 import { partIn } from './figures/part.ts';
 import { proportion, sharesBodies } from './figures/proportion.ts';
 import { more, rank } from './figures/rank.ts';
@@ -24,7 +24,7 @@ import { sum, sumAll, sumByGroup, sumByYear, sumOverYears } from './figures/sum.
 import { aboveOrBelow } from './figures/than.ts';
 import { rateOfThose, sumOfThose } from './figures/those.ts';
 import { trend, trendByYear } from './figures/trend.ts';
-import { foreignAmount, noFigure, noOperation, unsaid } from './figures/unsaid.ts';
+import { foreignAmount, noFigure, noOperation } from './figures/unsaid.ts';
 import { asksMeanings, asksWhen, asksWords } from './figures/words.ts';
 import type { Figure } from './measures.ts';
 import { orderIn } from './order.ts';

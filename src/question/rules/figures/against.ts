@@ -4,8 +4,7 @@ import { fires, type Mark, sense } from '../../marks.ts';
 import type { Condition, MeasureRef } from '../../plan.ts';
 import { figuresIn, refsOf } from '../measures.ts';
 import type { Asked } from './asked.ts';
-import { drafted, type Operation } from './operation.ts';
-import { unsaid } from './unsaid.ts';
+import { drafted, type Operation, unsaid } from './operation.ts';
 
 export const against: Operation = {
   name: 'one figure against another',

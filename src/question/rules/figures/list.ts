@@ -9,9 +9,8 @@ import { joinsByOr, whollyOf } from '../wholly.ts';
 import type { Asked } from './asked.ts';
 import { saidOf, useAsking, whoever } from './claim.ts';
 import { inEveryYear, useEveryYear, yearsRunning } from './occurring.ts';
-import { drafted, type Operation } from './operation.ts';
+import { drafted, type Operation, unsaid } from './operation.ts';
 import { conditionsBesideRate } from './those.ts';
-import { unsaid } from './unsaid.ts';
 
 export const list: Operation = {
   name: 'list or count',

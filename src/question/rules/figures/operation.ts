@@ -62,3 +62,10 @@ const inForms = (id: string, years: readonly number[], lexicon: Lexicon): boolea
   years.every(
     (year) => lexicon.measures.find((each) => each.id === id)?.forms.includes(year < 2021 ? '2019' : '2021') === true,
   );
+
+/** A question that is understood and that no plan can say. */
+export const unsaid = (operation: PlanInput['operation']): Draft => ({
+  rule: 'share without a name',
+  needs: 'none',
+  plan: { operation },
+});

@@ -5,9 +5,8 @@ import type { Condition } from '../../plan.ts';
 import { conditionsOf } from '../conditions.ts';
 import { amongThose, ofBodies } from '../modifiers.ts';
 import { type Asked, cellsOfOne, unbounded } from './asked.ts';
-import { drafted, type Operation } from './operation.ts';
+import { drafted, type Operation, unsaid } from './operation.ts';
 import { conditionsBesideRate } from './those.ts';
-import { unsaid } from './unsaid.ts';
 
 export const rank: Operation = {
   name: 'rank',

@@ -1,19 +1,11 @@
 /** What no operation on figures says: it is declined or left to another rule, and nothing of it is dropped. */
-import type { Draft, Hearing } from '../../hearing.ts';
+import type { Hearing } from '../../hearing.ts';
 import { sense } from '../../marks.ts';
-import type { PlanInput } from '../../plan.ts';
 import type { Figure } from '../measures.ts';
 import type { Asked, Terms } from './asked.ts';
 import { moved, thanYear } from './moved.ts';
 import { measuredOtherwise } from './than.ts';
 import { namedPart } from './words.ts';
-
-/** A question that is understood and that no plan can say. */
-export const unsaid = (operation: PlanInput['operation']): Draft => ({
-  rule: 'share without a name',
-  needs: 'none',
-  plan: { operation },
-});
 
 /** 行政处罚罚款多少钱: an amount that the form does not hold is no fee collected. */
 export function foreignAmount(figures: readonly Figure[]): boolean {
