@@ -95,7 +95,9 @@ export function inheritScope(
     narrows(hearing, last) ||
     speaksOfThose(hearing) ||
     (speaksOfIt(hearing) && before.agencies.length === 0 && (last.agencies?.length ?? 0) > 1);
-  if (those && (of === 'those' || listing.has(last.plan.operation)) && knowsThose(last)) {
+  // 宁夏的呢, after the one with the most: the one of Ningxia, and not whether it was of Ningxia.
+  const first = of === undefined && placed && last.plan.operation === 'rank' && last.plan.order?.limit === 1;
+  if (those && !first && (of === 'those' || listing.has(last.plan.operation)) && knowsThose(last)) {
     say('reports', `${last.reports.length}`);
     const kept = placed
       ? {}
