@@ -8,7 +8,7 @@ import { joined } from './layout.ts';
 import { cellAt, type Grid, type GridCell, gridsOf } from './pdfGrid.ts';
 import { guard } from './pdfGuard.ts';
 import { cellOf, type Line, linesOf, paragraphsOf, type Run } from './pdfLines.ts';
-import { looseRows } from './pdfRows.ts';
+import { type LooseColumns, looseRows } from './pdfRows.ts';
 import { apply, type Matrix, type Operations, pageRulings } from './pdfRulings.ts';
 
 /** Fewer printed characters a page than this, and it is the picture of a page. */
@@ -123,11 +123,13 @@ const longestAlone = 200;
 interface TableState {
   number: number;
   grid: Grid | null;
+  /** Of the last table without ruling lines. */
+  columns: LooseColumns | null;
 }
 
 function draftsOf(pages: readonly PageContent[], budget: Budget): Draft[] {
   const drafts: Draft[] = [];
-  const state: TableState = { number: 0, grid: null };
+  const state: TableState = { number: 0, grid: null, columns: null };
   const running = runningLines(pages);
   for (const [index, page] of pages.entries()) {
     const cells = new Map<GridCell, Run[]>();
@@ -214,8 +216,9 @@ function addLines(drafts: Draft[], lines: readonly Line[], page: number, state: 
       }
       continue;
     }
-    const rows = looseRows(stretch);
-    if (rows.some((row) => row.aligned)) state.number += 1;
+    const { rows, columns, goesOn } = looseRows(stretch, state.columns);
+    if (columns !== null && !goesOn) state.number += 1;
+    state.columns = columns ?? state.columns;
     for (const row of rows) push(row.cells, row.aligned && row.cells.length > 1 ? state.number : null);
   }
 }
@@ -267,6 +270,7 @@ function addTable(
   state: TableState,
   budget: Budget,
 ): void {
+  state.columns = null;
   // A table goes on over the page's end where nothing stands between and the columns are the same.
   const goesOn = state.grid !== null && sameColumns(state.grid, grid);
   if (!goesOn) state.number += 1;

@@ -11,9 +11,17 @@ export interface Run {
   readonly size: number;
 }
 
+/** `parts`: words that stand apart, but may be one text. */
+interface Piece {
+  readonly text: string;
+  readonly x: number;
+  readonly end: number;
+  readonly parts?: readonly Piece[];
+}
+
 export interface Line {
   /** What wide gaps part: one piece for running text, several for a row without ruling lines. */
-  readonly pieces: readonly { readonly text: string; readonly x: number; readonly end: number }[];
+  readonly pieces: readonly Piece[];
   readonly x: number;
   readonly end: number;
   readonly y: number;
@@ -45,7 +53,7 @@ export function linesOf(runs: readonly Run[]): Line[] {
 function lineOf(runs: Run[]): Line {
   runs.sort((a, b) => a.x - b.x);
   const size = runs.reduce((most, run) => Math.max(most, run.size), 0);
-  const pieces: { text: string; x: number; end: number }[] = [];
+  const pieces: { text: string; x: number; end: number; runs: Run[] }[] = [];
   let spaced = false;
   for (const run of runs) {
     const open = pieces.at(-1);
@@ -55,17 +63,67 @@ function lineOf(runs: Run[]): Line {
     else {
       const gap = open === undefined ? Number.POSITIVE_INFINITY : run.x - open.end;
       const apart = figure.test(text) || (open !== undefined && figure.test(open.text)) ? figureGap : cellGap;
-      if (open === undefined || gap > apart * size) pieces.push({ text: tidy(run.text), x: run.x, end });
+      if (open === undefined || gap > apart * size) pieces.push({ text: tidy(run.text), x: run.x, end, runs: [run] });
       else {
         const parted = spaced || /^\s/.test(run.text) || gap > 0.25 * size;
         open.text = attach(open.text, tidy(run.text), parted);
         open.end = Math.max(open.end, end);
+        open.runs.push(run);
       }
       spaced = /\s$/.test(run.text);
     }
   }
   const first = runs[0]!;
-  return { pieces, x: pieces[0]?.x ?? first.x, end: pieces.at(-1)?.end ?? first.x, y: first.y, size };
+  const parted = pieces.flatMap((piece): Piece[] => {
+    const words = wordsOf(piece, size);
+    const { text, x, end } = piece;
+    if (words === null) return [{ text, x, end }];
+    return words.length < fewestWords ? [{ text, x, end, parts: words }] : words;
+  });
+  return { pieces: parted, x: parted[0]?.x ?? first.x, end: parted.at(-1)?.end ?? first.x, y: first.y, size };
+}
+
+/** Words of a narrow head stand closer than other cells: so many, each no longer, and nothing but ideographs. */
+const fewestWords = 3;
+const mayBeHead = /^[\u3400-\u9fff ]{5,80}$/;
+const narrow = /^[\u3400-\u9fff]{1,7}$/;
+/** Share of the type's size that parts them; what is nearer hangs together, and nothing is between the two. */
+const wordGap = 0.3;
+const noGap = 0.15;
+
+/** The words of a piece that may be a narrow table's head; null for any other. */
+function wordsOf(piece: Piece & { readonly runs: readonly Run[] }, size: number): Piece[] | null {
+  if (!mayBeHead.test(piece.text)) return null;
+  const words: { text: string; x: number; end: number }[] = [];
+  for (const part of piece.runs.flatMap(partsOf)) {
+    const open = words.at(-1);
+    const gap = open === undefined ? Number.POSITIVE_INFINITY : part.x - open.end;
+    if (gap > wordGap * size) words.push({ ...part });
+    else if (gap > noGap * size) return null;
+    else {
+      open!.text += part.text;
+      open!.end = part.end;
+    }
+    if (words.at(-1)!.text.length > 7) return null;
+  }
+  const isHead = words.length > 1 && words.every(({ text }) => narrow.test(text));
+  return isHead && words.filter(({ text }) => text.length > 1).length * 2 > words.length ? words : null;
+}
+
+/** A run's words, parted at its spaces: those are as wide as its characters leave. */
+function partsOf({ text, x, width, size }: Run): Piece[] {
+  const own = withoutInvisible(text).trim();
+  if (own === '') return [];
+  const spaces = own.match(/\s/g)?.length ?? 0;
+  const widthOf = (each: string) =>
+    [...each].reduce((sum, one) => sum + (one.charCodeAt(0) < 0x2e80 ? 0.5 : 1), 0) * size;
+  const space = spaces === 0 ? 0 : Math.max(0, (width - widthOf(own.replace(/\s/g, ''))) / spaces);
+  let at = x;
+  return own.split(/(\s+)/).flatMap((each) => {
+    const from = at;
+    at += each.trim() === '' ? each.length * space : spaces === 0 ? width : widthOf(each);
+    return each.trim() === '' ? [] : [{ text: each, x: from, end: at }];
+  });
 }
 
 function tidy(text: string): string {

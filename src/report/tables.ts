@@ -55,7 +55,7 @@ export function readTables(
   const placed = [
     ...placeTable2(blocks, form, document, source),
     ...placeTable3(rows, matches, document, source),
-    ...placeTable4(matches, form, document, source),
+    ...placeTable4(rows, matches, form, document, source),
   ];
   const facts = inOrder(form, blocks, placed);
   const anomalies = anomaliesOf({

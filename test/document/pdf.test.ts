@@ -89,6 +89,41 @@ describe('PDF', () => {
     ]);
     expect(document.blocks[1]!.table).toBeNull();
   });
+  it('puts the few figures of a mostly blank table under its narrow head, on the next page too', async () => {
+    const at = (column: number) => 220 + column * 40;
+    const head = ['自然人', '商业企', '科研机', '社会公', '法律服', '其他', '总计'].map((text, column) => ({
+      text,
+      x: at(column) + (text.length === 2 ? 5 : 0),
+      y: 700,
+    }));
+    const rest = ['业', '构', '益组织', '务机构'].map((text, column) => ({ text, x: at(column + 1), y: 687 }));
+    const label = (text: string, y: number) => ({ text, x: 60, y });
+    const figure = (text: string, column: number, y: number) => ({ text, x: at(column) + 12, y });
+    const document = await open(
+      'a.pdf',
+      pdf([
+        {
+          words: [
+            title,
+            ...head,
+            ...rest,
+            label('一、本年新收', 660),
+            figure('3', 1, 660),
+            label('二、上年结转', 640),
+            label('（一）予以公开', 620),
+            figure('0', 6, 620),
+          ],
+        },
+        { words: [label('（二）部分公开', 780), figure('7', 4, 780), label('（七）总计', 760)] },
+      ]),
+    );
+    const rows = document.blocks.filter(({ table }) => table !== null);
+    const columnOf = (text: string) =>
+      rows.flatMap(({ cells }) => cells).find((cell) => cell.text.replace(/\s/g, '').startsWith(text))?.column;
+    const figures = rows.flatMap(({ cells }) => cells.filter(({ text }) => /^\d$/.test(text)));
+    expect(figures.map(({ column }) => column)).toEqual(['商业企', '总计', '法律服'].map(columnOf));
+    expect(new Set(rows.map(({ table }) => table)).size).toBe(1);
+  });
   it('joins the lines of a paragraph and parts paragraphs', async () => {
     const line = '一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十';
     const words = [

@@ -5,7 +5,7 @@ import type { Match } from './align.ts';
 import { place } from './columns.ts';
 import { factsOf, type Source } from './facts.ts';
 import { formOfTable3 } from './form.ts';
-import { endsOfTable3, headOfTable3 } from './heads.ts';
+import { columnsOfTable3, endsOfTable3, headOfTable3 } from './heads.ts';
 import { formLabels } from './labels.ts';
 import { type PlacedRow, settle } from './placed.ts';
 import { isPositional, tableIn } from './positions.ts';
@@ -36,6 +36,7 @@ export function placeTable3(
     taught.set(table, {
       ...learnt,
       headed,
+      columns: learnt.columns ?? (positional ? columnsOfTable3(rows, same, (each) => tableOf(each) === table) : null),
       ends: positional ? endsOfTable3(rows, same, (each) => tableOf(each) === table) : undefined,
     });
   }

@@ -4,13 +4,15 @@ import { rowsOf, type TableForm } from '../forms.ts';
 import type { Match } from './align.ts';
 import { place } from './columns.ts';
 import { factsOf, type Source } from './facts.ts';
+import { columnsOfTable4 } from './heads.ts';
 import { allOfTable4, formLabels } from './labels.ts';
 import { type PlacedRow, settle } from './placed.ts';
-import { isPositional } from './positions.ts';
+import { isPositional, tableIn } from './positions.ts';
 import type { Row, Token } from './row.ts';
 import { learn, type Siblings } from './siblings.ts';
 
 export function placeTable4(
+  all: readonly Row[],
   matches: readonly Match[],
   form: TableForm,
   document: Document,
@@ -19,6 +21,7 @@ export function placeTable4(
   const own = matches.filter((match) => formLabels[match.label]!.table === 4);
   const rows = rowsOf(form, 4);
   const positional = isPositional(document);
+  const tableOf = tableIn(document);
   return own.flatMap((match): PlacedRow[] => {
     const { id } = formLabels[match.label]!;
     if (id !== allOfTable4) {
@@ -32,7 +35,10 @@ export function placeTable4(
       return [{ form, row, match, placement, facts: factsOf(row.cells, match.row, placement, source, null) }];
     }
     const cells = rows.flatMap((row) => row.cells);
-    const placement = settle(match, place(match.row, cells.length, noSiblings(positional, match.row), addsUpInBlocks));
+    const here = tableOf(match.row);
+    const columns = positional ? columnsOfTable4(all, match.index, (row) => tableOf(row) === here) : null;
+    const siblings = { ...noSiblings(positional, match.row), columns };
+    const placement = settle(match, place(match.row, cells.length, siblings, addsUpInBlocks));
     const facts = factsOf(cells, match.row, placement, source, null);
     return rows.map((row) => {
       const from = cells.indexOf(row.cells[0]!);

@@ -60,7 +60,7 @@ export function itemsOf(rows: readonly Row[], year: number | null, subRows: bool
   const last = items.findLastIndex(isAnchor);
   for (const [at, item] of items.entries()) {
     scoreTable4(rows, item, last !== -1 && at > last, year, at);
-    if (item.strong) continue;
+    if (item.strong || isNumberedOn(item.row)) continue;
     const bareTable3 = first === -1 ? columnar || lentRows(items) : at >= first - 3 && at <= last + 6;
     scoreBare(rows, item, bareTable3, subRows);
   }
@@ -87,6 +87,9 @@ const namesAnySubRow = (words: string): boolean => ofSubRows(words) && subRowWor
 /** No row has its own label, but many stand under a heading that is one. */
 const lentRows = (items: readonly Item[]): boolean =>
   items.filter((item) => item.own[best(item.own)]! >= strongly).length >= 8;
+
+/** 五、备注: a row that goes on behind the four of table 3 is none of the form's, nor the rest of one's label. */
+const isNumberedOn = ({ labels }: Row): boolean => /^[五六七八九十][、.．]/.test(labels.at(-1)?.text ?? '');
 
 const wordsOf = (row: Row): string =>
   row.labels.length === 1 ? row.labels[0]!.text : row.labels.map((label) => label.text).join('');
@@ -130,7 +133,7 @@ function labelled(rows: readonly Row[], index: number, subRows: boolean, columna
       most = raise(own, words.join(''), 0.97, most);
     }
   }
-  if (most < surely) {
+  if (most < surely && !isNumberedOn(row)) {
     const before = labelsBefore(rows, index, 3);
     const after = row.labels.length > 0 || !row.grid ? labelsAfter(rows, index, 1) : [];
     const mine = words.join('');
