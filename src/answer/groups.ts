@@ -28,8 +28,24 @@ export function groupBy<T>(
     .map(([label, some]) => ({ label: label ?? '—', items: some }));
 }
 
+/** Of a report that names no agency it is not known whose other years are: it has none. */
+export const byAgency = <T>(items: readonly T[], of: (item: T) => string | null): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = of(item);
+    if (key === null) continue;
+    const own = groups.get(key);
+    if (own) own.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+};
+
 /** Reports that stand in one of the plan's groups, and those that stand in none (of no city, of no kind). */
-export function byGroup(desk: Desk, heads: readonly ReportHead[]): { inside: ReportHead[]; outside: ReportHead[] } {
+export function partedByGroup(
+  desk: Desk,
+  heads: readonly ReportHead[],
+): { inside: ReportHead[]; outside: ReportHead[] } {
   const labelled = (head: ReportHead) => labelOf(desk, desk.plan.groupBy, head) !== null;
   return { inside: heads.filter(labelled), outside: heads.filter((head) => !labelled(head)) };
 }

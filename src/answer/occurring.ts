@@ -1,7 +1,9 @@
-/** In which years conditions hold: in every one of several, or the first or the last time. */
+/** In which years conditions hold: in every one of several, in a run of them, in one only, or the first or the last time. */
+import type { ReportHead } from '../store/store.ts';
 import type { Warning } from './answer.ts';
 import type { Sifted } from './conditions.ts';
 import type { Desk } from './desk.ts';
+import { byAgency } from './groups.ts';
 import { agencyName, listed, yearsName } from './reasons.ts';
 import { warning } from './warnings.ts';
 
@@ -12,47 +14,35 @@ export interface Occurred {
   readonly warnings: readonly Warning[];
 }
 
-/** What the plan asks of the years, over the reports that meet its conditions. */
+/** What the plan asks of the years, over the reports that meet its conditions. `together` is asked of their sum (together.ts). */
 export function occurred(desk: Desk, sifted: Sifted): Occurred {
-  const { occurring } = desk.plan;
-  if (occurring === null || occurring === 'once' || occurring === 'together') return { sifted, warnings: [] };
-  return occurring === 'every' ? inEvery(desk, sifted) : atTheEdge(desk, sifted, occurring);
+  const { occurring, running } = desk.plan;
+  if (occurring === null || occurring === 'together') return { sifted, warnings: [] };
+  if (occurring === 'first' || occurring === 'last') return atTheEdge(desk, sifted, occurring);
+  const judge = occurring === 'once' ? inOne : running === null ? inEvery(desk) : inRun(running);
+  return judged(desk, sifted, judge);
 }
 
-/** Of a report that names no agency it is not known whose other years are: it has none. */
-const byAgency = <T>(items: readonly T[], of: (item: T) => string | null): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = of(item);
-    if (key === null) continue;
-    const own = groups.get(key);
-    if (own) own.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-};
+/** One agency: its reports, those that meet the conditions, and whether another may. */
+interface Own {
+  readonly heads: readonly ReportHead[];
+  readonly met: Met;
+  readonly open: ReadonlySet<ReportHead>;
+}
 
-/** Agencies that meet them in each of the years; those with a year that is not held or not known are named, and not listed. */
-function inEvery(desk: Desk, sifted: Sifted): Occurred {
+/** The reports that are listed; null where a year that is not held or not known leaves it open. */
+type Judge = (own: Own) => Met | null;
+
+/** Agencies as the judge says; those that are left open are named, and not listed. */
+function judged(desk: Desk, sifted: Sifted, judge: Judge): Occurred {
   const open = new Set([...sifted.unknown.map(({ head }) => head), ...sifted.formLacks, ...sifted.undefined]);
   const heads = byAgency(desk.heads, ({ agencyKey }) => agencyKey);
   const kept: Met[number][] = [];
   const unsure: string[] = [];
   for (const [key, met] of byAgency(sifted.met, ({ head }) => head.agencyKey)) {
-    const own = heads.get(key) ?? [];
-    if (desk.plan.running !== null) {
-      const { running } = desk.plan;
-      const runs = runsOf(met.map(({ head }) => head.year ?? 0)).filter((run) => run.length >= running);
-      const might = own.filter((head) => open.has(head) || met.some((each) => each.head === head));
-      kept.push(...met.filter(({ head }) => runs.some((run) => run.includes(head.year ?? 0))));
-      if (runs.length === 0 && runsOf(might.map(({ year }) => year ?? 0)).some((run) => run.length >= running))
-        unsure.push(key);
-      continue;
-    }
-    const years = desk.plan.scope.years.length > 0 ? desk.plan.scope.years : own.map(({ year }) => year);
-    const holds = new Set(met.map(({ head }) => head.year));
-    if (years.length > 1 && years.every((year) => holds.has(year))) kept.push(...met);
-    else if (own.every((head) => holds.has(head.year) || open.has(head))) unsure.push(key);
+    const listing = judge({ heads: heads.get(key) ?? [], met, open });
+    if (listing === null) unsure.push(key);
+    else kept.push(...listing);
   }
   const names = listed(unsure.map((key) => agencyName(desk, key)));
   const text = {
@@ -64,6 +54,35 @@ function inEvery(desk: Desk, sifted: Sifted): Occurred {
     warnings: unsure.length === 0 ? [] : [warning(desk, 'yearsOpen', text)],
   };
 }
+
+/** In each of the years; where none are named, in each that is held of the agency. */
+const inEvery =
+  ({ plan: { scope } }: Desk): Judge =>
+  ({ heads, met, open }) => {
+    const years = scope.years.length > 0 ? scope.years : heads.map(({ year }) => year);
+    const holds = new Set(met.map(({ head }) => head.year));
+    if (years.length > 1 && years.every((year) => holds.has(year))) return met;
+    return heads.every((head) => holds.has(head.year) || open.has(head)) ? null : [];
+  };
+
+/** In so many years one after another. */
+const inRun =
+  (running: number): Judge =>
+  ({ heads, met, open }) => {
+    const long = (years: readonly (number | null)[]) =>
+      runsOf(years.map((year) => year ?? 0)).filter((run) => run.length >= running);
+    const runs = long(met.map(({ head }) => head.year));
+    if (runs.length > 0) return met.filter(({ head }) => runs.some((run) => run.includes(head.year ?? 0)));
+    const holding = new Set(met.map(({ head }) => head));
+    const might = heads.filter((head) => open.has(head) || holding.has(head));
+    return long(might.map(({ year }) => year)).length > 0 ? null : [];
+  };
+
+/** In one year and no other. */
+const inOne: Judge = ({ heads, met, open }) => {
+  if (new Set(met.map(({ head }) => head.year)).size > 1) return [];
+  return heads.some((head) => open.has(head)) ? null : met;
+};
 
 /** Years that follow one another. */
 function runsOf(years: readonly number[]): number[][] {

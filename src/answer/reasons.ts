@@ -47,7 +47,6 @@ export const oneVersion: Reason = reason(
   'Only one version of the report asked for is held: there is no earlier one.',
 );
 
-/** Why no report is in scope: names what is not held, and what is held of the rest. */
 /** Of the reports whose text states a figure none compares so. */
 export const noneMeet = (n: number): Reason =>
   reason(
@@ -69,6 +68,7 @@ export const noneOfThose = ({ plan: { scope } }: Desk): Reason =>
       : `None of the ${scope.reports.length} reports meant is one of these.`,
   );
 
+/** Why no report is in scope: names what is not held, and what is held of the rest. */
 export function nothingInScope(desk: Desk): Reason {
   const { scope } = desk.plan;
   const { catalog, heads } = desk.library;

@@ -7,6 +7,7 @@ import { compares } from './conditions.ts';
 import { answer, type Desk, noData, nothingFound, shownOf } from './desk.ts';
 import { citationsOf } from './figure-text.ts';
 import { baseOf } from './figures.ts';
+import { byAgency } from './groups.ts';
 import { agencyName, listed, reason } from './reasons.ts';
 import { type KnownFigure, leftOut, seriesOf } from './series.ts';
 import { findingsOn, warning } from './warnings.ts';
@@ -29,7 +30,7 @@ export async function together(desk: Desk): Promise<Answer> {
   const [series, ...more] = await seriesOf(asked);
   const base = baseOf(desk.heads, series?.unknown ?? []);
   if (series === undefined || more.length > 0 || series.known.length === 0) return noData(desk, notAdded, { base });
-  const own = byAgency(series.known);
+  const own = ownOf(series.known);
   const judged = own.map((each) => ({ ...each, met: judge(desk, condition, each) }));
   const met = judged.filter((each) => each.met === true).sort((a, b) => b.value - a.value);
   const content: Partial<Answer> = {
@@ -65,19 +66,12 @@ export async function together(desk: Desk): Promise<Answer> {
   return answer(desk, 'answered', { ...content, ...value, rows, citations: distinct(cited.flatMap(citationsOf)) });
 }
 
-/** Of a report that names no agency it is not known whose it is. */
-function byAgency(known: readonly KnownFigure[]): Own[] {
-  const groups = new Map<string, KnownFigure[]>();
-  for (const figure of known) {
-    const key = figure.head.agencyKey;
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), figure]);
-  }
-  return [...groups].map(([agency, figures]) => ({
+const ownOf = (known: readonly KnownFigure[]): Own[] =>
+  [...byAgency(known, ({ head }) => head.agencyKey)].map(([agency, figures]) => ({
     agency,
     figures,
     value: sumOf(figures.map(({ value }) => value)),
   }));
-}
 
 /** Null where a year is lacking that could tip it: what is already more can only grow. */
 function judge(desk: Desk, condition: Extract<Condition, { value: number }>, { figures, value }: Own): boolean | null {

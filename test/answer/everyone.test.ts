@@ -65,4 +65,16 @@ describe('of all agencies', () => {
     expect(ends[0]).toMatchObject({ rank: 1, value: all[0]?.value });
     expect(ends.at(-1)).toMatchObject({ value: all.at(-1)?.value, rank: all.at(-1)?.rank });
   });
+
+  it('what was so in one year only leaves out those of which it was so in two', async () => {
+    const some = { ...received, comparison: 'gt' as const, value: 0 };
+    const plan: Loose = { operation: 'list', conditions: [some] };
+    const years = (rows: readonly { agency: string | null; year: number | null }[], key: string) =>
+      rows.filter(({ agency }) => agency === key).map(({ year }) => year);
+    const [all, once] = [(await answerOf(plan)).rows, (await answerOf({ ...plan, occurring: 'once' })).rows];
+    expect(years(all, '安康市科学技术局').length).toBeGreaterThan(1);
+    expect(years(once, '安康市科学技术局')).toEqual([]);
+    expect(once.length).toBeGreaterThan(0);
+    expect(once.every(({ agency }) => years(all, agency ?? '').length === 1)).toBe(true);
+  });
 });

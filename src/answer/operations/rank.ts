@@ -6,7 +6,7 @@ import { answer, type Desk, noData, shownOf } from '../desk.ts';
 import { citationsOf, rowOf } from '../figure-text.ts';
 import { baseOf } from '../figures.ts';
 import { separate } from '../governments.ts';
-import { byGroup, groupBy, groupsReports } from '../groups.ts';
+import { groupBy, groupsReports, partedByGroup } from '../groups.ts';
 import { dividing } from '../rates.ts';
 import { nothingInScope } from '../reasons.ts';
 import { type KnownFigure, leftOut, type Series, seriesOf } from '../series.ts';
@@ -32,7 +32,7 @@ export async function rank(desk: Desk): Promise<Answer> {
   const grouped = isGrouped(desk);
   // A body's own years are added, and nothing of others to them.
   const apart = grouped && desk.plan.groupBy !== 'agency';
-  const { inside, outside } = apart ? byGroup(desk, desk.heads) : { inside: desk.heads, outside: [] };
+  const { inside, outside } = apart ? partedByGroup(desk, desk.heads) : { inside: desk.heads, outside: [] };
   const { kept, consolidated } = apart ? separate(inside) : { kept: inside, consolidated: [] };
   const series = (await seriesOf(desk, kept)).filter((each) => each.known.length > 0 || each.unknown.length > 0);
   if (!series.some((each) => each.known.length > 0)) return noneKnown(desk, series);
@@ -68,7 +68,7 @@ export async function rank(desk: Desk): Promise<Answer> {
 
 /** 哪个省的公开率最高: of each group the rate of all its reports together. */
 async function rankGroupRates(desk: Desk): Promise<Answer> {
-  const { inside, outside } = byGroup(desk, desk.heads);
+  const { inside, outside } = partedByGroup(desk, desk.heads);
   const { kept, consolidated } = separate(inside);
   const found = await sorted(desk, kept);
   if (found.known.length === 0) return none(desk, found);

@@ -37,13 +37,18 @@ export async function averageRate(desk: Desk): Promise<Answer> {
   const { kept, consolidated } = separate(desk.heads);
   const found = await sorted(desk, kept);
   const middle = desk.plan.middle === 'median' ? medianOf : meanOf;
-  const value = middle(found.known.map((each) => (each.value as number) * 100));
+  // Each report counts once, of all of them and of each group.
+  const each = (items: readonly RateFigure[]) => ({
+    value: middle(items.map((item) => (item.value as number) * 100)),
+    n: items.length,
+  });
+  const { value } = each(found.known);
   if (value === null) return none(desk, found);
   return answer(desk, 'answered', {
     subject: found.name,
     value,
     unit: '%',
-    rows: groupsReports(desk.plan.groupBy) ? meansOf(desk, found.known, middle) : found.known.map(rateRow),
+    rows: groupsReports(desk.plan.groupBy) ? groupRows(desk, found.known, each) : found.known.map(rateRow),
     citations: cited(desk, found.known),
     warnings: [...consolidatedLeftOut(desk, consolidated), ...(await warn(desk, found))],
     base: baseOf(kept, found.unknown),
@@ -102,12 +107,11 @@ function totalRow(desk: Desk, pooled: ReturnType<typeof pool>): Row {
   };
 }
 
-/** The rate of each group, of all its reports together. */
-/** Of each group the mean (or the median) of the rates of its reports. */
-function meansOf(
+/** The rate of each group: of all its reports together, or what `of` makes of them. */
+export function groupRows(
   desk: Desk,
   known: readonly RateFigure[],
-  middle: (values: readonly number[]) => number | null,
+  of: (items: readonly RateFigure[]) => Pick<Row, 'value'> = pool,
 ): Row[] {
   return groupBy(desk, desk.plan.groupBy, known, (each) => each.head).map(({ label, items }) => ({
     agency: null,
@@ -115,19 +119,7 @@ function meansOf(
     report: null,
     label,
     unit: '%',
-    value: middle(items.map((each) => (each.value as number) * 100)),
-    n: items.length,
-  }));
-}
-
-export function groupRows(desk: Desk, known: readonly RateFigure[]): Row[] {
-  return groupBy(desk, desk.plan.groupBy, known, (each) => each.head).map(({ label, items }) => ({
-    agency: null,
-    year: null,
-    report: null,
-    label,
-    unit: '%',
-    ...pool(items),
+    ...of(items),
   }));
 }
 

@@ -35,7 +35,7 @@ function ofNumber({ marks }: Hearing, cues: readonly Mark[]): Draft | null {
         !marks.used(mark) &&
         !percent &&
         !tables.includes(value) &&
-        !countsReports(marks, mark) &&
+        !besideReports(marks, mark) &&
         !/^(?:one|一)$/.test(mark.text),
     );
   const [number] = numbers;
@@ -55,7 +55,7 @@ const wholeReport =
   /[缺少差](?:少|了)?(?:(?:19|20)\d\d年?度?|去年|前年|今年)的?(?:年度)?(?:年报|报告)|(?:年报|报告)还?[缺差少]了?(?:哪些|哪几|哪)[家个]?(?:单位|部门|机关)/;
 
 /** 五家报告: so many reports or bodies, and no figure. */
-const countsReports = ({ all }: Marks, mark: Mark): boolean =>
+const besideReports = ({ all }: Marks, mark: Mark): boolean =>
   /^(?:家|份|个单位|家单位|reports?|agencies|bureaus|bodies)$/.test(all[all.indexOf(mark) + 1]?.text ?? '');
 
 /** The words are cues of the checks, but something else is asked. */

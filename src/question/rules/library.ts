@@ -17,7 +17,7 @@ function yearsHeld({ marks, when, question: { text } }: Hearing): 'every' | 'onc
   const several =
     when.years.length > 1 &&
     (/[都均皆](?:报|交|有|发|公布|出|提交|收录|能|齐)/.test(text) || /\bboth\b|\ball of\b/.test(text));
-  return several || marks.has('every') || /every year|each year|每年都|年年都/.test(text) ? 'every' : null;
+  return several || marks.has('every') ? 'every' : null;
 }
 
 /** 资料库里有哪些报告 · "how many reports are held for 2020" · "which years do you have" */

@@ -1,7 +1,8 @@
 /** Looks at the last answers: the first that reads a question wins. Another one is one more value here. */
 import { difference } from './difference.ts';
+import { finding } from './finding.ts';
 import { named } from './listed.ts';
-import { finding, onlyInOne } from './lists.ts';
+import { onlyInOne } from './lists.ts';
 import type { Look } from './look.ts';
 import { others, sameDefect } from './others.ts';
 import { shareOfIt } from './parts.ts';
