@@ -4,7 +4,8 @@ import type { CodedError } from './errors.ts';
 import { composeFailure } from './message/compose.ts';
 import type { Message } from './message/message.ts';
 import { renderText } from './message/render/text.ts';
-import type { Plan, Reading } from './question/plan.ts';
+import type { Plan } from './question/plan.ts';
+import type { Reading } from './question/reading.ts';
 
 /** The question as it was put. */
 export interface Put {

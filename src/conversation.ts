@@ -1,6 +1,8 @@
 /** What a conversation remembers: its last answered turns, bounded in number and age. */
 import type { Answer } from './answer/answer.ts';
-import { type Line, Plan, type Reading, type Turn } from './question/plan.ts';
+import type { Line, Turn } from './question/context.ts';
+import { Plan } from './question/plan.ts';
+import type { Reading } from './question/reading.ts';
 import { standing } from './question/thread/turn.ts';
 import type { Store } from './store/store.ts';
 

@@ -1,5 +1,6 @@
 /** What the library holds, as values, read once for each version of it. */
-import type { Catalog, CatalogAgency, RegionFilter } from '../question/plan.ts';
+import type { Catalog, CatalogAgency } from '../question/catalog.ts';
+import type { RegionFilter } from '../question/plan.ts';
 import type { ReportHead, Store } from '../store/store.ts';
 
 export interface Library {

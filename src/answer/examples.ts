@@ -1,6 +1,7 @@
 /** Example questions that this library can answer, built from what it holds. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { Catalog, CatalogAgency, Choice } from '../question/plan.ts';
+import type { Catalog, CatalogAgency } from '../question/catalog.ts';
+import type { Choice } from '../question/reading.ts';
 import type { Desk } from './desk.ts';
 
 /** Up to five complete questions in the plan's language. */

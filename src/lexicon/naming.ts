@@ -1,5 +1,6 @@
 /** What things are called when they are shown, in one language: agencies, measures, applicants, sections, regions. */
-import type { Catalog, CatalogAgency, Language, MeasureRef, RegionFilter } from '../question/plan.ts';
+import type { Catalog, CatalogAgency } from '../question/catalog.ts';
+import type { Language, MeasureRef, RegionFilter } from '../question/plan.ts';
 import type { Lexicon, Term } from './lexicon.ts';
 
 export interface Naming {

@@ -2,7 +2,7 @@
 import type { Answer } from '../answer/answer.ts';
 import type { CodedError } from '../errors.ts';
 import type { Naming } from '../lexicon/naming.ts';
-import type { Choice, Reading } from '../question/plan.ts';
+import type { Choice, Reading } from '../question/reading.ts';
 import { bodyOf } from './body.ts';
 import { captionOf } from './caption.ts';
 import { chartOf } from './chart.ts';

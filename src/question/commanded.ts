@@ -4,8 +4,9 @@
  */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { detectLanguage } from '../text/language.ts';
-import type { Context, Reading } from './plan.ts';
+import type { Context } from './context.ts';
 import { readQuestion } from './read.ts';
+import type { Reading } from './reading.ts';
 
 /** The word, then a space or a colon; in both languages. */
 const COMMAND = /^\s{0,9}(search|搜索|检索|全文搜索|全文检索)(?:\s{1,9}for(?=\s))?[\s:：]\s{0,9}(\S.*)$/isu;

@@ -1,7 +1,7 @@
 /** Compound: two questions in one sentence, of which no plan holds both. They are asked back one by one, each complete. */
 import type { Hearing } from './hearing.ts';
 import type { Mark } from './marks.ts';
-import type { Choice, Reading } from './plan.ts';
+import type { Choice, Reading } from './reading.ts';
 import { displayName } from './refine/naming.ts';
 import { apart } from './rules/apart.ts';
 import { originalOf } from './typed.ts';

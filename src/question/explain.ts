@@ -1,5 +1,6 @@
 /** `explain`: how a question was read, as plain text. */
-import type { Plan, Reading } from './plan.ts';
+import type { Plan } from './plan.ts';
+import type { Reading } from './reading.ts';
 
 /** Spans with their rules, the plan without its empty members, what was inherited or assumed, and the readings that lost. */
 export function explainReading(reading: Reading): string {

@@ -1,7 +1,8 @@
 /** What a question holds once its pieces are recognised: what every rule reads, and the draft of a plan that a rule makes. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Context } from './context.ts';
 import { fires, type Mark, type Marks, sense } from './marks.ts';
-import type { Context, Language, PlanInput } from './plan.ts';
+import type { Language, PlanInput } from './plan.ts';
 import type { Roster } from './roster.ts';
 import type { Body } from './rules/bodies/body.ts';
 import type { When } from './rules/years.ts';

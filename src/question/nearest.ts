@@ -1,7 +1,8 @@
 /** Nearest: where words stay unread, the complete questions that the rest makes. They are asked back, never answered. */
 import { type Hearing, unused } from './hearing.ts';
 import { fires, type Mark, sense } from './marks.ts';
-import type { Choice, Language, Plan, Reading } from './plan.ts';
+import type { Language, Plan } from './plan.ts';
+import type { Choice, Reading } from './reading.ts';
 import { displayName } from './refine/naming.ts';
 
 /** Left out, these would turn a question round: it is declined rather than offered without them. */

@@ -3,7 +3,12 @@
  * prints the one it used) and holds no words of the question except what is searched for.
  */
 import { z } from 'zod';
-import { Applicant, FormId, Severity } from '../report/report.ts';
+import { Severity } from '../report/report.ts';
+import { Claim, Comparison, Condition, MeasureRef, RateId, Share } from './plan/cells.ts';
+import { Scope } from './plan/scope.ts';
+
+export { Claim, Condition, MeasureRef, RateId, Share, Yardstick } from './plan/cells.ts';
+export { Level, RegionFilter, Scope } from './plan/scope.ts';
 
 export const Language = z.enum(['zh', 'en']);
 export type Language = z.infer<typeof Language>;
@@ -30,107 +35,6 @@ export const Operation = z.enum([
   'help',
 ]);
 export type Operation = z.infer<typeof Operation>;
-
-/** A cell of the form, by measure id and applicant (null: the measure has none, as in tables 2 and 4). */
-export const MeasureRef = z.object({ measure: z.string(), applicant: Applicant.nullable().default(null) });
-export type MeasureRef = z.infer<typeof MeasureRef>;
-
-const Comparison = z.enum(['eq', 'ne', 'gt', 'ge', 'lt', 'le', 'between']);
-
-/** What is said of a figure, to be confirmed or denied. */
-export const Claim = z.object({
-  comparison: Comparison,
-  value: z.number(),
-  /** Inclusive upper bound, with `between` only. */
-  upper: z.number().optional(),
-});
-export type Claim = z.infer<typeof Claim>;
-
-/** Derived rates of docs/commands.md, with their numerators and denominators in answer/rates.ts. */
-export const RateId = z.enum([
-  'disclosure', // 予以公开率 = （一）/（七）
-  'disclosureWithPartial', // （（一）+（二））/（七）
-  'refusal', // Σ（三）/（七）
-  'unavailable', // Σ（四）/（七）
-  'unprocessed', // Σ（五）/（七）
-  'carriedForward', // 四/（一+二）
-  'reviewCorrected', // 结果纠正/（总计-尚未审结）
-  'litigationCorrected', // over both litigation blocks
-]);
-export type RateId = z.infer<typeof RateId>;
-
-/** What a figure is measured against where no number is said: the figure of an agency in the same year, or the middle of all in scope. */
-export const Yardstick = z.union([z.object({ agency: z.string() }), z.object({ middle: z.enum(['mean', 'median']) })]);
-export type Yardstick = z.infer<typeof Yardstick>;
-
-/** Cells divided by cells: the sum of `of` over the sum of `in`. */
-export const Share = z.object({ of: z.array(MeasureRef).min(1), in: z.array(MeasureRef).min(1) });
-export type Share = z.infer<typeof Share>;
-
-/** What a condition compares. */
-const compared = {
-  ...MeasureRef.shape,
-  /** Further cells that are added to the first before comparing ("refused" is the sum of the eight grounds, "sued" of
-   *  the two litigation totals). Cells that the report's form does not have are left out of the sum. */
-  plus: z.array(MeasureRef).optional(),
-  /** Compares this rate, as a fraction (0.5 for 50 %), instead of the cell; `measure` then repeats the rate's id. */
-  rate: RateId.optional(),
-  /** Likewise this share; `measure` then names its first cell. */
-  share: Share.optional(),
-};
-
-/** A condition on one figure. A blank, missing or uncertain figure meets no comparison; `state` asks for those. */
-export const Condition = z.union([
-  /** Whoever is measured against is not among those that meet it. */
-  z.object({ ...compared, comparison: Comparison.exclude(['between']), than: Yardstick }),
-  /** Against other cells of the same report, added: more refused than disclosed. */
-  z.object({ ...compared, comparison: Comparison.exclude(['between']), against: z.array(MeasureRef).min(1) }),
-  z.object({
-    ...compared,
-    comparison: Comparison,
-    value: z.number(),
-    /** Inclusive upper bound, with `between` only. */
-    upper: z.number().optional(),
-  }),
-  z.object({ ...MeasureRef.shape, state: z.enum(['stated', 'blank', 'missing', 'uncertain']) }),
-]);
-export type Condition = z.infer<typeof Condition>;
-
-/** Names as the catalog and the list of divisions write them; null where the question left that level open. */
-export const RegionFilter = z.object({
-  province: z.string().nullable().default(null),
-  city: z.string().nullable().default(null),
-  county: z.string().nullable().default(null),
-});
-export type RegionFilter = z.infer<typeof RegionFilter>;
-
-/** Of a body: that of the division it belongs to; towns and subdistricts are below counties. */
-export const Level = z.enum(['province', 'city', 'county', 'township']);
-export type Level = z.infer<typeof Level>;
-
-/** Which reports. An empty list does not restrict. Lists are alternatives; the members restrict together. */
-export const Scope = z.object({
-  /** Agency keys of the catalog. */
-  agencies: z.array(z.string()).default([]),
-  /** Agency keys that are left out of all the rest ("other than Ankang"). */
-  except: z.array(z.string()).default([]),
-  /** Department kinds that are left out: departments of a level (县级部门) are not its governments. */
-  exceptKinds: z.array(z.string()).default([]),
-  regions: z.array(RegionFilter).default([]),
-  /** Department kinds of index/kinds.json ("science", "government"). */
-  kinds: z.array(z.string()).default([]),
-  /** Levels of the bodies (省级, "county-level agencies"), as against the places that they are in. */
-  levels: z.array(Level).default([]),
-  years: z.array(z.number().int()).default([]),
-  /** Where each agency has a year of its own ("Ankang 2020 against Yanchi 2023"): only these reports. */
-  pairs: z.array(z.object({ agency: z.string(), year: z.number().int() })).optional(),
-  forms: z.array(FormId).default([]),
-  /** `earlier`: the version that the current one replaced · `both`: one against the other. */
-  versions: z.enum(['current', 'earlier', 'both']).default('current'),
-  /** Report ids, where the question is about particular reports (a follow-up, "this report"). */
-  reports: z.array(z.string()).default([]),
-});
-export type Scope = z.infer<typeof Scope>;
 
 const GroupBy = z.enum(['year', 'province', 'city', 'county', 'kind', 'agency', 'applicant', 'outcome', 'form']);
 
@@ -356,109 +260,3 @@ export const Plan = z.object({
 });
 export type Plan = z.infer<typeof Plan>;
 export type PlanInput = z.input<typeof Plan>;
-
-/** A complete question that can be sent back as it is. */
-export interface Choice {
-  readonly label: string;
-  readonly question: string;
-}
-
-/** A piece of the question that a rule recognised. Offsets are UTF-16 code units of the question as typed. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /** The rule's name, as `explain` prints it. */
-  readonly rule: string;
-  /** What it stands for, as a person reads it ("agency 盐池县科学技术局"). */
-  readonly meaning: string;
-}
-
-/** How a question was read. Exactly one of plan (status `plan`), choices (`clarify`) and reason (`declined`, `unheld`) counts. */
-export interface Reading {
-  readonly question: string;
-  readonly language: Language;
-  readonly status: 'plan' | 'clarify' | 'declined' | 'unheld';
-  readonly plan: Plan | null;
-  /** With `clarify`: the question to ask back, in the question's language. */
-  readonly prompt: string | null;
-  readonly choices: readonly Choice[];
-  /** Why it is declined, or (`notCounted`) what the forms do not hold: a stable code (`offTopic`, `invents`, `changesData`, `identifiesApplicant`, `judgesPersons`,
-   *  `secrets`, `notUnderstood`, `unsupported`), and the sentence in the question's language. */
-  readonly reason: { readonly code: string; readonly text: string } | null;
-  /** The question takes back so many turns of the conversation ("undo", "back to the first question"). */
-  readonly back?: number;
-  /** With `clarify`: the one agency, and the years, that the question named; the next turn may go on with them. */
-  readonly about?: { readonly agency: string; readonly years: readonly number[] };
-  readonly spans: readonly Span[];
-  /** Readings that lost, and why: for `explain`. */
-  readonly rejected: readonly { readonly reading: string; readonly why: string }[];
-}
-
-/** An agency as the library knows it: one across years and name variants. */
-export interface CatalogAgency {
-  /** Stable key: the canonical full name ("盐池县科学技术局"). */
-  readonly key: string;
-  /** Every form of the name that the library's reports print. */
-  readonly names: readonly string[];
-  readonly region: RegionFilter;
-  /** Department kind of index/kinds.json, null where none fits. */
-  readonly kind: string | null;
-  /** Years held, ascending. */
-  readonly years: readonly number[];
-}
-
-/** What the library holds, as a value: question/ never imports store/. */
-export interface Catalog {
-  readonly agencies: readonly CatalogAgency[];
-  readonly years: readonly number[];
-  readonly forms: readonly FormId[];
-  readonly reports: number;
-  /** Rises with every change of the library. */
-  readonly version: number;
-}
-
-/** A row that an answer showed: the report that it is of. */
-export interface Line {
-  readonly report: string;
-  readonly agency: string | null;
-  readonly year: number | null;
-}
-
-/** What a conversation remembers of its last answered turn. Turns of older versions lack what is optional. */
-export interface Turn {
-  readonly question: string;
-  readonly plan: Plan;
-  /** Reports that the answer's rows were about, as many as are kept. */
-  readonly reports: readonly string[];
-  /** There were more than are kept. */
-  readonly cut?: boolean;
-  /** The rows that the text showed, in their order, where each is of a report: what "the second" means. */
-  readonly lines?: readonly Line[];
-  /** Rows of the answer, and how many of them were shown by now. */
-  readonly rows?: number;
-  readonly seen?: number;
-  /** Rules of the findings that it showed: what "the same defect" means. */
-  readonly found?: readonly string[];
-  /** How many of the turns before it took back. */
-  readonly back?: number;
-  /** Keys of the agencies that they are of: one of them is what "it" means. */
-  readonly agencies?: readonly string[];
-  /** It was asked back: of its plan only the scope counts. */
-  readonly asked?: boolean;
-  /** The complete questions that it offered: the next turn may say which. */
-  readonly choices?: readonly Choice[];
-  /** ISO 8601. */
-  readonly at: string;
-}
-
-/** Everything that reading a question may depend on: the clock and the catalog are arguments. */
-export interface Context {
-  readonly catalog: Catalog;
-  /** Today, `YYYY-MM-DD`, in the asker's zone. */
-  readonly today: string;
-  /** Earlier turns of the conversation, oldest first; empty for none. */
-  readonly turns: readonly Turn[];
-  /** Overrides what the question's own characters say. */
-  readonly language?: Language;
-}

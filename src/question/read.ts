@@ -3,11 +3,13 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { detectLanguage } from '../text/language.ts';
 import { withoutAsker } from './asker.ts';
 import { compound } from './compound.ts';
+import type { Context } from './context.ts';
 import { type Heard, hear } from './hear.ts';
 import { type Hearing, type Rule, unused } from './hearing.ts';
 import { type Mark, sense } from './marks.ts';
 import { asksOfNothing, nearest, usual } from './nearest.ts';
-import type { Choice, Context, Language, Reading } from './plan.ts';
+import type { Language } from './plan.ts';
+import type { Choice, Reading } from './reading.ts';
 import {
   asking,
   declined,

@@ -1,8 +1,9 @@
 /** The roster: the agencies that the library holds, by region, kind and name; made once for each catalog. */
 import type { Division, Lexicon } from '../lexicon/lexicon.ts';
+import type { Catalog, CatalogAgency } from './catalog.ts';
 import type { Sense } from './marks.ts';
 import { Names } from './names.ts';
-import type { Catalog, CatalogAgency, RegionFilter } from './plan.ts';
+import type { RegionFilter } from './plan.ts';
 import { foldName } from './typed.ts';
 
 export interface Roster {

@@ -1,8 +1,11 @@
 /** Which reports a draft is about: those of the question, those that the thread inherits, or a question back. */
+
+import type { Turn } from './context.ts';
 import type { Heard } from './hear.ts';
 import type { Draft, Hearing } from './hearing.ts';
 import type { Mark } from './marks.ts';
-import { Plan, type Reading, type Turn } from './plan.ts';
+import { Plan } from './plan.ts';
+import type { Reading } from './reading.ts';
 import { agencyChoices, eitherScope, measureChoices } from './refine/naming.ts';
 import { asking, planned } from './refine/result.ts';
 import { everyAgency, scopeOf } from './refine/scope.ts';

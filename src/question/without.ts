@@ -1,7 +1,7 @@
 /** Without: a question less its ordinary words, which restrict nothing; the answer says that they were not used. */
 import type { Heard } from './hear.ts';
 import { fires, type Mark, Marks } from './marks.ts';
-import type { Reading } from './plan.ts';
+import type { Reading } from './reading.ts';
 import { originalOf } from './typed.ts';
 
 /**

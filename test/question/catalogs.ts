@@ -1,6 +1,7 @@
 /** Catalogs to read questions against: the five shipped reports, and a made-up library of several years. */
 import { loadLexicon } from '../../src/lexicon/load.ts';
-import type { Catalog, CatalogAgency, RegionFilter } from '../../src/question/plan.ts';
+import type { Catalog, CatalogAgency } from '../../src/question/catalog.ts';
+import type { RegionFilter } from '../../src/question/plan.ts';
 
 const lexicon = loadLexicon();
 const ningxia = '宁夏回族自治区';

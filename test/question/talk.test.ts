@@ -3,9 +3,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Turn } from '../../src/question/context.ts';
 import { explainReading } from '../../src/question/explain.ts';
-import { Plan, type Reading, type Turn } from '../../src/question/plan.ts';
+import { Plan } from '../../src/question/plan.ts';
 import { readQuestion } from '../../src/question/read.ts';
+import type { Reading } from '../../src/question/reading.ts';
 import { standing } from '../../src/question/thread/turn.ts';
 import { five, lexicon, wide } from './catalogs.ts';
 

@@ -1,7 +1,9 @@
 /** Questions to send back: the same question with one agency or year named in full, in its language. */
 
+import type { CatalogAgency } from '../catalog.ts';
+import type { Turn } from '../context.ts';
 import type { Hearing } from '../hearing.ts';
-import type { CatalogAgency, Choice, Turn } from '../plan.ts';
+import type { Choice } from '../reading.ts';
 import type { Body } from '../rules/bodies/body.ts';
 
 /** What an agency is called in the question's language. */

@@ -1,6 +1,9 @@
 /** Which reports: bodies and years of the question become a scope, or a question back where several agencies fit. */
+
+import type { CatalogAgency } from '../catalog.ts';
 import { asksWhich, type Draft, type Hearing } from '../hearing.ts';
-import type { CatalogAgency, Choice, Plan, RegionFilter } from '../plan.ts';
+import type { Plan, RegionFilter } from '../plan.ts';
+import type { Choice } from '../reading.ts';
 import type { Body } from '../rules/bodies/body.ts';
 import { asksGovernments, kindsLeftOut, levelsIn } from '../rules/levels.ts';
 import { dangling } from '../thread/reference.ts';

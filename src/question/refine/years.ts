@@ -1,6 +1,8 @@
 /** The years of a scope, where the question names none or only says which one relative to what is held. */
+
+import type { CatalogAgency } from '../catalog.ts';
 import type { Draft, Hearing } from '../hearing.ts';
-import type { CatalogAgency, Plan } from '../plan.ts';
+import type { Plan } from '../plan.ts';
 import { withYear } from './naming.ts';
 
 type Assumption = Plan['assumptions'][number];

@@ -1,7 +1,9 @@
 /** Restrictions that the forms do not hold (channels, months, subjects, persons): with them a figure is not to be had. */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { Sieve } from '../../text/sieve.ts';
-import type { Choice, Context, Language, Reading } from '../plan.ts';
+import type { Context } from '../context.ts';
+import type { Language } from '../plan.ts';
+import type { Choice, Reading } from '../reading.ts';
 import { lastTurn } from '../thread/turn.ts';
 import { type Typed, typed } from '../typed.ts';
 

@@ -1,6 +1,7 @@
 /** When: years, ranges and relative years, resolved against a given day. */
+
+import type { Catalog } from '../catalog.ts';
 import { fires, type Mark, type Marks, type Sensed, sense } from '../marks.ts';
-import type { Catalog } from '../plan.ts';
 
 export interface When {
   readonly years: readonly number[];

@@ -1,6 +1,8 @@
 /** About the last answer itself: in another language, as a file, its sentences, why. */
+
+import type { Turn } from '../context.ts';
 import { type Hearing, unused } from '../hearing.ts';
-import type { Plan, Turn } from '../plan.ts';
+import type { Plan } from '../plan.ts';
 import { saidIn } from './said.ts';
 
 /** 用英文回答, "in Chinese please". */

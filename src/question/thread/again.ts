@@ -1,6 +1,7 @@
 /** Another operation on what the last answer was about (合计呢, 谁最多). */
+
+import type { Turn } from '../context.ts';
 import { type Draft, type Hearing, unused } from '../hearing.ts';
-import type { Turn } from '../plan.ts';
 import { middleOf } from '../rules/figures/average.ts';
 import { saidIn } from './said.ts';
 import { draftOf, knowsThose } from './turn.ts';

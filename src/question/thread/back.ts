@@ -1,6 +1,8 @@
 /** Back: an earlier answer again ("undo the last filter", 还是刚才那个范围, "back to the first question"); what came after it is taken back. */
+
+import type { Turn } from '../context.ts';
 import { type Hearing, unused } from '../hearing.ts';
-import type { Plan, Turn } from '../plan.ts';
+import type { Plan } from '../plan.ts';
 import { since } from './look.ts';
 import { saidIn } from './said.ts';
 

@@ -1,6 +1,8 @@
 /** Chosen: one of the questions that were offered, or all, said by its agency ("the Yanchi one"), its place, or its name. */
+
+import type { Turn } from '../context.ts';
 import { type Hearing, unused } from '../hearing.ts';
-import type { Choice, Reading, Turn } from '../plan.ts';
+import type { Choice, Reading } from '../reading.ts';
 import { foldName } from '../typed.ts';
 
 /** Places in the list; before them may stand that it is chosen. */

@@ -1,5 +1,6 @@
 /** Difference: how far two rows of the last answer, or the last two answers, are apart (差多少), and which is more (哪家多). */
-import type { Line, Plan, Turn } from '../plan.ts';
+import type { Line, Turn } from '../context.ts';
+import type { Plan } from '../plan.ts';
 import { type Look, since } from './look.ts';
 import { placesIn } from './places.ts';
 import { saidIn } from './said.ts';

@@ -1,5 +1,5 @@
 /** One finding of those that were listed, told by its place: 第二条是怎么回事 · "explain the first one". */
-import type { Turn } from '../plan.ts';
+import type { Turn } from '../context.ts';
 import { type Look, since } from './look.ts';
 import { saidIn } from './said.ts';
 

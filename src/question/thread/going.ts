@@ -1,6 +1,7 @@
 /** Going on: a question that makes sense only after the last turn becomes a draft; which reports it is about is inherited later. */
+
+import type { Turn } from '../context.ts';
 import type { Draft, Hearing } from '../hearing.ts';
-import type { Turn } from '../plan.ts';
 import { added } from './added.ts';
 import { againOf, thanTheYearBefore } from './again.ts';
 import { alike } from './alike.ts';

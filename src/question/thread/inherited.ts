@@ -1,6 +1,8 @@
 /** Inherited: which reports a question that goes on is about, where it leaves them open; each slot is said. */
+
+import type { Turn } from '../context.ts';
 import { asksWhich, type Draft, type Hearing } from '../hearing.ts';
-import type { Plan, Turn } from '../plan.ts';
+import type { Plan } from '../plan.ts';
 import { widened } from './added.ts';
 import { goesOn, narrows, single, speaksOfIt, speaksOfThose } from './reference.ts';
 import { knowsThose } from './turn.ts';

@@ -1,7 +1,8 @@
 /** A look at the last answers themselves: what a question that asks about them makes of their plans. */
 import type { Bilingual } from '../../report/report.ts';
+import type { Turn } from '../context.ts';
 import type { Hearing } from '../hearing.ts';
-import type { Plan, Turn } from '../plan.ts';
+import type { Plan } from '../plan.ts';
 
 /** Understood, and not to be answered: why. */
 export interface Refused {

@@ -1,6 +1,7 @@
 /** Others: the last question asked of all that it was not about (其他单位呢, "same for all the others"), or the same defect elsewhere. */
 import type { Bilingual } from '../../report/report.ts';
-import type { Plan, Turn } from '../plan.ts';
+import type { Turn } from '../context.ts';
+import type { Plan } from '../plan.ts';
 import { type Look, type Refused, since } from './look.ts';
 import { saidIn } from './said.ts';
 

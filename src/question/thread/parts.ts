@@ -1,7 +1,9 @@
 /** Parts: of what the last figure of the text is made up (怎么构成的), and the share of something named in it (其中公告栏占多少). */
+
+import type { Turn } from '../context.ts';
 import { unused } from '../hearing.ts';
 import { Marks, sense } from '../marks.ts';
-import type { Plan, Turn } from '../plan.ts';
+import type { Plan } from '../plan.ts';
 import { topicOf } from '../rules/topics.ts';
 import { type Look, since } from './look.ts';
 import { saidIn } from './said.ts';

@@ -1,7 +1,8 @@
 /** Picked: a row of the last answer told by its place (第二个的电话, "what is wrong in the first one") is asked about by its name. */
+
+import type { Turn } from '../context.ts';
 import type { Hearing } from '../hearing.ts';
 import type { Mark } from '../marks.ts';
-import type { Turn } from '../plan.ts';
 import { displayName } from '../refine/naming.ts';
 import { type Place, placed } from './places.ts';
 import { saidIn } from './said.ts';

@@ -1,7 +1,8 @@
 /** Reference: words that point back at what was spoken of (那, "and", 其中, 它, those). */
+
+import type { Turn } from '../context.ts';
 import { asksWhich, type Hearing } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
-import type { Turn } from '../plan.ts';
 import { lastTurn, yearOf } from './turn.ts';
 
 /** The question begins as one that goes on, or speaks of those. */

@@ -1,6 +1,8 @@
 /** Replaced: the last question with another figure (那不予公开呢) or another kind of applicant (其中自然人). */
+
+import type { Turn } from '../context.ts';
 import type { Draft, Hearing } from '../hearing.ts';
-import type { Condition, Turn } from '../plan.ts';
+import type { Condition } from '../plan.ts';
 import { refsOf } from '../rules/measures.ts';
 import { speaksOfIt, speaksOfThose } from './reference.ts';
 import { knowsThose, needsOf } from './turn.ts';

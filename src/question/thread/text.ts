@@ -1,7 +1,8 @@
 /** Text: a figure of the text about what was spoken of ("how many people came?"), or the last one of something else (那提案呢). */
+
+import type { Turn } from '../context.ts';
 import { type Draft, type Hearing, unused } from '../hearing.ts';
 import { type Mark, Marks, type Sense, sense } from '../marks.ts';
-import type { Turn } from '../plan.ts';
 import { unitOf } from '../rules/statements/words.ts';
 import { topicOf } from '../rules/topics.ts';
 import { needsOf } from './turn.ts';

@@ -1,6 +1,8 @@
 /** The turn that a thread goes on from, and its plan as a draft. */
+
+import type { Turn } from '../context.ts';
 import type { Draft } from '../hearing.ts';
-import type { Plan, Turn } from '../plan.ts';
+import type { Plan } from '../plan.ts';
 
 /** The last turn that counts: "start over" forgets what came before. */
 export function lastTurn(turns: readonly Turn[]): Turn | null {

@@ -1,6 +1,7 @@
 /** A way of going on from the last turn, and what it sees. */
+
+import type { Turn } from '../context.ts';
 import type { Draft, Hearing } from '../hearing.ts';
-import type { Turn } from '../plan.ts';
 
 /** What a way of going on sees. */
 export interface Going {

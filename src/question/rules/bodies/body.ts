@@ -1,7 +1,8 @@
 /** A body that the question names, and the words that name it. */
 import type { Division } from '../../../lexicon/lexicon.ts';
+import type { CatalogAgency } from '../../catalog.ts';
 import type { Mark, SenseOf } from '../../marks.ts';
-import type { CatalogAgency, RegionFilter } from '../../plan.ts';
+import type { RegionFilter } from '../../plan.ts';
 
 /** One body or group of bodies that the question names. */
 export interface Body {

@@ -1,6 +1,6 @@
 /** What a name means in this library: the agencies that it holds of that name, or the name of one that it lacks. */
 import type { Division, Lexicon } from '../../../lexicon/lexicon.ts';
-import type { CatalogAgency } from '../../plan.ts';
+import type { CatalogAgency } from '../../catalog.ts';
 import type { Roster } from '../../roster.ts';
 import { originalOf, type Typed } from '../../typed.ts';
 import { CENTRE } from '../../vocabulary.ts';

@@ -1,7 +1,9 @@
 /** How figures are said to stand to each other, to be confirmed: 盐池比安康多，对吧 · "is Yanchi the one with the most". */
+
+import type { CatalogAgency } from '../../catalog.ts';
 import type { Draft, Hearing } from '../../hearing.ts';
 import type { Marks } from '../../marks.ts';
-import type { CatalogAgency, Plan } from '../../plan.ts';
+import type { Plan } from '../../plan.ts';
 import type { Body } from '../bodies/body.ts';
 import type { Asked } from './asked.ts';
 import { asksWhether, useAsking } from './claim.ts';
