@@ -2,7 +2,7 @@
 import type { Row } from '../../answer/answer.ts';
 import { fieldNames } from '../../lexicon/fields.ts';
 import { captionOf } from '../caption.ts';
-import { kindsOf } from '../interpretation.ts';
+import { kindsOf } from '../interpretation/details.ts';
 import type { Part } from '../message.ts';
 import { showValue } from '../numbers.ts';
 import { windowOf } from '../table.ts';

@@ -2,7 +2,7 @@
 import type { Hearing } from '../hearing.ts';
 import { fires, type Mark, type Marks, sense } from '../marks.ts';
 import { applies } from './bodies/departments.ts';
-import { organizations } from './measures.ts';
+import { organizations } from './measures/figure.ts';
 
 /** Kinds of applicants that the question names, or all of them for "by kind of applicant". */
 export function applicantsIn(hearing: Pick<Hearing, 'marks'>): string[] {

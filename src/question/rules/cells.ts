@@ -1,7 +1,9 @@
 /** Which cells: those that the question names, a breakdown of them, or a default where only one can be meant. */
 import { asksAgencies, type Hearing } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
-import { type Figure, figuresIn, outcome } from './measures.ts';
+import { outcome } from './measures/cluster.ts';
+import type { Figure } from './measures/figure.ts';
+import { figuresIn } from './measures.ts';
 
 /** The cells that the question asks for: named ones, breakdowns, or applications received where only they can be meant. */
 export function cellsOf(

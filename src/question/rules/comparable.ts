@@ -4,7 +4,7 @@ import { sense } from '../marks.ts';
 import { lastTurn } from '../thread/turn.ts';
 import { tablesIn } from './audit/tables.ts';
 import { cellsOf } from './cells.ts';
-import { refsOf } from './measures.ts';
+import { refsOf } from './measures/figure.ts';
 
 export const comparable: Rule = {
   name: 'whether figures may be compared',

@@ -4,7 +4,7 @@ import { fires, type Mark, type Marks, sense } from '../marks.ts';
 import type { Condition, MeasureRef, PlanInput, Share } from '../plan.ts';
 import { type Compared, type Comparing, conditionOn } from './comparisons.ts';
 import { reachOn } from './denied.ts';
-import { type Figure, refsOf } from './measures.ts';
+import { type Figure, refsOf } from './measures/figure.ts';
 
 /** What is so where a comparison is denied. */
 export const negated = { gt: 'le', ge: 'lt', lt: 'ge', le: 'gt', eq: 'ne', ne: 'eq' } as const;

@@ -4,7 +4,7 @@ import { fires, type Mark, type Marks, sense } from '../marks.ts';
 import { lastTurn } from '../thread/turn.ts';
 import { isBody } from './applicants.ts';
 import { governmentsAt } from './bodies/departments.ts';
-import type { Figure } from './measures.ts';
+import type { Figure } from './measures/figure.ts';
 
 /** 彭阳两家单位, "all five agencies": a number that says how many there are anyway. */
 export function useCounts(hearing: Hearing): void {

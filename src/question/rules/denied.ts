@@ -2,7 +2,7 @@
 import type { Marks } from '../marks.ts';
 import type { Condition } from '../plan.ts';
 import type { Compared } from './comparisons.ts';
-import type { Figure } from './measures.ts';
+import type { Figure } from './measures/figure.ts';
 
 const none: Compared = { comparison: 'eq', value: 0 };
 

@@ -26,7 +26,7 @@ import { rateOfThose, sumOfThose } from './figures/those.ts';
 import { trend, trendByYear } from './figures/trend.ts';
 import { foreignAmount, noFigure, noOperation } from './figures/unsaid.ts';
 import { asksMeanings, asksWhen, asksWords } from './figures/words.ts';
-import type { Figure } from './measures.ts';
+import type { Figure } from './measures/figure.ts';
 import { orderIn } from './order.ts';
 import { rateIn } from './rates.ts';
 import { shareIn } from './shares.ts';

@@ -1,7 +1,7 @@
 /** Figures that say which bodies are meant: 被起诉过的单位, "agencies that were sued", "bodies without any review". */
 import type { Hearing } from '../hearing.ts';
 import { fires } from '../marks.ts';
-import type { Figure } from './measures.ts';
+import type { Figure } from './measures/figure.ts';
 
 /** Whether the figure is said of bodies, about which another one is asked. */
 export const ofBodies =

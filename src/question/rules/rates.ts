@@ -2,7 +2,7 @@
 import { asksWhich, type Hearing } from '../hearing.ts';
 import { fires } from '../marks.ts';
 import type { RateId } from '../plan.ts';
-import type { Figure } from './measures.ts';
+import type { Figure } from './measures/figure.ts';
 
 const shares: readonly (readonly [RegExp, RateId])[] = [
   [/^applications\.disclosed$/, 'disclosure'],

@@ -1,7 +1,7 @@
 /** Questions that full text answers: which reports mention something, and whether something happened that only the text tells. */
 import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
-import { outcome } from './measures.ts';
+import { outcome } from './measures/cluster.ts';
 import { anyTopic, topicOf } from './topics.ts';
 import { deniesOfMany, mentionsBut } from './unmentioned.ts';
 

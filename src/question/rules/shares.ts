@@ -1,7 +1,7 @@
 /** Shares that are none of the defined rates: of one figure in the figure that holds it. */
 import type { Hearing } from '../hearing.ts';
 import type { MeasureRef, Plan } from '../plan.ts';
-import { type Figure, refsOf } from './measures.ts';
+import { type Figure, refsOf } from './measures/figure.ts';
 
 type Share = NonNullable<Plan['share']>;
 

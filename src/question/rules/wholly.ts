@@ -4,7 +4,7 @@ import { fires, type Marks, sense } from '../marks.ts';
 import type { Condition, RateId } from '../plan.ts';
 import type { Comparing } from './comparisons.ts';
 import { rateConditions } from './conditions.ts';
-import type { Figure } from './measures.ts';
+import type { Figure } from './measures/figure.ts';
 
 /** "Or" between two conditions; within one comparison ("10 or more") it is a part of the comparison's own words. */
 export const joinsByOr = (marks: Marks): boolean =>

@@ -3,7 +3,7 @@ import { type Draft, unused } from '../hearing.ts';
 import { fires, type Marks } from '../marks.ts';
 import type { Condition } from '../plan.ts';
 import { conditionOn } from '../rules/comparisons.ts';
-import { refsOf } from '../rules/measures.ts';
+import { refsOf } from '../rules/measures/figure.ts';
 import { speaksOfThose } from './reference.ts';
 import { saidIn } from './said.ts';
 import type { Going, Way } from './way.ts';

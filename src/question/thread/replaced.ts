@@ -3,7 +3,7 @@
 import type { Turn } from '../context.ts';
 import type { Draft, Hearing } from '../hearing.ts';
 import type { Condition } from '../plan.ts';
-import { refsOf } from '../rules/measures.ts';
+import { refsOf } from '../rules/measures/figure.ts';
 import { speaksOfIt, speaksOfThose } from './reference.ts';
 import { knowsThose, needsOf } from './turn.ts';
 import type { Way } from './way.ts';

@@ -2,7 +2,8 @@
 import { asksAgencies, type Draft, ofOne } from '../../hearing.ts';
 import { fires, type Mark, sense } from '../../marks.ts';
 import type { Condition, MeasureRef } from '../../plan.ts';
-import { figuresIn, refsOf } from '../measures.ts';
+import { refsOf } from '../measures/figure.ts';
+import { figuresIn } from '../measures.ts';
 import type { Asked } from './asked.ts';
 import { drafted, type Operation, unsaid } from './operation.ts';
 

@@ -6,7 +6,7 @@ import { asks, cut } from '../apart.ts';
 import type { cellsOf } from '../cells.ts';
 import type { Comparing } from '../comparisons.ts';
 import { countsBodies, countsCell, useSeveral } from '../counts.ts';
-import { type Figure, refsOf } from '../measures.ts';
+import { type Figure, refsOf } from '../measures/figure.ts';
 import type { Ordered } from '../order.ts';
 import type { rateIn } from '../rates.ts';
 import type { shareIn } from '../shares.ts';

@@ -3,7 +3,7 @@ import { type Hearing, ofOne } from '../../hearing.ts';
 import { fires, type Mark, type Marks, sense } from '../../marks.ts';
 import type { Claim, Condition, Plan } from '../../plan.ts';
 import { negated } from '../conditions.ts';
-import { outcome } from '../measures.ts';
+import { outcome } from '../measures/cluster.ts';
 import { whollyOf } from '../wholly.ts';
 import type { Asked } from './asked.ts';
 import { drafted, type Operation } from './operation.ts';

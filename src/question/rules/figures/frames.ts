@@ -1,6 +1,7 @@
 /** Words that frame a figure and restrict nothing: counters, verbs of handling, the library that all questions are about. */
 import { fires, type Marks, sense } from '../../marks.ts';
-import { type Figure, outcome } from '../measures.ts';
+import { outcome } from '../measures/cluster.ts';
+import type { Figure } from '../measures/figure.ts';
 import type { rateIn } from '../rates.ts';
 import { cameAbout } from '../search.ts';
 

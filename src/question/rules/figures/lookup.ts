@@ -1,7 +1,7 @@
 /** 收到多少件申请: the figure itself, as the report has it. */
 import { asksWhich, type Draft } from '../../hearing.ts';
 import { fires, type Mark, type Marks } from '../../marks.ts';
-import { refsOf } from '../measures.ts';
+import { refsOf } from '../measures/figure.ts';
 import type { Terms } from './asked.ts';
 import { someOrNone } from './claim.ts';
 import { drafted, type Operation } from './operation.ts';

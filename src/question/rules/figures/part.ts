@@ -2,7 +2,7 @@
 import type { Draft, Hearing } from '../../hearing.ts';
 import type { RegionFilter } from '../../plan.ts';
 import type { Body } from '../bodies/body.ts';
-import { type Figure, refsOf } from '../measures.ts';
+import { type Figure, refsOf } from '../measures/figure.ts';
 import { theOne } from './stands.ts';
 
 /** Null where no agency's part in all is asked for. */

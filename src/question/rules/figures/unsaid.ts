@@ -1,7 +1,7 @@
 /** What no operation on figures says: it is declined or left to another rule, and nothing of it is dropped. */
 import type { Hearing } from '../../hearing.ts';
 import { sense } from '../../marks.ts';
-import type { Figure } from '../measures.ts';
+import type { Figure } from '../measures/figure.ts';
 import type { Asked, Terms } from './asked.ts';
 import { moved, thanYear } from './moved.ts';
 import { measuredOtherwise } from './than.ts';
