@@ -193,7 +193,11 @@ function meant(
   const dropped = new Set<Match>();
   for (const whole of found) {
     const parts = found.filter((each) => isPart(each.statement, whole.statement));
-    const own = parts.filter(({ statement }) => topic.score(lastPart(statement.subject)) >= ENOUGH);
+    // 信息公开指南 says nothing of the web site that 网站公开信息 names: what restricts stands in the part itself.
+    const own = parts.filter(({ statement }) => {
+      const part = lastPart(statement.subject);
+      return topic.score(part) >= ENOUGH && topic.holdsAll([part], general);
+    });
     const core = coreOf(whole, verbs);
     if (own.length > 0 && !(topic.score(core) >= ENOUGH && topic.holdsAll([core], general))) dropped.add(whole);
     else for (const each of parts) dropped.add(each);

@@ -95,7 +95,7 @@ export const Plan = z.object({
   /** With `list` and `count` over several years: `every`: only agencies that meet the conditions in each of them (of all years, in each
    *  that is held of the agency); `first`, `last`: of each agency the first or last year that meets them. With `library` the agencies
    *  that have a report of every one of the years, or `once`: of one year only. `together`: the condition is one of what an agency had
-   *  over all of the years. */
+   *  over all of the years. With `search` the `first` or `last` of the years whose reports hold the words. */
   occurring: z.enum(['every', 'first', 'last', 'once', 'together']).nullable().default(null),
   /** With `every`: in so many years one after another, whichever they are, instead of in each. */
   running: z.number().int().min(2).max(20).nullable().default(null),
@@ -208,6 +208,10 @@ export const Plan = z.object({
    *  or none of them; `without` with `search` those in which no passage holds the words, with `themes` those whose section five names
    *  none of the themes, or nothing of `themeKind`. The answer's value is their number. */
   having: z.enum(['with', 'without']).nullable().default(null),
+  /** With `search`, where `topic` names several matters: these, of which a report mentions each, in one passage or in several. */
+  each: z.array(z.string().max(500)).default([]),
+  /** With `search`: only reports in which no passage holds these words, while some passage holds those of `topic`. */
+  lacking: z.string().max(500).nullable().default(null),
   library: LibraryField.nullable().default(null),
   /** A key of index/definitions.json, for `definition`. */
   term: z.string().nullable().default(null),

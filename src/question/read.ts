@@ -32,12 +32,14 @@ import { refusalOf, unsupported } from './rules/decline.ts';
 import { definition } from './rules/definition.ts';
 import { exported } from './rules/export.ts';
 import { figure } from './rules/figures.ts';
+import { firstMention } from './rules/first-mention.ts';
 import { happened } from './rules/happened.ts';
 import { help } from './rules/help.ts';
 import { holdings } from './rules/holdings.ts';
 import { useLevels } from './rules/levels.ts';
 import { library } from './rules/library.ts';
 import { article, toldApart } from './rules/meanings.ts';
+import { oneNotOther } from './rules/mentions.ts';
 import { metadata } from './rules/metadata.ts';
 import { particularsHeld } from './rules/particulars.ts';
 import { passage } from './rules/passages.ts';
@@ -80,6 +82,8 @@ const rules: readonly Rule[] = [
   article,
   definition,
   themesLacking,
+  oneNotOther,
+  firstMention,
   unmentioned,
   happened,
   collected,

@@ -31,6 +31,22 @@ describe('sections and search', () => {
     expect(await answerOf({ operation: 'search', topic: '火星移民' })).toMatchObject({ status: 'nothing-found' });
   });
 
+  it('finds where the one stands and the other does not, and each of two in different passages', async () => {
+    const only = await answerOf({ operation: 'search', topic: '业务培训', lacking: '火星移民' });
+    expect(only).toMatchObject({ status: 'answered', rows: [{ report: 'aaaaaaaaaaaa' }] });
+    expect(only.text).toContain('没有提到“火星移民”');
+    const none = await answerOf({ operation: 'search', topic: '业务培训', lacking: '更新不及时' });
+    expect(none).toMatchObject({ status: 'nothing-found', reason: { code: 'none' } });
+    const both = await answerOf({ operation: 'search', topic: '业务培训 未收到', each: ['业务培训', '未收到'] });
+    expect(both.rows.map((row) => row.section)).toEqual(expect.arrayContaining([5, 6]));
+  });
+
+  it('takes the first year in which something is mentioned', async () => {
+    const first = await answerOf({ operation: 'search', topic: '业务培训', occurring: 'first' });
+    expect(first.rows).toMatchObject([{ year: 2023 }]);
+    expect(first.text).toContain('最早见于 2023 年');
+  });
+
   it('never leaves out an English word that stands for none of the text', async () => {
     const answer = await answerOf({ operation: 'search', topic: 'glorps' });
     expect(answer).toMatchObject({ status: 'no-data', rows: [], reason: { code: 'unknownWords' } });

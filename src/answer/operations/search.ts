@@ -17,9 +17,11 @@ export async function search(desk: Desk): Promise<Answer> {
   if (words === '')
     return noData(desk, reason('noTopic', '没有说明要找什么词。', 'The plan names no words to search for.'));
   if (desk.plan.having === 'without') return silent(desk, words);
-  const full = await find(desk, words, LIMIT, true);
+  const all = await everyOne(desk, await find(desk, words, LIMIT, true));
   const base = baseOf(desk.heads);
-  const strange = strangeIn(desk, full);
+  const { kept: full, strange } = await restricted(desk, all);
+  if (full.hits.length === 0 && all.hits.length > 0 && strange.length === 0)
+    return nothingFound(desk, holdBoth(desk), { base });
   if (full.hits.length === 0 || strange.length > 0) {
     const nearest = await find(desk, words, 3);
     // Of several words some are there: that no passage holds them all does not say that their matter is nowhere.
@@ -59,6 +61,50 @@ export async function search(desk: Desk): Promise<Answer> {
     subject: { zh: words, en: words },
   });
 }
+
+/** Of several matters, the passages on any of them in the reports that mention each; where one passage always does, it alone. */
+async function everyOne(desk: Desk, whole: SearchResult): Promise<SearchResult> {
+  const { each } = desk.plan;
+  if (each.length < 2) return whole;
+  const found = await Promise.all(each.map((words) => find(desk, words, LIMIT, true)));
+  const mentioning = found.map((one) => new Set([...one.hits, ...(one.rest ?? [])].map(({ report }) => report)));
+  const all = new Set([...(mentioning[0] ?? [])].filter((report) => mentioning.every((some) => some.has(report))));
+  const together = new Set([...whole.hits, ...(whole.rest ?? [])].map(({ report }) => report));
+  if (all.size === together.size) return whole;
+  const among = ({ report }: { report: string }) => all.has(report);
+  const first = new Map(found.flatMap((one) => one.hits.filter(among)).map((hit) => [placed(hit), hit]));
+  const rest = new Map(
+    found.flatMap((one) => (one.rest ?? []).filter(among)).map((place) => [JSON.stringify(place), place]),
+  );
+  return {
+    ...whole,
+    absent: found.flatMap(({ absent }) => absent),
+    hits: [...first.values()],
+    rest: [...rest.values()],
+  };
+}
+
+const placed = ({ report, line, snippet }: SearchHit): string => JSON.stringify([report, line, snippet]);
+
+/** Less the reports that hold the words which they must lack, and those of other years than the first or last that hold any. */
+async function restricted(desk: Desk, found: SearchResult): Promise<{ kept: SearchResult; strange: string[] }> {
+  const { lacking, occurring } = desk.plan;
+  const other = lacking === null ? null : await find(desk, lacking, LIMIT, true);
+  const naming = new Set([...(other?.hits ?? []), ...(other?.rest ?? [])].map(({ report }) => report));
+  const years = [...found.hits, ...(found.rest ?? [])].flatMap(({ year }) => year ?? []);
+  const year = occurring === 'first' ? Math.min(...years) : occurring === 'last' ? Math.max(...years) : null;
+  const meets = (each: { report: string; year: number | null }) =>
+    !naming.has(each.report) && (year === null || each.year === year);
+  const kept = { ...found, hits: found.hits.filter(meets), rest: (found.rest ?? []).filter(meets) };
+  return { kept, strange: [...strangeIn(desk, found), ...(other === null ? [] : strangeIn(desk, other))] };
+}
+
+const holdBoth = ({ plan: { topic, lacking } }: Desk) =>
+  reason(
+    'none',
+    `提到“${topic}”的报告也都提到“${lacking}”。`,
+    `Every report that mentions “${topic}” mentions “${lacking}” as well.`,
+  );
 
 /** English words that stand for no Chinese one and that no text holds: a search that leaves them out is another search. */
 const strangeIn = ({ lexicon }: Desk, { absent }: SearchResult): string[] =>

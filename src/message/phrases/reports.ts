@@ -64,6 +64,19 @@ export const reports = {
     (words: string, reports: number, passages: number) =>
       `“${words}”: ${plural(passages, 'passage')} in ${plural(reports, 'report')}`,
   ),
+  /** Reports that mention the one and not the other, of so many. */
+  foundOnly: phrase(
+    (words: string, lacking: string, reports: number, base: number) =>
+      `${base} 份报告中有 ${reports} 份提到“${words}”，没有提到“${lacking}”（按字词和同义词判断）`,
+    (words: string, lacking: string, reports: number, base: number) =>
+      `${reports} of ${plural(base, 'report')} ${reports === 1 ? 'mentions' : 'mention'} “${words}” and not “${lacking}” (judged by the words and their synonyms)`,
+  ),
+  /** In front of what was found: of which year the passages are. */
+  edgeYear: phrase(
+    (edge: 'first' | 'last', year: number) => `${edge === 'first' ? '最早' : '最近'}见于 ${year} 年的报告。`,
+    (edge: 'first' | 'last', year: number) =>
+      `${edge === 'first' ? 'First' : 'Last'} mentioned in the reports for ${year}. `,
+  ),
   /** Reports with or without something; `words`: judged by the words of the text. */
   held: phrase(
     (n: number, base: number, has: boolean, what: string, words: boolean) =>

@@ -39,7 +39,15 @@ export function searching(telling: Telling): Part[] {
   const { answer, say } = telling;
   if (answer.plan.having !== null) return held(telling);
   const reports = new Set(answer.rows.map((row) => row.report)).size;
-  return [head(say.found(subject(telling), reports, answer.rows.length)), ...quotes(telling), ...rest(telling)];
+  const { lacking, occurring } = answer.plan;
+  const found =
+    lacking === null
+      ? say.found(subject(telling), reports, answer.rows.length)
+      : say.foundOnly(subject(telling), lacking, reports, answer.base?.reports ?? reports);
+  const [year] = answer.rows.flatMap((row) => row.year ?? []);
+  const edge = occurring === 'first' || occurring === 'last' ? occurring : null;
+  const when = edge === null || year === undefined ? '' : say.edgeYear(edge, year);
+  return [head(`${when}${found}`), ...quotes(telling), ...rest(telling)];
 }
 
 export function themed(telling: Telling): Part[] {

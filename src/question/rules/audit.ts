@@ -1,6 +1,6 @@
 /** What the checks found: contradictions, gaps, lateness, copies; how many there are of each; which reports have none. */
 import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
-import { fires, type Mark, type Marks } from '../marks.ts';
+import { fires, type Mark, type Marks, sense } from '../marks.ts';
 import type { PlanInput } from '../plan.ts';
 import { rulesOf, severitiesOf } from './audit/groups.ts';
 import { lackingSection, lacksSome, sectionsIn, standFor } from './audit/sections.ts';
@@ -72,6 +72,8 @@ function otherwise(hearing: Hearing, cues: readonly Mark[]): boolean {
   if (wholeReport.test(hearing.question.text)) return true;
   // 谁承认内容不完整: what bodies say of themselves is no finding.
   if (marks.has('search.admit')) return true;
+  // 谁的问题里说信息不及时: a problem that has a name, in what the reports say of themselves.
+  if (cues.every((mark) => sense(mark, 'theme')) && namesProblems(hearing)) return true;
   // 安康科技局的报告晚了吗: of one report its date and its deadline are asked for.
   if (cues.every((mark) => fires(mark, 'audit.late')) && oneAgency(hearing)) return true;
   // "Add up the applications of …": an order to add, where no figures are checked.
@@ -83,6 +85,11 @@ function otherwise(hearing: Hearing, cues: readonly Mark[]): boolean {
   // "How many were missing" with cells is a question about their state.
   return cells && cues.every((mark) => fires(mark, 'state'));
 }
+
+/** Section five is named, or somebody who says so. */
+const namesProblems = ({ marks }: Hearing): boolean =>
+  marks.with('section').some(({ sense: { number } }) => number === 5) ||
+  marks.all.some(({ text }) => /^(?:说|讲|写|写到|提到|提了|说到|承认|say|says|said|mention|mentions)$/.test(text));
 
 function found(hearing: Hearing, cues: readonly Mark[]): Draft {
   const { marks } = hearing;

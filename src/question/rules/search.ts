@@ -2,6 +2,7 @@
 import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
 import { outcome } from './measures/cluster.ts';
+import { eachOf } from './mentions.ts';
 import { anyTopic, topicOf } from './topics.ts';
 import { deniesOfMany, mentionsBut } from './unmentioned.ts';
 
@@ -29,7 +30,8 @@ export const search: Rule = {
         !marks.used(mark) &&
         (says(mark) || (fires(mark, 'search') && (found || !(fires(mark, 'search.hits') && fires(mark, 'filler'))))),
     );
-    const asks = marks.has('which', 'whichYear', 'ask.exists', 'ask.yesno', 'count', 'ask.what') || command;
+    const asks =
+      marks.has('which', 'whichYear', 'ask.exists', 'ask.yesno', 'count', 'ask.what', 'go.anywhere') || command;
     // 出现过信息不存在的答复: an outcome that occurred is a cell, no words of a text.
     if (cellular && !quoted && cues.length > 0 && cues.every(({ text }) => /^出现/.test(text))) return null;
     if (cues.length === 0) return happened(hearing);
@@ -85,6 +87,7 @@ export const search: Rule = {
       topicOf(hearing, (mark) => mark.start >= cue.end) ?? topicOf(hearing, (mark) => mark.end <= cue.start);
     if (!topic || topic.text.length < 2 || (!command && !quoted && !mentions(hearing, cue.text) && !anyTopic(hearing)))
       return null;
+    const each = command ? [] : eachOf(hearing, topic);
     marks.use(...topic.marks);
     if (quoted)
       marks.use(
@@ -105,6 +108,7 @@ export const search: Rule = {
       'definition',
       'op.trend',
       'not',
+      'go.anywhere',
     );
     const sections = marks.with('section').filter(({ mark }) => !marks.used(mark) && !topic.marks.includes(mark));
     marks.use(...sections.map(({ mark }) => mark));
@@ -114,6 +118,7 @@ export const search: Rule = {
       plan: {
         operation: 'search',
         topic: topic.text,
+        each,
         sections: sections.map(({ sense: { number } }) => number),
         // Half put into Chinese: that no passage holds both does not say that there is none.
         whole: topic.foreign && /\p{Script=Han}/u.test(topic.text),
@@ -170,7 +175,7 @@ function happened(hearing: Hearing): Draft | null {
 function mentions({ language }: Hearing, text: string): boolean {
   return language === 'zh'
     ? /提|谈|涉及|含|写|说|讲|出现|引用|搜|查找|检索|找|强调|记载/.test(text)
-    : /mention|refer|talk|contain|discuss|cite|search|find|word|phrase|speak|cover|about|touch|where|note|include/.test(
+    : /mention|quot|refer|talk|contain|discuss|cite|search|find|word|phrase|speak|cover|about|touch|where|note|include/.test(
         text,
       );
 }

@@ -8,7 +8,7 @@ import { recent, spokenYears, yearRanges, years } from './shapes/years.ts';
 /** Words in quotation marks are taken as they are where text is searched for; elsewhere they are words like others. */
 function* quotes(text: string): Generator<Shape> {
   if (
-    !/提到|提及|写|说|讲|搜|找|含|有|现|哪|appear|occur|where|mention|search|find|contain|word|phrase|say|about/.test(
+    !/提到|提及|写|说|讲|搜|找|含|有|现|哪|appear|occur|where|mention|search|find|contain|word|phrase|say|about|quot|cite/.test(
       text,
     )
   )

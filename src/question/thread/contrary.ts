@@ -1,6 +1,6 @@
 /** Contrary: of the same reports those that do not meet the last condition ("and those that did not", 那没收到的呢), or that meet it. */
 import { type Draft, unused } from '../hearing.ts';
-import { fires, type Marks } from '../marks.ts';
+import { fires, type Mark, type Marks, sense } from '../marks.ts';
 import type { Condition } from '../plan.ts';
 import { conditionOn } from '../rules/comparisons.ts';
 import { refsOf } from '../rules/measures/figure.ts';
@@ -24,7 +24,7 @@ export const contrary: Way = {
     const { marks, bodies, when, applicants, excluded, question } = hearing;
     const { operation, conditions, statement, audit } = last.plan;
     if (operation === 'audit' && audit !== null) return unsound(going);
-    if (last.plan.having !== null) return having(going);
+    if (last.plan.having !== null || operation === 'search') return having(going);
     const [condition, ...more] = conditions;
     if (!['list', 'count'].includes(operation) || statement !== null || condition === undefined || more.length > 0)
       return null;
@@ -91,9 +91,16 @@ function having({ hearing: { marks, bodies, when, question }, last, before }: Go
   ]).filter((mark) => !mark.senses.some(({ kind }) => ['section', 'definition', 'topic', 'theme'].includes(kind)));
   const negative = marks.has('not') || denying.test(said);
   if (!turned && (left.length > 0 || negative === (last.plan.having === 'without'))) return null;
+  // 那没提到培训的呢 after another matter: that one is asked about.
+  const other = (mark: Mark) =>
+    ['topic', 'part', 'theme', 'quoted'].some((kind) => sense(mark, kind as 'topic')) &&
+    !last.plan.topic?.includes(mark.text);
+  if (last.plan.operation === 'search' && marks.all.some(other)) return null;
   marks.use(...marks.all);
-  const other = last.plan.having === 'without' ? ('with' as const) : ('without' as const);
-  return { rule: 'follow-up: the contrary', needs: 'many', of: 'same', plan: { ...before, having: other } };
+  // Who mentions something is found, and not only counted.
+  const mentions = last.plan.operation === 'search' ? null : ('with' as const);
+  const having = last.plan.having === 'without' ? mentions : ('without' as const);
+  return { rule: 'follow-up: the contrary', needs: 'many', of: 'same', plan: { ...before, having } };
 }
 
 const denying = /没|无|未|\b(?:no|not|none|nothing|without|never|clean|free of|[a-z]+n't)\b/;

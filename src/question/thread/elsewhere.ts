@@ -29,6 +29,8 @@ export const compared: Way = {
     const beside = marks.has('op.compare', 'op.change') && (when.mode === 'given' || bodies.length > 0);
     // Of a sum over two years nothing is compared.
     if (['sum', 'average', 'count'].includes(last.plan.operation) && bodies.length === 0) return null;
+    // 和盐池比差多少 after a ranking or a list: with which of those is not said.
+    if (['rank', 'list', 'count'].includes(last.plan.operation) && last.plan.scope.agencies.length === 0) return null;
     if (!beside || last.asked || !elsewhereOnly(going, ['op.compare', 'op.change'])) return null;
     marks.use(...marks.all);
     return before.operation === 'lookup' && last.plan.measures.length > 0

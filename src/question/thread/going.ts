@@ -10,6 +10,7 @@ import { contrary } from './contrary.ts';
 import { counted, grouped } from './counted.ts';
 import { compared, elsewhere } from './elsewhere.ts';
 import { measured } from './measured.ts';
+import { mentioned } from './mentioned.ts';
 import { longer, reversed, sorted } from './order.ts';
 import { madeUp, shareInIt } from './parts.ts';
 import { goesOn, single, speaksOfThose, unclear } from './reference.ts';
@@ -43,6 +44,7 @@ const incomplete: readonly Way[] = [
   otherThing,
   measured,
   bounded,
+  mentioned,
   contrary,
   added,
   compared,
@@ -55,6 +57,7 @@ const complete: readonly Way[] = [
   shareInIt,
   otherThing,
   thanTheYearBefore,
+  mentioned,
   contrary,
   applicants,
   otherMeasure,

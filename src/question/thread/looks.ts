@@ -1,6 +1,7 @@
 /** Looks at the last answers: the first that reads a question wins. Another one is one more value here. */
 import { difference } from './difference.ts';
 import { finding } from './finding.ts';
+import { lessYears } from './less.ts';
 import { named } from './listed.ts';
 import { onlyInOne } from './lists.ts';
 import type { Look } from './look.ts';
@@ -11,6 +12,7 @@ import { rowsOf } from './rows.ts';
 
 export const looks: readonly Look[] = [
   restOf,
+  lessYears,
   finding,
   onlyInOne,
   named,
