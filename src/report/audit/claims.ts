@@ -13,8 +13,8 @@ import { certainIn } from './grammar.ts';
 import type { Passage } from './passage.ts';
 
 /** Under no topic a figure is of applications or cases only where they are named. */
-const speaks = new RegExp(`${namesTopic.source}|[零未无没]|[为是:]0`);
-const counts = /\d|未|无|没|零|[一二两三四五六七八九十](件|起|宗|份|条)/;
+const speaks = new RegExp(`${namesTopic.source}|[零未无没]|不存在|[为是:]0`);
+const counts = /\d|未|无|没|不存在|零|[一二两三四五六七八九十](件|起|宗|份|条)/;
 
 /** 二是依申请公开。, 2.依申请公开: items of a row, each with a paragraph of its own. */
 const itemised = /^(?:[一二三四五六七八九]是|\d{1,2}[.、](?!\d))/;

@@ -32,4 +32,4 @@ export function certainIn(report: Report, passage: Passage, heading: Topic): Cer
 
 /** Without a figure or a negation nothing is claimed; a figure under no topic is of applications or cases only where they are named. */
 const mayClaim = (text: string, topic: Topic): boolean =>
-  /[零未无没]|[为是:]0/.test(text) || ((topic !== null || namesTopic.test(text)) && mayCount(text));
+  /[零未无没]|不存在|[为是:]0/.test(text) || ((topic !== null || namesTopic.test(text)) && mayCount(text));

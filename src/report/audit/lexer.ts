@@ -140,6 +140,10 @@ const tokenOf = (code: string, text: string, start: number, end: number): Token 
   end,
 });
 
+/** 全县人民政府, 全县政府系统, 全县各级行政机关: whom a government answers for. */
+const governed =
+  /^(?:(?:各级)?(?:行政机关|政府系统|政府机关|政府部门|人民政府及(?:其)?部门)|各级各部门|各级(?:人民)?政府|(?:人民)?政府(?!信息))/;
+
 /** Characters that a name is read from. */
 const longestName = 40;
 
@@ -178,8 +182,7 @@ function ownNameAt(text: string, at: number, of: OwnName | null): number {
   }
   if (government && /^[我本全][省市州县区旗镇乡]/.test(text.slice(at, at + 2))) {
     const level = agency.replace(/(?:人民)?政府$/, '').at(-1);
-    if (text[at + 1] === level)
-      end = Math.max(end, at + 2 + (/^(?:人民)?政府(?!信息)/.exec(text.slice(at + 2))?.[0].length ?? 0));
+    if (text[at + 1] === level) end = Math.max(end, at + 2 + (governed.exec(text.slice(at + 2))?.[0].length ?? 0));
   }
   if (end === at || government) return end;
   const office = ownOffices.find((each) => text.startsWith(each, end));

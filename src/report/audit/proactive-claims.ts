@@ -131,6 +131,11 @@ const issuedOf = (kind: string): readonly string[] => [`${kind}.made`, `${kind}.
 function stated({ text }: Clause, sentence: string, report: Report, told: string): Read[] | null {
   // What a gazette prints is everybody's.
   if (/备案|公报|刊登|刊载|汇编/.test(sentence)) return null;
+  const each = respectively(text);
+  if (each !== null) {
+    const found = each.map(({ words, at }) => ({ read: itemOf(words, '', '', report), at }));
+    return found.some(({ read }) => read === null) ? null : found.map(({ read, at }) => ({ ...read!, at }));
+  }
   const found: Read[] = [];
   let start = 0;
   let [verb, document] = ['', told];
@@ -144,6 +149,23 @@ function stated({ text }: Clause, sentence: string, report: Report, told: string
     found.push({ measures: read.measures, sure: read.sure, value: read.value, at: at + read.at });
   }
   return found;
+}
+
+/** 行政许可、行政处罚决定数分别为5件、2件: each with its figure; null where the clause is no such thing. */
+function respectively(text: string): { readonly words: string; readonly at: number }[] | null {
+  const match =
+    /^(?<heads>[^\d]+?)(?<shared>(?:处理)?决定(?:数量?|件数|总数)?)?分别(?<verb>作出|做出|下达)?(?<noun>(?:处理)?决定)?[为是有达]*(?=\d)/.exec(
+      text,
+    );
+  if (match === null) return null;
+  const { heads, shared = '', verb = '', noun = '' } = match.groups as Record<string, string | undefined>;
+  const names = heads!.split(/、|以及|和|及/);
+  const figures = quantitiesIn(text.slice(match[0].length));
+  if (names.length < 2 || names.length !== figures.length) return null;
+  return figures.map(({ start, end }, index) => {
+    const at = match[0].length + start;
+    return { words: `${verb}${names[index]}${shared}${noun}${text.slice(at, match[0].length + end)}`, at };
+  });
 }
 
 /** One item, with its figure; `verb` and `document` are what the items before name. */

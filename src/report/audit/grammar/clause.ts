@@ -44,6 +44,8 @@ export class ClauseReader {
   #listed = false;
   /** A figure of all applications is read. */
   #said = false;
+  /** 除2件在办外: the rest is told of next. */
+  excepted = false;
   /** Only figures of a part of them are. */
   part = false;
   /** What was handled stands in the sentence. */
@@ -166,6 +168,8 @@ export class ClauseReader {
     if (shape !== null) return shape;
     if (isPending(codes) && (this.ended || (/y/.test(codes) && !this.#loose) || goesOn()))
       return { kinds: ['carriedForward'], about: /O/.test(codes) ? 'own' : 'led' };
+    // 除1件在办外，其余12件申请均已办结.
+    if (this.excepted && /^[aS]*ya*QO?[aktT]*H$/.test(codes)) return { kinds: ['handled'], about: 'led' };
     // 新收7件、办结5件、结转2件: last of the three, it goes on.
     return this.#handled && isRemainder(codes) ? { kinds: ['carriedForward'], about: 'led' } : null;
   }

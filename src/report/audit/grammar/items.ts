@@ -12,7 +12,8 @@ export function splitItems(tokens: readonly Token[], by = /,/): Token[][] {
       items.at(-1)!.push(token);
       if (token.code === 'n' && items.at(-1)!.some((each) => each.code === 'Q')) items.push([]);
     }
-    figure = token.code === 'Q';
+    // 结转的2件申请与新收的9件: the noun belongs to its figure.
+    figure = token.code === 'Q' || (figure && token.code === 'O');
   }
   return items.at(-1)!.length === 0 && items.length > 1 && tokens.at(-1)?.code === 'n' ? items.slice(0, -1) : items;
 }

@@ -60,6 +60,7 @@ export class SentenceReader {
   #time = false;
   #body = false;
   #odd = false;
+  #untilNow = false;
   /** Words that are not known speak of applications for information: they are what the next figures are of. */
   #named = false;
   /** 个人提出6件，法人及其他组织提出27件: people are set against organisations. */
@@ -143,6 +144,10 @@ export class SentenceReader {
   /** Words that are not known: they may say of what the figures behind them are. */
   #disturb(text: string, behind: boolean, heads: boolean): void {
     if ((behind && isAside(text)) || isDividing(text) || isRate(text)) return;
+    if (untilNow.test(text)) {
+      this.#untilNow = true;
+      return;
+    }
     let rest = this.#own === null ? text : text.replace(this.#own, '');
     rest = rest.replace(
       /全年度?|本年度?|今年|《[^《》]*》|[我本](?:局|委|厅|办|单位|机关|部门|中心|院|会)|我们|[局委厅]机关/g,
@@ -154,7 +159,7 @@ export class SentenceReader {
     const body = disturbance.body && disturbanceOf(this.#withoutOwnNames(rest)).body;
     this.#time ||= time;
     this.#body ||= body && !(behind && isDoneWithAll(text));
-    const compared = this.#isOfOtherYear(text);
+    const compared = this.#isOfOtherTime(text);
     this.#odd ||= scope && !behind && !compared && !(heads && isHeading(rest));
     const figures = /\d/.test(rest);
     const named = !time && !body && !figures && asksForInformation(rest);
@@ -176,12 +181,13 @@ export class SentenceReader {
     );
   }
 
-  /** 2022年收到申请20件, and then this year's: read with the own year in its place it is a plain statement. */
-  #isOfOtherYear(text: string): boolean {
+  /** 2022年收到申请20件, 上半年收到5件, and then this year's: read with the own year in its place it is a plain statement. */
+  #isOfOtherTime(text: string): boolean {
     const { year } = this.#report;
-    if (year === null || !/^20\d\d年/.test(text)) return false;
-    const codes = codesOf(tokensOf(text.replace(/^20\d\d/, String(year)), this.#report) ?? []);
-    return /O/.test(codes) && shapeOf(codes, null)?.about === 'own';
+    if (year === null || !otherTime.test(text)) return false;
+    const codes = codesOf(tokensOf(text.replace(otherTime, `${year}年`), this.#report) ?? []);
+    const about = shapeOf(codes, null)?.about;
+    return about === 'own' || (about === 'led' && this.#clauses.topic === 'application' && /^T[^Q]*R/.test(codes));
   }
 
   /** Figures of a clause that is read to its last word; null where it is not. */
@@ -191,7 +197,9 @@ export class SentenceReader {
     const codes = codesOf(tokens);
     if (/[Te]/.test(codes)) this.#period = true;
     this.#clauses.ended ||= codes.includes('e');
-    const found = this.#clauses.read(tokens, codes, () => this.#goesOn(next), piece.mark === '(');
+    const goesOn = () => (piece.excepted ? /^其余/.test(next?.text ?? '') : this.#goesOn(next));
+    const found = this.#clauses.read(tokens, codes, goesOn, piece.mark === '(');
+    this.#clauses.excepted ||= piece.excepted === true && found?.[0]?.kinds[0] === 'carriedForward';
     if (found === null || found.length === 0 || this.#isClear(codes, found)) return found;
     this.#clauses.disturb({ loose: true, part: false, topic: null });
     return [];
@@ -222,7 +230,8 @@ export class SentenceReader {
     const counted = !/k/.test(codes) || this.#period || !found.some((each) => /eceived/.test(each.kinds[0]!));
     // 渠道进一步畅通，另有7件转入下年: what goes on into the next year is of all applications, whatever was praised before.
     const named = !this.#odd || (period && /[OVI]/.test(codes)) || found.every(({ onward }) => onward);
-    return time && own && counted && named;
+    const ended = !this.#untilNow || found.every(({ value }) => value === 0);
+    return time && own && counted && named && ended;
   }
 
   /** 在办29件, 依规结转下年度. */
@@ -252,6 +261,9 @@ function withoutBrackets(tokens: readonly Token[]): Token[] | null {
   return plain;
 }
 
+const otherTime = /^(?:20\d\d年(?:度|[上下]半年)?|[上下]半年|第?[一二三四]季度)/;
+/** 目前为止 reaches into the next year: where nothing came by then, nothing came in this one. */
+const untilNow = /^(?:截[至止]到?)?(?:目前|现在|至今)(?:为止)?$/;
 const bodyAhead = /^[^,;]{0,16}(?:局|委|厅|府|办|部门|单位|街道|镇|乡|中心|公司|集团|系统|法院|机关)/;
 
 /** 力争2024年答复时间缩短4个工作日, 2022年培训3期: the figures behind it are of something else, and of no other time for that. */

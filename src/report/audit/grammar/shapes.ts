@@ -58,6 +58,9 @@ const applications: readonly Rule[] = [
   rule(`${lead}x?(?:[oO]?w|v|c)?A[rudOm]*${is}QO?`, 'natural'),
   rule(`${lead}xp[rudOm]*${is}QO?`, 'natural'),
   rule(`${lead}[RN][ak]*A[rudOm]*${is}QO?m*`, 'natural'),
+  rule(`${lead}x?QO?[avc]*A[rudOm]*`, 'natural'),
+  rule(`${lead}x?QO?[avc]*B[rudOm]*`, 'organisation'),
+  rule(`${lead}x?QO?[avc]*E[rudOm]*`, 'business'),
   rule(`${lead}x?(?:[oO]?w|v|c)?B[rudOm]*${is}QO?`, 'organisation'),
   rule(`${lead}x?(?:[oO]?w|v|c)?E[rudOm]*${is}QO?`, 'business'),
   rule(`${lead}x?(?:[oO]?w|v|c)?M[rudOm]*${is}QO?`, 'research'),
@@ -69,6 +72,7 @@ const applications: readonly Rule[] = [
 const pending: readonly Rule[] = [
   rule(`${lead}[yaw]*QO?[awqt]*g`, 'carriedForward'),
   rule(`${lead}[yac]*g${object}${is}QO?`, 'carriedForward'),
+  rule(`${lead}[yac]*yO${is}QO?`, 'carriedForward'),
 ];
 
 const tie = '[ciHPOmdTeSakquxorv]*';
@@ -117,7 +121,8 @@ export const isRemainder = (codes: string): boolean => remainder.test(codes);
 
 type Zero = readonly [RegExp, ClaimKind | null];
 const zeros: readonly Zero[] = [
-  [/^[aTk]*(?:[RNPur]+[aTk]*)?(?:[op][a]*)?(?:[vc]S)?[rua]*d?[a]*N?O(?:[mdP]|um?)*$/, 'received'],
+  [/^[aTk]*(?:[RNPur]+[aTk]*)?(?:[op][a%]*)?(?:[vc]S)?[rua]*d?[a]*N?O(?:[mdP]|um?)*$/, 'received'],
+  ...outcomes.map((kind, index): Zero => [new RegExp(`^[auR]*${index + 1}[dOmH]*$`), kind]),
   [/^[auR]*G[dOm]*$/, 'carriedForward'],
   [/^[auR]*g[dOm]*$/, 'carriedForward'],
   [/^[auR]*F[dOm]*$/, 'carriedOver'],
@@ -141,6 +146,7 @@ const naughts: readonly Zero[] = [
   [/^[TeSaOd]*F[Omd]*$/, 'carriedOver'],
   [/^[TeSaOdP]*G[Omd]*$/, 'carriedForward'],
   [/^[TeSaOd]*j[Omd]*$/, null],
+  ...outcomes.map((kind, index): Zero => [new RegExp(`^[TeSaOdq]*${index + 1}[dOmH]*$`), kind]),
   [/^[TeSaciHOmdu]*V[mdu]*$/, 'review'],
   [/^[TeSaciHOmdu]*I[mdu]*$/, 'litigation'],
   [/^[TeSaciHOmdu]*D[mdu]*$/, 'dispute'],
