@@ -53,8 +53,11 @@ function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft 
   ): Draft => {
     marks.use(...marks.all);
     // Of a ranking the rows that it showed are meant: 合计 after 前十 is the sum of the ten.
+    // 最少的呢 after the one that has most: of all that were ranked, and not of that one.
+    const first = operation === 'rank' && last.plan.operation === 'rank' && last.plan.order?.limit === 1;
     const ofThose =
       of ??
+      (first ? ('same' as const) : undefined) ??
       ((last.plan.order !== null || last.plan.window !== null) && knowsThose(last) ? ('those' as const) : undefined);
     return {
       ...{ rule: 'follow-up: again', needs: 'many' as const, plan: { ...base, operation, ...more } },
@@ -63,7 +66,9 @@ function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft 
   };
   const one = last.plan.scope.agencies.length === 1;
   const rated = last.plan.rate !== null || last.plan.share !== null;
-  if ((figures || rated) && marks.has('order.top', 'order.bottom')) {
+  // 最少的呢 after the most posts: of figures of the text the other end.
+  const told = last.plan.statement !== null && last.plan.operation === 'rank';
+  if ((figures || rated || told) && marks.has('order.top', 'order.bottom')) {
     const direction = marks.has('order.bottom') ? ('asc' as const) : ('desc' as const);
     const conditions = last.plan.operation === 'list' ? plan.conditions : [];
     const order = { direction, limit: 1 };

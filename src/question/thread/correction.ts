@@ -4,6 +4,9 @@
 const openings: readonly RegExp[] = [
   /^(?:哦|噢|嗯|啊|呃|抱歉|对不起|不好意思|等等|等一下|不|不对|不是|错了|搞错了|弄错了|说错了|问错了|不不|算了|(?:我|刚才|是我)?(?:记混|记错|说错|看错|写错|打错|问错|搞混)了?)[，,。.!！、\s]+/u,
   /^(?:no|nope|nah|oh|oops|ah|wait|sorry|my mistake|my bad|apologies|pardon|excuse me|hold on|actually|not that|wrong|that'?s (?:wrong|not it|not right|not what i (?:meant|asked))|you (?:misread|misunderstood|misheard|got) (?:me|it|that)(?: wrong)?)[\s,.:;!-]+(?=\S)/iu,
+  // 回到盐池，…: what follows is asked of the one that is named; of what was asked before the thread itself knows.
+  /^(?:我们|咱们)?(?:再)?(?:回到|说回到?|回过头来?看|回头看|返回到?)(?!刚才|之前|前面|上面|先前|上一|前一|最|一开始|原来|第|去|这|那|头)/u,
+  /^(?:let'?s )?(?:go |get |come |now )?back to (?!the |my |what|where|it|that|this|square|first|previous|last)(?=\S)/iu,
   // "Ok, then at least how many …", 那起码收到多少: a smaller wish, and no bound.
   /^(?:(?:ok|okay|well|alright|fine|then|so|and)[, ]+)*at (?:the very )?least(?:,|) (?=how |what |which |who |tell |give |show )/iu,
   /^(?:那|那么|好吧|行吧)?[，, ]*(?:至少|起码|最起码)(?:说说|告诉我|给我|讲讲|看看)/u,

@@ -13,6 +13,26 @@ const numbers = [
   ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'],
 ];
 
+/** 盐池那个是怎么回事 after findings of several: those of that body. */
+export const findingOf: Look = {
+  name: 'findings of one body of the last answer',
+  make({ question, bodies, when }, [last]) {
+    const [body, ...more] = bodies;
+    if (last === undefined || body === undefined || more.length > 0 || when.mode !== 'open') return null;
+    const { operation, audit, order, groupBy, scope } = last.plan;
+    if (operation !== 'audit' || audit === null || order !== null || groupBy !== null || audit.sound || audit.card)
+      return null;
+    const keys = body.agencies.length > 0 ? body.agencies : body.within;
+    const [agency, ...others] = keys.filter(({ key }) => (last.agencies ?? []).includes(key));
+    const said = `${question.text.slice(0, body.start)}${question.text.slice(body.end)}`.replace(/[?？。!！]/g, '');
+    if (agency === undefined || others.length > 0 || !asksAbout.test(said)) return null;
+    return { ...since(last), scope: { ...scope, agencies: [agency.key], regions: [], reports: [] } };
+  },
+};
+
+const asksAbout =
+  /^(?:那|那么|and )?(?:的)?(?:那|这)?(?:个|条|处|份|项)?(?:的)?(?:又)?(?:是|到底是|究竟是)?(?:怎么回事|咋回事|啥情况|什么情况|怎么一回事|怎么了|什么问题|啥问题|错在哪里?|错哪了|哪里错了)(?:呢|啊)?$|^(?:and )?what(?:'s| is| was) (?:the matter|wrong|it|that|the problem) (?:with|about)(?: the one (?:of|from|at))? ?(?:'s)?(?: one)?$|^explain (?:the one (?:of|from|about) )?(?:'s)?(?: one)?$/u;
+
 export const finding: Look = {
   name: 'one finding of the last answer',
   make({ question, bodies, when }, [last]) {

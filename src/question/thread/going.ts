@@ -17,7 +17,7 @@ import { goesOn, single, speaksOfThose, unclear } from './reference.ts';
 import { applicants, otherMeasure } from './replaced.ts';
 import { besideSection } from './sections.ts';
 import { asShare } from './share.ts';
-import { otherThing, textFigure } from './text.ts';
+import { doneWith, otherThing, textFigure } from './text.ts';
 import { told } from './told.ts';
 import { draftOf } from './turn.ts';
 import type { Going, Way } from './way.ts';
@@ -40,6 +40,7 @@ const incomplete: readonly Way[] = [
   grouped,
   thanTheYearBefore,
   againOf,
+  doneWith,
   textFigure,
   otherThing,
   measured,
@@ -55,6 +56,7 @@ const incomplete: readonly Way[] = [
 const complete: readonly Way[] = [
   whenThat,
   shareInIt,
+  doneWith,
   otherThing,
   thanTheYearBefore,
   mentioned,
@@ -109,7 +111,8 @@ export function continued(hearing: Hearing, whole: Draft | null, last: Turn): Dr
   const number = held ? counted.make(going) : null;
   if (number) return number;
   // 它收到多少申请: the agency that the last answer was about is asked about by itself.
-  if (going.own !== null && (single(hearing, last) !== null || unclear(hearing, last) !== null)) return null;
+  if (going.own !== null && (single(hearing, last) !== null || unclear(hearing, last) !== null))
+    return otherThing.make({ ...going, hearing: { ...hearing, marks: hearing.marks.fork() } });
   if (last.asked && going.own !== null && going.own.rule !== 'figures: lookup') return null;
   // A share in all is of the agencies that it names: other words would leave it without them.
   const ways =

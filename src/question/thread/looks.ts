@@ -1,10 +1,11 @@
 /** Looks at the last answers: the first that reads a question wins. Another one is one more value here. */
 import { difference } from './difference.ts';
-import { finding } from './finding.ts';
+import { finding, findingOf } from './finding.ts';
 import { lessYears } from './less.ts';
 import { named } from './listed.ts';
 import { onlyInOne } from './lists.ts';
 import type { Look } from './look.ts';
+import { ofTheText, othersToo } from './of-the-text.ts';
 import { others, sameDefect } from './others.ts';
 import { shareOfIt } from './parts.ts';
 import { restOf } from './rest.ts';
@@ -14,11 +15,14 @@ export const looks: readonly Look[] = [
   restOf,
   lessYears,
   finding,
+  findingOf,
   onlyInOne,
   named,
   shareOfIt,
   difference,
   rowsOf,
+  ofTheText,
+  othersToo,
   sameDefect,
   others,
 ];

@@ -81,7 +81,7 @@ const rulesOf = ({ plan, found = [] }: Turn): string[] =>
   plan.audit && plan.audit.rules.length > 0 ? [...plan.audit.rules] : [...found];
 
 /** Every report but those of the agencies that were spoken of, or that the answer named. */
-function allBut({ plan: { scope }, agencies = [] }: Turn, years: readonly number[]): Plan['scope'] {
+export function allBut({ plan: { scope }, agencies = [] }: Turn, years: readonly number[]): Plan['scope'] {
   const { pairs: _pairs, ...kept } = scope;
   const except = [...new Set([...scope.except, ...scope.agencies, ...agencies])];
   return { ...kept, agencies: [], regions: [], except, reports: [], years: [...years] };

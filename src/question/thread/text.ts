@@ -2,9 +2,10 @@
 
 import type { Turn } from '../context.ts';
 import { type Draft, type Hearing, unused } from '../hearing.ts';
-import { type Mark, Marks, type Sense, sense } from '../marks.ts';
-import { unitOf } from '../rules/statements/words.ts';
+import { fires, type Mark, Marks, type Sense, sense } from '../marks.ts';
+import { unitOf, verbOf } from '../rules/statements/words.ts';
 import { topicOf } from '../rules/topics.ts';
+import { single, unclear } from './reference.ts';
 import { needsOf } from './turn.ts';
 import type { Way } from './way.ts';
 
@@ -72,7 +73,33 @@ export const otherThing: Way = {
     const same = sorts.some((sort) => sort.test(statement.subject) && sort.test(subject));
     const kept = same ? statement : { ...statement, verb: null, unit: null };
     const plan = { ...before, statement: { ...kept, subject, unit: said ?? kept.unit }, topic: subject };
-    return { rule: this.name, needs: needsOf(last.plan), plan };
+    // 它的网站呢 after the one that has most: its figure, and no ranking.
+    const pointed = single(hearing, last) !== null || unclear(hearing, last) !== null;
+    return pointed
+      ? { rule: this.name, needs: 'one', plan: { ...plan, operation: 'lookup', order: null } }
+      : { rule: this.name, needs: needsOf(last.plan), plan };
+  },
+};
+
+/** 公开了多少 after how many proposals were handled: the same things, and what was done with them is another. */
+export const doneWith: Way = {
+  name: 'follow-up: something else done with it',
+  make({ hearing, own, last, before }) {
+    const { marks, bodies, excluded, applicants } = hearing;
+    const { statement, operation, scope } = last.plan;
+    if (last.asked || statement === null || operation !== 'lookup' || scope.agencies.length !== 1) return null;
+    if (bodies.length + excluded.length + applicants.length > 0 || own?.plan.statement) return null;
+    if (!marks.has('ask.quantity', 'unit.text') || marks.has('not', 'order', 'cmp', 'which', 'op.sum')) return null;
+    const verbal = (mark: Mark) => fires(mark, 'verb') || mark.text === '还是';
+    const fresh = new Marks(marks.all);
+    fresh.use(...fresh.all.filter((mark) => verbal(mark) || mark.senses.some(placing)));
+    if (unused(fresh, ['unit', 'ask', 'follow']).length > 0) return null;
+    const unit = unitOf(marks.firing('unit.text'), hearing);
+    const verb = verbOf(marks.all, unit);
+    if (verb === null) return null;
+    marks.use(...marks.all);
+    const parts = statement.parts.map((part) => ({ ...part, unit, verb }));
+    return { rule: this.name, needs: 'one', plan: { ...before, statement: { ...statement, unit, verb, parts } } };
   },
 };
 
