@@ -30,7 +30,7 @@ import { section } from './operations/section.ts';
 import { sum } from './operations/sum.ts';
 import { themes } from './operations/themes.ts';
 import { trend } from './operations/trend.ts';
-import { amongThose, noneOfThose, nothingInScope, reason } from './reasons.ts';
+import { amongThose, noneOfForm, noneOfThose, nothingInScope, ofOtherForms, reason } from './reasons.ts';
 import { headsIn } from './scope.ts';
 import { comparing } from './stands.ts';
 import { successions } from './succession.ts';
@@ -85,6 +85,8 @@ export async function answerPlan(
   if (scopeless.has(plan.operation)) return operations[plan.operation](desk);
   if (heads.length === 0) {
     const content = { base: baseOf([]), warnings: successions(desk) };
+    const others = conditional.has(plan.operation) && plan.conditions.length === 0 ? ofOtherForms(desk) : [];
+    if (others.length > 0) return nothingFound(desk, noneOfForm(desk, others.length), { base: baseOf(others) });
     return amongThose(desk)
       ? nothingFound(desk, noneOfThose(desk), content)
       : noData(desk, nothingInScope(desk), content);

@@ -68,6 +68,20 @@ export const noneOfThose = ({ plan: { scope } }: Desk): Reason =>
       : `None of the ${scope.reports.length} reports meant is one of these.`,
   );
 
+/** Reports that are in scope but for their form; "how many reports of 2023 use the 2019 form" is none of them. */
+export function ofOtherForms({ plan: { scope }, library }: Desk): readonly ReportHead[] {
+  return scope.forms.length === 0 ? [] : headsIn({ ...scope, forms: [] }, library);
+}
+
+export function noneOfForm({ plan: { scope } }: Desk, others: number): Reason {
+  const names = scope.forms.map(formName);
+  return reason(
+    'noneOfForm',
+    `范围内的 ${others} 份报告没有一份用的是${names.map(({ zh }) => zh).join('、')}。`,
+    `None of the ${others} reports otherwise in scope uses the ${names.map(({ en }) => en).join(' or the ')}.`,
+  );
+}
+
 /** Why no report is in scope: names what is not held, and what is held of the rest. */
 export function nothingInScope(desk: Desk): Reason {
   const { scope } = desk.plan;

@@ -67,6 +67,17 @@ export function consolidatedLeftOut(desk: Desk, heads: readonly ReportHead[]): W
   return [warning(desk, 'consolidated', text)];
 }
 
+/** By kind of body they are a group of their own. */
+export function consolidatedApart(desk: Desk, heads: readonly ReportHead[]): Warning[] {
+  if (heads.length === 0) return [];
+  const names = listed(heads.map((head) => reportName(desk, head)));
+  const text = {
+    zh: `政府的汇总报告已包含其部门的数字，单列一组，不计入总的数：${names.zh}。`,
+    en: `A government's consolidated report holds its departments' figures: it stands in a group of its own, and the figure over all leaves it out: ${names.en}.`,
+  };
+  return [warning(desk, 'consolidated', text)];
+}
+
 /** Reports of a ranking by city, county or kind that belong to none. */
 export function groupless(desk: Desk, heads: readonly ReportHead[]): Warning[] {
   if (heads.length === 0) return [];

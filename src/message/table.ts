@@ -11,10 +11,17 @@ export interface Column {
   readonly cell: (row: Row) => string;
 }
 
-/** The columns that tell rows apart, then those of the figures. */
-export function columnsOf(rows: readonly Row[], naming: Naming, say: Say): Column[] {
+/** The columns that tell rows apart, then those of the figures. `unsaid`: whose rows they are, where nothing else says it. */
+export function columnsOf(
+  rows: readonly Row[],
+  naming: Naming,
+  say: Say,
+  unsaid: readonly ('agency' | 'year')[] = [],
+): Column[] {
   const { language } = naming;
   const { has, varied } = traitsOf(rows);
+  const tells = (key: 'agency' | 'year') =>
+    varied(key) || (unsaid.includes(key) && rows.every((row) => row[key] !== null));
   const text = (title: string, cell: (row: Row) => string): Column => ({ title, numeric: false, cell });
   const number = (title: string, cell: (row: Row) => string): Column => ({ title, numeric: true, cell });
   const plain = (key: string) => (row: Row) => (typeof row[key] === 'number' ? showNumber(row[key] as number) : '');
@@ -30,11 +37,11 @@ export function columnsOf(rows: readonly Row[], naming: Naming, say: Say): Colum
         rows.some((row) => row.report !== null || row.theme !== undefined) ? say.item() : say.group(),
         (row) => row.label ?? '',
       ),
-    varied('agency') &&
+    tells('agency') &&
       text(say.agency(), (row) =>
         row.agency === null && row.report === null ? (row.label ?? '') : naming.agency(row.agency),
       ),
-    varied('year') && number(say.year(), (row) => (row.year === null ? '' : String(row.year))),
+    tells('year') && number(say.year(), (row) => (row.year === null ? '' : String(row.year))),
     itemised &&
       text(say.item(), (row) =>
         row.measure === undefined ? '' : naming.measure({ measure: row.measure, applicant: row.applicant ?? null }),

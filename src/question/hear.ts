@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type Candidate, cover, uncut, unparted } from './cover.ts';
 import { fires, type Mark, Marks, type Sense, sense } from './marks.ts';
 import type { Roster } from './roster.ts';
+import { whichOfLevel } from './rules/levels.ts';
 import { outcome } from './rules/measures/cluster.ts';
 import { shapesIn } from './rules/shapes.ts';
 import { type Slip, slipAt } from './slips.ts';
@@ -61,7 +62,7 @@ export function hear(question: string, lexicon: Lexicon, vocabulary: Vocabulary,
     text = replaced(text, start, end, to);
   }
   if (corrected.length > 0) marks = mark(text, lexicon, vocabulary, roster, plain);
-  return { typed: text, marks: new Marks(acted(asking(marks), text.text, vocabulary)), corrected };
+  return { typed: text, marks: new Marks(acted(asking(whichOfLevel(marks)), text.text, vocabulary)), corrected };
 }
 
 /** 收了信息处理费没有: at its end 没有 asks whether, where nothing else asks; before that it denies, and asks nothing. */

@@ -10,13 +10,13 @@ export async function library(desk: Desk): Promise<Answer> {
   const field = desk.plan.library ?? 'reports';
   if (field === 'failures') return failures(desk);
   if (desk.heads.length === 0) return noData(desk, nothingInScope(desk), { base: baseOf([]) });
-  const parts = field === 'reports' && groupsReports(desk.plan.groupBy);
+  const parts = (field === 'reports' || field === 'agencies') && groupsReports(desk.plan.groupBy);
   const rows = parts ? byGroup(desk) : ROWS[field](desk).filter(inYears(desk));
   const base = baseOf(desk.heads);
   if (rows.length === 0)
     return nothingFound(desk, field === 'missing' ? noGap(desk, base.reports) : noSuchYears, { base });
   return answer(desk, 'answered', {
-    value: field === 'coverage' || field === 'ingested' ? null : parts ? desk.heads.length : rows.length,
+    value: field === 'coverage' || field === 'ingested' ? null : parts ? sizeOf(desk, desk.heads) : rows.length,
     unit: unitOf(desk, field),
     rows,
     base,
@@ -64,13 +64,18 @@ function unitOf(desk: Desk, field: Field): string | null {
 
 const none = { agency: null, year: null, report: null };
 
-/** Reports by year, province, kind: how many of each. */
+/** How many reports, or agencies, whichever are asked for. */
+const sizeOf = ({ plan }: Desk, heads: Desk['heads']): number =>
+  plan.library === 'agencies' ? new Set(heads.map(({ agencyKey, report }) => agencyKey ?? report)).size : heads.length;
+
+/** Reports or agencies by year, province, kind: how many of each. */
 const byGroup = (desk: Desk): Row[] =>
   groupBy(desk, desk.plan.groupBy, desk.heads, (head) => head).map(({ label, items }) => ({
     ...none,
     year: desk.plan.groupBy === 'year' ? (items[0]?.year ?? null) : null,
     label,
-    value: items.length,
+    value: sizeOf(desk, items),
+    ...(desk.plan.library === 'agencies' ? { reports: items.length } : {}),
   }));
 
 const ROWS: Record<Field, (desk: Desk) => Row[]> = {

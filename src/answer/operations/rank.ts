@@ -5,7 +5,7 @@ import { distinct } from '../cite.ts';
 import { answer, type Desk, noData, shownOf } from '../desk.ts';
 import { citationsOf, rowOf } from '../figure-text.ts';
 import { baseOf } from '../figures.ts';
-import { separate } from '../governments.ts';
+import { type Separated, separate } from '../governments.ts';
 import { groupBy, groupsReports, partedByGroup } from '../groups.ts';
 import { dividing } from '../rates.ts';
 import { nothingInScope } from '../reasons.ts';
@@ -33,7 +33,7 @@ export async function rank(desk: Desk): Promise<Answer> {
   // A body's own years are added, and nothing of others to them.
   const apart = grouped && desk.plan.groupBy !== 'agency';
   const { inside, outside } = apart ? partedByGroup(desk, desk.heads) : { inside: desk.heads, outside: [] };
-  const { kept, consolidated } = apart ? separate(inside) : { kept: inside, consolidated: [] };
+  const { kept, consolidated } = apart ? groupsOf(desk, inside) : { kept: inside, consolidated: [] };
   const series = (await seriesOf(desk, kept)).filter((each) => each.known.length > 0 || each.unknown.length > 0);
   if (!series.some((each) => each.known.length > 0)) return noneKnown(desk, series);
   const ranked = series.map((each) => ({ each, rows: grouped ? rankGroups(desk, each) : rankFigures(desk, each) }));
@@ -66,10 +66,14 @@ export async function rank(desk: Desk): Promise<Answer> {
   });
 }
 
+/** Of one kind of body each, no group holds a government's report and those of its departments. */
+const groupsOf = ({ plan }: Desk, heads: Desk['heads']): Separated =>
+  plan.groupBy === 'kind' ? { kept: heads, consolidated: [] } : separate(heads);
+
 /** 哪个省的公开率最高: of each group the rate of all its reports together. */
 async function rankGroupRates(desk: Desk): Promise<Answer> {
   const { inside, outside } = partedByGroup(desk, desk.heads);
-  const { kept, consolidated } = separate(inside);
+  const { kept, consolidated } = groupsOf(desk, inside);
   const found = await sorted(desk, kept);
   if (found.known.length === 0) return none(desk, found);
   const groups = groupRows(desk, found.known);

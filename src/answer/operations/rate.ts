@@ -9,17 +9,25 @@ import { separate } from '../governments.ts';
 import { groupBy, groupsReports } from '../groups.ts';
 import { type RateFigure, ratesOf, ratioIn, ratioOf } from '../rates.ts';
 import { reason, reportName, unknownFigure } from '../reasons.ts';
-import { consolidatedLeftOut, findingsOn, formLeftOut, undefinedLeftOut, unknownLeftOut } from '../warnings.ts';
+import {
+  consolidatedApart,
+  consolidatedLeftOut,
+  findingsOn,
+  formLeftOut,
+  undefinedLeftOut,
+  unknownLeftOut,
+} from '../warnings.ts';
 import { partOf } from './part.ts';
 
 export async function rate(desk: Desk): Promise<Answer> {
   if (desk.plan.part !== null) return partOf(desk, desk.plan.part.agencies);
   const several = desk.heads.length > 1;
   const { kept, consolidated } = several ? separate(desk.heads) : { kept: desk.heads, consolidated: [] };
-  const found = await sorted(desk, kept);
+  const apart = desk.plan.groupBy === 'kind';
+  const found = await sorted(desk, apart ? desk.heads : kept);
   const [only] = found.known;
   if (only === undefined) return none(desk, found);
-  const pooled = pool(found.known);
+  const pooled = pool(without(found.known, consolidated));
   const rows = groupsReports(desk.plan.groupBy) ? groupRows(desk, found.known) : found.known.map(rateRow);
   return answer(desk, 'answered', {
     subject: found.name,
@@ -27,22 +35,23 @@ export async function rate(desk: Desk): Promise<Answer> {
     unit: '%',
     rows: several && found.known.length > 1 ? [...rows, totalRow(desk, pooled)] : rows,
     citations: cited(desk, found.known),
-    warnings: [...consolidatedLeftOut(desk, consolidated), ...(await warn(desk, found))],
-    base: several ? baseOf(kept, found.unknown) : null,
+    warnings: [...(apart ? consolidatedApart : consolidatedLeftOut)(desk, consolidated), ...(await warn(desk, found))],
+    base: several ? baseOf(apart ? desk.heads : kept, found.unknown) : null,
   });
 }
 
 /** The mean, or the median, of the rates, each report counting once. */
 export async function averageRate(desk: Desk): Promise<Answer> {
   const { kept, consolidated } = separate(desk.heads);
-  const found = await sorted(desk, kept);
+  const apart = desk.plan.groupBy === 'kind';
+  const found = await sorted(desk, apart ? desk.heads : kept);
   const middle = desk.plan.middle === 'median' ? medianOf : meanOf;
   // Each report counts once, of all of them and of each group.
   const each = (items: readonly RateFigure[]) => ({
     value: middle(items.map((item) => (item.value as number) * 100)),
     n: items.length,
   });
-  const { value } = each(found.known);
+  const { value } = each(without(found.known, consolidated));
   if (value === null) return none(desk, found);
   return answer(desk, 'answered', {
     subject: found.name,
@@ -50,10 +59,14 @@ export async function averageRate(desk: Desk): Promise<Answer> {
     unit: '%',
     rows: groupsReports(desk.plan.groupBy) ? groupRows(desk, found.known, each) : found.known.map(rateRow),
     citations: cited(desk, found.known),
-    warnings: [...consolidatedLeftOut(desk, consolidated), ...(await warn(desk, found))],
-    base: baseOf(kept, found.unknown),
+    warnings: [...(apart ? consolidatedApart : consolidatedLeftOut)(desk, consolidated), ...(await warn(desk, found))],
+    base: baseOf(apart ? desk.heads : kept, found.unknown),
   });
 }
+
+/** In groups of one kind of body each governments stand by themselves; the rate of all is without them. */
+const without = (known: readonly RateFigure[], heads: Desk['heads']): RateFigure[] =>
+  known.filter(({ head }) => !heads.includes(head));
 
 export interface Sorted {
   readonly name: { zh: string; en: string };

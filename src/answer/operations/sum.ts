@@ -9,7 +9,7 @@ import { nested, separate } from '../governments.ts';
 import { groupBy, groupsReports } from '../groups.ts';
 import { reason } from '../reasons.ts';
 import { leftOut, type Series, seriesOf } from '../series.ts';
-import { consolidatedLeftOut, findingsOn, nestedGovernments } from '../warnings.ts';
+import { consolidatedApart, consolidatedLeftOut, findingsOn, nestedGovernments } from '../warnings.ts';
 import { lookup } from './lookup.ts';
 import { statements } from './statements.ts';
 
@@ -21,7 +21,10 @@ export async function sum(desk: Desk): Promise<Answer> {
 /** A sum or a mean of the plan's series; one value where there is one series. */
 export async function aggregate(desk: Desk, combine: (values: readonly number[]) => number | null): Promise<Answer> {
   const { kept, consolidated } = separate(desk.heads);
-  const series = await seriesOf(desk, kept);
+  // In groups of one kind of body each, governments stand by themselves: only the whole leaves them out.
+  const apart = desk.plan.groupBy === 'kind';
+  const series = await seriesOf(desk, apart ? desk.heads : kept);
+  const out = new Set(consolidated);
   if (!series.some((each) => each.known.length > 0)) return noneKnown(desk, series);
   const [only] = series.length === 1 ? series : [];
   const shown = shownOf(
@@ -31,13 +34,13 @@ export async function aggregate(desk: Desk, combine: (values: readonly number[])
   const unknown = series.flatMap((each) => each.unknown);
   return answer(desk, 'answered', {
     subject: series[0] && series.length === 1 ? series[0].name : null,
-    value: only ? combine(only.known.map((each) => each.value)) : null,
+    value: only ? combine(only.known.filter(({ head }) => !out.has(head)).map((each) => each.value)) : null,
     unit: only?.unit ?? null,
     rows:
       series.length === 1 && only ? rowsOf(desk, only, combine) : series.map((each) => seriesRow(desk, each, combine)),
     citations: distinct(shown.flatMap(citationsOf)),
     warnings: [
-      ...consolidatedLeftOut(desk, consolidated),
+      ...(apart ? consolidatedApart : consolidatedLeftOut)(desk, consolidated),
       ...(nested(kept) ? [nestedGovernments(desk)] : []),
       ...leftOut(desk, series),
       ...(await findingsOn(
@@ -45,7 +48,7 @@ export async function aggregate(desk: Desk, combine: (values: readonly number[])
         series.flatMap((each) => each.known),
       )),
     ],
-    base: baseOf(kept, unknown),
+    base: baseOf(apart ? desk.heads : kept, unknown),
   });
 }
 

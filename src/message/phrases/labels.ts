@@ -23,6 +23,10 @@ export const labels = {
     () => '名次',
     () => 'Rank',
   ),
+  agenciesOf: phrase(
+    () => '单位数',
+    () => 'Agencies',
+  ),
   reports: phrase(
     () => '报告数',
     () => 'Reports',

@@ -5,7 +5,7 @@ import type { Part } from '../message.ts';
 import { showFigure, showNumber, showValue } from '../numbers.ts';
 import { windowOf } from '../table.ts';
 import { made } from './parts.ts';
-import { about, allAlike, head, subject, type Telling, table } from './telling.ts';
+import { about, allAlike, head, subject, type Telling, table, tableOfMany } from './telling.ts';
 
 export function figures(telling: Telling): Part[] {
   const { answer, naming, say } = telling;
@@ -84,7 +84,7 @@ export function listing(telling: Telling): Part[] {
   const n = answer.rows.length;
   const of = answer.base?.reports ?? n;
   const title = answer.plan.conditions.length === 0 ? say.reportsHeld(n) : matched(telling, n, of);
-  return [head(title), ...(n === 1 ? allAlike(telling) : table(telling))];
+  return [head(title), ...(n === 1 ? allAlike(telling) : tableOfMany(telling))];
 }
 
 /** Reports or, where agencies are asked for, those: an agency with reports of several years is one. */
@@ -101,20 +101,23 @@ export function counting(telling: Telling): Part[] {
   const value = answer.plan.percent
     ? say.shareOfBodies(share, answer.rows.length, looked - unknown.length)
     : `${answer.value ?? 0} ${answer.unit ?? ''}`.trim();
-  return [head(say.count(value, looked)), ...(answer.rows.length === 1 && naming ? allAlike(telling) : table(telling))];
+  return [
+    head(say.count(value, looked)),
+    ...(answer.rows.length === 1 && naming ? allAlike(telling) : tableOfMany(telling)),
+  ];
 }
 
 export function aggregate(telling: Telling, kind: 'sum' | 'average'): Part[] {
   const { answer, naming, say } = telling;
   if (answer.plan.statement !== null && answer.value === null) return stated(telling);
-  if (answer.value === null) return [head(say.figures('', subject(telling) || '—')), ...table(telling)];
+  if (answer.value === null) return [head(say.figures('', subject(telling) || '—')), ...tableOfMany(telling)];
   const figure = showFigure(answer.value, answer.unit, naming.language);
   const value = answer.rows.some(({ approximate }) => approximate === true) ? say.about(figure) : figure;
   const title =
     kind === 'sum'
       ? say.sum(subject(telling), value)
       : say[answer.plan.middle === 'median' ? 'median' : 'average'](subject(telling), value);
-  const rows = answer.rows.length === 1 ? allAlike(telling) : table(telling);
+  const rows = answer.rows.length === 1 ? allAlike(telling) : tableOfMany(telling);
   const n = answer.rows.reduce((sum, row) => sum + (typeof row.n === 'number' ? row.n : 1), 0);
   const mean: Part[] = countsEach(answer.plan, kind) ? [{ kind: 'note', text: say.meanOf(n) }] : [];
   return [head(title), ...rows, ...mean, ...(kind === 'average' ? divided(telling) : [])];
@@ -138,7 +141,7 @@ export function ranking(telling: Telling): Part[] {
   const { direction = 'desc', mean = false, ends = false } = answer.plan.order ?? {};
   return [
     head(say.top(say.ranked(subject(telling), mean), direction === 'desc', ends)),
-    ...(answer.rows.length === 1 ? allAlike(telling) : table(telling)),
+    ...(answer.rows.length === 1 ? allAlike(telling) : tableOfMany(telling)),
     ...(ends ? farApart(telling) : []),
   ];
 }

@@ -23,6 +23,15 @@ export function holding(telling: Telling): Part[] {
   const years = column(say.years(), (row) => (Array.isArray(row.years) ? row.years.join(', ') : ''));
   const n = column(say.reports(), (row) => showValue(row, naming.language, say), true);
   const held = head(say.reportsHeld(answer.base?.reports ?? rows.length));
+  if (library === 'agencies' && answer.plan.groupBy !== null) {
+    const agencies = column(say.agenciesOf(), (row) => showValue(row, naming.language, say), true);
+    const reports = column(say.reports(), (row) => String(row.reports ?? ''), true);
+    const total = say.agenciesHeld(Number(answer.value), answer.base?.reports ?? 0);
+    return [
+      head(total),
+      ...tablePart(rows, [column(say.group(), (row) => row.label ?? ''), agencies, reports], window, say),
+    ];
+  }
   switch (library) {
     case 'agencies':
     case 'coverage':

@@ -43,6 +43,17 @@ export const subject = ({ answer, naming }: Telling) => answer.subject?.[naming.
 export const table = ({ answer, naming, say }: Telling, rows: readonly Row[] = answer.rows) =>
   tablePart(rows, columnsOf(rows, naming, say), answer.window, say);
 
+/** Of many reports: whose they are is said where the question names no single agency, or year, and all rows happen to be of one. */
+export function tableOfMany(telling: Telling): Part[] {
+  const { answer, naming, say } = telling;
+  const { agencies, years, pairs } = answer.plan.scope;
+  const unsaid =
+    (pairs ?? []).length > 0
+      ? []
+      : [...(agencies.length === 1 ? [] : ['agency' as const]), ...(years.length === 1 ? [] : ['year' as const])];
+  return tablePart(answer.rows, columnsOf(answer.rows, naming, say, unsaid), answer.window, say);
+}
+
 export function quotes({ answer, naming, say }: Telling): Part[] {
   return answer.excerpts.map(
     (each: Excerpt): Part => ({

@@ -115,15 +115,26 @@ export function useSeveral({ marks }: Pick<Hearing, 'marks'>): void {
 
 const means = (mark: Mark, marks: Marks, asked: readonly Mark[]): boolean => {
   const before = marks.all[marks.all.indexOf(mark) - 1];
+  const several = /^(几个|几家|几家单位|几个单位|几家局|几个局)$/.test(mark.text);
   return (
-    /^(几个|几家|几家单位|几个单位|几家局|几个局)$/.test(mark.text) &&
-    before !== undefined &&
-    (/^(的|这|那|这些|那些)$/.test(before.text) ||
-      sense(before, 'region') !== undefined ||
-      sense(before, 'department') !== undefined) &&
-    asked.some((each) => each.start > mark.end)
+    (several && among(marks.all.slice(marks.all.indexOf(mark) + 1))) ||
+    (several &&
+      before !== undefined &&
+      (/^(的|这|那|这些|那些)$/.test(before.text) ||
+        sense(before, 'region') !== undefined ||
+        sense(before, 'department') !== undefined) &&
+      asked.some((each) => each.start > mark.end))
   );
 };
+
+/** 几个科技局里谁收到的多: several bodies, and then one of them is asked for. */
+function among(behind: readonly Mark[]): boolean {
+  const within = behind.findIndex(({ text }) =>
+    /^(?:单位|部门|机关|局|)(?:里|中|当中|之中|里面|里头|之间)$/.test(text),
+  );
+  const named = behind.slice(0, within).every((mark) => sense(mark, 'department') || bodyWord.test(mark.text));
+  return within >= 0 && named && behind.slice(within + 1).some((mark) => fires(mark, 'which'));
+}
 
 /** Verbs of those who had something. */
 const had =

@@ -7,13 +7,35 @@ import { departmentOf, governmentsAt } from './bodies/departments.ts';
 
 const levels: readonly Level[] = ['province', 'city', 'county', 'township'];
 
+/** "Which county agencies": which of them, and no county that is asked for. */
+export const whichOfLevel = (marks: readonly Mark[]): readonly Mark[] =>
+  marks.flatMap((mark, at) => {
+    const [, which, level] = /^(which|what) (province|city|county|district)$/.exec(mark.text) ?? [];
+    const next = marks[at + 1];
+    if (which === undefined || level === undefined || next === undefined || !isBody(next)) return [mark];
+    const cut = mark.start + which.length;
+    const of = level === 'district' ? 'county' : level;
+    return [
+      { ...mark, end: cut, text: which, senses: [{ kind: 'word', rule: 'which' }] },
+      { ...mark, start: cut + 1, text: level, senses: [{ kind: 'word', rule: `level.${of}` }] },
+    ];
+  });
+
 /** What is named so; "Hubei provincial department" is a name, and no level besides. */
 const named = ({ marks }: { marks: Marks }, level: Level): Mark[] =>
   marks.firing(`level.${level}`).filter((mark) => {
     const beside = [marks.all[marks.all.indexOf(mark) - 1], marks.all[marks.all.indexOf(mark) + 1]];
     const within = beside[0] !== undefined && sense(beside[0], 'region') !== undefined;
+    if (bare.test(mark.text)) return beside[1] !== undefined && isBody(beside[1]);
     return !(within && beside[1] !== undefined && sense(beside[1], 'department') !== undefined);
   });
+
+/** "County agencies", 县区单位: a place's designation alone is a level only right before those who are of it. */
+const bare = /^(?:province|city|prefecture|county|district|县区|区县|县市区)的?$/;
+const isBody = (mark: Mark): boolean =>
+  sense(mark, 'department') !== undefined || bodyNoun.test(mark.text) || fires(mark, 'count.agencies');
+const bodyNoun =
+  /^(?:government )?(?:agenc|bod(?:y|ies)|departments?|bureau|offices?|units?|authorit|organ|governments?)|^(?:的|各|有哪些|哪些|几个|几家|多少|所有)*(?:单位|部门|机关|机构|局)/;
 
 /** Those that are named; of groups by county or city only bodies that belong to one. */
 export function levelsIn(marks: Marks): Level[] {
@@ -56,4 +78,9 @@ export const asksGovernments = (marks: Marks, text: string): boolean =>
 
 /** Their words are read. */
 export const useLevels = (marks: Marks): void =>
-  marks.use(...levels.flatMap((level) => marks.all.filter((mark) => fires(mark, `level.${level}`))));
+  marks.use(
+    ...levels.flatMap((level) => {
+      const meant = named({ marks }, level);
+      return marks.firing(`level.${level}`).filter((mark) => !bare.test(mark.text) || meant.includes(mark));
+    }),
+  );

@@ -2,7 +2,7 @@
 import { type Draft, type Hearing, type Rule, unused } from '../hearing.ts';
 import { fires } from '../marks.ts';
 import { tablesIn } from './audit/tables.ts';
-import { countsReports } from './counts.ts';
+import { countsBodies, countsReports } from './counts.ts';
 
 const reported = ({ marks }: Hearing): boolean => marks.all.some(({ text }) => /报告|年报|report/.test(text));
 
@@ -51,6 +51,8 @@ export const library: Rule = {
       (marks.has('which') &&
         marks.firing('all').some(({ text }) => /^(?:agencies|bodies|departments|bureaus|offices)$/.test(text))) ||
       marks.has('count.agencies', 'library.once') ||
+      // "How many provincial agencies": a level between.
+      countsBodies(hearing) ||
       marks
         .firing('which')
         .some((mark) =>
@@ -82,7 +84,10 @@ export const library: Rule = {
               ? 'coverage'
               : marks.has('whichYear', 'library.years') && (marks.has('library') || bodies.length > 0)
                 ? 'years'
-                : marks.has('library.regions', 'group.province') && marks.has('library')
+                : marks.has('library.regions', 'group.province') &&
+                    marks.has('library') &&
+                    !marks.has('count.agencies') &&
+                    !countsBodies(hearing)
                   ? 'regions'
                   : agencies && (!listed || (kinds && !reported(hearing)))
                     ? 'agencies'
@@ -154,9 +159,11 @@ export const library: Rule = {
       );
     const groupBy = groups.find((each) => marks.has(`group.${each}`)) ?? null;
     const count = marks.has('count') || marks.has('ask.quantity') || marks.has('op.sum');
+    // Those of every year, group by group, is more than a plan says.
+    if (field === 'agencies' && groupBy !== null && occurring !== null) return null;
     const plain =
-      field === 'reports' && groupBy !== null
-        ? { operation: 'library' as const, library: 'reports' as const, groupBy }
+      (field === 'reports' || field === 'agencies') && groupBy !== null
+        ? { operation: 'library' as const, library: field as 'agencies', groupBy }
         : field === 'reports' && count && !marks.has('library')
           ? { operation: 'count' as const }
           : { operation: 'library' as const, library: field as 'reports', occurring };

@@ -93,9 +93,15 @@ export function someOrNone(asked: Asked): Claim | null {
     return { comparison: 'eq', value: 0 };
   }
   if (!asksWhether(marks)) return null;
+  marks.use(...marks.all.filter((mark) => presumes(mark, marks)));
   useAsking(marks);
   return { comparison: 'gt', value: 0 };
 }
+
+/** "Wasn't it sued?", 不是被起诉过吗: whoever asks so believes that it was, and denies nothing. */
+const presumes = (mark: Mark, { all }: Marks): boolean =>
+  (mark === all[0] && /^(?:is|are|was|were|did|does|do|has|have|had)n['’]t$/.test(mark.text)) ||
+  (/^(?:不是|难道不是|不是说)$/.test(mark.text) && /^(?:吗|么)$/.test(all.at(-1)!.text));
 
 /** What only asks whether it is so. */
 export const useAsking = (marks: Marks): void => marks.useRule('check', 'claim', 'ask');

@@ -75,7 +75,6 @@ export const occurring: Operation = {
     asked.figures.length > 0 &&
     asked.rate === null &&
     asked.share === null &&
-    asked.bodies.length > 0 &&
     asked.bodies.every(({ by, plural }) => by === 'name' && !plural),
   plan(asked) {
     const edge = edgeOf(asked);
@@ -83,7 +82,9 @@ export const occurring: Operation = {
     asked.marks.use(edge.mark);
     asked.marks.useRule('whichYear', 'edge', 'year.latest', 'year.earliest', 'definition', 'ask', 'which', 'verb');
     const conditions = conditionsOf(asked, asked.figures, asked.comparing, () => true);
-    return drafted(asked, 'list', 'many', { conditions, groupBy: 'year', occurring: edge.which });
+    // Of whom is not said: it is asked back, and never answered by what came in all the years.
+    const needs = asked.bodies.length === 0 ? 'one' : 'many';
+    return drafted(asked, 'list', needs, { conditions, groupBy: 'year', occurring: edge.which });
   },
 };
 
@@ -94,7 +95,7 @@ function edgeOf({ marks }: Hearing): { mark: Mark; which: NonNullable<Plan['occu
   for (const [at, mark] of marks.all.entries()) {
     const next = marks.all[at + 1];
     if (next !== undefined && sense(next, 'number') !== undefined && sense(next, 'years') === undefined) continue;
-    if (fires(mark, 'edge') && (asksYear || /year/.test(mark.text)))
+    if (fires(mark, 'edge') && (asksYear || /year|什么时候|何时|啥时候|几时|哪年|哪一年|年份/.test(mark.text)))
       return { mark, which: fires(mark, 'edge.first') ? 'first' : 'last' };
     if (opens && (mark.text === 'first' || mark.text === 'last')) return { mark, which: mark.text };
   }
