@@ -6,6 +6,7 @@ import { compound } from './compound.ts';
 import type { Context } from './context.ts';
 import { type Heard, hear } from './hear.ts';
 import { type Hearing, type Rule, unused } from './hearing.ts';
+import { unkept } from './kept.ts';
 import { type Mark, sense } from './marks.ts';
 import { asksOfNothing, nearest, usual } from './nearest.ts';
 import type { Language } from './plan.ts';
@@ -290,7 +291,9 @@ const attemptsOf = (base: Hearing): Attempt[] =>
   rules.flatMap((rule): Attempt[] => {
     const hearing: Hearing = { ...base, marks: base.marks.fork() };
     const draft = rule.make(hearing);
-    return draft ? [{ hearing, draft, left: unused(hearing.marks, ['export']) }] : [];
+    return draft
+      ? [{ hearing, draft, left: [...unused(hearing.marks, ['export']), ...unkept(hearing.marks, draft.plan)] }]
+      : [];
   });
 
 /** A question of a kind that may leave words unread, answered without them. */

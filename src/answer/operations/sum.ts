@@ -27,6 +27,7 @@ export async function aggregate(desk: Desk, combine: (values: readonly number[])
   const out = new Set(consolidated);
   if (!series.some((each) => each.known.length > 0)) return noneKnown(desk, series);
   const [only] = series.length === 1 ? series : [];
+  const counted = only?.known.filter(({ head }) => !out.has(head));
   const shown = shownOf(
     desk,
     series.flatMap((each) => each.known),
@@ -34,7 +35,7 @@ export async function aggregate(desk: Desk, combine: (values: readonly number[])
   const unknown = series.flatMap((each) => each.unknown);
   return answer(desk, 'answered', {
     subject: series[0] && series.length === 1 ? series[0].name : null,
-    value: only ? combine(only.known.filter(({ head }) => !out.has(head)).map((each) => each.value)) : null,
+    value: counted ? combine(valuesOf(desk, counted)) : null,
     unit: only?.unit ?? null,
     rows:
       series.length === 1 && only ? rowsOf(desk, only, combine) : series.map((each) => seriesRow(desk, each, combine)),
@@ -52,11 +53,20 @@ export async function aggregate(desk: Desk, combine: (values: readonly number[])
   });
 }
 
+/** What is added up or averaged: the figure of each report, or what each year adds up to. */
+function valuesOf(desk: Desk, known: Series['known']): number[] {
+  if (!desk.plan.yearly) return known.map((each) => each.value);
+  return groupBy(desk, 'year', known, (figure) => figure.head).map(({ items }) =>
+    sumOf(items.map((each) => each.value)),
+  );
+}
+
 function rowsOf(desk: Desk, { known, unit }: Series, combine: (values: readonly number[]) => number | null): Row[] {
-  if (!groupsReports(desk.plan.groupBy)) return known.map(rowOf);
-  return groupBy(desk, desk.plan.groupBy, known, (figure) => figure.head).map(({ label, items }) => ({
+  const by = desk.plan.yearly ? 'year' : desk.plan.groupBy;
+  if (!groupsReports(by)) return known.map(rowOf);
+  return groupBy(desk, by, known, (figure) => figure.head).map(({ label, items }) => ({
     ...{ agency: null, year: null, report: null, label, unit },
-    value: combine(items.map((each) => each.value)),
+    value: (desk.plan.yearly ? sumOf : combine)(items.map((each) => each.value)),
     n: items.length,
   }));
 }
@@ -76,7 +86,7 @@ export function seriesRow(
     label: name[desk.plan.language],
     ...cell,
     unit,
-    value: combine(known.map((each) => each.value)),
+    value: combine(valuesOf(desk, known)),
     n: known.length,
   };
 }

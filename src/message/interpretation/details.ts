@@ -65,6 +65,7 @@ export function detailText(plan: Plan, naming: Naming): string[] {
           : 'problems',
     join(plan.metadata.map((each) => word(each, zh))),
     join(plan.themes.map((each) => naming.theme(each))),
+    plan.yearly ? (zh ? '每年合计的' : 'of the totals of the years') : '',
     plan.operation === 'average' && plan.middle === 'median' ? (zh ? '中位数' : 'median') : '',
     plan.part === null
       ? ''

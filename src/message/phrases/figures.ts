@@ -20,8 +20,8 @@ export const figures = {
   ),
   /** What a mean was taken of. */
   divided: phrase(
-    (sum: string, n: number) => `合计 ${sum}，n = ${n} 份报告`,
-    (sum: string, n: number) => `${sum} in total, n = ${n} reports`,
+    (sum: string, n: number, yearly: boolean) => `合计 ${sum}，n = ${n} ${yearly ? '年' : '份报告'}`,
+    (sum: string, n: number, yearly: boolean) => `${sum} in total, n = ${n} ${yearly ? 'years' : 'reports'}`,
   ),
   median: phrase(
     (subject: string, value: string) => `中位数：${value}（${subject}）`,

@@ -126,10 +126,19 @@ export function aggregate(telling: Telling, kind: 'sum' | 'average'): Part[] {
 /** Of what a mean was taken: the sum of the figures, and of how many. */
 function divided({ answer: { plan, rows, unit }, naming, say }: Telling): Part[] {
   const plain = plan.middle === 'mean' && plan.rate === null && plan.share === null && plan.statement === null;
-  if (!plain || rows.length < 2 || rows.some(({ report, value }) => report === null || typeof value !== 'number'))
+  if (
+    !plain ||
+    rows.length < 2 ||
+    rows.some(({ report, value }) => (report === null && !plan.yearly) || typeof value !== 'number')
+  )
     return [];
   const sum = rows.reduce((total, { value }) => total + (value as number), 0);
-  return [{ kind: 'note', text: say.divided(showFigure(Number(sum.toFixed(10)), unit, naming.language), rows.length) }];
+  return [
+    {
+      kind: 'note',
+      text: say.divided(showFigure(Number(sum.toFixed(10)), unit, naming.language), rows.length, plan.yearly),
+    },
+  ];
 }
 
 /** Of rates and of figures of the text it is said how many reports count. */

@@ -78,7 +78,10 @@ export const library: Rule = {
         : marks.has('library.ingested')
           ? 'ingested'
           : // 哪年没有报告: the years that are lacking.
-            marks.has('whichYear') && marks.has('not') && reported(hearing)
+            marks.has('whichYear') &&
+              marks.has('not') &&
+              reported(hearing) &&
+              !/[写标]|注明|stat(?:e|ing)/.test(hearing.question.text)
             ? 'missing'
             : marks.has('library.coverage') && !marks.has('library.years', 'whichYear')
               ? 'coverage'

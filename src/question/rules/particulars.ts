@@ -55,7 +55,11 @@ export const particularsHeld: Rule = {
     );
     const others = fields.some(([rule, field]) => !stated.has(field) && marks.has(rule));
     if (asked.length === 0 || others) return null;
-    const has = marks.all.filter((mark) => giving.test(mark.text));
+    const has = marks.all.filter(({ text }) => giving.test(text) || text.endsWith(' with'));
+    // 有电话没邮箱的: one is had and the other is not.
+    const [no] = lacks;
+    const at = (rule: string) => marks.firing(rule)[0]?.start ?? Number.POSITIVE_INFINITY;
+    if (no && asked.some(([rule]) => at(rule) < no.start) && asked.some(([rule]) => at(rule) > no.start)) return null;
     if (lacks.length === 0 && has.length === 0) return null;
     // 换热站站长电话: whose it is no report says of itself, so that the text is searched for it.
     const whose = lacks.length === 0 ? asked.flatMap(([rule]) => whoseOf(hearing, marks.firing(rule))) : [];
@@ -109,6 +113,6 @@ function whoseOf({ marks: { all }, question, lexicon }: Hearing, particulars: re
 const lacking =
   /^(缺|缺少|缺了|缺失|漏写|漏了|漏掉|未写明|没写明|未注明|lack(s|ing|ed)?|miss(es|ing|ed)?|omit(s|ted|ting)?|leaves? out|left out|fail(s|ed)? to|without)$/;
 const giving =
-  /^(有|写|写有|写明|写了|写明了|标明|标明了|注明|注明了|标了|标注了|印有|印了|留|留了|留有|列出|列了|给出|给了|提供|提供了|公布|公布了|附有|附了|载明|give|gives|gave|given|state|states|stated|have|has|had|with|provide|provides|provided|include|includes|included|list|lists|show|shows|contain|contains|print|prints|carry|carries|mention|mentions|supply|supplies|publish|published)$/;
+  /^([里内中上]?有|都有|写|写有|写明|写了|写明了|标明|标明了|注明|注明了|标了|标注了|印有|印了|留|留了|留有|列出|列了|给出|给了|提供|提供了|公布|公布了|附有|附了|载明|give|gives|gave|given|state|states|stated|have|has|had|with|provide|provides|provided|include|includes|included|list|lists|show|shows|contain|contains|print|prints|carry|carries|mention|mentions|supply|supplies|publish|published)$/;
 /** A word that asks for the particular itself. */
 const inquires = /什么|哪|何|几|多少|啥|谁|when|what|which|how|who|where/;

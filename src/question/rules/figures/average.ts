@@ -1,9 +1,9 @@
 /** 平均每家收到多少, "the mean of all bureaus". */
 
-import type { Draft } from '../../hearing.ts';
+import { type Draft, ofOne } from '../../hearing.ts';
 import type { Marks } from '../../marks.ts';
-import { unbounded } from './asked.ts';
-import { drafted, type Operation } from './operation.ts';
+import { type Asked, unbounded } from './asked.ts';
+import { drafted, type Operation, unsaid } from './operation.ts';
 import { figureConditions } from './rank.ts';
 
 export const average: Operation = {
@@ -18,7 +18,16 @@ export const average: Operation = {
     const asksOfMean = !which && (marks.has('ask.yesno') || /^(is|was|does|did)\b|是否|是不是/.test(question.text));
     if (asksOfMean) marks.use(...comparing.flatMap((each) => each.marks));
     const conditions = asksOfMean ? [] : figureConditions(asked);
-    return drafted(unbounded(asked, conditions), 'average', 'many', { groupBy, conditions, middle });
+    const yearly = asksYearly(asked);
+    // One body has one report a year, so that both come to the same; a rate has no total to divide.
+    const alone = ofOne(asked) || (asked.bodies.length === 1 && asked.bodies[0]!.by === 'name');
+    if (yearly && !alone && asked.rate !== null) return unsaid('average');
+    return drafted(unbounded(asked, conditions), 'average', 'many', {
+      groupBy: yearly && groupBy === 'year' ? null : groupBy,
+      conditions,
+      middle,
+      ...(yearly && !alone ? { yearly } : {}),
+    });
   },
 };
 
@@ -27,3 +36,7 @@ export function middleOf(marks: Marks): 'mean' | 'median' | null {
   const median = marks.firing('op.average.median').length;
   return median === 0 ? 'mean' : median === marks.firing('op.average').length ? 'median' : null;
 }
+
+/** 平均每年收到多少, "the average number per year": of what the years come to, and not of each report. */
+const asksYearly = ({ marks, question: { text } }: Asked): boolean =>
+  marks.has('op.average.yearly') || /\b(?:per|a|each) (?:year|annum)\b/.test(text);

@@ -13,11 +13,11 @@ const formNames = Sieve.of<FormId | null>([
   ],
   [/\bform (?:of )?(2019|2021)\b/g, null],
   [
-    /新(?:版(?:\([^()]{1,8}\))?(?:的)?(?:格式|表格|模板|版式|式样|样式|样表|表|(?!本))|(?:格式|表格|模板|式样|样式))|\b(?:the )?(?:new|newer|current|latest|revised)(?:[ -]style)? (?:form|format|template|layout)\b/g,
+    /新(?:版(?:\([^()]{1,8}\))?(?:的)?(?:格式|表格|模板|版式|式样|样式|样表|表|(?!本))|(?:格式|表格|模板|式样|样式)|表(?![格现述示态明达彰单]))|\b(?:the )?(?:new|newer|current|latest|revised)(?:[ -]style)? (?:form|format|template|layout)\b/g,
     '2021',
   ],
   [
-    /[旧老](?:版(?:\([^()]{1,8}\))?(?:的)?(?:格式|表格|模板|版式|式样|样式|样表|表|(?!本))|(?:格式|表格|模板|式样|样式))|\b(?:the )?(?:old|older|earlier|previous|former|trial)(?:[ -]style)? (?:form|format|template|layout)\b/g,
+    /[旧老](?:版(?:\([^()]{1,8}\))?(?:的)?(?:格式|表格|模板|版式|式样|样式|样表|表|(?!本))|(?:格式|表格|模板|式样|样式)|表(?![格现述示态明达彰单]))|\b(?:the )?(?:old|older|earlier|previous|former|trial)(?:[ -]style)? (?:form|format|template|layout)\b/g,
     '2019',
   ],
   [/自由(?:文本|格式)|\bfree (?:form|text)\b/g, 'free'],

@@ -1,0 +1,130 @@
+/**
+ * A word that was read must stand in the plan: what a question says and its plan does not would be a restriction dropped. A rule may
+ * use a word too many; here every piece whose senses all leave a trace in a plan is looked for there.
+ */
+import type { Draft } from './hearing.ts';
+import type { Mark, Marks, Sense } from './marks.ts';
+
+type Drafted = Draft['plan'];
+
+/** Particulars that a plan asks for by name. */
+const fields = ['form', 'phone', 'fax', 'email', 'address', 'postcode', 'website', 'sourceUrl', 'title', 'signature', 'preamble', 'versions', 'contact'] as const; // biome-ignore format: names
+
+/** Used pieces whose meaning the plan lacks. */
+export function unkept(marks: Marks, plan: Drafted): Mark[] {
+  const said = wordsOf(plan);
+  return marks.all.filter(
+    (mark) =>
+      marks.used(mark) &&
+      mark.senses.length > 0 &&
+      !said.includes(mark.text) &&
+      mark.senses.every((sense) => traced(sense, plan, said) === false),
+  );
+}
+
+/** Words of the question that the plan carries on as they are. */
+const wordsOf = ({ topic, each = [], lacking, statement }: Drafted): string =>
+  [
+    topic,
+    ...each,
+    lacking,
+    statement?.subject,
+    statement?.whole?.subject,
+    ...(statement?.parts ?? []).map(({ subject }) => subject),
+  ]
+    .filter((each) => each != null)
+    .join(' ');
+
+/** Whether the plan shows that this is what the piece meant; null where such a sense need not show. */
+function traced(sense: Sense, plan: Drafted, said: string): boolean | null {
+  switch (sense.kind) {
+    case 'word':
+      return tracedRule(sense.rule, plan);
+    case 'topic':
+      return plan.statement?.whole != null || !told.has(plan.operation) ? null : said.includes(sense.zh);
+    case 'theme':
+      return plan.themes?.includes(sense.id) ?? false;
+    case 'rate':
+      return (
+        plan.share != null ||
+        plan.operation === 'rate' ||
+        JSON.stringify([plan.rate, plan.conditions]).includes(sense.id)
+      );
+    case 'section':
+      return plan.operation === 'definition' || (plan.sections?.includes(sense.number) ?? false);
+    case 'definition':
+      return plan.operation === 'definition';
+    default:
+      return null;
+  }
+}
+
+/** Operations that a topic would have to restrict. */
+const told = new Set<Drafted['operation']>(['lookup', 'list', 'count', 'sum', 'average', 'rank', 'rate', 'compare', 'trend', 'change', 'section', 'search']); // biome-ignore format: names
+
+type Trace = (plan: Drafted) => boolean;
+
+const holds = (part: unknown, words: RegExp): boolean => words.test(JSON.stringify(part ?? null));
+const measured: Trace = ({ conditions }) => holds(conditions, /"(?:than|against)"/);
+
+/** First, last, most: an order, a place, a year, or what is measured against others. Of the problems that are named all are ranked. */
+const ordered: Trace = (plan) =>
+  plan.order != null || plan.stands != null || plan.occurring != null || plan.window != null || plan.moved != null ||
+  measured(plan) || (plan.operation === 'themes' && (plan.themes ?? []).length === 0); // biome-ignore format: a list
+
+const late: Trace = (plan) =>
+  plan.term === 'deadline' || (plan.metadata ?? []).some((field) => field === 'publishedDate' || field === 'onTime');
+
+/** What is denied: of what the library holds, of particulars, themes and passages there is a place for it in the plan. */
+const denied: Trace = (plan) => {
+  switch (plan.operation) {
+    case 'library':
+      return plan.library === 'missing' || plan.library === 'failures';
+    case 'metadata':
+      return plan.having != null || late(plan);
+    case 'themes':
+    case 'search':
+      return plan.having != null || wordsOf(plan) !== '';
+    default:
+      return true;
+  }
+};
+
+const traces: readonly (readonly [string, Trace])[] = [
+  ['order', ordered],
+  ['op.average', (plan) => plan.operation === 'average' || holds(plan, /"mean"|"median"/)],
+  [
+    'op.compare',
+    (plan) => measured(plan) || !['audit', 'metadata', 'library', 'themes', 'search', 'help'].includes(plan.operation),
+  ],
+  ['cmp', (plan) => holds(plan, /"comparison"|"limit"|"than"/)],
+  [
+    'themes',
+    (plan) =>
+      plan.operation === 'themes' ||
+      holds(plan.sections, /5/) ||
+      plan.audit != null ||
+      wordsOf(plan) !== '' ||
+      ordered(plan),
+  ],
+  [
+    'state',
+    (plan) => plan.audit != null || plan.having != null || plan.library != null || holds(plan.conditions, /"state"/),
+  ],
+  ['not', denied],
+  ['audit.late', (plan) => plan.audit != null || late(plan)],
+  ['audit.sections', (plan) => plan.audit != null || holds(plan.metadata, /sections/)],
+  ['audit', (plan) => plan.audit != null || plan.operation === 'themes' || holds(plan.conditions, /"state"/)],
+  ['meta.publishedDate', (plan) => plan.dated === true || late(plan) || wordsOf(plan) !== ''],
+  ['meta.onTime', late],
+  ...fields.map((field): readonly [string, Trace] => [
+    `meta.${field}`,
+    (plan) => (plan.metadata?.includes(field) ?? false) || wordsOf(plan) !== '',
+  ]),
+];
+
+/** Whether the plan has what such a word stands for; null: nothing of the plan stands for it alone. */
+function tracedRule(rule: string, plan: Drafted): boolean | null {
+  const found = traces.find(([above]) => rule === above || rule.startsWith(`${above}.`));
+  return found === undefined ? null : found[1](plan);
+}
