@@ -1,5 +1,6 @@
 /** Plain text → blocks: every line is one, also an empty one; tabs split it into cells. */
 import { withoutInvisible } from '../text/normalize.ts';
+import { shared } from '../text/remembered.ts';
 import type { Budget } from './budget.ts';
 import type { Block, Cell, Place } from './document.ts';
 import { heldLineEnd, holdLineEnds, unquotedCell } from './quoted.ts';
@@ -41,7 +42,7 @@ export function textBlocks(text: string, budget: Budget): Block[] {
 /** One line as a block: its cells are what tabs part, each as `read` gives it. */
 export function lineBlock(raw: string, line: number, offset: number, budget: Budget, read = cellText): Block {
   if (!raw.includes('\t')) {
-    const text = read(raw);
+    const text = shared(read(raw));
     const place: Place = { line, page: null, label: null, offset };
     budget.block(1);
     const cells = text === '' ? [] : [{ text, place, column: 0, span: 1 }];
@@ -50,11 +51,12 @@ export function lineBlock(raw: string, line: number, offset: number, budget: Bud
   refuseWide(raw, '\t', budget);
   const cells: Cell[] = [];
   let verbatim = true;
+  const quoted = raw.includes('"');
   for (let from = 0; from <= raw.length; ) {
     const tab = raw.indexOf('\t', from);
     const until = tab === -1 ? raw.length : tab;
     const part = raw.slice(from, until);
-    const text = part.includes('"') ? read(unquotedCell(part.trim())) : read(part);
+    const text = shared(quoted ? read(unquotedCell(part.trim())) : read(part));
     if (text !== part) verbatim = false;
     const place: Place = { line, page: null, label: null, offset: offset + from };
     cells.push({ text, place, column: cells.length, span: 1 });

@@ -4,16 +4,19 @@
  * given back as rows of the form's columns, for the one alignment.
  */
 import { fold } from '../../text/normalize.ts';
+import { remembered } from '../../text/remembered.ts';
 import { formRows } from './formRows.ts';
 import { formLabels } from './labels.ts';
 import type { Named } from './namedCells.ts';
-import { columnWords, namesOf } from './names.ts';
+import { columnWords, type Name, namesOf } from './names.ts';
 import { type Kind, kinds } from './readings.ts';
 import { isFilled, isValue, type Row, type Token } from './row.ts';
 import { isExcluded } from './score.ts';
 
 /** So many cells are a list; fewer may be chance. */
 const fewestCells = 20;
+/** Characters of words that may lead to a cell; a sentence is longer. */
+const longestPath = 120;
 /** Both forms have about 200 cells; a list of several reports is none of one. */
 const mostCells = 400;
 
@@ -87,16 +90,19 @@ function linesOf(rows: readonly Row[]): List | null {
   for (const [at, row] of rows.entries()) {
     if (row.cells.length === 0 && (!row.grid || row.labels.length > 1)) continue;
     if (row.cells.length > 8 || row.labels.length > 8) continue;
-    const tokens = [...row.labels, ...row.cells];
     // A line may end before a blank cell.
-    const cell = row.cells.at(-1) ?? blankBy(tokens.at(-1)!);
-    const own = tokens.filter(({ content }) => content.kind === 'label');
+    const last = row.cells.at(-1);
+    if (last?.content.kind === 'label') continue;
+    const own = row.cells.some(isLabel) ? [...row.labels, ...row.cells.filter(isLabel)] : row.labels;
     // Several columns are named by a head.
-    if (own.filter(({ text }) => namesOf(text).some(({ axis }) => columnAxes.has(axis))).length > 1) continue;
+    if (own.filter(({ text }) => namesOf(text).some(isOfColumn)).length > 1) continue;
     // A row's label is printed once beside its cells.
     const carried = row.grid && row.cells.length > 0 ? before : [];
-    const words = [...carried.filter(({ column }) => column < (own[0]?.column ?? 0)), ...own];
-    if (cell.content.kind === 'label' || readPath(words) === null) continue;
+    const words =
+      carried.length === 0 ? own : [...carried.filter(({ column }) => column < (own[0]?.column ?? 0)), ...own];
+    if (readPath(words) === null) continue;
+    const tokens = [...row.labels, ...row.cells];
+    const cell = last ?? blankBy(tokens.at(-1)!);
     before = words;
     cells.push({ words, cell, at });
     for (const token of tokens) if (isValue(token) && token !== cell) add(others, token);
@@ -117,6 +123,8 @@ function linesOf(rows: readonly Row[]): List | null {
 }
 
 const columnAxes: ReadonlySet<string> = new Set(kinds.map(({ column }) => column));
+const isOfColumn = ({ axis }: Name): boolean => columnAxes.has(axis);
+const isLabel = ({ content }: Token): boolean => content.kind === 'label';
 
 const blankBy = (near: Token): Token => ({ ...near, text: '', content: { kind: 'empty' } });
 
@@ -169,7 +177,8 @@ const inBrackets = /^(.+)[（(]([^（）()]{2,20})[）)]$/;
 
 /** Reads the words to a cell: the last of them that names a column, and the last other one that names a row of the same table. */
 function readPath(words: readonly Token[]): Path | null {
-  const pieces = words.flatMap(({ text }) => (text.length > 120 ? [] : whole(text).split(parts))).flatMap(piecesOf);
+  if (!words.some(({ text }) => piecesOf(text).namesColumn)) return null;
+  const pieces = words.flatMap(({ text }) => piecesOf(text).pieces);
   for (let column = pieces.length - 1; column >= 0; column -= 1) {
     const axes = namesOf(pieces[column]!).map(({ axis }) => axis);
     for (const kind of kinds) {
@@ -183,8 +192,19 @@ function readPath(words: readonly Token[]): Path | null {
   return null;
 }
 
+/** The words that a cell's text is put together from, and whether one of them names a column: in most labels none does. */
+interface Pieces {
+  readonly pieces: readonly string[];
+  readonly namesColumn: boolean;
+}
+
+const piecesOf = remembered((text): Pieces => {
+  const pieces = text.length > longestPath ? [] : whole(text).split(parts).flatMap(split);
+  return { pieces, namesColumn: pieces.some((piece) => namesOf(piece).some(isOfColumn)) };
+});
+
 /** A word, or the row's and the column's that it is put together from: 行政复议结果维持. */
-function piecesOf(piece: string): string[] {
+function split(piece: string): string[] {
   if (piece === '') return [];
   const bracketed = inBrackets.exec(piece);
   if (bracketed && namesOf(bracketed[2]!).length > 0) return [bracketed[1]!, bracketed[2]!];

@@ -1,8 +1,12 @@
 /** A quick look at a document's rows: do its tables stand as in the form? Most do, and need no other reading. */
 import { fold } from '../../text/normalize.ts';
+import { remembered } from '../../text/remembered.ts';
 import { type Axis, groupOn, namesOf } from './names.ts';
 import { isAscending, isOrderOf2 } from './readings.ts';
 import { longestLabel, type Row, type Token } from './row.ts';
+
+/** Characters of the words of a head: the longest, table 4's, has some 120. */
+const longestHead = 300;
 
 /** Names of columns are no longer, and end with one of these: most words are told by that alone. */
 const longestName = 20;
@@ -33,7 +37,8 @@ export function isUsual(rows: readonly Row[]): boolean {
     if (above !== undefined && above.length > 0 && row.cells.length > 1 && !namesRow(above.at(-1)!)) return false;
     if (row.labels.length === 0 && isLabelledLast(row, rows[at + 1])) return false;
     if (heads.length > 0) {
-      if (!isInOrder(heads, row)) return false;
+      if (!(row.grid ? isInOrderInGrid : isInOrder)(heads.map((words) => words.join(between)).join(below)))
+        return false;
       heads = [];
     }
     before = undefined;
@@ -70,8 +75,14 @@ const isLabelledLast = (row: Row, next: Row | undefined): boolean =>
   row.cells.some(({ content }) => content.kind === 'label') ||
   (next !== undefined && next.cells.length === 0 && next.first === row.first);
 
-/** Do the words of a head stand as the form's columns do? */
-function isInOrder(heads: readonly (readonly string[])[], { grid }: Row): boolean {
+/** Do the words of a head, parted by these, stand as the form's columns do? Reports repeat their heads. */
+const between = '\u0000';
+const below = '\u0001';
+const isInOrder = remembered((head) => inOrder(linesOf(head), false), longestHead);
+const isInOrderInGrid = remembered((head) => inOrder(linesOf(head), true), longestHead);
+const linesOf = (head: string): string[][] => head.split(below).map((line) => line.split(between));
+
+function inOrder(heads: readonly (readonly string[])[], grid: boolean): boolean {
   const named = axesOf(heads);
   for (const axis of ['applicant', 'outcome', 'column2', 'block'] as const) {
     if (!named.has(axis)) continue;
