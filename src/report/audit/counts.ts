@@ -7,7 +7,7 @@ import { endsInOtherYear, isOtherPeriod } from './claim-scope.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { mayCount, type Quantity, quantitiesIn, unitClass } from './quantity.ts';
 import type { Subject } from './rule.ts';
-import { type Tally, things } from './tallies/things.ts';
+import { keyOf, kindOfUnit, type Tally, things } from './tallies/things.ts';
 import { tailOf, tallyAt, toldTwice } from './tallies.ts';
 import { any, narrowerScopes, notThisYear, partOfYear, widerScopes } from './words.ts';
 
@@ -45,22 +45,26 @@ interface Figured {
   readonly all: readonly Quantity[];
 }
 
-/** The counts of the sections, in order. Counters that one paragraph alone uses are left out: nothing is there to compare them with. */
+/**
+ * The counts of the sections, in order. Counters that one sentence alone uses are left out: nothing is there to compare them with;
+ * within one paragraph only known things are compared.
+ */
 export function countsOf(subject: Subject): Count[] {
   const passages = subject.passages.filter(({ part }) => part === 'section' || part === 'preamble');
   const figured = figuresOf(
     passages.filter(({ text }) => mayCount(text)),
     subject.report.agency,
   );
-  const twice = usedTwice(figured);
+  const twice = usedTwice(figured, ({ passage }) => passage);
+  const again = usedTwice(figured, (sentence) => sentence, kindOfUnit);
   const signs = toldTwice(passages.map(({ text }) => text));
   // 未收取信息处理费 counts, too, without a counter.
-  if (signs.includes('处理费')) twice.add('元');
+  if (signs.includes('处理费')) again.add('元');
   const counts: Count[] = [];
   for (const each of figured)
     for (const [index, { unit, approximate }] of each.all.entries())
-      if (unit !== null && !approximate && twice.has(unitClass(unit))) {
-        const count = countAt(each, index, unit, subject, signs);
+      if (unit !== null && !approximate && again.has(kindOfUnit(unit))) {
+        const count = countAt(each, index, unit, subject, signs, twice);
         if (count !== null) counts.push(count);
       }
   const fee = counts.find(({ tally }) => tally?.thing === 'fees');
@@ -94,17 +98,21 @@ function figuresOf(passages: readonly Passage[], agency: string | null): Figured
   return found;
 }
 
-/** Counters that stand in two paragraphs or more. */
-function usedTwice(figured: readonly Figured[]): Set<string> {
-  const first = new Map<string, Passage>();
+/** Counters that stand in two paragraphs or more, or in two sentences. */
+function usedTwice(
+  figured: readonly Figured[],
+  placeOf: (sentence: Sentence) => unknown,
+  classOf = unitClass,
+): Set<string> {
+  const first = new Map<string, unknown>();
   const twice = new Set<string>();
   for (const { sentence, all } of figured)
     for (const { unit } of all) {
       if (unit === null || unit === '%') continue;
-      const counter = unitClass(unit);
+      const counter = classOf(unit);
       const known = first.get(counter);
-      if (known === undefined) first.set(counter, sentence.passage);
-      else if (known !== sentence.passage) twice.add(counter);
+      if (known === undefined) first.set(counter, placeOf(sentence));
+      else if (known !== placeOf(sentence)) twice.add(counter);
     }
   return twice;
 }
@@ -115,6 +123,7 @@ function countAt(
   unit: string,
   { report, claims }: Subject,
   signs: readonly string[],
+  twice: ReadonlySet<string>,
 ): Count | null {
   const quantity = all[index]!;
   const { passage } = sentence;
@@ -124,9 +133,10 @@ function countAt(
   const { value } = quantity;
   if (tally !== null) {
     const name = things[tally.thing].name.zh;
-    const [start, end, key] = [sentence.start, at, `${tally.thing}|${unitClass(unit)}`];
+    const [start, end, key] = [sentence.start, at + quantity.end - quantity.start, keyOf(tally.thing, unitClass(unit))];
     return { value, tally, name, key, whole: tally.whole, unit, tail: '', passage, start, end, at };
   }
+  if (!twice.has(unitClass(unit))) return null;
   const from = Math.max(after, lastBreak(text, quantity.start));
   const clause = text.slice(from, quantity.start);
   if (skipped.test(clause) || clause.includes('□')) return null;

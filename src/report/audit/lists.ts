@@ -19,7 +19,7 @@ export interface PartList {
 
 /** Lookbehinds stand behind what is found, so that most places of a text are passed over by their first character. */
 const opener =
-  /(?:其中|(?:具体|主要|分别)?包[括含]|分为|(?:分别|具体|分布|构成|组成|来源|分类|类别)(?:情况)?(?:[为是有]|如下|来看)(?=[:,]?(?:[^\d:]|\d{1,2}[.、)]\D))|(?:当中|中(?!心|央|国|介|层|型|期|标|药|医|学|小))(?<=\d[件条篇份次项个][\u4e00-\u9fff]{0,8}(?:当中|中))(?=,|有?\d))(?:有|:|,|包[括含]|含)*|分(?<=[,;]分)(?:渠道|途径|方式|平台|载体|主体|申请人|类别)(?:情况)?(?:来?看|统计)?[,:]|(?:按照?|从|就)(?<=[,;](?:按照?|从|就))[\u4e00-\u9fff]{0,6}(?:渠道|途径|方式|形式|载体|平台|申请人|主体|身份|结果|类别|类型|性质|机构)(?:情况)?(?:上|来)?(?:划分|区分|统计|分类|分|看),|[—-]{1,2}(?<=[\u4e00-\u9fff][—-]{1,2})(?=[^()\d:,;、—-]{2,14}\d{1,6}[\u4e00-\u9fff])|[(:](?<=[\u4e00-\u9fff].)(?=[^()\d:,;]{2,14}\d{1,6}[\u4e00-\u9fff])/g;
+  /(?:其中|(?:具体|主要|分别)?包[括含]|分为|(?:分别|具体|分布|构成|组成|来源|分类|类别)(?:情况)?(?:[为是有]|如下|来看)(?=[:,]?(?:[^\d:]|\d{1,2}[.、)]\D))|(?:当中|中(?!心|央|国|介|层|型|期|标|药|医|学|小))(?<=\d[件条篇份次项个][\u4e00-\u9fff]{0,8}(?:当中|中))(?=,|有?\d))(?:有|:|,|包[括含]|含)*|分(?<=[,;]分)(?:渠道|途径|方式|平台|载体|主体|申请人|类别)(?:情况)?(?:来?看|统计)?[,:]|(?:按照?|从|就)(?<=[,;](?:按照?|从|就))[\u4e00-\u9fff]{0,6}(?:渠道|途径|方式|形式|载体|平台|申请人|主体|身份|结果|类别|类型|性质|机构|内容|体裁|级别|层级)(?:情况)?(?:上|来)?(?:划分|区分|统计|分类|分|看)[,:]|[—-]{1,2}(?<=[\u4e00-\u9fff][—-]{1,2})(?=[^()\d:,;、—-]{2,14}\d{1,6}[\u4e00-\u9fff])|[(:](?<=[\u4e00-\u9fff].)(?=[^()\d:,;]{2,14}\d{1,6}[\u4e00-\u9fff])/g;
 /** What an item counts is of another time, a difference, a share, or a part of a part: the list is not plain. */
 export const apart =
   /上年|去年|前年|往年|同期|同比|环比|较|比(?!例|赛)|增|减|下降|上升|占|约|累计|截[至止]|以来|半年|季度|月|20\d\d年|平均|含|仅|超过|分别|不足|中的|其中|阅读|浏览|点击|点赞/;
@@ -44,6 +44,8 @@ export function withoutBrackets(text: string): string {
   return plain;
 }
 
+const summedBehind = /^[^。]{0,40}[,;](?:以上)?(?:共计|合计|总计)[\u4e00-\u9fff]{0,8}\d/;
+
 /** Every list of the text. */
 export function listsIn(text: string, year: number | null = null): PartList[] {
   const found: PartList[] = [];
@@ -59,6 +61,8 @@ export function listsIn(text: string, year: number | null = null): PartList[] {
     const until = bracket ? close : begin + listEnd(text.slice(begin, begin + 1000));
     const read = partsOf(withoutBrackets(text.slice(begin, until)), before, begin, /^(?:当中|中)/.test(match[0]));
     if (read.parts.length < 2) continue;
+    // …，合计84条: the parts are of the total that follows them.
+    if (!bracket && summedBehind.test(text.slice(read.parts.at(-1)!.end, until))) continue;
     const incomplete = bracket || /[括含]/.test(match[0]);
     found.push({ ...read, total: before.total, certain: before.alone && read.plain, incomplete, begin });
   }

@@ -13,6 +13,7 @@ export interface PartRows {
 /** The paragraph's last words: a total, and at most a word that says that its parts follow. */
 const totalLast =
   /(?:合计|共计|总计|总数|总量|共)[\u4e00-\u9fff]{0,12}?(?<figure>\d{1,6}[条件篇份次项个期场])(?:政府)?(?:信息|申请)?[。,:;]?(?:其中|具体(?:为|如下|是)|分别[为是]|如下|包括)?[:。]?$/;
+const numbered = /^\d{1,2}[.、)]/;
 const row =
   /^(?:\d{1,2}[.、)]|[·•●-])?(?<label>[\u4e00-\u9fff“”、]{2,16}?)[.:…·_—-]*(?:共|计|为)?(?<figure>\d{1,6}[条件篇份次项个期场])[。;,、]?$/;
 
@@ -23,6 +24,8 @@ export function partRowsIn(passages: readonly Passage[], year: number | null): P
     const figure = totalLast.exec(passage.text)?.groups?.figure;
     const begins = passages[index + 1];
     if (figure === undefined || begins?.order !== passage.order || !row.test(begins.text)) continue;
+    // 1.…共11件。 2.…共19件: items of one row, and not the parts of the first.
+    if (numbered.test(passage.text) && numbered.test(begins.text)) continue;
     const total = quantitiesIn(passage.text).findLast(({ start, end }) => passage.text.slice(start, end) === figure);
     const sentence = passage.text
       .slice(0, total?.start)

@@ -18,7 +18,7 @@ export function checkParts(subject: Subject, locator: Locator): Check {
   const checks: Check[] = [];
   for (const passage of subject.passages) {
     if (passage.part !== 'section' && passage.part !== 'preamble') continue;
-    if (!/其中|包[括含]|分[别为,]|看[,:]|划分|具体|中[,\d]|合计|共计|总计|[(:—]/.test(passage.text)) continue;
+    if (!/其中|包[括含]|分[别为,]|看[,:]|统计[,:]|划分|具体|中[,\d]|合计|共计|总计|[(:—]/.test(passage.text)) continue;
     checks.push(...forward(passage, locator, subject.figures, subject.report.year), ...backward(passage, locator));
   }
   for (const rows of partRowsIn(subject.passages, subject.report.year)) checks.push(judgeRows(rows, locator));
@@ -114,9 +114,9 @@ function backward(passage: Passage, locator: Locator): Check[] {
       if (total === undefined || total.unit === null) continue;
       const list = withoutBrackets(sentence.text.slice(0, match.index));
       const parts = quantitiesIn(list).filter((each) => each.unit === total.unit && !each.approximate);
-      const tight = list.slice(list.lastIndexOf(',') + 1);
+      const tight = rowAtEnd(list, total.unit);
       const own = parts.filter((each) => each.start >= list.length - tight.length);
-      if (own.length < 2 || (tight.match(/、/g) ?? []).length < own.length - 1) continue;
+      if (own.length < 2 || (tight.match(/[、,;]/g) ?? []).length < own.length - 1) continue;
       const sum = add(own);
       if (sum === total.value || add(parts) === total.value || total.approximate) checks.push(passed);
       else {
@@ -124,7 +124,7 @@ function backward(passage: Passage, locator: Locator): Check[] {
         const end = sentence.start + match.index + total.end;
         const plain =
           !apart.test(tight) &&
-          /^[,以上共合总计公开发布政府信息各类为:]*$/.test(sentence.text.slice(match.index, match.index + total.start));
+          /^[,以上共合总计公开发布政府务信息各类为:]*$/.test(sentence.text.slice(match.index, match.index + total.start));
         const severity = sum > total.value && plain ? 'error' : 'info';
         checks.push({
           assessed: 1,
@@ -145,6 +145,21 @@ function backward(passage: Passage, locator: Locator): Check[] {
     }
   }
   return checks;
+}
+
+/** The items before 合计: between 、 all in one clause, or else clause after clause, each with one figure. */
+function rowAtEnd(list: string, unit: string): string {
+  const clause = list.slice(list.lastIndexOf(',') + 1);
+  if (quantitiesIn(clause).length > 1) return clause;
+  let at = list.length;
+  while (at > 0) {
+    const begin = Math.max(list.lastIndexOf(',', at - 1), list.lastIndexOf(';', at - 1)) + 1;
+    const [figure, ...more] = quantitiesIn(list.slice(begin, at));
+    if (figure === undefined || more.length > 0 || figure.unit !== unit) break;
+    // 张贴信息39条；按载体统计，…: the row begins behind what announces it.
+    at = begin - 1;
+  }
+  return list.slice(at + 1);
 }
 
 function clauseStart(text: string, at: number): number {

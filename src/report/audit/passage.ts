@@ -59,6 +59,9 @@ export function passagesOf(report: Report): Passage[] {
   return passages;
 }
 
+/** ① numbers an item: folded to a mere 1 it would be read as a figure. */
+const foldedWithPlaces = (text: string) => foldWithPlaces(text.replace(/[①-⑳❶-❿]/g, '·'));
+
 /** What stands above the next paragraph: this one, where it is a numbered title, else what stands above it. */
 const headingBelow = ({ text, heading }: Passage): string => (title.test(text) ? `${text}。` : heading);
 const title = /^[((]?[一二三四五六七八九十\d]{1,2}[))、.](?!\d)[^。!?,;:]{2,24}:?$/;
@@ -70,7 +73,7 @@ function prepare(
   heading: string,
   source: Passage['source'],
 ): Passage {
-  const { folded: text, at } = foldWithPlaces(source.text.slice(0, paragraphLimit));
+  const { folded: text, at } = foldedWithPlaces(source.text.slice(0, paragraphLimit));
   const offsets = at.slice(0, -1);
   const sentences: Sentence[] = [];
   const passage: Passage = { section, part, order, heading, source, text, offsets, sentences };
@@ -129,7 +132,7 @@ export class Locator {
     let before = 0;
     for (let line = first; line <= last; line += 1) {
       const printed = (this.#lines[line - 1] ?? '').replace(/\r$/, '');
-      const { folded: text, at: offsets } = foldWithPlaces(printed);
+      const { folded: text, at: offsets } = foldedWithPlaces(printed);
       if (passage.text.slice(before, before + text.length) !== text) return null;
       if (at < before + text.length) {
         const from = Math.max(start - before, 0);
@@ -145,7 +148,7 @@ export class Locator {
   #fromStatement(passage: Passage, [first, last]: readonly [number, number], at: number): Evidence | null {
     for (const { line, page, quote } of this.#report.statements) {
       if (line === null || line < first || line > last) continue;
-      const found = passage.text.indexOf(foldWithPlaces(quote).folded);
+      const found = passage.text.indexOf(foldedWithPlaces(quote).folded);
       if (found >= 0 && found <= at && at < found + quote.length) return { line, page, place: null, quote };
     }
     return null;

@@ -34,16 +34,25 @@ const signs: readonly (readonly string[])[] = [
   ['征集', '征求'],
   ['留言'],
   ['处理费', '费用'],
+  ['视频'],
+  ['热线', '12345'],
+  ['开放日'],
 ];
 
-/** Signs of the things that two of the texts or more may count: what stands in one alone is compared with nothing. */
+/** Signs of the things that may be counted twice: what stands in one place alone is compared with nothing. */
 export const toldTwice = (texts: readonly string[]): readonly string[] =>
   signs.filter((words) => standsTwice(words, texts)).flat();
 
 function standsTwice(words: readonly string[], texts: readonly string[]): boolean {
   const holds = (text: string) => words.some((word) => text.includes(word));
   const first = texts.findIndex(holds);
-  return first !== -1 && texts.findLastIndex(holds) > first;
+  if (first === -1) return false;
+  const text = texts[first]!;
+  return (
+    texts.findLastIndex(holds) > first ||
+    words.filter((word) => text.includes(word)).length > 1 ||
+    words.some((word) => text.indexOf(word) !== text.lastIndexOf(word))
+  );
 }
 
 const counters = new Set(Object.values(things).flatMap(({ units }) => [...units]));
@@ -66,7 +75,7 @@ export function tallyAt(
       break;
     }
   const left = withoutLevel(text.slice(from, at), report);
-  const tail = tailOf(text, end);
+  const tail = tailOf(text, end).replace(doneWithAll, '');
   if (left.length > 40 || !signs.some((sign) => text.slice(0, at).includes(sign) || tail.includes(sign))) return null;
   // Most clauses hold a word that is not known.
   if (ofPart.test(left) || lexer.tokensOf(left.replace(numbering, ''), report) === null) return null;
@@ -106,10 +115,15 @@ export function tailOf(text: string, end: number): string {
   return (/^[^,;:()、]*/.exec(text.slice(end, end + 40))?.[0] ?? '').replace(/[^\u4e00-\u9fff]/g, '');
 }
 
+/** 承办的17件提案全部按期答复: what was done with all of them. */
+const doneWithAll =
+  /(?:均|已|全部|都)+(?:按期|按时|如期|及时)*(?:答复|办结|办复|办理完毕|办理完成|回复|办理)(?:完毕)?$/;
+
 const numbering = /^[·•●◆■]*(?:[((]?[一二三四五六七八九十\d]{1,2}(?:[))、.]|是))?/;
 const aside = /^(?:同比|[比较与](?:上一?年|去年))/;
 /** 为方便群众查阅: what it was done for. */
 const purpose = /^为了?(?:方便|便于|便民|保障|满足|更好|进一步|切实|提高|提升|让|使)[^\d;]*$/;
+const ofField = /\d|领域|方面|类|民生|财政|预决算|其中|月|季/;
 /** 按公开渠道分: what follows divides the figure before. */
 const dividing = /^(?:按照?|从)[\u4e00-\u9fff]{2,8}(?:划分|区分|来看|上看|分|看)$/;
 /** 及时更新机构职能等栏目: the figure behind it is not of them alone. */
@@ -130,10 +144,16 @@ function tallyOf(
   if (own === null || behind === null || behind.some(({ code }) => code === 'Q')) return null;
   const pieces = before.replace(numbering, '').split(/[,;:()。]|(?<=\d[\u4e00-\u9fff])、/);
   const context: (readonly Token[])[] = [];
+  const statement = before.lastIndexOf(';');
+  let at = 0;
   for (const piece of pieces) {
+    const begin = before.indexOf(piece, at);
+    at = begin + piece.length;
     if (piece === '' || [aside, dividing, purpose, upkeep].some((each) => each.test(piece)) || isHeading(piece))
       continue;
     const tokens = lexer.tokensOf(piece.replace(numbering, ''), report);
+    // 开设政策专题；头条号发布信息27条: a statement of its own, without a figure, is over.
+    if (tokens === null && begin < statement && !ofField.test(piece)) continue;
     if (tokens === null) return null;
     context.push(tokens);
   }

@@ -104,12 +104,12 @@ function comparedNames(all: readonly Count[], locator: Locator): Check | null {
 
 /** Counts of a thing that is known whatever its words. */
 function comparedTallies(all: readonly Count[], locator: Locator): Check | null {
-  const { passage, tally, unit } = all[0]!;
-  if (all.every((each) => each.passage === passage)) return null;
+  const { tally, unit } = all[0]!;
+  if (all.length === 1) return null;
   const found = contradiction(all);
   if (found === null) return passed;
   const { pair, sure } = found;
-  const evidence = pair.map((each) => locator.evidence(each.passage, each.start, each.end + 2, each.at));
+  const evidence = pair.map((each) => locator.evidence(each.passage, each.start, each.end, each.at));
   return failure(sure ? 'error' : 'info', things[tally!.thing].name, pair, unit, evidence, []);
 }
 
@@ -133,8 +133,28 @@ function contradiction(all: readonly Count[]): Contradiction | null {
       if (other !== undefined)
         return { pair: [one, other], sure: one.tally!.manner === other.tally!.manner && isOfOneKind(one, other) };
     }
+    const again = toldAgain(mine);
+    if (again !== null) return again;
   }
   return null;
+}
+
+/** One sentence of a paragraph after another, each of the whole year. */
+function toldAgain(counts: readonly Count[]): Contradiction | null {
+  for (const [index, one] of counts.entries())
+    for (const other of counts.slice(index + 1)) {
+      const apart = one.passage === other.passage && one.start !== other.start && one.value !== other.value;
+      if (!apart || !isOneThing(one, other) || one.tally!.manner !== other.tally!.manner) continue;
+      const whole = [one, other].filter(({ tally }) => tally!.whole).length;
+      if (whole > 0) return { pair: [one, other], sure: whole === 2 && ![one, other].some(isOfField) };
+    }
+  return null;
+}
+
+/** 聚焦教育领域。全年发布信息30条: the sentence before may say of what it is. */
+function isOfField({ passage, start }: Count): boolean {
+  const before = passage.sentences.findLast((each) => each.start < start)?.text ?? '';
+  return /领域|方面|重点|专题|民生|[:]$/.test(before);
 }
 
 /** Of what has several kinds or occasions, both figures must be of one kind, and of the whole year. */

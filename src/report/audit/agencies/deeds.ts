@@ -10,10 +10,13 @@ import { later, numberingOrTime, type Preface, prefaceOf } from './preface.ts';
 const party = '(?:党组|党委|党工委)?';
 /** 成立政务公开工作领导小组, 多次研究部署政务公开工作. */
 const founded = '(?:成立|组建|调整|充实)[^,;。]{0,14}(?:公开|信息)[^,;。]{0,10}(?:小组|专班|机构|队伍)';
+/** 主要领导亲自过问、分管领导具体负责. */
+const leaders =
+  '(?:主要|分管)(?:领导|负责人|负责同志)(?:亲自|具体|高度|定期|全程|直接|牵头|靠前)[^。]{0,30}(?:公开|信息)';
 const resolved =
   '(?:多次|专题|定期|先后|主要领导|领导班子|主要负责人|班子)*(?:研究|部署|听取|召开|学习)[^,;。]{0,14}(?:政务公开|信息公开)';
 const deeds = new RegExp(
-  `^${party}(?:20\\d\\d年度?)?,?(?:${any(deedWords)}|${deedPhrase}|在[^,;。]{1,24}(?:领导|指导|支持|关心)下|的?(?:政府信息公开|政务公开|信息公开)工作(?!领导|办公室|主管|年度)|编制|把|将|下一步|下步|今后|${founded}|${resolved})`,
+  `^${party}(?:20\\d\\d年度?)?,?(?:${leaders}|${any(deedWords)}|${deedPhrase}|在[^,;。]{1,24}(?:领导|指导|支持|关心)下|的?(?:政府信息公开|政务公开|信息公开)工作(?!领导|办公室|主管|年度)|编制|把|将|下一步|下步|今后|${founded}|${resolved})`,
 );
 /** What only the one that reports does, before the first section: …局对2020年度政府信息公开工作进行总结. */
 const reports =

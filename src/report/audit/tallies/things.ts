@@ -1,11 +1,14 @@
 /** The things that are known whatever their words, and which of them the words of a clause make. */
 import type { Bilingual } from '../../report.ts';
 import type { Token } from '../lexer.ts';
+import { unitClass } from '../quantity.ts';
 
 interface Known {
   readonly name: Bilingual;
   /** Classes of counters: see `unitClass`. */
   readonly units: readonly string[];
+  /** Of these, the ones that count the same. */
+  readonly alike?: readonly string[];
   /** Of which there are several kinds and occasions: figures contradict each other only where they are of the whole year. */
   readonly many?: 'kinds' | 'occasions';
 }
@@ -31,7 +34,12 @@ export const things = known({
     many: 'kinds',
   },
   cppcc: { name: { zh: '政协提案', en: 'proposals of the CPPCC' }, units: ['件', '条'], many: 'kinds' },
-  readings: { name: { zh: '政策解读', en: 'explanations of policies' }, units: ['条', '件', '期'], many: 'kinds' },
+  readings: {
+    name: { zh: '政策解读', en: 'explanations of policies' },
+    units: ['条', '件', '份', '期'],
+    alike: ['条', '件', '份'],
+    many: 'kinds',
+  },
   documents: {
     name: { zh: '规范性文件制发', en: 'normative documents issued' },
     units: ['件', '部', '项'],
@@ -44,11 +52,41 @@ export const things = known({
   solicitations: {
     name: { zh: '意见征集', en: 'solicitations of opinions' },
     units: ['次', '期', '项'],
+    alike: ['次', '期', '项'],
+    many: 'occasions',
+  },
+  videos: {
+    name: { zh: '短视频', en: 'short videos' },
+    units: ['条', '件', '个', '部', '期'],
+    alike: ['条', '件', '个', '部', '期'],
+    many: 'kinds',
+  },
+  hotline: {
+    name: { zh: '热线办件', en: 'matters of the hotline' },
+    units: ['件', '条', '个'],
+    alike: ['件', '条', '个'],
+    many: 'kinds',
+  },
+  openDays: {
+    name: { zh: '政府开放日', en: 'open days' },
+    units: ['次', '期'],
+    alike: ['次', '期'],
     many: 'occasions',
   },
   fees: { name: { zh: '信息处理费', en: 'information processing fees' }, units: ['元'] },
 });
 type Thing = keyof typeof things;
+
+const alike = new Set(Object.values(things).flatMap((each) => each.alike ?? []));
+
+/** One for all counters that may count the same thing. */
+export const kindOfUnit = (unit: string): string => (alike.has(unitClass(unit)) ? '件' : unitClass(unit));
+
+/** What counts of a thing are compared under: of one class of counters, or of those that count it alike. */
+export function keyOf(thing: Thing, unit: string): string {
+  const { alike } = things[thing];
+  return `${thing}|${alike?.includes(unit) ? alike[0] : unit}`;
+}
 
 export interface Tally {
   readonly thing: Thing;
@@ -85,6 +123,9 @@ const named: readonly (readonly [Thing, sign: string, others: string, needs: Reg
   ['interviews', 'i', 'o', /o/],
   ['solicitations', 'u', 'oD', /./],
   ['messages', 'y', 'b', /b/],
+  ['hotline', 'H', 'Nbjx', /./],
+  ['openDays', 'K', 'o', /./],
+  ['videos', 'V', 'DEPk', /[DEk]/],
   ['fees', 'f', 'g', /./],
 ];
 
@@ -127,10 +168,18 @@ export function kindOf(clause: readonly Token[], around: Around): Tally | null {
   const [name, sign, others, needs] = thing;
   if (!rest.every((code) => code === sign || others.includes(code)) || !needs.test(rest.join(''))) return null;
   if (!things[name].units.includes(around.unit)) return null;
+  if (name === 'videos' || name === 'hotline')
+    return { thing: name, owner: '', manner: mannerOf(name, words, rest), whole };
   const manner = /业务|专题|办[结复]|答复|回复|回应|解答/.exec(words)?.[0].replace(/[回解][复应答]/, '答复') ?? '';
   // Deputies' proposals are handed over once a year, whether it is said or not.
   const yearly = 'ABC'.includes(sign);
   return { thing: name, owner: '', manner, whole: whole || yearly };
+}
+
+/** Made is not yet published, received not yet dealt with; what explains policies is of a kind of its own. */
+function mannerOf(thing: 'videos' | 'hotline', words: string, rest: readonly string[]): string {
+  if (thing === 'hotline') return rest.includes('b') ? '' : '收到';
+  return `${/解读/.exec(words)?.[0] ?? ''}${rest.includes('D') || rest.includes('E') ? '' : '制作'}`;
 }
 
 const names = ({ code }: Token): boolean => code in channels || named.some(([, sign]) => sign === code);
