@@ -2,7 +2,7 @@
 import { deedsIn, reportersIn } from './agencies/deeds.ts';
 import { papers } from './agencies/documents.ts';
 import { frames } from './agencies/frames.ts';
-import type { Locator } from './passage.ts';
+import type { Locator, Sentence } from './passage.ts';
 import { type Check, merge, open, passed, type Rule, type Subject } from './rule.ts';
 
 export const agencyRule: Omit<Rule, 'check'> = {
@@ -19,8 +19,23 @@ export function checkAgencies({ report, passages }: Subject, locator: Locator): 
   // The agency's own name is known, so the text was read against it.
   const checks: Check[] = [passed];
   for (const passage of passages) {
-    for (const sentence of passage.sentences) checks.push(...reportersIn(named, sentence), ...deedsIn(named, sentence));
+    for (const sentence of passage.sentences) {
+      checks.push(...reportersIn(named, sentence));
+      for (const statement of statementsIn(sentence)) checks.push(...deedsIn(named, statement));
+    }
     checks.push(...frames(named, passage), ...papers(named, passage));
   }
   return merge(checks);
+}
+
+/** What semicolons part in a sentence: each may begin with a name of its own. */
+function statementsIn(sentence: Sentence): readonly Sentence[] {
+  const { passage, start, text } = sentence;
+  if (!text.includes(';')) return [sentence];
+  let at = 0;
+  return text.split(';').map((statement) => {
+    const begin = start + at;
+    at += statement.length + 1;
+    return { passage, start: begin, text: statement };
+  });
 }

@@ -32,7 +32,9 @@ export function claimsOf(report: Report, passages: readonly Passage[], watch: Wa
       heading = passage.section === 3 ? 'application' : passage.section === 4 ? 'case' : null;
     order = passage.order;
     const item = itemised.test(passage.text);
-    if (item || /^[((][一二三四五六七八九十\d]{1,3}[))、.]/.test(passage.text)) {
+    // 1.组织依申请公开研讨 under （二）依申请公开 is one of its items, and no title beside others.
+    const within = item && !byItem && heading === 'application';
+    if (!within && (item || /^[((][一二三四五六七八九十\d]{1,3}[))、.]/.test(passage.text))) {
       const named = /依申请|申请公开|公开申请/.test(passage.text.slice(0, 24).split('。')[0]!);
       // 一是完善制度 under （二）依申请公开 is still about applications; behind 二是依申请公开 another item is not.
       if (named || !item || byItem) heading = named ? 'application' : null;

@@ -25,6 +25,8 @@ const rareLength = 160;
 const bandRows = 8;
 /** Agencies with one text: above this it is a form that was handed to them. */
 const mostAgencies = 4;
+/** Short ones in which sentence follows sentence alike: a name or two that was changed is more of them. */
+const inOrder = { words: 0.72, runs: 0.4 };
 /** In one bucket of the hash a newcomer is compared with this many leaders. */
 const mostLeaders = 8;
 
@@ -125,7 +127,7 @@ function clustersOf(members: readonly Member[]): Member[][] {
       if (leaders === undefined) buckets.set(key, [index]);
       else {
         const match = leaders.find(
-          (leader) => root(leader) === root(index) || isNear(members[leader]!, members[index]!),
+          (leader) => root(leader) === root(index) || isCopy(members[leader]!, members[index]!),
         );
         if (match !== undefined) parent[root(index)] = root(match);
         else if (leaders.length < mostLeaders) leaders.push(index);
@@ -150,6 +152,11 @@ function bandKey(signature: ArrayLike<number>, band: number): number {
     low = Math.imul(low ^ signature[at]!, 0x2c1b3c6d) ^ (low >>> 13);
   }
   return (high >>> 12) * 0x1_0000_0000 + (low >>> 0);
+}
+
+/** Near, or nearly so with the same sentences in the same order. */
+function isCopy(a: Member, b: Member): boolean {
+  return isNear(a, b) || (isNear(a, b, inOrder.words) && similarity(a.section.runs, b.section.runs) >= inOrder.runs);
 }
 
 function isNear(a: Member, b: Member, least: number = near): boolean {
@@ -237,7 +244,7 @@ function runsAlike(a: Member, b: Member): boolean | null {
 /** Another agency's report that this one can have been copied from: not a later one, as far as years and dates say. */
 function original(member: Member, cluster: readonly Member[]): Member | null {
   const others = cluster.filter(
-    (each) => !sameAgency(each, member) && each.sketch.report !== member.sketch.report && isNear(each, member),
+    (each) => !sameAgency(each, member) && each.sketch.report !== member.sketch.report && isCopy(each, member),
   );
   return others.find((each) => notAfter(each.sketch, member.sketch)) ?? null;
 }

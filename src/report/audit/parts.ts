@@ -124,7 +124,9 @@ function backward(passage: Passage, locator: Locator): Check[] {
         const end = sentence.start + match.index + total.end;
         const plain =
           !apart.test(tight) &&
-          /^[,以上共合总计公开发布政府务信息各类为:]*$/.test(sentence.text.slice(match.index, match.index + total.start));
+          /^[,以上共合总计公开发布政府务信息各类为:]*$/.test(
+            sentence.text.slice(match.index, match.index + total.start),
+          );
         const severity = sum > total.value && plain ? 'error' : 'info';
         checks.push({
           assessed: 1,

@@ -120,6 +120,29 @@ const others: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+Object.assign(wordings, {
+  videos: [
+    (n: number) => `全年制作发布短视频${n}个。`,
+    (n: number) => `2023年，我局共发布短视频${n}条。`,
+    (n: number) => `本年度通过短视频平台发布作品${n}部。`,
+  ],
+  hotline: [
+    (n: number) => `办理12345热线工单${n}件。`,
+    (n: number) => `全年共办理政务服务便民热线转办件${n}件，均按期答复。`,
+    (n: number) => `2023年，我局办理“12345”热线诉求${n}件。`,
+  ],
+  openDays: [(n: number) => `全年举办政府开放日活动${n}次。`, (n: number) => `2023年，我局共开展“政府开放日”${n}场。`],
+  readings: [(n: number) => `全年发布政策解读${n}篇。`, (n: number) => `2023年，配套发布解读材料${n}份。`],
+  toutiao: [(n: number) => `开设政策专题；今日头条号发布信息${n}条。`, (n: number) => `全年通过头条号推送信息${n}条。`],
+});
+Object.assign(others, {
+  videos: ['拍摄制作短视频77个。', '发布政策解读短视频77个。', '2022年发布短视频77个。'],
+  hotline: ['全年收到12345热线工单77件。', '受理12345热线投诉77件。', '全县办理12345热线工单77件。'],
+  openDays: ['参加政府开放日活动的群众77人。', '上半年举办政府开放日活动7次。'],
+  toutiao: ['聚焦教育领域；头条号推送信息77条。'],
+});
+others.wechat = [...(others.wechat ?? []), '乡镇微信公众号发布信息77条。', '全县乡镇微信公众号发布信息77条。'];
+
 const judge = (one: string, six: string) =>
   auditReport(buildReport({ text: { 1: [one], 6: [six] } }), [])
     .filter(({ rule, severity }) => rule === 'text.text' && severity !== 'info')
@@ -171,6 +194,19 @@ describe('the same thing counted twice', () => {
   ])('two things in one section: %s', (one, two) => {
     const found = auditReport(buildReport({ text: { 1: [one, two] } }), []);
     expect(found.filter(({ rule, severity }) => rule === 'text.text' && severity !== 'info')).toEqual([]);
+  });
+
+  it('twice in one paragraph, each of the whole year', () => {
+    const found = (text: string) =>
+      auditReport(buildReport({ text: { 1: [text] } }), [])
+        .filter(({ rule }) => rule === 'text.text')
+        .map(({ severity, evidence }) => [severity, ...evidence.map(({ quote }) => quote)]);
+    expect(found('全年微信公众号发布信息40条。做好维护。2023年，我局微信公众号推送信息合计50条。')).toEqual([
+      ['error', '全年微信公众号发布信息40条', '2023年，我局微信公众号推送信息合计50条'],
+    ]);
+    expect(found('全年微信公众号发布信息40条。聚焦教育领域。全年微信公众号发布信息50条。')[0]![0]).toBe('info');
+    expect(found('微信公众号发布信息40条。微信公众号发布信息50条。')).toEqual([]);
+    expect(found('全年微信公众号发布信息40条。上半年微信公众号发布信息20条。')).toEqual([]);
   });
 
   it('sites and accounts of two owners are two things', () => {

@@ -160,7 +160,8 @@ export class SentenceReader {
     this.#time ||= time;
     this.#body ||= body && !(behind && isDoneWithAll(text));
     const compared = this.#isOfOtherTime(text);
-    this.#odd ||= scope && !behind && !compared && !(heads && isHeading(rest));
+    this.#odd ||=
+      scope && !behind && !compared && !(heads && isHeading(this.#withoutOwnNames(rest).replace(everybody, '')));
     const figures = /\d/.test(rest);
     const named = !time && !body && !figures && asksForInformation(rest);
     this.#named ||= named;
@@ -261,6 +262,8 @@ function withoutBrackets(tokens: readonly Token[]): Token[] | null {
   return plain;
 }
 
+/** 全县, 我县: whom a government answers for. */
+const everybody = /^[全我本][省市县州区旗镇乡](?:政府)?/;
 const otherTime = /^(?:20\d\d年(?:度|[上下]半年)?|[上下]半年|第?[一二三四]季度)/;
 /** 目前为止 reaches into the next year: where nothing came by then, nothing came in this one. */
 const untilNow = /^(?:截[至止]到?)?(?:目前|现在|至今)(?:为止)?$/;
