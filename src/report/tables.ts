@@ -42,8 +42,10 @@ export function readTables(
   options: { year: number | null; publisher?: Publisher; explain?: boolean; watch?: Watch } = { year: null },
 ): Tables {
   const { watch = unwatched, publisher = unknownPublisher } = options;
-  const { rows, doubtful, decoys, seconds } = ownRowsOf(document, options.year, publisher, watch);
-  const aligned = align(rows, options.year, watch).map((match) => inDoubt(match, doubtful));
+  const { rows, doubtful: sets, decoys, seconds } = ownRowsOf(document, options.year, publisher, watch);
+  const doubtful = sets.filter(({ size }) => size > 0);
+  const found = align(rows, options.year, watch);
+  const aligned = doubtful.length === 0 ? found : found.map((match) => inDoubt(match, doubtful));
   const matches = withUnfilled(rows, established(rows, aligned));
   watch.look();
   const blocks = blocksOf(rows, matches);

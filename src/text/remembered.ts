@@ -38,4 +38,4 @@ export function shared(text: string): string {
   return own;
 }
 
-const detached = (text: string): string => text.split('').join('');
+const detached = (text: string): string => ` ${text}`.slice(1);

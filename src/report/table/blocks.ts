@@ -1,5 +1,6 @@
 /** Table 2: which form each of its blocks （一）（五）（六）（八）（九） follows, by the labels of its own head. */
 import { fold } from '../../text/normalize.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { TableForm } from '../forms.ts';
 import { headWordsOfTable2 } from './aliases.ts';
 import type { Match } from './align.ts';
@@ -32,6 +33,16 @@ export function blocksOf(rows: readonly Row[], matches: readonly Match[]): Table
   return blocks;
 }
 
+/** Characters of a head's words: the longest has some forty. */
+const longestHead = 120;
+
+/** What the words of a head say for either form. Reports repeat their heads. */
+const votesOf = remembered((words): Readonly<Record<'2019' | '2021', number>> => {
+  const votes = { '2019': 0, '2021': 0 };
+  for (const { word, form } of headWordsOfTable2) if (word.test(words)) votes[form] += 2;
+  return votes;
+}, longestHead);
+
 function blockOf(item: string, rows: readonly Row[], matches: readonly Match[]): TableBlock {
   const first = matches.reduce((least, match) => Math.min(least, match.index), rows.length);
   const head: Token[] = [];
@@ -42,8 +53,7 @@ function blockOf(item: string, rows: readonly Row[], matches: readonly Match[]):
     head.unshift(...rows[at]!.labels);
     if (text.includes('信息内容') || /第二十条/.test(text)) break;
   }
-  const votes = { '2019': 0, '2021': 0 };
-  for (const { word, form } of headWordsOfTable2) if (word.test(words)) votes[form] += 2;
+  const votes = { ...votesOf(words) };
   const mixed = votes['2019'] > 0 && votes['2021'] > 0;
   for (const match of matches) {
     const { id } = formLabels[match.label]!;
