@@ -1,4 +1,4 @@
-/** Findings that concern figures, by report and by cell, put in order once for each version of the library. */
+/** Findings that concern figures, by report, with the cells that each concerns, put in order once for each version of the library. */
 import type { StoredFinding } from '../store/store.ts';
 import type { Desk } from './desk.ts';
 import { type Findings, findingsOf } from './findings.ts';
@@ -8,10 +8,19 @@ type ByReport = ReadonlyMap<string, readonly StoredFinding[]>;
 /** Errors and warnings on figures of tables and text; what a person dismissed is left out. */
 export interface Concerns {
   readonly byReport: ByReport;
-  /** By what a finding concerns: a measure, or one of its cells (`measure/applicant`). */
-  readonly byCell: ReadonlyMap<string, ByReport>;
+  /** By report those that concern a measure or one of its cells, each with these. */
+  readonly onCells: ReadonlyMap<
+    string,
+    readonly { readonly finding: StoredFinding; readonly cells: readonly Concerned[] }[]
+  >;
   /** Those on what the text says. */
   readonly onText: ByReport;
+}
+
+/** A cell, or (without an applicant) any of a measure. */
+export interface Concerned {
+  readonly measure: string;
+  readonly applicant: string | null;
 }
 
 const cache = new WeakMap<Findings, Concerns>();
@@ -25,7 +34,7 @@ export async function concerning({ store, library }: Desk): Promise<Concerns> {
 
 function arranged(all: readonly StoredFinding[]): Concerns {
   const byReport = new Map<string, StoredFinding[]>();
-  const byCell = new Map<string, Map<string, StoredFinding[]>>();
+  const onCells = new Map<string, { finding: StoredFinding; cells: Concerned[] }[]>();
   const onText = new Map<string, StoredFinding[]>();
   for (const finding of all) {
     const text = finding.rule.startsWith('text.');
@@ -33,13 +42,18 @@ function arranged(all: readonly StoredFinding[]): Concerns {
     if (finding.concerns.length === 0 && !text) continue;
     put(byReport, finding);
     if (text) put(onText, finding);
-    for (const cell of finding.concerns) {
-      const own = byCell.get(cell) ?? new Map<string, StoredFinding[]>();
-      byCell.set(cell, own);
-      put(own, finding);
-    }
+    if (finding.concerns.length === 0) continue;
+    const own = onCells.get(finding.report) ?? [];
+    onCells.set(finding.report, own);
+    own.push({ finding, cells: finding.concerns.map(concerned) });
   }
-  return { byReport, byCell, onText };
+  return { byReport, onCells, onText };
+}
+
+/** `measure`, or `measure/applicant`. */
+function concerned(cell: string): Concerned {
+  const [measure = '', applicant = null] = cell.split('/');
+  return { measure, applicant };
 }
 
 function put(map: Map<string, StoredFinding[]>, finding: StoredFinding): void {

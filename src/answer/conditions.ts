@@ -34,9 +34,11 @@ export async function sift(desk: Desk): Promise<Sifted> {
   const unknown: Figure[] = [];
   const formLacks: ReportHead[] = [];
   const undefinedRates: ReportHead[] = [];
+  const any = desk.plan.meets === 'any';
+  const stated = desk.plan.conditions.some((condition) => 'state' in condition);
   desk.heads.forEach((head, index) => {
-    const verdicts = applicable(columns.map((column) => column[index] as Verdict));
-    const any = desk.plan.meets === 'any';
+    const all = columns.map((column) => column[index] as Verdict);
+    const verdicts = stated ? applicable(all) : all;
     if (any ? verdicts.some((each) => each.met === true) : verdicts.every((each) => each.met === true))
       met.push({ head, verdicts });
     else if (any ? verdicts.every((each) => each.met === false) : verdicts.some((each) => each.met === false)) return;

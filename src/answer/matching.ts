@@ -55,6 +55,7 @@ export async function matches(desk: Desk, words: string, unit: string | null): P
   const verbs = verbsOf(desk.lexicon);
   const general = generalTerms(desk.lexicon);
   const counted = topicOf(words.split(' ').at(-1) ?? words, desk.lexicon);
+  const asked = desk.plan.statement?.verb ?? null;
   for (const { statement, texts } of await candidates(desk, topic)) {
     const score = scoreOf(texts, topic);
     if (score < ENOUGH || !topic.holdsAll(texts, general) || isOneOfMany(statement.subject, counted)) continue;
@@ -63,11 +64,14 @@ export async function matches(desk: Desk, words: string, unit: string | null): P
     if (list) list.push({ statement, score });
     else byReport.set(statement.report, [{ statement, score }]);
   }
-  const asked = desk.plan.statement?.verb ?? null;
   const found: Match[] = [];
   for (const head of desk.heads) {
     const own = byReport.get(head.report);
-    if (own !== undefined) found.push(...inReport(head, own));
+    if (own === undefined) continue;
+    const [only] = own;
+    // What stands alone is neither part nor whole of another figure.
+    if (own.length === 1 && only && unit === null && asked === null) found.push({ head, ...only });
+    else found.push(...inReport(head, own));
   }
   return found;
 

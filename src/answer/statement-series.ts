@@ -33,10 +33,14 @@ export function seriesOfText(
   byReport: ByReport,
   compared: Bound | null,
 ): StatementSeries {
-  const single = heads.flatMap(({ report }) => {
-    const own = byReport.get(report);
-    return own?.[0] !== undefined && sayTheSame(own) ? [own[0]] : [];
-  });
+  const stating: ReportHead[] = [];
+  const silent: ReportHead[] = [];
+  const single: Match[] = [];
+  for (const head of heads) {
+    const own = byReport.get(head.report);
+    (own === undefined ? silent : stating).push(head);
+    if (own?.[0] !== undefined && sayTheSame(own)) single.push(own[0]);
+  }
   const kind = commonKind(single);
   const known = single.filter((each) => none(each) || kindOf(each.statement.unit) === kind);
   const reports = new Set(known.map(({ head }) => head.report));
@@ -47,8 +51,8 @@ export function seriesOfText(
     known: known.length,
     counters,
     unit: counters.length === 1 ? (counters[0] ?? null) : null,
-    several: heads.filter(({ report }) => byReport.has(report) && !reports.has(report)),
-    silent: heads.filter(({ report }) => !byReport.has(report)),
+    several: stating.filter(({ report }) => !reports.has(report)),
+    silent,
   };
 }
 

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Theme } from '../lexicon/lexicon.ts';
 import type { Paragraph } from '../report/report.ts';
-import type { ReportHead, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { clauses, sentences } from '../text/sentences.ts';
 import type { Desk } from './desk.ts';
 import { type Side, sideOf, sideOfHeading } from './sides.ts';
@@ -21,47 +21,56 @@ interface Said {
   readonly text: string;
   readonly line: number | null;
   readonly page: number | null;
-  readonly clauses: readonly string[];
+  readonly clauses: readonly Clause[];
   readonly under: Side | null;
 }
 
-/** What was read of a section, by report and sections: a report's text never changes under its id. Null: it has no such section. */
-interface Read {
+interface Clause {
+  readonly text: string;
+  readonly side: Side | null;
+}
+
+/** What was read of a section. Null: the report has no such section. */
+export interface Read {
   readonly said: readonly Said[] | null;
   /** Those that name a theme, once they were asked for. */
   themed?: readonly Sentence[];
 }
-const known = new WeakMap<Store, Map<string, Read>>();
+/** By sections and report: a report's text never changes under its id. */
+const known = new WeakMap<Store, Map<string, Map<string, Read>>>();
 const KEPT = 20_000;
 /** Reports that are read in one go. */
 const AT_ONCE = 50;
 
-async function readOf(desk: Desk, head: ReportHead, numbers: readonly number[]): Promise<Read> {
-  const cache = known.get(desk.store) ?? new Map<string, Read>();
-  known.set(desk.store, cache);
-  const key = `${head.report}/${numbers.join()}`;
-  const kept = cache.get(key);
-  if (kept !== undefined) return kept;
-  const sections = (await desk.store.sections(head.report)) ?? [];
-  // Other work goes on while a large library is read for the first time.
-  if (cache.size % AT_ONCE === 0) await setImmediate();
-  const chosen = sections.filter((each) => each.number !== null && numbers.includes(each.number));
-  const read = { said: chosen.length === 0 ? null : chosen.flatMap((each) => saidIn(each.paragraphs)) };
-  if (cache.size >= KEPT) cache.clear();
-  cache.set(key, read);
-  return read;
+/** The sections of these numbers, a reading for each of the reports in scope, in their order. */
+export async function readSections(desk: Desk, numbers: readonly number[]): Promise<readonly Read[]> {
+  const bySections = known.get(desk.store) ?? new Map<string, Map<string, Read>>();
+  known.set(desk.store, bySections);
+  const key = numbers.join();
+  const cache = bySections.get(key) ?? new Map<string, Read>();
+  bySections.set(key, cache);
+  const reads: Read[] = [];
+  for (const { report } of desk.heads) {
+    let read = cache.get(report);
+    if (read === undefined) {
+      const sections = (await desk.store.sections(report)) ?? [];
+      // Other work goes on while a large library is read for the first time.
+      if (cache.size % AT_ONCE === 0) await setImmediate();
+      const chosen = sections.filter((each) => each.number !== null && numbers.includes(each.number));
+      read = { said: chosen.length === 0 ? null : chosen.flatMap((each) => saidIn(each.paragraphs)) };
+      if (cache.size >= KEPT) cache.clear();
+      cache.set(report, read);
+    }
+    reads.push(read);
+  }
+  return reads;
 }
 
 /** Those that name a theme; null where the report has no such section. */
-export async function sentencesOf(
-  desk: Desk,
-  head: ReportHead,
-  numbers: readonly number[],
-): Promise<readonly Sentence[] | null> {
-  const read = await readOf(desk, head, numbers);
+export function sentencesOf({ lexicon }: Desk, read: Read): readonly Sentence[] | null {
   if (read.said === null) return null;
   read.themed ??= read.said.flatMap((each): Sentence[] => {
-    const named = desk.lexicon.themes.filter((theme) => names(each.clauses, theme, each.under)).map(({ id }) => id);
+    const named = lexicon.themes.filter((theme) => names(each.clauses, theme, each.under)).map(({ id }) => id);
     return named.length === 0 ? [] : [sentence(each, named)];
   });
   return read.themed;
@@ -77,7 +86,7 @@ function saidIn(paragraphs: readonly Paragraph[]): Said[] {
     .flatMap(({ text, lines, page }) => {
       under = sideOfHeading(text.trim()) ?? under;
       return sentences(text).map((each): Said => {
-        const parts = clauses(each.text).map((clause) => clause.text);
+        const parts = clauses(each.text).map((clause) => ({ text: clause.text, side: sideOf(clause.text) }));
         return { text: each.text, line: lines?.[0] ?? null, page, clauses: parts, under };
       });
     });
@@ -87,32 +96,23 @@ function saidIn(paragraphs: readonly Paragraph[]): Said[] {
  * A clause of the sentence has a name of the theme and is of its side. What is named as lacking under measures is no problem had;
  * what is named there and lacks nothing is done.
  */
-const names = (sentence: readonly string[], { kind, zhNames }: Theme, under: Side | null): boolean =>
+const names = (sentence: readonly Clause[], { kind, zhNames }: Theme, under: Side | null): boolean =>
   sentence.some(
-    (clause) =>
-      zhNames.some((name) => clause.includes(name)) &&
-      (sideOf(clause) ?? (under === 'measure' ? under : null)) === kind &&
+    ({ text, side }) =>
+      zhNames.some((name) => text.includes(name)) &&
+      (side ?? (under === 'measure' ? under : null)) === kind &&
       under !== (kind === 'problem' ? 'measure' : 'problem'),
   );
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** Which sentences treat the topic in a clause, of this side where one is asked for; by report, null where it has no such section. */
-export function treating(
-  desk: Desk,
-  topic: string,
-  side: Side | null,
-): (head: ReportHead, numbers: readonly number[]) => Promise<readonly Sentence[] | null> {
+/** Which sentences treat the topic in a clause, of this side where one is asked for; null where the report has no such section. */
+export function treating(desk: Desk, topic: string, asked: Side | null): (read: Read) => readonly Sentence[] | null {
   const { holdsAll } = topicOf(topic, desk.lexicon);
-  const treats = (clause: string, under: Side | null) =>
-    (side === null || ((under === null || under === side) && (sideOf(clause) ?? under) === side)) &&
-    holdsAll([clause], nothing);
-  return async (head, numbers) => {
-    const { said } = await readOf(desk, head, numbers);
-    return (
-      said
-        ?.filter(({ clauses: parts, under }) => parts.some((clause) => treats(clause, under)))
-        .map((each) => sentence(each, [])) ?? null
-    );
-  };
+  const treats = ({ text, side }: Clause, under: Side | null) =>
+    (asked === null || ((under === null || under === asked) && (side ?? under) === asked)) && holdsAll([text], nothing);
+  return ({ said }) =>
+    said
+      ?.filter(({ clauses: parts, under }) => parts.some((clause) => treats(clause, under)))
+      .map((each) => sentence(each, [])) ?? null;
 }

@@ -57,12 +57,15 @@ export function topicOf(said: string, lexicon: Lexicon): Topic {
     const last = lexicon.analyze(text).findLast((token) => !token.part);
     return last !== undefined && wanted.has(last.term);
   };
+  const restricting = new Map<ReadonlySet<string>, readonly Word[]>();
   return {
     terms: wanted,
     whole,
     score: (text) => remembered(scores, text, scoreOf),
     holdsAll(texts, general) {
-      const asked = words.filter(({ term }) => !general.has(term));
+      // Thousands of texts are judged with the same general words.
+      const asked = restricting.get(general) ?? words.filter(({ term }) => !general.has(term));
+      restricting.set(general, asked);
       // The nearest text often holds all of them; the others are looked at only where it does not.
       const held: ReadonlySet<string>[] = [];
       return texts.some((text) => {

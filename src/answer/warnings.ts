@@ -3,7 +3,7 @@ import type { Bilingual } from '../report/report.ts';
 import type { ReportHead, StoredFact, StoredFinding } from '../store/store.ts';
 import type { Warning } from './answer.ts';
 import { citeEvidence, distinct } from './cite.ts';
-import { concerning } from './concerns.ts';
+import { type Concerned, concerning } from './concerns.ts';
 import { type Desk, said } from './desk.ts';
 import { citationsOf } from './figure-text.ts';
 import type { Figure } from './figures.ts';
@@ -145,30 +145,24 @@ export function versions(desk: Desk, heads: readonly ReportHead[]): Warning[] {
 
 const MOST = 5;
 
+const isOf = (fact: StoredFact, { measure, applicant }: Concerned): boolean =>
+  fact.measure === measure && (applicant === null || fact.applicant === applicant);
+
 /** Findings of the audit that concern the figures used, the most severe first; dismissed ones and hints are left out. */
 export async function findingsOn(desk: Desk, figures: readonly Pick<Figure, 'facts'>[]): Promise<Warning[]> {
-  const { byReport, byCell } = await concerning(desk);
-  if (byCell.size === 0) return [];
+  const { byReport, onCells } = await concerning(desk);
+  if (onCells.size === 0) return [];
   const touched = new Map<string, Set<StoredFinding>>();
-  const cells = new Map<string, Map<string | null, readonly ReadonlyMap<string, readonly StoredFinding[]>[]>>();
-  const onCell = ({ measure, applicant }: StoredFact) => {
-    const ofMeasure = cells.get(measure) ?? new Map();
-    cells.set(measure, ofMeasure);
-    const on =
-      ofMeasure.get(applicant) ?? [measure, `${measure}/${applicant}`].flatMap((cell) => byCell.get(cell) ?? []);
-    ofMeasure.set(applicant, on);
-    return on;
-  };
   for (const { facts } of figures) {
-    const [first] = facts;
     // All facts of a figure are of one report; most reports have no finding.
-    if (first === undefined || !byReport.has(first.report)) continue;
-    for (const fact of facts)
-      for (const each of onCell(fact))
-        for (const finding of each.get(fact.report) ?? []) {
-          const own = touched.get(fact.report) ?? new Set();
-          touched.set(fact.report, own.add(finding));
-        }
+    const [first] = facts;
+    const some = first === undefined ? undefined : onCells.get(first.report);
+    if (first === undefined || some === undefined) continue;
+    for (const { finding, cells } of some) {
+      if (!cells.some((cell) => facts.some((fact) => isOf(fact, cell)))) continue;
+      const own = touched.get(first.report) ?? new Set();
+      touched.set(first.report, own.add(finding));
+    }
   }
   const touching = [...touched]
     .flatMap(([report, own]) => (byReport.get(report) ?? []).filter((finding) => own.has(finding)))

@@ -21,17 +21,23 @@ export interface Naming {
 }
 
 const byName = new WeakMap<Catalog, Map<string, CatalogAgency>>();
+/** English names of agencies that were shown: of one catalog they stay the same. */
+const shownOf = new WeakMap<Catalog, Map<string, string>>();
+
+const mostShown = 50_000;
 
 /** The names of one language, over the lexicon's words and the agencies that the catalog knows. */
 export function namingOf(lexicon: Lexicon, catalog: Catalog, language: Language): Naming {
   const term = (terms: readonly Term[], id: string) => terms.find((each) => each.id === id)?.[language] ?? id;
-  const shown = new Map<string, string>();
+  const shown = shownOf.get(catalog) ?? new Map<string, string>();
+  shownOf.set(catalog, shown);
   const naming: Naming = {
     language,
     agency(name) {
       if (name === null) return language === 'zh' ? '未写明机关的报告' : 'report that names no agency';
       if (language === 'zh') return name;
       const known = shown.get(name) ?? englishAgency(name, lexicon, catalog);
+      if (shown.size >= mostShown) shown.clear();
       shown.set(name, known);
       return known;
     },

@@ -67,7 +67,11 @@ function worth({ start, end, senses }: Candidate): number {
 /** The best cover without overlaps; stretches that nothing covers become marks without senses. */
 export function cover(text: string, candidates: readonly Candidate[], lexicon: Lexicon): Mark[] {
   const endingAt = new Map<number, Candidate[]>();
-  for (const candidate of candidates) endingAt.set(candidate.end, [...(endingAt.get(candidate.end) ?? []), candidate]);
+  for (const candidate of candidates) {
+    const ending = endingAt.get(candidate.end);
+    if (ending) ending.push(candidate);
+    else endingAt.set(candidate.end, [candidate]);
+  }
   const best: number[] = [0];
   const chosen: (Candidate | null)[] = [null];
   for (let end = 1; end <= text.length; end++) {
@@ -139,8 +143,9 @@ function withUnknown(text: string, picked: readonly Candidate[]): Mark[] {
     particle.test(text.charAt(candidate.start)) ||
     candidate.senses.some((sense) => !(bare(sense) || (unit(sense) && !amount.test(text.charAt(candidate.start - 1)))));
   const isChinese = (at: number) => chinese.test(text.charAt(at));
-  const covered = new Set(picked.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)));
-  const isUnknown = (at: number) => at >= 0 && at < text.length && isChinese(at) && !covered.has(at);
+  const covered = new Uint8Array(text.length);
+  for (const { start, end } of picked) covered.fill(1, start, end);
+  const isUnknown = (at: number) => at >= 0 && at < text.length && isChinese(at) && covered[at] === 0;
   // 区块链, 中药材, 元宇宙: one character that means nothing by itself belongs to the unknown word that it touches.
   const kept = picked.filter(
     (candidate) => whole(candidate) || !(isUnknown(candidate.end) || isUnknown(candidate.start - 1)),

@@ -93,7 +93,9 @@ const asksWithin = ({ all }: Marks): boolean =>
     );
   });
 
-export const asksWhich = (marks: Marks): boolean =>
+export const asksWhich = (marks: Marks): boolean => marks.once(findsWhich);
+
+const findsWhich = (marks: Marks): boolean =>
   marks.all.some(
     (mark, index) =>
       /^(哪些|哪几个|哪几家|哪个|哪家|which|what)$/.test(mark.text) &&

@@ -56,6 +56,8 @@ class Index {
   readonly #all: readonly Mark[];
   readonly #firing = new Map<string, Mark[]>();
   readonly #sensed = new Map<Sense['kind'], readonly unknown[]>();
+  /** By what is asked of them; see `Marks.once`. */
+  readonly told = new Map<unknown, unknown>();
 
   constructor(all: readonly Mark[]) {
     this.#all = all;
@@ -105,13 +107,17 @@ function andAbove(rule: string): readonly string[] {
 export class Marks {
   readonly all: readonly Mark[];
   readonly #index: Index;
-  readonly #taken: Set<Mark>;
+  #taken: Set<Mark>;
+  /** Copies have the same set until one of them uses a mark: most never do. */
+  #shared: boolean;
 
   /** `before`: the same marks, of which the same ones are used. */
   constructor(all: readonly Mark[], before?: Marks) {
     this.all = all;
     this.#index = before ? before.#index : new Index(all);
-    this.#taken = new Set(before ? before.#taken : []);
+    this.#taken = before ? before.#taken : new Set();
+    this.#shared = before !== undefined;
+    if (before) before.#shared = true;
   }
 
   /** The same marks with the same ones used: a rule may fail without a trace. */
@@ -132,16 +138,30 @@ export class Marks {
     return this.#index.with(kind);
   }
 
+  /** What holds of the marks, whichever of them are used: found once a question, for all the rules that want to know. */
+  once<T>(what: (marks: Marks) => T): T {
+    const { told } = this.#index;
+    if (!told.has(what)) told.set(what, what(this));
+    return told.get(what) as T;
+  }
+
   unknown(): Mark[] {
     return this.all.filter((mark) => mark.senses.length === 0);
   }
 
   use(...marks: readonly Mark[]): void {
-    for (const mark of marks) this.#taken.add(mark);
+    for (const mark of marks) this.#take(mark);
   }
 
   useRule(...rules: readonly string[]): void {
-    for (const rule of rules) this.use(...this.#index.firing(rule));
+    for (const rule of rules) for (const mark of this.#index.firing(rule)) this.#take(mark);
+  }
+
+  #take(mark: Mark): void {
+    if (this.#taken.has(mark)) return;
+    if (this.#shared) this.#taken = new Set(this.#taken);
+    this.#shared = false;
+    this.#taken.add(mark);
   }
 
   used(mark: Mark): boolean {

@@ -128,7 +128,13 @@ export function readQuestion(question: string, context: Context, lexicon: Lexico
 
 function readWords(question: string, heard: Heard, roster: Roster, context: Context, lexicon: Lexicon): Reading {
   const language = context.language ?? detectLanguage(question);
-  const hearingFor = (of: Heard) => hearingOf(of, context, lexicon, roster, language);
+  const hearings = new Map<Heard, Hearing>();
+  /** What is heard is told once; whoever reads it marks on a copy. */
+  const hearingFor = (of: Heard): Hearing => {
+    const hearing = hearings.get(of) ?? hearingOf(of, context, lexicon, roster, language);
+    hearings.set(of, hearing);
+    return { ...hearing, marks: hearing.marks.fork() };
+  };
   const alone = (text: string) => readQuestion(text, { ...context, language, turns: [] }, lexicon);
   const choice = chosen(hearingFor(heard), context.turns.at(-1), alone);
   if (choice) return { ...alone(choice.question), question };

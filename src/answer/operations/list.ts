@@ -64,23 +64,30 @@ export async function matched(desk: Desk): Promise<Matched> {
   const naming = namer(desk);
   const own = judged || asked.length === 0 ? null : await figuresOf(desk, asked, heads);
   const pairs = sifted.met.map(({ head, verdicts }) => {
-    const figures =
-      own === null
-        ? verdicts.flatMap(({ figure, against }) => [...(figure ? [figure] : []), ...(against ? [against] : [])])
-        : (own.get(head.report) ?? []).filter((each) => each.inForm);
-    return {
-      row: rowFor(naming, head, verdicts, figures),
-      figures: own === null ? () => comparedIn(verdicts) : () => figures,
-    };
+    const figures = own === null ? judgedIn(verdicts) : (own.get(head.report) ?? []).filter((each) => each.inForm);
+    return { row: rowFor(naming, head, verdicts, figures), verdicts, figures };
   });
   const sorted = ordered(desk, pairs);
   return {
     rows: sorted.map((each) => each.row),
-    figures: (reports) => sorted.filter(({ row }) => reports.has(row.report)).flatMap((each) => each.figures()),
+    figures: (reports) =>
+      sorted
+        .filter(({ row }) => reports.has(row.report))
+        .flatMap(({ verdicts, figures }) => (own === null ? comparedIn(verdicts) : figures)),
     sifted,
     warnings,
     answer: null,
   };
+}
+
+/** The cells that conditions compared, and those that they were compared with: of thousands of reports, in one list each. */
+function judgedIn(verdicts: readonly Verdict[]): Figure[] {
+  const found: Figure[] = [];
+  for (const { figure, against } of verdicts) {
+    if (figure) found.push(figure);
+    if (against) found.push(against);
+  }
+  return found;
 }
 
 /** What the conditions compared; of a rate the cells that are not 0. */
@@ -112,7 +119,7 @@ function rowFor(
   figures: readonly Figure[],
 ): Row {
   const rate = verdicts.find((each) => each.rate !== null)?.rate;
-  const base: Row = { agency: head.agency, year: head.year, report: head.report, value: null };
+  const base = { agency: head.agency, year: head.year, report: head.report };
   if (rate)
     return {
       ...base,
@@ -121,14 +128,14 @@ function rowFor(
       numerator: rate.numerator,
       denominator: rate.denominator,
     };
-  const [first, ...rest] = figures;
-  if (first === undefined) return { ...base, form: head.form, publishedDate: head.publishedDate };
-  return rest.length === 0
+  const [first] = figures;
+  if (first === undefined) return { ...base, value: null, form: head.form, publishedDate: head.publishedDate };
+  return figures.length === 1
     ? rowOf(first)
     : {
         ...rowOf(first),
         name: naming(first),
-        others: rest.map((figure) => ({
+        others: figures.slice(1).map((figure) => ({
           measure: figure.refs[0]?.measure,
           applicant: figure.refs[0]?.applicant,
           name: naming(figure),

@@ -9,7 +9,7 @@ import { groupsReports } from '../groups.ts';
 import { listed, reason, reportName } from '../reasons.ts';
 import { type Side, sideOf, sideOfHeading } from '../sides.ts';
 import { countRows, groupRows, type Naming, namingRows, reportRows, wantedOf } from '../theme-rows.ts';
-import { type Sentence, sentencesOf, treating } from '../themed.ts';
+import { type Read, readSections, type Sentence, sentencesOf, treating } from '../themed.ts';
 import { warning } from '../warnings.ts';
 import { without } from '../without.ts';
 
@@ -21,15 +21,14 @@ export async function themes(desk: Desk): Promise<Answer> {
   const numbers = plan.sections.length > 0 ? plan.sections : [PROBLEMS];
   const wanted = wantedOf(desk);
   const topic = plan.themes.length === 0 ? plan.topic : null;
-  const treated = topic === null ? null : treating(desk, topic, plan.themeKind);
-  const found: Naming[] = [];
-  for (const head of desk.heads) {
-    const own =
-      treated === null
-        ? (await sentencesOf(desk, head, numbers))?.filter((each) => each.themes.some((id) => wanted.has(id)))
-        : await treated(head, numbers);
-    if (own) found.push({ head, sentences: own });
-  }
+  const wanting = ({ themes: named }: Sentence) => named.some((id) => wanted.has(id));
+  const told =
+    topic === null ? (read: Read) => sentencesOf(desk, read)?.filter(wanting) : treating(desk, topic, plan.themeKind);
+  const reads = await readSections(desk, numbers);
+  const found = desk.heads.flatMap((head, at): Naming[] => {
+    const own = told(reads[at]!);
+    return own ? [{ head, sentences: own }] : [];
+  });
   const base = baseOf(desk.heads);
   if (found.length === 0)
     return noData(
@@ -50,10 +49,12 @@ export async function themes(desk: Desk): Promise<Answer> {
       : topic === null
         ? countRows(desk, naming)
         : reportRows(naming);
-  const told = new Set(rows.map(({ theme }) => theme));
+  const shownThemes = new Set(rows.map(({ theme }) => theme));
   const shown = naming
     .flatMap(({ head, sentences: own }) => own.map((sentence) => ({ head, sentence })))
-    .filter(({ sentence }) => plan.order === null || topic !== null || sentence.themes.some((id) => told.has(id)));
+    .filter(
+      ({ sentence }) => plan.order === null || topic !== null || sentence.themes.some((id) => shownThemes.has(id)),
+    );
   const excerpts = await excerptsOf(desk, shown.slice(0, SHOWN));
   return answer(desk, 'answered', {
     rows,
@@ -83,8 +84,9 @@ async function lacking(desk: Desk): Promise<Answer> {
   const { themes: named, themeKind } = desk.plan;
   const kept: ReportHead[] = [];
   const out: ReportHead[] = [];
-  for (const head of desk.heads) {
-    const all = await sentencesOf(desk, head, numbers);
+  const reads = await readSections(desk, numbers);
+  for (const [at, head] of desk.heads.entries()) {
+    const all = sentencesOf(desk, reads[at]!);
     if (all === null) out.push(head);
     else if (
       named.length > 0 || themeKind === null
