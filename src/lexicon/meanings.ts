@@ -27,24 +27,53 @@ const small = new Set(
   'of the a an and or to in on for with by at from as be is it one that into up out off sb sth'.split(' '),
 );
 
-interface Known {
-  readonly words: readonly string[];
-  /** Of each word, the meanings as they stand in the file. */
-  readonly meant: readonly string[];
-  readonly byWord: ReadonlyMap<string, number>;
-  /** By number, whose meaning it is, by how many words it is said, and whether these say what one does. */
+/** Meanings, by number. */
+interface Glosses {
+  /** Whose meaning it is, by how many words it is said, and whether these say what one does. */
   readonly owners: readonly number[];
   readonly lengths: readonly number[];
   readonly verbs: readonly boolean[];
-  /** Meanings that hold an English word; words that may be forms of one, and those of one stem. */
+  /** Those that hold an English word. */
   readonly holding: ReadonlyMap<string, readonly number[]>;
+}
+
+/** English words that may be forms of one, and those of one stem. */
+interface Forms {
   readonly bases: ReadonlyMap<string, readonly string[]>;
   readonly families: ReadonlyMap<string, readonly string[]>;
 }
 
+/** The file, its words first: most Chinese ones that are typed are none of them, and need no look at what they mean. */
+class Known {
+  readonly words: string[] = [];
+  /** Of each word, the meanings as they stand in the file. */
+  readonly meant: string[] = [];
+  readonly byWord = new Map<string, number>();
+  #glosses: Glosses | null = null;
+  #forms: Forms | null = null;
+
+  constructor() {
+    for (const line of lines('meanings.txt')) {
+      const tab = line.indexOf('\t');
+      this.byWord.set(line.slice(0, tab), this.words.push(line.slice(0, tab)) - 1);
+      this.meant.push(line.slice(tab + 1));
+    }
+  }
+
+  get glosses(): Glosses {
+    this.#glosses ??= glossesOf(this.meant);
+    return this.#glosses;
+  }
+
+  get forms(): Forms {
+    this.#forms ??= formsOf(this.glosses.holding.keys());
+    return this.#forms;
+  }
+}
+
 export function meaningsReader(): Meanings {
   let read: Known | null = null;
-  const all = () => (read ??= load());
+  const all = () => (read ??= new Known());
   const remembered = new Map<string, readonly Candidate[]>();
   return {
     meanings: (text) => {
@@ -70,7 +99,9 @@ export function meaningsReader(): Meanings {
       return found;
     },
     known: (word) =>
-      /^[a-z]/i.test(word) ? roots(word.toLowerCase()).some((root) => all().bases.has(root)) : all().byWord.has(word),
+      /^[a-z]/i.test(word)
+        ? roots(word.toLowerCase()).some((root) => all().forms.bases.has(root))
+        : all().byWord.has(word),
   };
 }
 
@@ -83,30 +114,28 @@ function put<V>(map: Map<string, V[]>, key: string, value: V): void {
   else map.set(key, [value]);
 }
 
-function load(): Known {
-  const [words, meant]: [string[], string[]] = [[], []];
+function glossesOf(meant: readonly string[]): Glosses {
   const [owners, lengths, verbs]: [number[], number[], boolean[]] = [[], [], []];
   const holding = new Map<string, number[]>();
-  for (const line of lines('meanings.txt')) {
-    const tab = line.indexOf('\t');
-    words.push(line.slice(0, tab));
-    meant.push(line.slice(tab + 1));
-    for (const gloss of line.slice(tab + 1).split('|')) {
+  for (const [word, all] of meant.entries())
+    for (const gloss of all.split('|')) {
       const parts = contents(gloss);
       for (const part of parts) put(holding, part, owners.length);
-      owners.push(words.length - 1);
+      owners.push(word);
       lengths.push(parts.length);
       verbs.push(does(gloss));
     }
-  }
+  return { owners, lengths, verbs, holding };
+}
+
+function formsOf(words: Iterable<string>): Forms {
   const [bases, families] = [new Map<string, string[]>(), new Map<string, string[]>()];
-  for (const word of holding.keys()) {
+  for (const word of words) {
     for (const root of roots(word)) put(bases, root, word);
     const family = stem(word);
     if (family.length >= shortestStem) put(families, family, word);
   }
-  const byWord = new Map(words.map((word, id) => [word, id]));
-  return { words, meant, byWord, owners, lengths, verbs, holding, bases, families };
+  return { bases, families };
 }
 
 /** The highest share of each. */
@@ -121,7 +150,7 @@ class Shares {
 }
 
 /** Meanings that hold all of the words. */
-function holders(parts: readonly string[], { holding }: Known): readonly number[] {
+function holders(parts: readonly string[], { holding }: Glosses): readonly number[] {
   const lists = parts.map((part) => holding.get(part) ?? []).sort((a, b) => a.length - b.length);
   return lists.slice(1).reduce((some, list) => {
     const all = new Set(list);
@@ -131,13 +160,14 @@ function holders(parts: readonly string[], { holding }: Known): readonly number[
 
 /** Chinese words for an English phrase; for a single word also those of which it says a part. */
 function called(phrase: readonly string[], all: Known): Candidate[] {
-  const { words, owners, lengths, holding, bases, families } = all;
+  const { owners, lengths, holding } = all.glosses;
+  const { bases, families } = all.forms;
   const parts = phrase.filter((part) => !small.has(part));
   if (parts.length === 0) return [];
   const shares = new Shares();
   const add = (some: readonly string[], worth: number) => {
     const partial = some.length === 1 && (holding.get(some[0]!)?.length ?? 0) <= common;
-    for (const gloss of holders(some, all))
+    for (const gloss of holders(some, all.glosses))
       if (lengths[gloss] === some.length) shares.add(owners[gloss]!, worth);
       else if (partial) shares.add(owners[gloss]!, (worth * partly) / lengths[gloss]!);
   };
@@ -145,7 +175,7 @@ function called(phrase: readonly string[], all: Known): Candidate[] {
   for (const others of product(parts.map((part) => roots(part).flatMap((root) => bases.get(root) ?? []))))
     add(others, formed);
   if (parts.length === 1) for (const other of families.get(stem(parts[0]!)) ?? []) add([other], derived);
-  return shares.sorted(words);
+  return shares.sorted(all.words);
 }
 
 const product = (lists: readonly (readonly string[])[]): string[][] =>
@@ -153,9 +183,10 @@ const product = (lists: readonly (readonly string[])[]): string[][] =>
 
 /** Words that share meanings with one: whole ones, or the rarer words of them. */
 function nearest(word: string, all: Known): Candidate[] {
-  const { words, meant, byWord, owners, lengths, verbs, holding } = all;
+  const { words, meant, byWord } = all;
   const own = byWord.get(word);
   if (own === undefined) return [];
+  const { owners, lengths, verbs, holding } = all.glosses;
   const shares = new Shares();
   for (const gloss of meant[own]!.split('|')) {
     const parts = contents(gloss);
