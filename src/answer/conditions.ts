@@ -15,6 +15,8 @@ export interface Verdict {
   readonly rate: RateFigure | null;
   /** The cells of the same report that it was compared with. */
   readonly against?: Figure;
+  /** The same agency's rate of the year that it was compared with. */
+  readonly before?: RateFigure;
 }
 
 export interface Sifted {
@@ -36,9 +38,11 @@ export async function sift(desk: Desk): Promise<Sifted> {
   const undefinedRates: ReportHead[] = [];
   const any = desk.plan.meets === 'any';
   const stated = desk.plan.conditions.some((condition) => 'state' in condition);
+  const ofYears = desk.plan.conditions.some((condition) => 'year' in condition && condition.year !== undefined);
   desk.heads.forEach((head, index) => {
     const all = columns.map((column) => column[index] as Verdict);
-    const verdicts = stated ? applicable(all) : all;
+    const own = ofYears ? all.filter(ofYear(head)) : all;
+    const verdicts = stated ? applicable(own) : own;
     if (any ? verdicts.some((each) => each.met === true) : verdicts.every((each) => each.met === true))
       met.push({ head, verdicts });
     else if (any ? verdicts.every((each) => each.met === false) : verdicts.some((each) => each.met === false)) return;
@@ -53,6 +57,12 @@ export async function sift(desk: Desk): Promise<Sifted> {
   });
   return { met, unknown, formLacks, undefined: undefinedRates };
 }
+
+/** What is asked of another year's report says nothing of this one. */
+const ofYear =
+  ({ year }: ReportHead) =>
+  ({ condition }: Verdict): boolean =>
+    !('year' in condition) || condition.year === undefined || condition.year === year;
 
 /** Asked for a state, cells that the report's form does not have are left out where it has another of those asked. */
 function applicable(verdicts: readonly Verdict[]): readonly Verdict[] {
@@ -71,8 +81,11 @@ async function judge(desk: Desk, condition: Condition): Promise<Verdict[]> {
       met: figure.inForm ? hasState(figure, condition.state) : null,
     }));
   }
-  // Whoever it is measured against is looked up first (yardstick.ts).
-  if ('than' in condition) throw new Error('a condition without a number');
+  if ('than' in condition) {
+    // Whoever it is measured against is looked up first (yardstick.ts).
+    if (!('own' in condition.than)) throw new Error('a condition without a number');
+    return judgeOwn(desk, condition, condition.than.own);
+  }
   if ('against' in condition) return judgeAgainst(desk, condition);
   const ratio = ratioFor(condition, desk);
   if (ratio !== null) {
@@ -91,6 +104,27 @@ async function judge(desk: Desk, condition: Condition): Promise<Verdict[]> {
     rate: null,
     met: figure.value === null ? null : compares(figure.value, condition),
   }));
+}
+
+/** A rate against that of the same agency in another year; that year's own reports are no answer. */
+async function judgeOwn(
+  desk: Desk,
+  condition: Extract<Condition, { than: unknown }>,
+  year: number,
+): Promise<Verdict[]> {
+  const ratio = ratioFor(condition, desk);
+  if (ratio === null) throw new Error('only rates are set against those of another year');
+  const found = await ratesOf(desk, ratio);
+  const before = new Map(found.filter(({ head }) => head.year === year).map((rate) => [rate.head.agencyKey, rate]));
+  return found.map((rate): Verdict => {
+    const other = rate.head.agencyKey === null ? undefined : before.get(rate.head.agencyKey);
+    const base = { condition, figure: null, rate };
+    if (rate.head.year === year || other === undefined) return { ...base, met: rate.head.year === year ? false : null };
+    if (other.value === null) return { ...base, rate: other, met: null };
+    const difference = rate.value === null ? null : rate.value - other.value;
+    const met = difference === null ? null : compares(difference, { comparison: condition.comparison, value: 0 });
+    return { ...base, met, before: other };
+  });
 }
 
 /** Two figures of each report; where either is unknown it is not judged. */

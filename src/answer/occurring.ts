@@ -17,10 +17,30 @@ export interface Occurred {
 /** What the plan asks of the years, over the reports that meet its conditions. `together` is asked of their sum (together.ts). */
 export function occurred(desk: Desk, sifted: Sifted): Occurred {
   const { occurring, running } = desk.plan;
+  const lacking = lackingBefore(desk);
+  if (lacking.length > 0) return { sifted, warnings: lacking };
   if (occurring === null || occurring === 'together') return { sifted, warnings: [] };
   if (occurring === 'first' || occurring === 'last') return atTheEdge(desk, sifted, occurring);
   const judge = occurring === 'once' ? inOne : running === null ? inEvery(desk) : inRun(running);
   return judged(desk, sifted, judge);
+}
+
+/** Measured against their own figure of another year: those that have no report of it are named. */
+function lackingBefore(desk: Desk): Warning[] {
+  const { conditions } = desk.plan;
+  return conditions.flatMap((condition) => {
+    if (!('than' in condition) || !('own' in condition.than)) return [];
+    const { own } = condition.than;
+    const held = new Set(desk.heads.filter(({ year }) => year === own).map(({ agencyKey }) => agencyKey));
+    const without = desk.heads.filter(({ year, agencyKey }) => year !== own && !held.has(agencyKey));
+    if (without.length === 0) return [];
+    const names = listed(without.map(({ agencyKey }) => agencyName(desk, agencyKey)));
+    const text = {
+      zh: `有 ${without.length} 个单位没有 ${own} 年的报告，不能比较：${names.zh}。`,
+      en: `${without.length} have no report of ${own} and cannot be compared: ${names.en}.`,
+    };
+    return [warning(desk, 'yearsOpen', text)];
+  });
 }
 
 /** One agency: its reports, those that meet the conditions, and whether another may. */

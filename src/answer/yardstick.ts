@@ -30,16 +30,17 @@ export async function measuredUp(
   const said: Warning[] = [];
   const keys = new Set<string>();
   for (const condition of desk.plan.conditions) {
-    if (!('than' in condition)) {
+    // Its own figure of another year stands in the reports (conditions.ts).
+    if (!('than' in condition) || 'own' in condition.than) {
       conditions.push(condition);
       continue;
     }
     const { than, ...compared } = condition;
     if ('agency' in than) keys.add(than.agency);
     const found =
-      'agency' in than ? await ofAgency(desk, condition, than.agency) : await ofMiddle(desk, condition, than.middle);
+      'agency' in than ? await ofAgency(desk, condition, than.agency) : await ofMiddle(desk, condition, middleOf(than));
     if ('status' in found) return { desk, said, answer: found };
-    conditions.push({ ...compared, value: found.value });
+    conditions.push({ ...compared, value: scaled(found.value, than) });
     said.push(found.said);
   }
   if (said.length === 0) return { desk, said, answer: null };
@@ -48,6 +49,21 @@ export async function measuredUp(
   if (heads.length > 0) return { desk: others, said, answer: null };
   const nobody = reason('noOthers', '这一范围内没有别的单位的报告。', 'No report of another agency is in this scope.');
   return { desk: others, said, answer: nothingFound(desk, nobody, { warnings: said }) };
+}
+
+const middleOf = (than: Yardstick): 'mean' | 'median' => ('middle' in than ? than.middle : 'mean');
+
+/** So many times the figure, and so much more. */
+const scaled = (value: number, than: Yardstick): number =>
+  'agency' in than ? value * (than.times ?? 1) + (than.more ?? 0) : value;
+
+/** 其 2 倍是 6: what the others are set against. */
+function scaledText(value: number, than: Yardstick): Bilingual {
+  if (!('agency' in than) || (than.times === undefined && than.more === undefined)) return { zh: '', en: '' };
+  const result = exact(Number(scaled(value, than).toFixed(6)));
+  const [times, more] = [than.times ?? 1, than.more ?? 0];
+  const sum = `${times === 1 ? '' : ` × ${times}`}${more === 0 ? '' : more > 0 ? ` + ${more}` : ` − ${-more}`}`;
+  return { zh: `，${exact(value)}${sum} = ${result}`, en: `; ${exact(value)}${sum} = ${result}` };
 }
 
 /** What the agency's own report of the year says, wherever the agency lies. */
@@ -67,7 +83,11 @@ async function ofAgency(desk: Desk, condition: Measured, agency: string): Promis
     const [known] = found.known;
     if (known === undefined || known.value === null) return none(own, found);
     const shown = `${exact(Number((known.value * 100).toFixed(2)))}% (${known.numerator}/${known.denominator})`;
-    return { value: known.value, said: told(desk, head, name, shown, known.figures.map(telling)) };
+    const { value } = known;
+    return {
+      value,
+      said: told(desk, head, name, shown, known.figures.map(telling), scaledText(value, condition.than)),
+    };
   }
   const [figure] = await figureOf(own, cellsFor(condition, desk), heads);
   if (figure?.value == null) {
@@ -76,7 +96,8 @@ async function ofAgency(desk: Desk, condition: Measured, agency: string): Promis
   }
   // Amounts in units that nobody prints are not set against each other.
   if (knownUnit(figure.unit) === null) return noData(desk, unlike(name), { citations: distinct(citationsOf(figure)) });
-  return { value: figure.value, said: told(desk, head, name, String(figure.value), [figure]) };
+  const { value } = figure;
+  return { value, said: told(desk, head, name, String(value), [figure], scaledText(value, condition.than)) };
 }
 
 function told(
@@ -85,11 +106,12 @@ function told(
   name: Bilingual,
   shown: string,
   figures: readonly Pick<Figure, 'head' | 'facts'>[],
+  apart: Bilingual,
 ): Warning {
   const report = reportName(desk, head);
   const text = {
-    zh: `比较的标准：${report.zh}的“${name.zh}”是 ${shown}。`,
-    en: `Measured against: “${name.en}” of ${report.en} is ${shown}.`,
+    zh: `比较的标准：${report.zh}的“${name.zh}”是 ${shown}${apart.zh}。`,
+    en: `Measured against: “${name.en}” of ${report.en} is ${shown}${apart.en}.`,
   };
   return warning(desk, 'measuredAgainst', text, {
     severity: 'info',

@@ -10,6 +10,7 @@ export interface Naming {
   /** The measure, with the applicant where it is not the total. */
   measure(ref: { readonly measure: string; readonly applicant?: string | null }): string;
   applicant(id: string): string;
+  rate(id: string): string;
   section(number: number): string;
   kind(id: string): string;
   theme(id: string): string;
@@ -49,6 +50,7 @@ export function namingOf(lexicon: Lexicon, catalog: Catalog, language: Language)
       return language === 'zh' ? `${name}（${by}）` : `${name} (${by})`;
     },
     applicant: (id) => term(lexicon.applicants, id),
+    rate: (id) => term(lexicon.words.rates, id),
     section: (number) => {
       const known = lexicon.sections.find((each) => each.id === String(number)) ?? lexicon.sections[number - 1];
       return known?.[language] ?? (language === 'zh' ? `第${number}部分` : `section ${number}`);

@@ -7,6 +7,7 @@ import { citationsOf, comparedName, nameOf, rowOf } from '../figure-text.ts';
 import { baseOf, type Figure, figuresOf, telling } from '../figures.ts';
 import { type Asked, askedOf } from '../measures.ts';
 import { occurred } from '../occurring.ts';
+import type { RateFigure } from '../rates.ts';
 import { also, reason, unknownFigure } from '../reasons.ts';
 import { together } from '../together.ts';
 import { findingsOn, formLeftOut, undefinedLeftOut, unknownLeftOut, warning } from '../warnings.ts';
@@ -92,8 +93,8 @@ function judgedIn(verdicts: readonly Verdict[]): Figure[] {
 
 /** What the conditions compared; of a rate the cells that are not 0. */
 const comparedIn = (verdicts: readonly Verdict[]): Figure[] =>
-  verdicts.flatMap(({ figure, rate, against }) => [
-    ...(figure ? [figure] : (rate?.figures.map(telling) ?? [])),
+  verdicts.flatMap(({ figure, rate, against, before }) => [
+    ...(figure ? [figure] : [...(rate?.figures ?? []), ...(before?.figures ?? [])].map(telling)),
     ...(against ? [against] : []),
   ]);
 
@@ -118,7 +119,7 @@ function rowFor(
   verdicts: readonly Verdict[],
   figures: readonly Figure[],
 ): Row {
-  const rate = verdicts.find((each) => each.rate !== null)?.rate;
+  const { rate = null, before } = verdicts.find((each) => each.rate !== null) ?? {};
   const base = { agency: head.agency, year: head.year, report: head.report };
   if (rate)
     return {
@@ -127,6 +128,7 @@ function rowFor(
       unit: '%',
       numerator: rate.numerator,
       denominator: rate.denominator,
+      ...(before === undefined ? {} : { others: [rateOf(before)] }),
     };
   const [first] = figures;
   if (first === undefined) return { ...base, value: null, form: head.form, publishedDate: head.publishedDate };
@@ -145,6 +147,15 @@ function rowFor(
         })),
       };
 }
+
+/** The rate of another year beside it. */
+const rateOf = ({ head, value, numerator, denominator }: RateFigure) => ({
+  name: String(head.year),
+  value: value === null ? null : value * 100,
+  unit: '%',
+  numerator,
+  denominator,
+});
 
 function ordered<T extends { row: Row }>(desk: Desk, pairs: T[]): T[] {
   const { order } = desk.plan;

@@ -37,7 +37,9 @@ export function boundText(
 }
 
 export function conditionText(condition: Condition, naming: Naming): string {
-  const name = comparedName(condition, naming);
+  const year = 'year' in condition && condition.year !== undefined ? condition.year : null;
+  const of = year === null ? '' : naming.language === 'zh' ? `${year} 年的` : `${year}: `;
+  const name = `${of}${comparedName(condition, naming)}`;
   if ('state' in condition) return `${name} ${COMPARISONS[condition.state]?.[naming.language]}`;
   const bound =
     'than' in condition
@@ -54,13 +56,18 @@ function comparedName(condition: Condition, naming: Naming): string {
   if ('state' in condition) return cellsName([condition], naming);
   const { rate, share, plus = [] } = condition;
   if (share !== undefined) return `${cellsName(share.of, naming)} / ${cellsName(share.in, naming)}`;
-  return rate ?? cellsName([condition, ...plus], naming);
+  return rate === undefined ? cellsName([condition, ...plus], naming) : naming.rate(rate);
 }
 
 /** Whom, or what, a figure is measured against. */
 function yardstickName(than: Yardstick, naming: Naming): string {
   const zh = naming.language === 'zh';
-  if ('agency' in than) return zh ? `${naming.agency(than.agency)}的` : `that of ${naming.agency(than.agency)}`;
+  if ('agency' in than) {
+    const { times, more = 0 } = than;
+    const sum = `${times === undefined ? '' : ` × ${times}`}${more === 0 ? '' : more > 0 ? ` + ${more}` : ` − ${-more}`}`;
+    return `${zh ? `${naming.agency(than.agency)}的` : `that of ${naming.agency(than.agency)}`}${sum}`;
+  }
+  if ('own' in than) return zh ? `自己 ${than.own} 年的` : `its own of ${than.own}`;
   return than.middle === 'mean' ? (zh ? '平均数' : 'the mean') : zh ? '中位数' : 'the median';
 }
 

@@ -10,6 +10,14 @@ export const figures = {
     (about: string, subject: string) => `${about}${subject}`,
     (about: string, subject: string) => `${about}${subject}`,
   ),
+  sums: phrase(
+    () => '各项合计',
+    () => 'Sum of each',
+  ),
+  means: phrase(
+    () => '各项平均',
+    () => 'Mean of each',
+  ),
   sum: phrase(
     (subject: string, value: string) => `合计：${value}（${subject}）`,
     (subject: string, value: string) => `Sum: ${value} (${subject})`,

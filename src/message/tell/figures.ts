@@ -110,7 +110,8 @@ export function counting(telling: Telling): Part[] {
 export function aggregate(telling: Telling, kind: 'sum' | 'average'): Part[] {
   const { answer, naming, say } = telling;
   if (answer.plan.statement !== null && answer.value === null) return stated(telling);
-  if (answer.value === null) return [head(say.figures('', subject(telling) || '—')), ...tableOfMany(telling)];
+  if (answer.value === null)
+    return [head(subject(telling) || (kind === 'sum' ? say.sums() : say.means())), ...tableOfMany(telling)];
   const figure = showFigure(answer.value, answer.unit, naming.language);
   const value = answer.rows.some(({ approximate }) => approximate === true) ? say.about(figure) : figure;
   const title =

@@ -31,7 +31,17 @@ export const RateId = z.enum([
 export type RateId = z.infer<typeof RateId>;
 
 /** What a figure is measured against where no number is said: the figure of an agency in the same year, or the middle of all in scope. */
-export const Yardstick = z.union([z.object({ agency: z.string() }), z.object({ middle: z.enum(['mean', 'median']) })]);
+export const Yardstick = z.union([
+  z.object({
+    agency: z.string(),
+    /** So many times its figure, and so much more (less than 0: fewer): 两倍, 多10件. */
+    times: z.number().positive().optional(),
+    more: z.number().optional(),
+  }),
+  z.object({ middle: z.enum(['mean', 'median']) }),
+  /** The agency's own figure of another year in scope. */
+  z.object({ own: z.number().int() }),
+]);
 export type Yardstick = z.infer<typeof Yardstick>;
 
 /** Cells divided by cells: the sum of `of` over the sum of `in`. */
@@ -48,6 +58,8 @@ const compared = {
   rate: RateId.optional(),
   /** Likewise this share; `measure` then names its first cell. */
   share: Share.optional(),
+  /** Of several years, only reports of this one are judged by it: received in 2021, with another condition for 2022. */
+  year: z.number().int().optional(),
 };
 
 /** A condition on one figure. A blank, missing or uncertain figure meets no comparison; `state` asks for those. */

@@ -29,7 +29,23 @@ export function applicantsIn(hearing: Pick<Hearing, 'marks'>): string[] {
     named.map(({ mark }) => mark),
   );
   if (apart) return ['organizations'];
-  return [...new Set(named.map(({ sense: { id } }) => id))];
+  const beside = besideNatural(marks, named);
+  marks.use(...beside);
+  return [...new Set([...named.map(({ sense: { id } }) => id), ...(beside.length > 0 ? ['organizations'] : [])])];
+}
+
+/** 个人和单位各提了多少: beside natural persons those who apply as bodies, and none that is applied to. */
+function besideNatural(
+  marks: Marks,
+  named: readonly { readonly mark: Mark; readonly sense: { readonly id: string } }[],
+) {
+  const natural = named.filter(({ sense: { id } }) => id === 'natural').map(({ mark }) => mark);
+  return marks.all.filter((mark, at) => {
+    if (!/^(?:单位|机构|组织)(?:的|)$/.test(mark.text)) return false;
+    const joins = (joint: Mark | undefined, other: Mark | undefined) =>
+      joint !== undefined && other !== undefined && /^[和与跟及、]$/.test(joint.text) && natural.includes(other);
+    return joins(marks.all[at - 1], marks.all[at - 2]!) || joins(marks.all[at + 1], marks.all[at + 2]!);
+  });
 }
 
 /** 除彭阳外，其他单位: those that are left, and no kind of applicant. */

@@ -6,6 +6,7 @@ import { useCounts, useReports } from './counts.ts';
 import { against } from './figures/against.ts';
 import { askedIn, type Terms } from './figures/asked.ts';
 import { average } from './figures/average.ts';
+import { byHowMuch } from './figures/by-how-much.ts';
 import { change, difference } from './figures/change.ts';
 import { whollySo } from './figures/claim.ts';
 import { compare, compareRates, compareYears } from './figures/compare.ts';
@@ -19,6 +20,7 @@ import { partIn } from './figures/part.ts';
 import { proportion, sharesBodies } from './figures/proportion.ts';
 import { more, rank } from './figures/rank.ts';
 import { rate } from './figures/rate.ts';
+import { ratesMoved } from './figures/rates-moved.ts';
 import { firstOf, moreThan, placeAsked } from './figures/stands.ts';
 import { sum, sumAll, sumByGroup, sumByYear, sumOverYears } from './figures/sum.ts';
 import { aboveOrBelow } from './figures/than.ts';
@@ -26,6 +28,7 @@ import { rateOfThose, sumOfThose } from './figures/those.ts';
 import { trend, trendByYear } from './figures/trend.ts';
 import { foreignAmount, noFigure, noOperation } from './figures/unsaid.ts';
 import { asksMeanings, asksWhen, asksWords } from './figures/words.ts';
+import { yearsApart } from './figures/years-apart.ts';
 import type { Figure } from './measures/figure.ts';
 import { orderIn } from './order.ts';
 import { rateIn } from './rates.ts';
@@ -34,9 +37,12 @@ import { shareIn } from './shares.ts';
 /** In the order in which they may speak; the last one always fits. */
 const operations: readonly Operation[] = [
   moved,
+  ratesMoved,
+  yearsApart,
   against,
   placeAsked,
   firstOf,
+  byHowMuch,
   aboveOrBelow,
   moreThan,
   occurring,
@@ -112,7 +118,8 @@ export const figure: Rule = {
     if (noFigure(terms)) return null;
     const asked = askedIn(terms);
     if (share !== null && terms.comparing.length > 0 && !asked.which && !asked.counted) return unsaid('rate');
-    if (!against.fits(asked) && noOperation(asked)) return unsaid('rank');
+    if (!against.fits(asked) && !byHowMuch.fits(asked) && !ratesMoved.fits(asked) && noOperation(asked))
+      return unsaid('rank');
     if (bodies) return proportion.plan(asked) ?? unsaid('rate');
     for (const operation of operations) {
       const draft = operation.fits(asked) ? operation.plan(asked) : null;

@@ -20,7 +20,10 @@ export function one(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely
   if (
     body?.by === 'region' &&
     body.within.length > 1 &&
-    (scope.levels.length > 0 || within(hearing, body) || hearing.marks.all.some(({ text }) => together.test(text)))
+    (scope.levels.length > 0 ||
+      within(hearing, body) ||
+      hearing.marks.all.some(({ text }) => together.test(text)) ||
+      saysAll(hearing, body))
   )
     return filtered(draft, hearing, body, scope);
   // 宁夏被复议几次: its one department that is held is not the whole place, where agencies below it are held as well.
@@ -31,12 +34,12 @@ export function one(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely
   if (pool.length === 1) return single(draft, hearing, body, pool[0]!, scope);
   const government = pool.filter((agency) => agency.kind === 'government');
   if (body?.by === 'region' && government.length === 1) return single(draft, hearing, body, government[0]!, scope);
-  // Without any agency a figure is asked of all of them, and the answer says so.
+  // Without any agency a figure is asked of all of them, and the answer says so; so is every figure of a breakdown, where a year is named.
   if (
     !body &&
     draft.plan.operation === 'lookup' &&
-    draft.plan.groupBy !== 'outcome' &&
-    ((draft.plan.measures ?? []).length < 3 || draft.plan.combine === 'sum')
+    (hearing.when.mode === 'given' ||
+      (draft.plan.groupBy !== 'outcome' && ((draft.plan.measures ?? []).length < 3 || draft.plan.combine === 'sum')))
   )
     return total(draft, hearing, scope);
   if (!body && ['trend', 'change', 'sum', 'rate'].includes(draft.plan.operation))
@@ -56,6 +59,15 @@ function within({ marks, language }: Hearing, { marks: [first], start }: Body): 
   if (language === 'zh') return after !== undefined && withinIt.test(after.text);
   // "In" stands before years as well; right before a place it says where.
   return before !== undefined && /^(?:in|across|within|throughout|all over|all of)$/.test(before.text);
+}
+
+/** "All Shaanxi requests", 宁夏全部申请: whatever came in there. */
+function saysAll({ marks: { all } }: Hearing, { marks: [first] }: Body): boolean {
+  const at = first === undefined ? -1 : all.indexOf(first);
+  return (
+    /^(?:all|all of|all the|全|整个)$/.test(all[at - 1]?.text ?? '') ||
+    /^(?:全部|所有|全省|全市|全区)(?:的)?$/.test(all[at + 1]?.text ?? '')
+  );
 }
 
 /** 浙江省内, 浙江省单位. */

@@ -83,7 +83,7 @@ const down =
 const open = /增减|升降|涨跌|起落|起伏|变多还是变少|多还是少|多少|up or down|ups and downs|more or fewer/;
 
 /** Which way it moved; null where both or none are said. */
-function wayOf(asked: Asked): Moved | null {
+export function wayOf(asked: Asked): Moved | null {
   const { marks } = asked;
   for (const [rule, comparison, value] of times) if (marks.has(rule)) return { by: 'times', comparison, value };
   if (marks.has('op.change.same')) return { by: 'difference', comparison: 'eq', value: 0 };
