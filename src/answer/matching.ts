@@ -18,6 +18,8 @@ export interface Match {
 
 interface Verbs {
   readonly rules: Lexicon['words']['rules'];
+  /** What any item is called. */
+  readonly items: readonly string[];
   /** By subject, its first verb: subjects are the same in many reports. */
   readonly main: Map<string, MainVerb>;
 }
@@ -34,7 +36,8 @@ const KEPT = 20_000;
 
 function verbsOf(lexicon: Lexicon): Verbs {
   const rules = lexicon.words.rules.filter(({ rule }) => rule.startsWith('verb.'));
-  const known = verbsBy.get(lexicon) ?? { rules, main: new Map() };
+  const named = lexicon.words.topics.filter(({ id }) => items.includes(id)).flatMap(({ zhNames }) => zhNames);
+  const known = verbsBy.get(lexicon) ?? { rules, items: named, main: new Map() };
   verbsBy.set(lexicon, known);
   return known;
 }
@@ -209,7 +212,9 @@ function meant(
   const parted = found.filter((each) => !dropped.has(each));
   // What is counted stands right before its number: of 公开信息 and 公开信息一级事项, information is the first.
   const nouns = parted.filter(({ statement }) => topic.ends(lastPart(statement.subject)));
-  const kept = nouns.length > 0 ? nouns : parted;
+  // 网站发了多少条 names no noun: of 发布信息 297 条 and 发布兑付公示 12 条 any item is meant, and no kind of them.
+  const anything = asked === 'publish' && nouns.length === 0 ? parted.filter((each) => ofItems(each, verbs)) : [];
+  const kept = nouns.length > 0 ? nouns : anything.length > 0 ? anything : parted;
   const done = asked === null ? [] : kept.filter((each) => verbOf(each, verbs) === asked);
   if (done.length > 0 || asked === null) return done.length > 0 ? done : kept;
   // 公开了多少提案: two that were handled (办理) are no answer, and none is better than one of another verb.
@@ -217,6 +222,10 @@ function meant(
     ? parted.filter((each) => verbOf(each, verbs) === asked)
     : kept;
 }
+
+/** 发布信息, 公开各类政府信息: what is counted is called by no more than what any item is. */
+const ofItems = ({ statement: { subject } }: Match, { items }: Verbs): boolean =>
+  items.some((item) => lastPart(subject).endsWith(item));
 
 /** A subject from its verb on. */
 const coreOf = ({ statement: { subject } }: Match, verbs: Verbs): string => subject.slice(mainVerb(subject, verbs).at);

@@ -50,6 +50,7 @@ import { section } from './rules/section.ts';
 import { collected, mentioned } from './rules/standing.ts';
 import { statement } from './rules/statement.ts';
 import { madeOf } from './rules/statements/made-of.ts';
+import { onTime } from './rules/statements/on-time.ts';
 import { told } from './rules/statements/told.ts';
 import { themes, themesLacking } from './rules/themes.ts';
 import { unheld } from './rules/unheld.ts';
@@ -90,6 +91,7 @@ const rules: readonly Rule[] = [
   collected,
   search,
   madeOf,
+  onTime,
   told,
   published,
   particularsHeld,

@@ -47,6 +47,18 @@ describe('figures of the text over several reports', () => {
     expect(answer.text).toContain('n = 3 份报告');
   });
 
+  it('adds several kinds in each report that gives one figure of each, and names the others', async () => {
+    const [yanchi, ankang] = [held[0]!, held[1]!];
+    const site = { ...yanchi.statements[0]!, subject: '政府网站公开信息', quantity: 15, quote: '政府网站公开信息15条' };
+    const both = [{ ...yanchi, statements: [...yanchi.statements, site] }, ankang];
+    const parts = ['网站', '公众号'].map((subject) => ({ subject, unit: '条', verb: 'publish' }));
+    const statement = { subject: '网站 公众号', unit: '条', verb: 'publish', parts, together: true };
+    const answer = await answerOf({ operation: 'sum', statement, topic: '网站 公众号' }, both);
+    expect(answer).toMatchObject({ status: 'answered', value: 52, rows: [{ agency: '盐池县科学技术局', value: 52 }] });
+    expect(answer.text).toContain('安康市科学技术局');
+    expect(codes(answer)).toContain('unknownLeftOut');
+  });
+
   it('takes the mean of those that state it', async () => {
     const answer = await answerOf({ operation: 'average', ...figure }, held.slice(0, 3));
     expect(answer).toMatchObject({ status: 'answered', value: 168.5, unit: '条' });

@@ -11,11 +11,13 @@ import { approximate, type ByReport, sayTheSame, severalFigures, statementRow } 
 import { findingsAt, warning } from '../warnings.ts';
 import { nearest } from './search.ts';
 import { statementParts } from './statement-parts.ts';
+import { added, namesAll } from './statements-added.ts';
 import { overReports, together } from './statements-together.ts';
 
 export async function statements(desk: Desk): Promise<Answer> {
   const asked = desk.plan.statement;
   if (asked !== null && asked.whole !== null) return statementParts(desk, asked, asked.whole);
+  if (asked !== null && asked.parts.length > 1 && desk.plan.operation === 'sum') return added(desk);
   const words = asked?.subject ?? desk.plan.topic ?? '';
   const { found, unsaid } = await allOf(desk, words);
   const subject = { zh: words, en: words };
@@ -81,7 +83,7 @@ async function allOf(desk: Desk, words: string): Promise<{ found: readonly Match
     return { found: await matches(desk, words, asked?.unit ?? null), unsaid: [] };
   if (asked.together) {
     const all = (await matches(desk, words, asked.unit)).filter(({ statement }) =>
-      namesAll(desk, statement, asked.parts),
+      namesAll(desk, statement.subject, asked.parts),
     );
     if (all.length > 0) return { found: all, unsaid: [] };
   }
@@ -95,16 +97,6 @@ async function allOf(desk: Desk, words: string): Promise<{ found: readonly Match
     unsaid: asked.parts.flatMap(({ subject }, at) => (found[at]?.length === 0 ? [subject] : [])),
   };
 }
-
-/** 通过网站和公众号发布信息: the figure is one of all the things that are asked for. */
-const namesAll = (
-  { lexicon }: Desk,
-  { subject }: Match['statement'],
-  parts: readonly { subject: string }[],
-): boolean => {
-  const said = new Set(lexicon.analyze(subject).map(({ term }) => term));
-  return parts.every((part) => lexicon.analyze(part.subject).some(({ term }) => said.has(term)));
-};
 
 /** Of several figures, those that the text does not state. */
 function notSaid(desk: Desk, unsaid: readonly string[]): Answer['warnings'] {

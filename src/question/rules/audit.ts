@@ -39,7 +39,9 @@ function ofNumber({ marks }: Hearing, cues: readonly Mark[]): Draft | null {
         !/^(?:one|一)$/.test(mark.text),
     );
   const [number] = numbers;
-  const other = marks.with('measure').some(({ mark }) => !fires(mark, 'check') && !fires(mark, 'unit.case'));
+  const other = marks
+    .with('measure')
+    .some(({ mark }) => !fires(mark, 'check') && !fires(mark, 'unit.case') && !fires(mark, 'verb'));
   if (marks.has('audit.best', 'audit.worst')) return null;
   if (!number || numbers.length > 1 || !marks.has('check', 'audit') || other) return null;
   marks.use(number.mark, ...cues, ...marks.with('topic').map(({ mark }) => mark));

@@ -77,10 +77,12 @@ export const statement: Rule = {
         ),
       );
     const joined = order === null && comparing.length === 0 && hearing.bodies.length < 2 ? apart(hearing) : null;
-    const adding = together(hearing, order);
+    // 盐池网站和公众号一共发了几条: of one report, too, both are added.
+    const both = joined?.together === true && marks.has('op.sum') && ofOne(hearing);
+    const adding = both ? ({ operation: 'sum' } as const) : together(hearing, order);
     const several = joined?.together && marks.has('op.sum') && adding === null ? null : joined;
-    // 各单位网站和公众号一共发了几条: what is to be added of each is not certain.
-    if (several !== null && adding !== null) return null;
+    // 各单位网站和公众号平均发了几条: of each by itself a mean is asked, or of both; a sum is of both.
+    if (several !== null && adding !== null && !(adding.operation === 'sum' && several.together)) return null;
     // 收了几件申请，公众号发了几条: a cell and a figure of the text are two questions.
     if (
       several?.together === false &&
@@ -112,15 +114,29 @@ export const statement: Rule = {
       if (judged) marks.useRule('check', 'claim');
       return {
         rule: this.name,
-        needs: 'many',
+        needs: both ? 'one' : 'many',
         plan: {
           ...adding,
           ...(judged ? { claim: compared } : {}),
-          statement: { ...figure, ...(compared && !judged ? { compared } : {}) },
+          statement: {
+            ...figure,
+            ...(compared && !judged ? { compared } : {}),
+            ...(several === null ? {} : { parts: parts.filter((part) => part !== null), together: true }),
+          },
           topic: topic.text,
         },
       };
     }
+    // 发了100条以上的单位一共发了多少条: those that meet it are added; 哪些单位一共发了100条以上 asks which they are.
+    const added =
+      marks.has('op.sum') &&
+      !/哪|谁|which|who|几家|多少家|how many (?:agencies|bodies|bureaus)/.test(hearing.question.text);
+    if (compared && added)
+      return {
+        rule: this.name,
+        needs: 'many',
+        plan: { operation: 'sum', statement: { ...figure, compared }, topic: topic.text },
+      };
     if (compared)
       return {
         rule: this.name,

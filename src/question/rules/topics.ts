@@ -2,7 +2,7 @@
 
 import { isPlain } from '../../lexicon/plain.ts';
 import type { Hearing } from '../hearing.ts';
-import { type Mark, sense } from '../marks.ts';
+import { fires, type Mark, sense } from '../marks.ts';
 import { originalOf } from '../typed.ts';
 
 /** Words that frame a topic and never belong to it. */
@@ -95,7 +95,8 @@ export function topicOf(hearing: Hearing, among: (mark: Mark) => boolean = () =>
   const last = solid.at(-1);
   if (!first || !last) return null;
   const within = free.filter((mark) => mark.start >= first.start && mark.end <= last.end);
-  const used = within.filter((mark) => !translated(mark, within, question.text));
+  // "In total" says how figures are taken, and no word of what they count.
+  const used = within.filter((mark) => !translated(mark, within, question.text) && !fires(mark, 'op.sum'));
   const words: string[] = [];
   let end = -1;
   for (const mark of used) {

@@ -43,7 +43,11 @@ export function verbOf(all: readonly Mark[], unit: string | null): string | null
     ),
   );
   // "Proposals were handled": what came of applications is worded alike.
-  if (all.some((mark) => fires(mark, 'outcomes') && /handled|dealt with|processed|办理|处理/.test(mark.text)))
+  if (
+    all.some(
+      (mark) => fires(mark, 'outcomes') && /handled|dealt with|processed|(?:办理|处理)(?!结果|情况)/.test(mark.text),
+    )
+  )
     kinds.add('handle');
   // Posts are what is published, whatever the verb.
   if (all.some(({ text }) => /\b(posts|articles|messages)$/.test(text))) kinds.add('publish');
