@@ -41,7 +41,9 @@ function traced(sense: Sense, plan: Drafted, said: string): boolean | null {
     case 'word':
       return tracedRule(sense.rule, plan);
     case 'topic':
-      return plan.statement?.whole != null || !told.has(plan.operation) ? null : said.includes(sense.zh);
+      return plan.statement?.whole != null || !told.has(plan.operation) || said.includes(answeredOnTime)
+        ? null
+        : said.includes(sense.zh);
     case 'theme':
       return plan.themes?.includes(sense.id) ?? false;
     case 'rate':
@@ -72,8 +74,13 @@ const ordered: Trace = (plan) =>
   plan.order != null || plan.stands != null || plan.occurring != null || plan.window != null || plan.moved != null ||
   measured(plan) || (plan.operation === 'themes' && (plan.themes ?? []).length === 0); // biome-ignore format: a list
 
+/** The rate that texts state, under whatever words it is asked for. */
+const answeredOnTime = '按时答复率';
+
 const late: Trace = (plan) =>
-  plan.term === 'deadline' || (plan.metadata ?? []).some((field) => field === 'publishedDate' || field === 'onTime');
+  plan.term === 'deadline' ||
+  plan.statement?.subject === answeredOnTime ||
+  (plan.metadata ?? []).some((field) => field === 'publishedDate' || field === 'onTime');
 
 /** What is denied: of what the library holds, of particulars, themes and passages there is a place for it in the plan. */
 const denied: Trace = (plan) => {
