@@ -64,20 +64,21 @@ function worth({ start, end, senses }: Candidate): number {
   return length * 10 - (field ? 8 : solid ? 3 : 4) + (named ? 2 : 0);
 }
 
+const none: readonly Candidate[] = [];
+
 /** The best cover without overlaps; stretches that nothing covers become marks without senses. */
 export function cover(text: string, candidates: readonly Candidate[], lexicon: Lexicon): Mark[] {
-  const endingAt = new Map<number, Candidate[]>();
+  const endingAt = new Array<Candidate[] | undefined>(text.length + 1);
   for (const candidate of candidates) {
-    const ending = endingAt.get(candidate.end);
+    const ending = endingAt[candidate.end];
     if (ending) ending.push(candidate);
-    else endingAt.set(candidate.end, [candidate]);
+    else endingAt[candidate.end] = [candidate];
   }
-  const best: number[] = [0];
-  const chosen: (Candidate | null)[] = [null];
+  const best = new Int32Array(text.length + 1);
+  const chosen = new Array<Candidate | null>(text.length + 1).fill(null);
   for (let end = 1; end <= text.length; end++) {
     best[end] = best[end - 1]!;
-    chosen[end] = null;
-    for (const candidate of endingAt.get(end) ?? []) {
+    for (const candidate of endingAt[end] ?? none) {
       const total = best[candidate.start]! + worth(candidate);
       if (total > best[end]!) {
         best[end] = total;
@@ -99,10 +100,11 @@ export function cover(text: string, candidates: readonly Candidate[], lexicon: L
  * 再次 are no 本 and 地, 再 and 次.
  */
 function words(text: string, picked: readonly Candidate[], lexicon: Lexicon): readonly Candidate[] {
-  const covered = new Map<number, Candidate>();
-  for (const each of picked) for (let at = each.start; at < each.end; at++) covered.set(at, each);
+  if (!chinese.test(text)) return picked;
+  const covered = new Array<Candidate | undefined>(text.length);
+  for (const each of picked) covered.fill(each, each.start, each.end);
   const spoilt = ({ start, end }: { start: number; end: number }) => {
-    const pieces = Array.from({ length: end - start }, (_, i) => covered.get(start + i));
+    const pieces = Array.from({ length: end - start }, (_, i) => covered[start + i]);
     return (
       pieces.includes(undefined) ||
       (pieces.every((each) => each !== undefined && each.end - each.start === 1 && slight(each)) &&
@@ -111,7 +113,6 @@ function words(text: string, picked: readonly Candidate[], lexicon: Lexicon): re
         !/^(\d|年[里内中间度底])/.test(text.slice(start - 1, start + 1)))
     );
   };
-  if (!Array.from(text).some((character) => chinese.test(character))) return picked;
   const tokens = lexicon
     .analyze(text)
     .filter((token) => !token.part && token.end - token.start > 1 && chinese.test(text.charAt(token.start)))

@@ -79,10 +79,12 @@ class Index {
   with<K extends Sense['kind']>(kind: K): readonly Sensed<K>[] {
     let found = this.#sensed.get(kind);
     if (found === undefined) {
-      found = this.#all.flatMap((mark) => {
+      const sensed: Sensed<K>[] = [];
+      for (const mark of this.#all) {
         const held = sense(mark, kind);
-        return held ? [{ mark, sense: held }] : [];
-      });
+        if (held) sensed.push({ mark, sense: held });
+      }
+      found = sensed;
       this.#sensed.set(kind, found);
     }
     return found as readonly Sensed<K>[];

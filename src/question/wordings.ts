@@ -1,4 +1,5 @@
 /** Wordings: ways of saying a thing that are too many to be listed name by name, found in a text by their pattern. */
+import { matchesOf } from '../text/matches.ts';
 import { Sieve } from '../text/sieve.ts';
 import { foldName } from './typed.ts';
 
@@ -26,10 +27,12 @@ export class Wordings<T> {
   in(text: string): Worded<T>[] {
     this.#sieve ??= Sieve.of([...this.#zh, ...this.#en]);
     return this.#sieve.in(text).flatMap(([pattern, value]) =>
-      Array.from(text.matchAll(pattern), ({ 0: found, index }) => {
-        const trimmed = found.trimEnd();
-        return { start: index + found.length - found.trimStart().length, end: index + trimmed.length, value };
-      }).filter(({ start, end }) => end > start),
+      matchesOf(text, pattern)
+        .map(({ 0: found, index }) => {
+          const trimmed = found.trimEnd();
+          return { start: index + found.length - found.trimStart().length, end: index + trimmed.length, value };
+        })
+        .filter(({ start, end }) => end > start),
     );
   }
 }

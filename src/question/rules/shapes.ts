@@ -1,4 +1,5 @@
 /** Years, numbers, forms and quoted words: what is recognised by its shape rather than by a list. */
+import { matchesOf } from '../../text/matches.ts';
 import { numbers } from './shapes/amounts.ts';
 import { forms } from './shapes/forms.ts';
 import { sections } from './shapes/sections.ts';
@@ -13,13 +14,13 @@ function* quotes(text: string): Generator<Shape> {
     )
   )
     return;
-  for (const found of text.matchAll(/["《]([^"《》]{1,100})["》]/g))
+  for (const found of matchesOf(text, /["《]([^"《》]{1,100})["》]/g))
     yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'quoted', text: found[1]! } };
 }
 
 /** TOP5: the order and the number, written as one. */
 function* tops(text: string): Generator<Shape> {
-  for (const found of text.matchAll(/(?<![a-z0-9])top(\d{1,3})(?!\d)/g)) {
+  for (const found of matchesOf(text, /(?<![a-z0-9])top(\d{1,3})(?!\d)/g)) {
     const at = found.index + 3;
     yield { start: found.index, end: at, sense: { kind: 'word', rule: 'order.n' } };
     yield { start: found.index, end: at, sense: { kind: 'word', rule: 'order.top' } };
@@ -29,7 +30,8 @@ function* tops(text: string): Generator<Shape> {
 
 /** 每几件申请里有一件, "one in how many": a rate, asked for as so many to one. */
 function* ones(text: string): Generator<Shape> {
-  for (const found of text.matchAll(
+  for (const found of matchesOf(
+    text,
     /(?:平均|大约|约)?(?:每隔?)?(?:几|多少)(?:件|条|个|宗|份)(?:申请)?(?:里面?|中|当中|之中)?(?:就|才)?会?有[一1](?:件|条|个|宗|份)(?:是|被|会被|遭)?|\b(?:one|1) (?:in|out of) (?:every )?how many\b/g,
   ))
     yield {

@@ -1,5 +1,6 @@
 /** Restrictions that the forms do not hold (channels, months, subjects, persons): with them a figure is not to be had. */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
+import { matchesOf } from '../../text/matches.ts';
 import { Sieve } from '../../text/sieve.ts';
 import type { Context } from '../context.ts';
 import type { Language } from '../plan.ts';
@@ -86,7 +87,7 @@ function restrictionsIn(text: string, lexicon: Lexicon, open: boolean): Restrict
     .in(text)
     .filter(([, dimension]) => open || !dimension.open);
   const found = shown.flatMap(([pattern, dimension]) =>
-    Array.from(text.matchAll(pattern), ({ 0: words, index }) => ({
+    matchesOf(text, pattern).map(({ 0: words, index }) => ({
       start: index,
       end: index + words.trimEnd().length,
       dimension,

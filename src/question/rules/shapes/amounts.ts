@@ -1,4 +1,5 @@
 /** Numbers, shares and halves, in figures and in words of both languages. */
+import { matchesOf } from '../../../text/matches.ts';
 import { parseNumeral } from '../../../text/numerals.ts';
 import type { Shape } from './shape.ts';
 
@@ -22,7 +23,8 @@ const numerals: readonly (readonly [string, number])[] = [
 ];
 
 export function* numbers(text: string): Generator<Shape> {
-  for (const found of text.matchAll(
+  for (const found of matchesOf(
+    text,
     /(?<![\da-z.])(\d{1,9}(?:,\d{3}){0,4}(?:\.\d{1,6})?)(?:\s?(%|percent|per cent|成(?!绩)))?/g,
   )) {
     let value = Number(found[1]!.replaceAll(',', ''));
@@ -31,7 +33,8 @@ export function* numbers(text: string): Generator<Shape> {
     if (Number.isFinite(value))
       yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'number', value, percent } };
   }
-  for (const found of text.matchAll(
+  for (const found of matchesOf(
+    text,
     /(百分之)?([零一二两三四五六七八九十百千]{1,8})(成)?(?=的|件|宗|起|家|个|份|名|项|条|次|篇|期|位|元|万|$|成|以上|以下|\s|[,.?!到至之])|(?<=前|超过|至少|多于|少于|大于|小于|不到|低于|不足|倒数|后)([零一二两三四五六七八九十百千]{1,8})/g,
   )) {
     const value = parseNumeral(found[2] ?? found[4] ?? '');
@@ -41,7 +44,7 @@ export function* numbers(text: string): Generator<Shape> {
     yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'number', value: scaled, percent } };
   }
   // 前三甲, 前十强
-  for (const found of text.matchAll(/(?<=前)([二两三四五六七八九十]{1,3})(?:甲|强)/g)) {
+  for (const found of matchesOf(text, /(?<=前)([二两三四五六七八九十]{1,3})(?:甲|强)/g)) {
     const value = parseNumeral(found[1]!);
     if (value !== null)
       yield {
@@ -51,7 +54,7 @@ export function* numbers(text: string): Generator<Shape> {
       };
   }
   if (/[a-z]/.test(text)) for (const [word, value] of numerals) yield* wordAt(text, word, value);
-  for (const found of text.matchAll(/\bhalf\b|一半|半数/g))
+  for (const found of matchesOf(text, /\bhalf\b|一半|半数/g))
     yield {
       start: found.index,
       end: found.index + found[0].length,

@@ -1,5 +1,7 @@
 /** Forms by their year, by what they are called, by the notice that prescribes them. */
+
 import type { FormId } from '../../../report/report.ts';
+import { matchesOf } from '../../../text/matches.ts';
 import { Sieve } from '../../../text/sieve.ts';
 import type { Shape } from './shape.ts';
 
@@ -40,7 +42,7 @@ const written = /提到|提及|引用|援引|写|mention|cite|refer|quote|word/;
 export function* forms(text: string): Generator<Shape> {
   const named = written.test(text) ? [] : notices.in(text);
   for (const [pattern, form] of [...formNames.in(text), ...named])
-    for (const found of text.matchAll(pattern))
+    for (const found of matchesOf(text, pattern))
       yield {
         start: found.index,
         end: found.index + found[0].length,

@@ -1,4 +1,5 @@
 /** Years and ranges of years, in figures, in short and in Chinese numerals. */
+import { matchesOf } from '../../../text/matches.ts';
 import { parseNumeral } from '../../../text/numerals.ts';
 import { english } from './amounts.ts';
 import type { Shape } from './shape.ts';
@@ -27,14 +28,14 @@ const rangePattern = (() => {
 })();
 
 export function* yearRanges(text: string): Generator<Shape> {
-  for (const found of text.matchAll(rangePattern)) {
+  for (const found of matchesOf(text, rangePattern)) {
     // "2019 and 2021" names two years; only "between … and …" is a range.
     if (/and/.test(found[0]) && !/^between/.test(found[0])) continue;
     const [from, to] = [Number(found[1]), Number(found[2])];
     if (isYear(from) && isYear(to)) yield span(found, from, to);
   }
   // 19到24年, '19-'24, fy19 to fy24.
-  for (const found of text.matchAll(shortRange)) {
+  for (const found of matchesOf(text, shortRange)) {
     const [from, to] = [2000 + Number(found[1] ?? found[3]), 2000 + Number(found[2] ?? found[4])];
     if (from < to) yield span(found, from, to);
   }
@@ -57,7 +58,8 @@ const shortYears = [
 ];
 
 export function* years(text: string): Generator<Shape> {
-  for (const found of text.matchAll(
+  for (const found of matchesOf(
+    text,
     /(?<![\d.])(?:(?<![a-z])fy ?'?)?((?:19|20)\d\d)(?!\d|\.\d)(?:\s?年(?:度|底|末|终)?(?!报))?/g,
   )) {
     const year = Number(found[1]);
@@ -69,11 +71,12 @@ export function* years(text: string): Generator<Shape> {
       yield { start, end: start + 4, sense: { kind: 'years', from: year, to: year } };
   }
   for (const pattern of shortYears)
-    for (const found of text.matchAll(pattern)) {
+    for (const found of matchesOf(text, pattern)) {
       const year = 2000 + (/\d/.test(found[1]!) ? Number(found[1]) : parseNumeral(found[1]!)!);
       yield span(found, year, year);
     }
-  for (const found of text.matchAll(
+  for (const found of matchesOf(
+    text,
     /(?<![零〇一二三四五六七八九])([二一][零〇九][零〇一二三四五六七八九]{2})(?![零〇一二三四五六七八九十百千])(?:年度?)?/g,
   )) {
     const year = parseNumeral(found[1]!);
@@ -84,7 +87,8 @@ export function* years(text: string): Generator<Shape> {
 
 /** 两千零二十年, 二千零二十三年度. */
 export function* spokenYears(text: string): Generator<Shape> {
-  for (const found of text.matchAll(
+  for (const found of matchesOf(
+    text,
     /(?<![零一二两三四五六七八九十百千])[两二]千零?(?:[一二]?十[一二三四五六七八九]?|[零〇]?[一二三四五六七八九])年(?!以?[来内])度?/g,
   )) {
     const year = parseNumeral(found[0].replace(/年度?$/, ''));
@@ -93,13 +97,15 @@ export function* spokenYears(text: string): Generator<Shape> {
 }
 
 export function* recent(text: string): Generator<Shape> {
-  for (const found of text.matchAll(
+  for (const found of matchesOf(
+    text,
     /(?:最近|近|过去|这)([一两二三四五六七八九十]|\d{1,2})个?年(?:来|内|以来|间|里)?/g,
   )) {
     const count = Number(found[1]) || parseNumeral(found[1]!);
     if (count) yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'recent', count } };
   }
-  for (const found of text.matchAll(
+  for (const found of matchesOf(
+    text,
     /\b(?:the )?(?:last|past|previous|recent|latest|most recent) (\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) years\b/g,
   ))
     yield {
