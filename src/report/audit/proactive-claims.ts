@@ -40,7 +40,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
 
 const make = '(?:新)?(?:制定|制发|出台|印发|制作)(?:、|和|并|及)?(?:制定|制发|出台|印发|实施|公布|发布|公开)?';
 const document = '(?:行政|政府|部门)?(?<document>规章|规范性文件)';
-const decision = '(?<decision>行政许可|行政处罚|行政强制)';
+const decision = '(?<decision>行政许可|行政处罚|行政强制)类?';
 const object = '(?:处理决定|决定书?|措施|案件|事项|业务)?';
 const number = '(?:数量?|总数|件数)?(?:为|是|达|有|计)?';
 const made = [new RegExp(`^(?:${make})(?:${document})?${number}$`), new RegExp(`^${document}(?:${make})?${number}$`)];
@@ -107,16 +107,20 @@ function denied({ text }: Clause, report: Report): Read[] | null {
     /(?:未曾|尚未|未|没有|无|不涉及)(?:新?(?:制定|制发|出台|印发|制作|作出|做出|实施|办理|发生|开展|收取|产生|涉及|有))*过?/.exec(
       text,
     );
-  if (match === null || words(text.slice(0, match.index), report) !== '') return null;
-  const object = text
-    .slice(match.index + match[0].length)
-    .replace(/(?:事项|情况|情形|行为|项目|处理决定|决定|案件|发生)*$/, '');
+  // 行政处罚、行政强制均为0件.
+  const noughts = /^((?:20\d\d年度?)?[^\d]+?)(?:数量?)?[均都皆](?:为|是)?(?:0|零)[件宗起份项]?$/.exec(text);
+  if (noughts === null && (match === null || words(text.slice(0, match.index), report) !== '')) return null;
+  const at = noughts?.index ?? match!.index;
+  const object = (noughts === null ? text.slice(at + match![0].length) : words(noughts[1]!, report)).replace(
+    /(?:事项|情况|情形|行为|项目|处理决定|决定|案件|发生)*$/,
+    '',
+  );
   const items = object
     .split(/、|以及|和|及|或|与/)
     .map((item) => item.replace(/^(?:任何|新的|行政(?=规范)|政府(?=规章)|部门(?=规章))/, ''));
   const found = items.map((item) => zeroOf(item));
   if (found.some((each) => each === null)) return null;
-  return found.flatMap((measures) => ({ measures: measures!, value: 0, sure: true, at: match.index }));
+  return found.flatMap((measures) => ({ measures: measures!, value: 0, sure: true, at }));
 }
 
 function zeroOf(item: string): readonly string[] | null {

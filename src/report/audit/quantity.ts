@@ -1,7 +1,7 @@
 /** Quantities in folded text: Arabic and Chinese numerals with a counter, "0" and "零" after 为. */
 import { matchesOf } from '../../text/matches.ts';
 import { parseNumeral } from '../../text/numerals.ts';
-import { any, caseCounters, otherCounters } from './words.ts';
+import { any, caseCounters, list, otherCounters } from './words.ts';
 
 export interface Quantity {
   readonly value: number;
@@ -40,9 +40,10 @@ const countable = new RegExp(`\\d|[为是]零|[零〇一二两三四五六七八
 export const mayCount = (text: string): boolean => countable.test(text);
 
 /** Every quantity of a sentence, in order. Years, dates, ordinals, clock times, numbers of documents are none. */
-export function quantitiesIn(text: string): Quantity[] {
+export function quantitiesIn(given: string): Quantity[] {
   const found: Quantity[] = [];
-  if (!mayCount(text)) return found;
+  if (!mayCount(given)) return found;
+  const text = given.includes('.') ? given.replace(itemNumber, (number) => '□'.repeat(number.length)) : given;
   for (let from = 0; ; ) {
     beginning.lastIndex = from;
     const start = beginning.exec(text)?.index;
@@ -82,6 +83,12 @@ export function quantitiesIn(text: string): Quantity[] {
   }
   return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
 }
+
+/** 4.7件建议: an item's number before its figure, at the beginning of a statement; of what is counted there are no parts. */
+const itemNumber = new RegExp(
+  `(?<=^|[。;])\\d{1,2}\\.(?=\\d{1,4}(?:${any([...caseCounters, ...list('篇 期 场次 场 人 名 户 张 册 处 批次')])}))`,
+  'g',
+);
 
 function isApproximate(text: string, start: number, end: number, more: string | undefined): boolean {
   return (

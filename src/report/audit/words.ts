@@ -5,7 +5,7 @@
 export const any = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|');
 
 /** Words of a list, white space between them. */
-const list = (words: string): readonly string[] => words.trim().split(/\s+/);
+export const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 
 /** Counters that applications, reviews and lawsuits are counted in. */
 export const caseCounters = list('件次 人次 件 条 份 起 宗 例 个 次 项 笔 封');

@@ -191,6 +191,11 @@ describe('the same thing counted twice', () => {
     expect(found.filter(({ rule, severity }) => rule === 'text.text' && severity !== 'info')).toEqual([]);
   });
 
+  it('the number of an item is no part of its figure', () => {
+    expect(judge('4.7件人大代表建议均已办复。', '2023年共承办人大代表建议7件。')).toEqual([]);
+    expect(judge('4.7件人大代表建议均已办复。', '2023年共承办人大代表建议9件。')).toHaveLength(1);
+  });
+
   it('twice in one paragraph, each of the whole year', () => {
     const found = (text: string) =>
       auditReport(buildReport({ text: { 1: [text] } }), [])
