@@ -11,7 +11,7 @@ import { setFlagsFromString } from 'node:v8';
 
 /**
  * Bytes of bytecode that the engine may take from other functions into the one it optimises; its own default is 920. Reading is many
- * small functions over much of the same: with less taken in, compiling costs half, and what comes of it is no slower.
+ * small functions over much of the same: with less taken in, compiling costs half, and what comes of it is hardly slower.
  */
 setFlagsFromString('--max-inlined-bytecode-size-cumulative=150');
 
