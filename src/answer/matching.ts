@@ -59,6 +59,8 @@ export async function matches(desk: Desk, words: string, unit: string | null): P
   const general = generalTerms(desk.lexicon);
   const counted = topicOf(words.split(' ').at(-1) ?? words, desk.lexicon);
   const asked = desk.plan.statement?.verb ?? null;
+  // Over reports 公众号 alone is what is published there, and not who follows it.
+  const adds = asked === null && ['sum', 'average', 'rank'].includes(desk.plan.operation);
   for (const { statement, texts } of await candidates(desk, topic)) {
     const score = scoreOf(texts, topic);
     if (score < ENOUGH || !topic.holdsAll(texts, general) || isOneOfMany(statement.subject, counted)) continue;
@@ -88,7 +90,7 @@ export async function matches(desk: Desk, words: string, unit: string | null): P
       const wholes = some.filter(
         (each) => !near.includes(each) && near.some(({ statement }) => isPart(statement, each.statement)),
       );
-      const fitting = meant([...near, ...unique(wholes)], topic, asked, verbs, general);
+      const fitting = meant([...near, ...unique(wholes)], topic, asked, verbs, general, adds);
       if (fitting.length > 0) return fitting.slice(0, SHOWN);
     }
     return [];
@@ -195,6 +197,7 @@ function meant(
   asked: string | null,
   verbs: Verbs,
   general: ReadonlySet<string>,
+  adds: boolean,
 ): readonly Match[] {
   if (found.length < 2 && asked === null) return found;
   const dropped = new Set<Match>();
@@ -213,7 +216,8 @@ function meant(
   // What is counted stands right before its number: of 公开信息 and 公开信息一级事项, information is the first.
   const nouns = parted.filter(({ statement }) => topic.ends(lastPart(statement.subject)));
   // 网站发了多少条 names no noun: of 发布信息 297 条 and 发布兑付公示 12 条 any item is meant, and no kind of them.
-  const anything = asked === 'publish' && nouns.length === 0 ? parted.filter((each) => ofItems(each, verbs)) : [];
+  const anything =
+    (asked === 'publish' || adds) && nouns.length === 0 ? parted.filter((each) => ofItems(each, verbs)) : [];
   const kept = nouns.length > 0 ? nouns : anything.length > 0 ? anything : parted;
   const done = asked === null ? [] : kept.filter((each) => verbOf(each, verbs) === asked);
   if (done.length > 0 || asked === null) return done.length > 0 ? done : kept;

@@ -15,6 +15,12 @@ export const definition: Rule = {
       .some(({ mark }) => /^(two|three|four|five) kinds of/.test(mark.text) && marks.has('ask.what', 'which'));
     if (!(marks.has('definition', 'members') || lists || several) || bodies.length > 0 || when.mode !== 'open')
       return null;
+    // 它的问题是什么: what one that was spoken of has, and no word.
+    if (
+      marks.all.some(({ text }) => /^(?:它的?|该局|该单位|its|their|他们的?)$/.test(text)) &&
+      marks.with('section').length > 0
+    )
+      return null;
     const terms = [...termsIn(hearing)].filter(([, mark], _, all) => !all.some(([, other]) => within(other, mark)));
     const named = marks
       .with('definition')

@@ -42,7 +42,7 @@ const denies = (mark: Mark, next: Mark | undefined, last: boolean): boolean =>
   !last &&
   !fires(mark, 'ask.exists') &&
   (fires(mark, 'search.silent') ||
-    (next !== undefined && (fires(mark, 'not') || /^(?:not|without)\b/.test(mark.text))));
+    (next !== undefined && (fires(mark, 'not') || /^(?:but not|not|without)\b/.test(mark.text))));
 
 /** Verbs that are said of words, and not of what was done. */
 const says = ({ text, senses }: Mark): boolean =>

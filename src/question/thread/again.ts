@@ -89,6 +89,12 @@ function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft 
   if (figures && alone && marks.has('op.change')) return done('change', {}, 'before');
   if (marks.has('op.trend', 'op.change', 'group.year')) return null;
   const middle = middleOf(marks);
+  // 加起来, 平均呢 after the figures of the text of several: of the same reports.
+  const each = last.plan.statement !== null && last.plan.statement.parts.length === 0 && !one;
+  if (each && ['lookup', 'sum', 'average', 'list'].includes(last.plan.operation)) {
+    if (marks.has('op.average')) return middle === null ? null : done('average', { middle }, 'same');
+    if (marks.has('op.sum')) return done('sum', {}, 'same');
+  }
   if (figures && marks.has('op.average')) return middle === null ? null : done('average', { middle });
   if (figures && marks.has('op.sum')) return done('sum', { combine: last.plan.combine });
   const listed = ['list', 'rank'].includes(last.plan.operation);

@@ -7,7 +7,7 @@ import { saidIn } from './said.ts';
 import type { Way } from './way.ts';
 
 const those =
-  /^(?:其中|里面|当中)?(?:有)?(?:提到|提及|提过?|写到|写了?|说到|讲到|谈到|出现|含|没提到?|没有提到|没写到?|未提及|没有)(?:过|了)?.+的(?:有哪些|是哪些|是谁|有谁)?$|^(?:and |what about |how about )*(?:those|the ones|which|which ones|who)(?: of (?:them|those|these))?(?: that| who| which)? (?:do not |don't |never |did not |didn't )?(?:mention|talk about|refer to|say|discuss|write about)/u;
+  /^(?:其中|里面|当中|这些里面|这里面|这当中|这些当中)?(?:有)?(?:提到|提及|提过?|写到|写了?|说到|讲到|谈到|出现|含|没提到?|没有提到|没写到?|未提及|没有)(?:过|了)?.+的(?:有哪些|是哪些|是谁|有谁)?$|^(?:and |what about |how about )*(?:those|the ones|which|which ones|who)(?: of (?:them|those|these))?(?: that| who| which)? (?:do not |don't |never |did not |didn't )?(?:mention|talk about|refer to|say|discuss|write about)/u;
 
 export const mentioned: Way = {
   name: 'follow-up: mentions something else',

@@ -56,7 +56,9 @@ const addsUp = (marks: Marks, ofTables: boolean): boolean =>
   marks.has('audit.arithmetic') &&
   marks
     .firing('audit.arithmetic')
-    .every(({ text }) => /^(add up|adds up|.*[对合]得上.*|.*对得起来.*|[凑对合][得不][拢齐]吗?)$/.test(text)) &&
+    .every(({ text }) =>
+      /^(add up|adds up|.*[对合]得上.*|.*对得起来.*|.*加起来.*|[凑对合][得不][拢齐]吗?)$/.test(text),
+    ) &&
   !ofTables;
 
 export const severitiesOf = (marks: Marks): NonNullable<NonNullable<PlanInput['audit']>['severities']> => [
