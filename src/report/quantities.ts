@@ -61,13 +61,18 @@ const hide = (text: string) =>
 /** “三个一百”, “六稳”: set phrases, for numbers in Chinese characters only. */
 const hidePhrases = (text: string) => text.replace(/“[^”]{1,16}”/g, (part) => '□'.repeat(part.length));
 
+/** 4.7件建议: the number of an item before its figure; of what is counted whole there are no parts. */
+const itemNumber = /(?<=^|[。；;\n]\s{0,4})\d{1,2}\.(?=\d{1,4}\s?[件条次篇期场起份项名户册])/g;
+const hideItemNumber = (text: string) =>
+  text.includes('.') ? text.replace(itemNumber, (number) => '□'.repeat(number.length)) : text;
+
 let [lastText, lastPlain] = ['', ''];
 
 /** A sentence as its figures are read; it is asked for twice. */
 function plainOf(text: string): string {
   if (text === lastText) return lastPlain;
   lastText = text;
-  lastPlain = hide(level(text));
+  lastPlain = hideItemNumber(hide(level(text)));
   return lastPlain;
 }
 

@@ -114,6 +114,17 @@ describe('quantities', () => {
     '在20个工作日内答复',
   ])('reads none in %s', (text) => expect(quantitiesIn(text)).toEqual([]));
 
+  it('tells the number of an item from its figure', () => {
+    const read = (text: string) => quantitiesIn(text).map(({ value, unit }) => [value, unit]);
+    expect(read('4.7件人大代表建议均已办复。')).toEqual([[7, '件']]);
+    expect(read('组织学习。4.15条建议。')).toEqual([[15, '条']]);
+    expect(read('1.5万件材料，平均4.5件。')).toEqual([
+      [15000, '件'],
+      [4.5, '件'],
+    ]);
+    expect(read('4.5个百分点。')).toEqual([[4.5, '个']]);
+  });
+
   it('reads a count without a counter, and zero', () => {
     expect(quantitiesIn('粉丝数54373；复议、诉讼均为0，投诉为零。').map(({ value, unit }) => [value, unit])).toEqual([
       [54373, null],
