@@ -55,7 +55,7 @@ const framing = ['verb', 'ask', 'unit', 'frame', 'section', 'show', 'search', 'c
 const restrictingZh =
   /[\d零〇一二三四五六七八九十百千两几半不没无非未勿莫除只仅光单唯另别其余最月季旬周日号前后首末外内]|(?:省|市|县|区|镇|乡|村|州|盟|旗|局|委|厅|办|院|校|司|中心|公司|街道|政府)$/;
 const restrictingEn =
-  /\d|est\b|\b(?:zero|clean|free|no|not|non|never|neither|nor|none|without|except|excluding|but|only|just|solely|other|others|another|different|rest|first|second|third|last|latest|next|before|after|since|until|till|during|between|within|most|least|more|less|fewer|half|quarter|month|week|weekly|monthly|quarterly|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|province|provincial|city|municipal|prefecture|county|district|township|town|village|national|state|central|online|offline|email|post|fax|male|female|foreign|local|urban|rural|urgent|withdrawn)\b|n't\b/;
+  /\d|est\b|\b(?:zero|clean|free|no|not|non|never|neither|nor|none|without|except|excluding|but|only|just|solely|other|others|another|different|rest|first|second|third|last|latest|next|before|after|since|until|till|during|between|within|most|least|more|less|fewer|half|quarter|month|week|weekly|monthly|quarterly|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|province|provincial|city|municipal|prefecture|county|district|township|town|village|national|state|central|ask|asks|asked|apply|applies|applied|online|offline|email|post|fax|male|female|foreign|local|urban|rural|urgent|withdrawn)\b|n't\b/;
 
 /** 彭阳机关事务, "the Pengyang service centre": unknown words beside a place alone may be the rest of a body's name. */
 function besidePlace(mark: Mark, { marks, question }: Hearing): boolean {

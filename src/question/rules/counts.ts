@@ -115,7 +115,7 @@ export function useSeveral({ marks }: Pick<Hearing, 'marks'>): void {
 
 const means = (mark: Mark, marks: Marks, asked: readonly Mark[]): boolean => {
   const before = marks.all[marks.all.indexOf(mark) - 1];
-  const several = /^(几个|几家|几家单位|几个单位|几家局|几个局)$/.test(mark.text);
+  const several = /^(几个|几家|几份|几家单位|几个单位|几家局|几个局)$/.test(mark.text);
   return (
     (several && among(marks.all.slice(marks.all.indexOf(mark) + 1))) ||
     (several &&
@@ -127,14 +127,18 @@ const means = (mark: Mark, marks: Marks, asked: readonly Mark[]): boolean => {
   );
 };
 
-/** 几个科技局里谁收到的多: several bodies, and then one of them is asked for. */
+/** 几个科技局里谁收到的多, 几份报告里合计多少: several, and then one of them or their sum is asked for. */
 function among(behind: readonly Mark[]): boolean {
   const within = behind.findIndex(({ text }) =>
     /^(?:单位|部门|机关|局|)(?:里|中|当中|之中|里面|里头|之间)$/.test(text),
   );
-  const named = behind.slice(0, within).every((mark) => sense(mark, 'department') || bodyWord.test(mark.text));
-  return within >= 0 && named && behind.slice(within + 1).some((mark) => fires(mark, 'which'));
+  const named = behind
+    .slice(0, within)
+    .every((mark) => sense(mark, 'department') || bodyWord.test(mark.text) || /^(?:报告|年报)$/.test(mark.text));
+  return within >= 0 && named && behind.slice(within + 1).some(asksOfThem);
 }
+
+const asksOfThem = (mark: Mark): boolean => ['which', 'op.sum', 'op.average'].some((rule) => fires(mark, rule));
 
 /** Verbs of those who had something. */
 const had =

@@ -56,7 +56,9 @@ export const library: Rule = {
       marks
         .firing('which')
         .some((mark) =>
-          /单位|部门|机关|机构|家|局|谁|agenc|depart|bureau|bod|office|authorit|who|unit/.test(mark.text),
+          /单位|部门|机关|机构|家|局|谁|agenc|depart|bureau|\bbod(?:y|ies)\b|office|authorit|\bwho|unit/.test(
+            mark.text,
+          ),
         );
     const listed =
       marks.has('library.reports', 'count.reports') ||

@@ -27,7 +27,7 @@ export const byHowMuch: Operation = {
     if (apart === null || asked.figures.length > 1 || asked.when.years.length > 1 || asked.groupBy !== null)
       return false;
     // A number that bounds something else is no part of it.
-    return asked.comparing.every(({ start, end }) => apart.start <= start && end <= apart.end);
+    return asked.comparing.every(({ marks }) => marks.every(({ start }) => apart.start <= start && start < apart.end));
   },
   plan(asked): Draft | null {
     const apart = apartIn(asked);

@@ -15,11 +15,12 @@ import { conditionsBesideRate } from './those.ts';
 export const list: Operation = {
   name: 'list or count',
   fits: (asked) =>
-    asked.counted ||
-    (asked.which && !comparesTwo(asked) && !totals(asked) && !eachListed(asked)) ||
-    asked.comparing.length > 0 ||
-    stated(asked) ||
-    described(asked),
+    !fromWhom(asked) &&
+    (asked.counted ||
+      (asked.which && !comparesTwo(asked) && !totals(asked) && !eachListed(asked)) ||
+      asked.comparing.length > 0 ||
+      stated(asked) ||
+      described(asked)),
   plan(whole): Draft | null {
     const asked = { ...whole, figures: whole.which || whole.counted ? apartOf(whole.figures) : whole.figures };
     const { marks, bodies, figures, rate, comparing, which, counted, groupBy } = asked;
@@ -78,6 +79,10 @@ function yearsApart({ marks: { all }, when }: Asked): boolean {
     /figure (?:what )*year (?:what |figure )*(?:what|figure) (?:what )*year\b/.test(said.join(' '))
   );
 }
+
+/** "Who was the request from, a company or a person?": of one body the kinds of applicants that are named, side by side. */
+const fromWhom = (asked: Asked): boolean =>
+  ofOne(asked) && !asked.counted && asked.comparing.length === 0 && asked.applicants.length > 1;
 
 /** 比, "than" that no number and no figure stands behind: with what it compares is not known. */
 const comparesUnread = ({ marks, comparing }: Asked): boolean =>
