@@ -54,6 +54,19 @@ function traced(sense: Sense, plan: Drafted, said: string): boolean | null {
       );
     case 'section':
       return plan.operation === 'definition' || (plan.sections?.includes(sense.number) ?? false);
+    case 'number':
+      // 四个科技局: how many they are is checked where the bodies are found.
+      if (explained.has(plan.operation) || (Number.isInteger(sense.value) && sense.value < 10)) return null;
+      return new RegExp(`(?<![\\d.])${sense.value}(?![\\d.])`).test(JSON.stringify(plan));
+    case 'applicant':
+      // 其它单位 are also those beside the ones left out.
+      return sense.id === 'otherOrganization' || plan.statement != null || explained.has(plan.operation)
+        ? null
+        : holds(plan, new RegExp(`"${sense.id}"`));
+    case 'measure':
+      if (plan.operation === 'rate' || divides(plan) || plan.statement != null || explained.has(plan.operation))
+        return null;
+      return sense.ids.some((id) => JSON.stringify(plan).includes(`"${id.split('.')[0]}.`));
     case 'definition':
       return plan.operation === 'definition';
     default:
@@ -63,6 +76,13 @@ function traced(sense: Sense, plan: Drafted, said: string): boolean | null {
 
 /** Operations that a topic would have to restrict. */
 const told = new Set<Drafted['operation']>(['lookup', 'list', 'count', 'sum', 'average', 'rank', 'rate', 'compare', 'trend', 'change', 'section', 'search']); // biome-ignore format: names
+
+/** Operations that tell of words and texts, whatever else is named. */
+const explained = new Set<Drafted['operation']>(['definition', 'section', 'search', 'audit', 'help', 'export']);
+
+/** A rate stands for the figures that it divides. */
+const divides = ({ rate, share, conditions }: Drafted): boolean =>
+  rate != null || share != null || holds(conditions, /"(?:rate|share)":/);
 
 type Trace = (plan: Drafted) => boolean;
 

@@ -49,7 +49,8 @@ export const compare: Operation = {
       marks.useRule('op.sum', 'by', 'group');
       return drafted(asked, 'sum', 'many', { groupBy: level });
     }
-    if (marks.has('op.sum') && !marks.has('op.compare') && !kinds) return summed(asked);
+    // 教育局和公安局合起来一共收到多少: one sum of both.
+    if (marks.has('op.sum') && !marks.has('op.compare') && !(kinds && apart(asked))) return summed(asked);
     // 宁夏和陕西，哪边多: provinces are compared by what all of them had.
     if (bodies.length > 1 && bodies.every(isProvince) && rate === null) {
       marks.useRule('op.sum');
