@@ -7,7 +7,8 @@ import { compares } from './conditions.ts';
 import { answer, type Desk, noData, nothingFound, shownOf } from './desk.ts';
 import { citationsOf } from './figure-text.ts';
 import { baseOf } from './figures.ts';
-import { byAgency } from './groups.ts';
+import { byAgency, groupsReports } from './groups.ts';
+import { groupsTogether } from './groups-together.ts';
 import { agencyName, listed, reason } from './reasons.ts';
 import { type KnownFigure, leftOut, seriesOf } from './series.ts';
 import { findingsOn, warning } from './warnings.ts';
@@ -22,6 +23,7 @@ interface Own {
 export async function together(desk: Desk): Promise<Answer> {
   const [condition] = desk.plan.conditions;
   if (condition === undefined || !('value' in condition)) throw new Error('a condition without a number');
+  if (groupsReports(desk.plan.groupBy) && desk.plan.groupBy !== 'agency') return groupsTogether(desk, condition);
   const cells = [condition, ...(condition.plus ?? [])].map(({ measure, applicant }) => ({
     measure,
     applicant: applicant ?? null,

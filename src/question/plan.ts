@@ -95,7 +95,7 @@ export const Plan = z.object({
   /** With `list` and `count` over several years: `every`: only agencies that meet the conditions in each of them (of all years, in each
    *  that is held of the agency); `first`, `last`: of each agency the first or last year that meets them. With `library` the agencies
    *  that have a report of every one of the years, or `once`: of one year only. `together`: the condition is one of what an agency had
-   *  over all of the years. With `search` the `first` or `last` of the years whose reports hold the words. */
+   *  over all of the years, or, with `groupBy`, of what each place, year or kind had together. With `search` the `first` or `last` of the years whose reports hold the words. */
   occurring: z.enum(['every', 'first', 'last', 'once', 'together']).nullable().default(null),
   /** With `every`: in so many years one after another, whichever they are, instead of in each. */
   running: z.number().int().min(2).max(20).nullable().default(null),

@@ -58,6 +58,26 @@ describe('of all agencies', () => {
     expect(answer.citations.length).toBeGreaterThan(1);
   });
 
+  it('places and years meet a condition by what their bodies had together', async () => {
+    for (const groupBy of ['year', 'province'] as const) {
+      const sums = (await answerOf({ operation: 'sum', measures: [received], groupBy })).rows;
+      const value = Math.min(...sums.map((row) => Number(row.value)));
+      const answer = await answerOf({
+        operation: 'list',
+        conditions: [{ ...received, comparison: 'gt', value }],
+        occurring: 'together',
+        groupBy,
+      });
+      const known = new Map(sums.map((row) => [row.label, row.value]));
+      expect(answer.rows.length).toBeGreaterThan(0);
+      for (const row of answer.rows) {
+        expect(row.value).toBe(known.get(row.label));
+        expect(row.value).toBeGreaterThan(value);
+      }
+      expect(answer.text).not.toContain('份报告符合条件');
+    }
+  });
+
   it('both ends of a ranking stand with their places among all', async () => {
     const plan: Loose = { operation: 'rank', measures: [received], scope: { years: [2020] } };
     const all = (await answerOf({ ...plan, order: { direction: 'desc', limit: 100 } })).rows;

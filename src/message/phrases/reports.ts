@@ -6,6 +6,12 @@ export const reports = {
     (n: number, base: number) => `${n} 份报告符合条件（共查 ${base} 份）`,
     (n: number, base: number) => `${plural(n, 'report')} of ${base} ${n === 1 ? 'meets' : 'meet'} the condition`,
   ),
+  /** Provinces, years, kinds by what they add up to. */
+  groups: phrase(
+    (n: number, base: number) => `${n} 组相加后符合条件（共查 ${base} 份报告）`,
+    (n: number, base: number) =>
+      `${plural(n, 'group')} ${n === 1 ? 'meets' : 'meet'} the condition by ${n === 1 ? 'its' : 'their'} sum (${plural(base, 'report')} looked at)`,
+  ),
   agencies: phrase(
     (n: number, base: number) => `${n} 个单位符合条件（共查 ${base} 份报告）`,
     (n: number, base: number) =>

@@ -89,6 +89,7 @@ export function listing(telling: Telling): Part[] {
 
 /** Reports or, where agencies are asked for, those: an agency with reports of several years is one. */
 function matched({ answer, say }: Telling, n: number, of: number): string {
+  if (answer.plan.occurring === 'together' && answer.plan.groupBy !== 'agency') return say.groups(n, of);
   if (answer.plan.groupBy !== 'agency') return say.matches(n, of);
   const agencies = new Set(answer.rows.map((row) => row.agency ?? row.report)).size;
   return agencies === n ? say.agencies(agencies, of) : say.agenciesIn(agencies, n, of);

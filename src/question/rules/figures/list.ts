@@ -8,6 +8,7 @@ import { apartOf, deniesTogether } from '../denied.ts';
 import { joinsByOr, whollyOf } from '../wholly.ts';
 import type { Asked } from './asked.ts';
 import { saidOf, useAsking, whoever } from './claim.ts';
+import { groupAsked, ofSums } from './group-asked.ts';
 import { inEveryYear, useEveryYear, yearsRunning } from './occurring.ts';
 import { drafted, type Operation, unsaid } from './operation.ts';
 import { conditionsBesideRate } from './those.ts';
@@ -145,9 +146,14 @@ const added = /合计|累计|总共|一共|加起来|\b(?:in total|altogether|co
 
 function meeting(asked: Asked, conditions: Condition[]): Draft {
   const { marks, counted, groupBy } = asked;
+  const group = counted ? null : groupAsked(asked);
+  if (group !== null) {
+    if (!ofSums(conditions) || inEveryYear(asked)) return unsaid('list');
+    marks.useRule('group', 'whichYear', 'definition', 'members', 'made.list', 'library');
+    return drafted(asked, 'list', 'many', { conditions, occurring: 'together', groupBy: group });
+  }
   if (overYears(asked) && !inEveryYear(asked)) {
-    const [only, ...more] = conditions;
-    if (!only || more.length > 0 || !('value' in only) || 'rate' in only || 'share' in only) return unsaid('list');
+    if (!ofSums(conditions)) return unsaid('list');
     return drafted(asked, counted ? 'count' : 'list', 'many', { conditions, occurring: 'together', groupBy: 'agency' });
   }
   const every = inEveryYear(asked);

@@ -1,0 +1,107 @@
+/** Conditions on what a group of bodies had together: 哪些省2022年申请总数超过100件, "in which years were over 3,000 received". */
+import type { Condition } from '../question/plan.ts';
+import { sumOf } from './aggregate.ts';
+import type { Answer, Row, Warning } from './answer.ts';
+import { distinct } from './cite.ts';
+import { compares } from './conditions.ts';
+import { answer, type Desk, noData, nothingFound, shownOf } from './desk.ts';
+import { citationsOf } from './figure-text.ts';
+import { baseOf, type Figure } from './figures.ts';
+import { nested, separate } from './governments.ts';
+import { groupBy, partedByGroup } from './groups.ts';
+import { reason } from './reasons.ts';
+import { type KnownFigure, leftOut, type Series, seriesOf } from './series.ts';
+import { consolidatedLeftOut, findingsOn, groupless, nestedGovernments, warning } from './warnings.ts';
+
+type Bound = Extract<Condition, { value: number }>;
+
+interface Group {
+  readonly label: string;
+  readonly figures: readonly KnownFigure[];
+  readonly value: number;
+  /** Null where an unknown figure could tip it. */
+  readonly met: boolean | null;
+}
+
+/** Groups whose sum meets the plan's one condition, the largest first; those that unknown figures leave open are named. */
+export async function groupsTogether(desk: Desk, condition: Bound): Promise<Answer> {
+  const { inside, outside } = partedByGroup(desk, desk.heads);
+  const { kept, consolidated } = desk.plan.groupBy === 'kind' ? { kept: inside, consolidated: [] } : separate(inside);
+  const cells = [condition, ...(condition.plus ?? [])].map(({ measure, applicant }) => ({
+    measure,
+    applicant: applicant ?? null,
+  }));
+  const [series, ...more] = await seriesOf({ ...desk, plan: { ...desk.plan, measures: cells, combine: 'sum' } }, kept);
+  const base = baseOf(kept, series?.unknown ?? []);
+  if (series === undefined || more.length > 0 || series.known.length === 0) return noData(desk, notAdded, { base });
+  const groups = groupsOf(desk, series, condition);
+  const met = groups.filter((each) => each.met === true).sort((a, b) => b.value - a.value);
+  const open = groups.filter((each) => each.met === null);
+  const content: Partial<Answer> = {
+    subject: series.name,
+    base,
+    ...(desk.plan.operation === 'count' ? { value: met.length } : {}),
+    warnings: [
+      ...groupless(desk, outside),
+      ...consolidatedLeftOut(desk, consolidated),
+      ...(nested(kept) ? [nestedGovernments(desk)] : []),
+      ...unsure(desk, open),
+      ...leftOut(desk, [series]),
+      ...(await findingsOn(
+        desk,
+        met.flatMap(({ figures }) => figures),
+      )),
+    ],
+  };
+  if (met.length === 0) return nothingFound(desk, noneSo(groups.length), content);
+  const rows = met.map(
+    ({ label, value, figures }): Row => ({
+      ...{ agency: null, year: null, report: null, label, value },
+      unit: series.unit,
+      n: figures.length,
+    }),
+  );
+  const shown = new Set(shownOf(desk, rows).map(({ label }) => label));
+  const cited = met.filter(({ label }) => shown.has(label)).flatMap(({ figures }) => figures);
+  return answer(desk, 'answered', { ...content, rows, citations: distinct(cited.flatMap(citationsOf)) });
+}
+
+/** What is already more can only grow, whatever the unknown figures are. */
+function groupsOf(desk: Desk, { known, unknown }: Series, condition: Bound): Group[] {
+  const by = desk.plan.groupBy;
+  const figures: readonly Figure[] = [...known, ...unknown];
+  const isOpen = new Set<Figure>(unknown);
+  return groupBy(desk, by, figures, ({ head }) => head).map(({ label, items }) => {
+    const own = items.filter((each): each is KnownFigure => !isOpen.has(each));
+    const value = sumOf(own.map((each) => each.value));
+    const so = compares(value, condition);
+    const whole = own.length === items.length;
+    const grows = condition.comparison === 'gt' || condition.comparison === 'ge';
+    const exceeded = condition.comparison === 'lt' || condition.comparison === 'le';
+    return { label, figures: own, value, met: whole || (grows && so) || (exceeded && !so) ? so : null };
+  });
+}
+
+function unsure(desk: Desk, open: readonly Group[]): Warning[] {
+  if (open.length === 0) return [];
+  const names = open.slice(0, 10).map(({ label }) => label);
+  const more = open.length > names.length ? '…' : '';
+  const text = {
+    zh: `有 ${open.length} 组含未知的数字，合计不能判断，没有列入：${names.join('、')}${more}。`,
+    en: `${open.length} groups hold unknown figures, so that their sum cannot be judged; not listed: ${names.join(', ')}${more}.`,
+  };
+  return [warning(desk, 'groupsOpen', text)];
+}
+
+const notAdded = reason(
+  'notAdded',
+  '这些数字不能相加（两种格式口径不同，或者都没有确定的数）。',
+  'These figures cannot be added: the two forms count otherwise, or none is known for certain.',
+);
+
+const noneSo = (groups: number) =>
+  reason(
+    'noneMeet',
+    `这 ${groups} 组各自相加后，没有一组符合条件。`,
+    `Of the ${groups} groups none meets the condition by its sum.`,
+  );

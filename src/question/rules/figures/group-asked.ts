@@ -1,0 +1,36 @@
+/** 哪些省申请总数超过100件, "in which years were over 3,000 received": places, years and kinds are asked for, and not the bodies in them. */
+import { asksAgencies } from '../../hearing.ts';
+import type { Condition, PlanInput } from '../../plan.ts';
+import type { Asked } from './asked.ts';
+
+const groups = ['province', 'city', 'county', 'kind', 'form'] as const;
+
+/** The groups that are asked for by what they had together; null where bodies or their reports are. */
+export function groupAsked(asked: Asked): PlanInput['groupBy'] {
+  const { marks, bodies, question } = asked;
+  if (asksAgencies(marks)) return null;
+  const named = groups.find((each) =>
+    marks.firing(`group.${each}`).some((mark) => {
+      const before = marks.all[marks.all.indexOf(mark) - 1];
+      return asking.test(mark.text) || (before !== undefined && asks.test(before.text));
+    }),
+  );
+  if (named !== undefined) return named;
+  const [, place, kind] = behind.exec(question.text) ?? [];
+  if (place !== undefined) return places[place]!;
+  if (kind !== undefined) return 'kind';
+  const whole = bodies.every((body) => body.plural || body.by === 'region');
+  return marks.has('whichYear') && (bodies.length === 0 || (whole && marks.has('op.sum'))) ? 'year' : null;
+}
+
+/** Conditions that a sum can meet. */
+export const ofSums = ([only, ...more]: readonly Condition[]): boolean =>
+  only !== undefined && more.length === 0 && 'value' in only && !('rate' in only) && !('share' in only);
+
+const asking = /^(?:有?哪|什么|(?:in |of )?(?:which|what) )/;
+const asks = /^(?:in |of )?(?:which|what)$|^有?哪些?$/;
+const behind =
+  /的(省份?|地?级?市|区?县)(?:都?有|是)?(?:哪些|哪几个|谁)?[?？]?$|哪(?:几|些|一|)(类|种)(?:部门|单位|机构|机关)/;
+const places: Readonly<Record<string, PlanInput['groupBy']>> = {
+  省: 'province', 省份: 'province', 市: 'city', 地市: 'city', 地级市: 'city', 级市: 'city', 县: 'county', 区县: 'county',
+}; // biome-ignore format: a table
