@@ -33,8 +33,8 @@ export const errors = {
     en: 'Reading {what} needs {tool}, which this machine lacks. `nianbao doctor` says how to install it.',
   },
   'report.none': {
-    zh: '{what} 里没有找到政府信息公开工作年度报告（没有章节标题，也没有法定表格）。',
-    en: '{what} holds no annual report on open government information (no section headings, no statutory tables).',
+    zh: '{what} 里没有找到政府信息公开工作年度报告（标题、章节和表格都看不出是这样的报告）。',
+    en: '{what} holds no annual report on open government information (neither title nor sections nor tables show one).',
   },
   'report.unfilled': {
     zh: '{what} 是还没有填写的年度报告格式或模板，不是报告。',

@@ -1,4 +1,4 @@
-/** Documents read as reports, and what is none; and what holds for any text. */
+/** Documents read as reports, and what holds for any text. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CodedError } from '../../src/errors.ts';
@@ -10,15 +10,6 @@ import { readStatements } from '../../src/report/statements.ts';
 import { documentOf, shipped } from '../helpers/documents.ts';
 
 const lexicon = loadLexicon();
-const codeOf = async (text: string) => {
-  const document = await documentOf(text);
-  try {
-    readReport(document, lexicon);
-    return null;
-  } catch (error) {
-    return error instanceof CodedError ? error.code : String(error);
-  }
-};
 
 describe('the five reports', () => {
   it.each(['000', '001', '002', '003', '004'])('%s has the shape of the contract', async (number) => {
@@ -36,53 +27,6 @@ describe('the five reports', () => {
     expect(await missing('000')).toEqual([]);
     expect(await missing('001')).toEqual([6]);
     expect(await missing('004')).toEqual([4]);
-  });
-});
-
-describe('what is no report', () => {
-  it.each([
-    ['news', '我市召开政务公开工作会议\n\n1月5日，我市召开政务公开工作会议，会议要求各单位认真做好主动公开工作。\n'],
-    [
-      'a budget',
-      '某县民政局2020年部门预算\n\n一、基本情况\n\n部门职责。\n\n二、收支预算\n\n收入100万元。\n\n三、其他事项\n\n无。\n',
-    ],
-    [
-      'another annual report',
-      '某县2020年法治政府建设年度报告\n\n一、主要工作\n\n做了工作。\n\n二、存在问题\n\n有问题。\n\n三、下一步打算\n\n继续努力。\n',
-    ],
-    ['a notice', '关于做好2020年政府信息公开工作年度报告编制工作的通知\n\n各单位：请于1月31日前发布年度报告。\n'],
-    [
-      'a guide',
-      '某县医疗保障局政府信息公开指南\n\n为方便公众获取政府信息，编制本指南。\n\n一、主动公开\n\n（一）公开范围：行政许可、行政处罚等信息。\n\n二、依申请公开\n\n收到申请之日起20个工作日内答复。\n\n三、不予公开的情形\n\n国家秘密等。\n\n四、监督和救济：可依法申请行政复议或者提起行政诉讼。\n',
-    ],
-    [
-      'an assessment of reports',
-      '某市2022年度政务公开第三方评估报告\n\n一、总体情况\n\n2022年各单位主动公开情况良好，依申请公开答复及时。\n\n二、主要问题\n\n发布不及时。\n',
-    ],
-    ['prose', '床前明月光，疑是地上霜。\n举头望明月，低头思故乡。\n'],
-  ])('%s', async (_, text) => expect(await codeOf(text)).toBe('report.none'));
-
-  const form = (title: string, tail = '') =>
-    `${title}\n\n一、总体情况\n\n（包括主动公开、依申请公开等内容）\n\n二、主动公开政府信息情况\n\n第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t\t\t\n行政规范性文件\t\t\t\n\n五、存在的主要问题及改进情况\n${tail}`;
-  it.each([
-    '××局20××年政府信息公开工作年度报告',
-    '（单位名称）____年政府信息公开工作年度报告',
-    '附件：政府信息公开工作年度报告模板',
-  ])('is a form that nobody filled in: %s', async (title) => expect(await codeOf(form(title))).toBe('report.unfilled'));
-  it('but a report with nothing in its tables is a report', async () =>
-    expect(await codeOf(form('华池县林业局2022年政府信息公开工作年度报告', '\n更新不及时。\n'))).toBeNull());
-
-  it('but free-form and partial reports are reports', async () => {
-    expect(
-      await codeOf(
-        '某县民政局2012年政府信息公开工作年度报告\n\n一、概述\n\n好。\n\n二、主动公开政府信息情况\n\n公开10条。\n\n三、依申请公开情况\n\n没有收到申请。\n',
-      ),
-    ).toBeNull();
-    expect(
-      await codeOf(
-        '某县民政局2010年政府信息公开工作年度报告\n\n2010年，我局主动公开信息10条，没有收到依申请公开的申请，没有发生行政复议。\n',
-      ),
-    ).toBeNull();
   });
 });
 
