@@ -64,7 +64,12 @@ function traced(sense: Sense, plan: Drafted, said: string): boolean | null {
         ? null
         : holds(plan, new RegExp(`"${sense.id}"`));
     case 'measure':
-      if (plan.operation === 'rate' || divides(plan) || plan.statement != null || explained.has(plan.operation))
+      if (
+        plan.operation === 'rate' ||
+        divides(plan) ||
+        plan.statement != null ||
+        (plan.operation !== 'search' && explained.has(plan.operation))
+      )
         return null;
       return sense.ids.some((id) => JSON.stringify(plan).includes(`"${id.split('.')[0]}.`));
     case 'definition':

@@ -33,6 +33,7 @@ import type { Figure } from './measures/figure.ts';
 import { orderIn } from './order.ts';
 import { rateIn } from './rates.ts';
 import { shareIn } from './shares.ts';
+import { allOfOneKind } from './wholly.ts';
 
 /** In the order in which they may speak; the last one always fits. */
 const operations: readonly Operation[] = [
@@ -88,7 +89,7 @@ export const figure: Rule = {
   name: 'figures',
   make(hearing): Draft | null {
     const { marks } = hearing;
-    if (asksWords(hearing) || asksMeanings(hearing) || asksWhen(hearing)) return null;
+    if (asksWords(hearing) || asksMeanings(hearing) || asksWhen(hearing) || allOfOneKind(hearing)) return null;
     const cells = cellsOf(hearing);
     if (!cells) return null;
     const { assumed } = cells;

@@ -68,3 +68,10 @@ export function whollyOf(
   if (rate === undefined || !one || (rate !== 'disclosure' && figure!.ids.length === 1)) return [];
   return rateConditions(rate, [{ start: 0, end: 0, what: { comparison: 'eq', value: 1 }, percent: true, marks: [] }]);
 }
+
+/** 都是个人提的吗: whether all of them came from one kind of applicants, which is not whether any did. */
+export const allOfOneKind = ({ applicants, question: { text } }: Pick<Hearing, 'applicants' | 'question'>): boolean =>
+  applicants.length > 0 &&
+  /^(?:他们|它们|这些|那些|申请)?(?:全都|全部|全|都)是|^(?:were|are) (?:they|these|those|all)\b.* all\b|^all (?:of them )?from\b/.test(
+    text,
+  );

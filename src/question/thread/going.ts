@@ -2,6 +2,7 @@
 
 import type { Turn } from '../context.ts';
 import type { Draft, Hearing } from '../hearing.ts';
+import { allOfOneKind } from '../rules/wholly.ts';
 import { added } from './added.ts';
 import { againOf, thanTheYearBefore } from './again.ts';
 import { alike } from './alike.ts';
@@ -96,6 +97,7 @@ const holdings =
 
 /** "And Pengyang?", 那2023年呢, 其中自然人几件: the draft of a question that goes on; null where it stands alone. */
 export function continued(hearing: Hearing, whole: Draft | null, last: Turn): Draft | null {
+  if (allOfOneKind(hearing)) return null;
   const listed = ['list', 'count', 'rank'].includes(last.plan.operation);
   // 有几家, "which of them", 其中科技局有哪些: of those that were listed, not of the library.
   const held =

@@ -29,7 +29,7 @@ export const list: Operation = {
     // 为什么拒绝了3件: of the one that was spoken of.
     const spoken = bodies.length === 0 && asked.when.years.length < 2 && comparing.length > 0 && marks.has('show.why');
     const confirms = (ofOne(asked) || spoken) && !counted && (!which || whoever(marks));
-    if (comparesUnread(asked) || yearsApart(asked) || asksOfOthers(asked)) return unsaid('list');
+    if (comparesUnread(asked) || yearsApart(asked) || asksOfOthers(asked) || firstOfAll(asked)) return unsaid('list');
     marks.useRule('count', 'op.sum', 'op.compare', 'cmp');
     const wholly = rate === null ? whollyOf(asked, figures, comparing) : null;
     const shares = asked.share === null ? [] : shareConditions(asked.share, comparing);
@@ -94,6 +94,12 @@ const comparesUnread = ({ marks, comparing }: Asked): boolean =>
       !fires(mark, 'order') &&
       !marks.used(mark) &&
       !comparing.some((each) => each.marks.includes(mark)),
+  );
+
+/** 最早收到申请的单位: who was the first of all no plan says. */
+const firstOfAll = ({ question: { text } }: Asked): boolean =>
+  /最[早先](?:收到|接到|受理|有|被)|\b(?:first|earliest) (?:to|agency to|bureau to) (?:receive|get|have|be)\b/.test(
+    text,
   );
 
 /** 哪个单位仅次于盐池, "which agencies are close to Yanchi": the one that is named is not who is asked for, and how they stand is unread. */
