@@ -4,6 +4,7 @@
  */
 import type { Document } from '../document/document.ts';
 import { fold } from '../text/normalize.ts';
+import type { Identity } from './identity.ts';
 import type { Fact } from './report.ts';
 import type { ReadSections } from './sections.ts';
 
@@ -14,7 +15,7 @@ const plain =
   /(?:政府信息|政务|信息)公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:情况)?的?(?:报告|年报)[)》”"]?(?:\(.{1,20}\))?$/;
 /** Headlines and letters that tell of reports: one may hold a report, but then it has more than its title. */
 const telling =
-  /(?<!新闻)发布|公布|印发|报送|上报|编制|编写|编报|公告|公示|启事|汇总|汇编|一览|清单|名单|召开|举办|部署|做好|按时|[^公]函$/;
+  /(?<!新闻)发布|公布|印发|报送|上报|编制|编写|编报|公告|公示|启事|汇总|汇编|一览|清单|名单|召开|举办|部署|做好|按时|图解|读懂|[^公]函$/;
 /** Papers about reports, and other papers on open government: notices, news, guides. */
 const other =
   /通知|方案|培训|会议|解读|指南|目录|制度|办法|规定|新闻|答复|要点|编制工作|召开|评议|评估|测评|督查|预算|决算|法治政府/;
@@ -24,6 +25,8 @@ const judging = /评议|评估|测评|解读|预算|决算|法治政府/;
 const article = /^第[一二三四五六七八九十百零]{1,6}条(?!第)/gm;
 /** A year's work, or a report's period. */
 const ofYear = /20[0-3]\d年|二[〇零○].{2}年|本年|今年|一年来|年度(?!报告)/;
+/** What a study of reports begins with, whose chapters are named like theirs. */
+const study = /^(?:摘要|内容提要|关键词|参考文献)/m;
 const subjects = /主动公开|依申请公开|信息公开申请|行政复议|信息公开条例/g;
 
 /** What hardly any other paper prints: headings and labels of the official form, each once. */
@@ -46,12 +49,10 @@ const marks: readonly RegExp[] = [
   /四类过程性信息/,
   /结转下年度/,
   /社会公益组织.{0,4}法律服务机构/,
-  /结果维持/,
-  /结果纠正/,
-  /尚未审结/,
-  /未经复议直接起诉/,
-  /复议后起诉/,
 ];
+/** Those of table 4: papers on reviews and lawsuits have them, too, and only the form has its cells beside them. */
+const marksOf4: readonly RegExp[] = [/结果维持/, /结果纠正/, /尚未审结/, /未经复议直接起诉/, /复议后起诉/];
+const fewestCells = 10;
 const fewestMarks = 3;
 /** So many rows under 第二十条 are table 2 without its heads. */
 const fewestRows = 4;
@@ -61,7 +62,9 @@ function standInForm({ blocks }: Document, facts: readonly Fact[]): boolean {
   const filled = facts.filter(({ state }) => state !== 'missing');
   if (filled.length === 0) return false;
   const text = fold(blocks.map((block) => block.text).join(''));
-  if (marks.filter((mark) => mark.test(text)).length >= fewestMarks) return true;
+  const isFour = filled.filter(({ table }) => table === 4).length >= fewestCells;
+  const found = [...marks, ...(isFour ? marksOf4 : [])].filter((mark) => mark.test(text));
+  if (found.length >= fewestMarks) return true;
   const rows = new Set(filled.filter(({ table }) => table === 2).map(({ row }) => row));
   return rows.size >= fewestRows && /第二十条第?\(/.test(text);
 }
@@ -77,7 +80,7 @@ export function isReport(
   document: Document,
   sections: ReadSections,
   facts: readonly Fact[],
-  title: string | null,
+  { title, agency }: Pick<Identity, 'title' | 'agency'>,
 ): boolean {
   const name = fold(title ?? '');
   const named = strong.test(name);
@@ -92,10 +95,12 @@ export function isReport(
   const text = [sections.preamble?.text ?? '', ...sections.sections.map((section) => section.text)].join('\n');
   // Without a title, the text must speak of a year's work: a guide and an act of law have chapters of the same names.
   if (!titled) {
-    if ((text.match(article)?.length ?? 0) >= 3) return false;
+    if ((text.match(article)?.length ?? 0) >= 3 || study.test([...sections.margins, text].join('\n'))) return false;
     const yearly = ofYear.test(fold(`${title ?? ''}\n${text}`));
     return yearly && numbers.size >= 3 && (own >= 2 || (own === 1 && /信息公开/.test(text)));
   }
   if (own >= 1 || numbers.size >= 2) return true;
-  return alone && new Set(text.match(subjects)).size >= 2;
+  // 政府信息公开年报 alone is a site's list, and what it says of itself.
+  const isSomebodys = agency !== null || ofYear.test(name);
+  return alone && isSomebodys && new Set(text.match(subjects)).size >= 2;
 }

@@ -59,7 +59,7 @@ export function readReport(
   const identity = readIdentity(document, sections, lexicon);
   watch.look();
   const tables = readTables(document, { year: identity.year, publisher: identity, watch });
-  if (!isReport(document, sections, tables.facts, identity.title))
+  if (!isReport(document, sections, tables.facts, identity))
     throw new CodedError('report.none', { what: document.file });
   if (isUnfilled(sections, tables.facts, identity)) throw new CodedError('report.unfilled', { what: document.file });
   const report: Report = {
