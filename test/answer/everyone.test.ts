@@ -78,6 +78,15 @@ describe('of all agencies', () => {
     }
   });
 
+  it('several figures by place stand apart for each place', async () => {
+    const measures = [received, { measure: 'applications.handled', applicant: 'total' as const }];
+    const both = await answerOf({ operation: 'compare', measures, groupBy: 'province' });
+    const places = (await answerOf({ operation: 'sum', measures: [received], groupBy: 'province' })).rows;
+    expect(places.length).toBeGreaterThan(1);
+    for (const { label, value } of places)
+      expect(both.rows.find((row) => row.label?.startsWith(`${label} · `))?.value).toBe(value);
+  });
+
   it('both ends of a ranking stand with their places among all', async () => {
     const plan: Loose = { operation: 'rank', measures: [received], scope: { years: [2020] } };
     const all = (await answerOf({ ...plan, order: { direction: 'desc', limit: 100 } })).rows;

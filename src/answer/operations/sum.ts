@@ -37,8 +37,7 @@ export async function aggregate(desk: Desk, combine: (values: readonly number[])
     subject: series[0] && series.length === 1 ? series[0].name : null,
     value: counted ? combine(valuesOf(desk, counted)) : null,
     unit: only?.unit ?? null,
-    rows:
-      series.length === 1 && only ? rowsOf(desk, only, combine) : series.map((each) => seriesRow(desk, each, combine)),
+    rows: only ? rowsOf(desk, only, combine) : series.flatMap((each) => severalOf(desk, each, combine)),
     citations: distinct(shown.flatMap(citationsOf)),
     warnings: [
       ...(apart ? consolidatedApart : consolidatedLeftOut)(desk, consolidated),
@@ -69,6 +68,13 @@ function rowsOf(desk: Desk, { known, unit }: Series, combine: (values: readonly 
     value: (desk.plan.yearly ? sumOf : combine)(items.map((each) => each.value)),
     n: items.length,
   }));
+}
+
+/** Of several figures one row each, or one for each of them in each group. */
+function severalOf(desk: Desk, series: Series, combine: (values: readonly number[]) => number | null): Row[] {
+  if (!groupsReports(desk.plan.groupBy) || desk.plan.groupBy === 'agency') return [seriesRow(desk, series, combine)];
+  const name = series.name[desk.plan.language];
+  return rowsOf(desk, series, combine).map((row) => ({ ...row, label: `${row.label} · ${name}` }));
 }
 
 export function seriesRow(

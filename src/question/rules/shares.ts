@@ -58,7 +58,7 @@ const handled = one('applications.handled');
 /** A ground in its group where the question names both, an outcome in all outcomes, a result in its reviews or lawsuits. */
 function inItsWhole(figure: Figure, hearing: Hearing): Share | null {
   const of = refsOf(figure, []);
-  const wholes = new Set(figure.ids.map((id) => wholeOf(id, hearing.marks)));
+  const wholes = new Set(figure.ids.map((id) => wholeOf(id, hearing)));
   if (wholes.has(null)) return null;
   const ids = [...wholes].flatMap((each) => each!.split(' ')).flatMap((id) => cellsOf(id, hearing));
   const cells = ids.map((id): MeasureRef => refsOf(one(id), [])[0]!);
@@ -73,11 +73,16 @@ const groups: Readonly<Record<string, string>> = {
   unprocessed: 'unprocessed',
 };
 
-function wholeOf(id: string, marks: Hearing['marks']): string | null {
+/** "What share of applications was refused for secrecy", 占全部申请的比例: whatever else is named, the whole is said. */
+const ofApplications =
+  /\b(?:share|percentage|percent|proportion|fraction|%) of (?:all |the |its |their |total |\d{4} )*(?:applications|requests)\b|占(?:了|到)?(?:全部|所有|总|当年|全年|本年度?)?的?(?:申请|办结|答复|办理)/;
+
+function wholeOf(id: string, { marks, question }: Hearing): string | null {
   const [family, group, ...rest] = id.split('.') as [string, string, ...string[]];
   if (family === 'review') return 'review.total';
   if (family === 'litigation') return `litigation.${group}.total`;
   if (family !== 'applications') return null;
+  if (rest.length > 0 && ofApplications.test(question.text)) return 'applications.handled';
   if (rest.length > 0) {
     // 占不予公开的比例: the words of a rate name the group as well.
     if (marks.with('rate').some(({ sense }) => groups[sense.id] === group)) return `applications.${group}`;

@@ -18,6 +18,8 @@ export const rank: Operation = {
       marks.useRule('count', 'ask');
       return unsaid('rank');
     }
+    // "Who got the most, and how many of those were refused": the second is asked of the first alone.
+    if (asked.figures.length > 1 && ofThem.test(asked.question.text)) return unsaid('rank');
     const together = overYears(asked);
     marks.useRule('op.compare', 'op.sum');
     const cells = cellsRanked(asked);
@@ -46,6 +48,8 @@ export const rank: Operation = {
     });
   },
 };
+
+const ofThem = /\bof (?:those|them|these|which)\b|其中/;
 
 const ofFirst =
   /(?:名|强|位|家|个|甲|单位|里|中)(?:里面?|中|当中|之中|里头)?有(?:几|多少)[家个]|\bhow many (?:of|among) the (?:top|first|bottom|last|\w+ (?:highest|largest|busiest))\b/;
