@@ -10,15 +10,15 @@ import type { ReadSections } from './sections.ts';
 
 /** A title that only such reports have, and one that others have, too (a university's, an enterprise's). */
 const strong = /(?:政府信息|政务)公开.{0,16}(?:报告|年报)|信息公开.{0,10}(?:年度报告|年报)/;
-/** It ends as a report's does: what stands before is the agency's name, which may have any word in it (新闻办公室, 评估院). */
+/** It ends as a report's does. */
 const plain =
   /(?:政府信息|政务|信息)公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:情况)?的?(?:报告|年报)[)》”"]?(?:\(.{1,20}\))?$/;
 /** Headlines and letters that tell of reports: one may hold a report, but then it has more than its title. */
 const telling =
-  /(?<!新闻)发布|公布|印发|报送|上报|编制|编写|编报|公告|公示|启事|汇总|汇编|一览|清单|名单|召开|举办|部署|做好|按时|图解|读懂|[^公]函$/;
+  /发布|公布|印发|报送|上报|编制|编写|编报|公告|公示|启事|汇总|汇编|一览|清单|名单|召开|举办|部署|做好|按时|图解|读懂|[^公]函$/;
 /** Papers about reports, and other papers on open government: notices, news, guides. */
 const other =
-  /通知|方案|培训|会议|解读|指南|目录|制度|办法|规定|新闻|答复|要点|编制工作|召开|评议|评估|测评|督查|预算|决算|法治政府/;
+  /通知|通报|考核|检查|讲话|方案|培训|会议|解读|指南|目录|制度|办法|规定|新闻|答复|要点|编制工作|召开|评议|评估|测评|督查|预算|决算|法治政府/;
 /** Papers that have a report's headings over what they say about reports, or about other work. */
 const judging = /评议|评估|测评|解读|预算|决算|法治政府/;
 /** Articles of an act: the Regulations list what a report holds, in the words of its headings. */
@@ -27,6 +27,8 @@ const article = /^第[一二三四五六七八九十百零]{1,6}条(?!第)/gm;
 const ofYear = /20[0-3]\d年|二[〇零○].{2}年|本年|今年|一年来|年度(?!报告)/;
 /** What a study of reports begins with, whose chapters are named like theirs. */
 const study = /^(?:摘要|内容提要|关键词|参考文献)/m;
+/** What was done, or was not. */
+const told = /\d[余多]?[条件篇次]|(?:未|没有)(?:收到|发生|接到)/;
 const subjects = /主动公开|依申请公开|信息公开申请|行政复议|信息公开条例/g;
 
 /** What hardly any other paper prints: headings and labels of the official form, each once. */
@@ -65,7 +67,7 @@ function standInForm({ blocks }: Document, facts: readonly Fact[]): boolean {
   const isFour = filled.filter(({ table }) => table === 4).length >= fewestCells;
   const found = [...marks, ...(isFour ? marksOf4 : [])].filter((mark) => mark.test(text));
   if (found.length >= fewestMarks) return true;
-  const rows = new Set(filled.filter(({ table }) => table === 2).map(({ row }) => row));
+  const rows = new Set(filled.filter(({ table, value }) => table === 2 && value !== null).map(({ row }) => row));
   return rows.size >= fewestRows && /第二十条第?\(/.test(text);
 }
 
@@ -85,11 +87,13 @@ export function isReport(
   const name = fold(title ?? '');
   const named = strong.test(name);
   const isPlain = plain.test(name);
-  const titled = named && (isPlain || !other.test(name));
-  const alone = titled && !telling.test(name);
+  // The agency's name may have any word in it (新闻发布中心, 预算编制中心).
+  const apart = agency === null ? name : name.replace(fold(agency), '');
+  const titled = named && (isPlain || !other.test(apart));
+  const alone = titled && !telling.test(apart);
   if (alone && facts.some(({ state }) => state !== 'missing')) return true;
   if (standInForm(document, facts)) return true;
-  if (!isPlain && judging.test(name)) return false;
+  if (!isPlain && judging.test(apart)) return false;
   const numbers = new Set(sections.sections.map(({ number }) => number).filter((number) => number !== null));
   const own = ownOf(sections);
   const text = [sections.preamble?.text ?? '', ...sections.sections.map((section) => section.text)].join('\n');
@@ -101,6 +105,6 @@ export function isReport(
   }
   if (own >= 1 || numbers.size >= 2) return true;
   // 政府信息公开年报 alone is a site's list, and what it says of itself.
-  const isSomebodys = agency !== null || ofYear.test(name);
+  const isSomebodys = agency !== null || ofYear.test(name) || told.test(text);
   return alone && isSomebodys && new Set(text.match(subjects)).size >= 2;
 }

@@ -127,6 +127,10 @@ describe('tables that name what the form names', () => {
       '某区2023年度行政复议和行政应诉案件统计报告\n\n一、总体情况\n\n其中政府信息公开类23件。\n\n二、行政复议情况\n\n结果维持\t120\n结果纠正\t12\n尚未审结\t21\n\n三、行政诉讼情况\n\n未经复议直接起诉60件，复议后起诉20件。\n\n四、存在的主要问题及改进情况\n\n案多人少。\n',
     ],
     [
+      'a circular on what was published',
+      '关于2023年度政府信息公开工作年度报告发布情况的通报\n\n一、总体情况\n\n主动公开、依申请公开两部分较好。\n\n二、存在的主要问题\n\n部分单位未填写。\n',
+    ],
+    [
       'a list',
       '某县2022年政府信息公开工作年度报告汇总\n\n某县教育局2022年政府信息公开工作年度报告\t2023-01-20\n某县民政局2022年政府信息公开工作年度报告\t2023-01-21\n\n主动公开 依申请公开\n',
     ],
@@ -154,6 +158,14 @@ describe('a scrap of a report is one', () => {
     [
       'its title and a table of its own',
       '某县林业局2022年政府信息公开工作年度报告\n\n行政许可\t1\n行政处罚\t2\n行政强制\t0\n',
+    ],
+    [
+      'a title over two lines, of such an agency',
+      '盐池县预算编制中心\n2014年度政府信息公开工作报告\n\n2014年，我中心主动公开信息30条，未收到依申请公开的申请。\n',
+    ],
+    [
+      'a title without agency and year, where the text tells of work',
+      '信息公开年度报告\n\n彭阳县人民政府办公室\n\n2009年，我办主动公开信息30条，没有收到依申请公开的申请。\n',
     ],
     [
       "a title with an agency's name that other papers have, too",
