@@ -39,13 +39,16 @@ export function detect(file: string, bytes: Uint8Array, budget: Budget): Kind {
   return ofText(file, bytes, budget);
 }
 
+/** The head of a saved page (.mht): other lines of it may come first (From: <Saved by …>), and be continued. */
+const webArchive = /^\s{0,99}(?:[\w-]{1,60}:[^\n]{0,400}\n(?:[ \t][^\n]{0,400}\n){0,9}){0,12}mime-version:/i;
+
 function ofText(file: string, bytes: Uint8Array, budget: Budget): Kind {
   const { text, encoding } = decode(bytes, () => declaredCharset(bytes));
   budget.look();
   if (text.trim() === '') throw new CodedError('input.empty', { what: file });
   refuseBinary(file, text);
   const extension = /\.(\w{1,8})$/.exec(file.toLowerCase())?.[1] ?? '';
-  if (/^\s{0,99}mime-version:/i.test(text)) throw new CodedError('input.format', { what: file, why: 'MHTML' });
+  if (webArchive.test(text)) throw new CodedError('input.format', { what: file, why: 'MHTML' });
   const page = pageOfJson(text) ?? (looksLikeHtml(text, extension) ? text : null);
   if (page !== null) return { kind: 'html', text, encoding, page };
   if (/^[ct]sv$/.test(extension) || looksLikeCsv(text)) return { kind: 'csv', text, encoding };

@@ -65,6 +65,11 @@ describe('openDocument', () => {
     ['a ZIP cut off', zip({ 'a.txt': '报告'.repeat(50) }).subarray(0, 90), 'input.damaged'],
     ['a compound file cut off', samples[6]![1].subarray(0, 600), 'input.damaged'],
     ['an archive', zip({ 'a.txt': '报告' }), 'input.format'],
+    [
+      'a web archive',
+      'From: <Saved by Blink>\r\nSubject: page\r\n more\r\nMIME-Version: 1.0\r\n\r\nPGh0',
+      'input.format',
+    ],
     ['RTF without text', bytesOf('{\\rtf1 }'), 'input.empty'],
     [
       'random bytes',
