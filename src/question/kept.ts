@@ -107,6 +107,10 @@ const late: Trace = (plan) =>
   plan.statement?.subject === answeredOnTime ||
   (plan.metadata ?? []).some((field) => field === 'publishedDate' || field === 'onTime');
 
+/** More than nothing, or than so many. */
+const isMore = (condition: NonNullable<Drafted['conditions']>[number]): boolean =>
+  'value' in condition && condition.value === 0 && condition.comparison === 'gt';
+
 /** What is denied: of what the library holds, of particulars, themes and passages there is a place for it in the plan. */
 const denied: Trace = (plan) => {
   switch (plan.operation) {
@@ -117,6 +121,10 @@ const denied: Trace = (plan) => {
     case 'themes':
     case 'search':
       return plan.having != null || wordsOf(plan) !== '';
+    // 没有被复议也没有被起诉的: not those that were.
+    case 'list':
+    case 'count':
+      return plan.claim != null || (plan.conditions ?? []).length === 0 || !plan.conditions?.every(isMore);
     default:
       return true;
   }

@@ -69,9 +69,14 @@ export function whollyOf(
   return rateConditions(rate, [{ start: 0, end: 0, what: { comparison: 'eq', value: 1 }, percent: true, marks: [] }]);
 }
 
-/** 都是个人提的吗: whether all of them came from one kind of applicants, which is not whether any did. */
-export const allOfOneKind = ({ applicants, question: { text } }: Pick<Hearing, 'applicants' | 'question'>): boolean =>
-  applicants.length > 0 &&
-  /^(?:他们|它们|这些|那些|申请)?(?:全都|全部|全|都)是|^(?:were|are) (?:they|these|those|all)\b.* all\b|^all (?:of them )?from\b/.test(
-    text,
-  );
+/** 都是个人提的吗, 哪些局的申请全部来自自然人: whether all came from one kind of applicants, which is not whether any did. */
+export const allOfOneKind = ({
+  applicants,
+  bodies,
+  question: { text },
+}: Pick<Hearing, 'applicants' | 'bodies' | 'question'>): boolean =>
+  applicants.length > 0 && (goesOnWithAll.test(text) || (bodies.length === 0 && cameAll.test(text)));
+
+const goesOnWithAll =
+  /^(?:他们|它们|这些|那些|申请)?(?:全都|全部|全|都)是|^(?:were|are) (?:they|these|those|all)\b.* all\b|^all (?:of them )?from\b/;
+const cameAll = /(?:全部|全都|都)(?:来自|由)(?!什么|哪|谁|几)/;
