@@ -8,7 +8,7 @@ import type { Mark, Marks, Sense } from './marks.ts';
 type Drafted = Draft['plan'];
 
 /** Particulars that a plan asks for by name. */
-const fields = ['form', 'phone', 'fax', 'email', 'address', 'postcode', 'website', 'sourceUrl', 'title', 'signature', 'preamble', 'versions', 'contact'] as const; // biome-ignore format: names
+const fields = ['form', 'phone', 'fax', 'email', 'address', 'postcode', 'website', 'sourceUrl', 'title', 'signature', 'preamble', 'versions'] as const; // biome-ignore format: names
 
 /** Used pieces whose meaning the plan lacks. */
 export function unkept(marks: Marks, plan: Drafted): Mark[] {
@@ -157,6 +157,8 @@ const traces: readonly (readonly [string, Trace])[] = [
   ['audit', (plan) => plan.audit != null || plan.operation === 'themes' || holds(plan.conditions, /"state"/)],
   ['meta.publishedDate', (plan) => plan.dated === true || late(plan) || wordsOf(plan) !== ''],
   ['meta.onTime', late],
+  // 联系电话: the telephone alone is asked for.
+  ['meta.contact', (plan) => (plan.metadata ?? []).length > 0 || wordsOf(plan) !== ''],
   ...fields.map((field): readonly [string, Trace] => [
     `meta.${field}`,
     (plan) => (plan.metadata?.includes(field) ?? false) || wordsOf(plan) !== '',

@@ -65,7 +65,7 @@ export const themes: Rule = {
 };
 
 /** What all of these reports are about restricts nothing. */
-const general = /^(?:政府|信息|政务|公开|工作|方面|情况|开展|\s)+$/;
+const general = /^(?:政府|信息|政务|公开|工作|方面|情况|开展|过程|[里中上]|\s)+$/;
 
 const groups = ['year', 'province', 'city', 'county', 'kind', 'form'] as const;
 
