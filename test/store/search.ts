@@ -168,6 +168,19 @@ export function searchContract(engine: Engine): void {
         await store.remove(id, { reason: 'test', by: 'test', at: '2026-01-01T00:00:00Z' });
     });
 
+    it('does not take a name that texts hold for a slip of another one', async () => {
+      const paragraphs = (name: string) => [`我局组织实施“${name}”，补齐工作短板。`];
+      await store.put(
+        sample({ id: 'f8', agency: '彭阳县科学技术局', year: 2019, paragraphs: paragraphs('庚辛戊农村行动') }),
+      );
+      await store.put(
+        sample({ id: 'f9', agency: '盐池县科技局', year: 2019, paragraphs: paragraphs('庚辛丙农村行动') }),
+      );
+      const found = await store.search({ text: '庚辛丙农村行动', limit: 5 });
+      expect(found).toMatchObject({ absent: [], hits: [{ report: 'f9' }] });
+      for (const id of ['f8', 'f9']) await store.remove(id, { reason: 'test', by: 'test', at: '2026-01-01T00:00:00Z' });
+    });
+
     it('finds all that hold what was typed, also in a longer word that is cut otherwise', async () => {
       const paragraphs = ['开展村务公开“回头看”。', '指导村务公开栏规范设置。'];
       for (const [i, text] of paragraphs.entries())

@@ -125,8 +125,9 @@ export class Search {
   async #read(typed: string, followed: Followed, strictly: boolean, akin = false, slips = mostSlips): Promise<Read> {
     const { index } = followed;
     const first = this.#asker.read(typed, index, strictly);
-    // What only sounds like another word is a slip for that.
-    const absent = first.absent.filter((word) => !first.near.some(({ term, slip }) => slip && term === word));
+    // What only sounds like another word is a slip for that; two characters meet by chance (截图|介绍), three that stand in a text do not.
+    const isSlip = (word: string) => word.length < 3 && first.near.some(({ term, slip }) => slip && term === word);
+    const absent = first.absent.filter((word) => !isSlip(word));
     const texts = (passages: readonly number[]) => this.#textsOf(passages, index);
     const standing = await standingIn(absent, typed, index, texts);
     const words = standing.map(({ word }) => word);
