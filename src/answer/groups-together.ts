@@ -1,19 +1,16 @@
 /** Conditions on what a group of bodies had together: 哪些省2022年申请总数超过100件, "in which years were over 3,000 received". */
-import type { Condition } from '../question/plan.ts';
 import { sumOf } from './aggregate.ts';
 import type { Answer, Row, Warning } from './answer.ts';
+import { type Bound, meetsBy, notAdded, seriesBounded } from './bounded-sum.ts';
 import { distinct } from './cite.ts';
-import { compares } from './conditions.ts';
 import { answer, type Desk, noData, nothingFound, shownOf } from './desk.ts';
 import { citationsOf } from './figure-text.ts';
 import { baseOf, type Figure } from './figures.ts';
 import { nested, separate } from './governments.ts';
 import { groupBy, partedByGroup } from './groups.ts';
 import { reason } from './reasons.ts';
-import { type KnownFigure, leftOut, type Series, seriesOf } from './series.ts';
+import { type KnownFigure, leftOut, type Series } from './series.ts';
 import { consolidatedLeftOut, findingsOn, groupless, nestedGovernments, warning } from './warnings.ts';
-
-type Bound = Extract<Condition, { value: number }>;
 
 interface Group {
   readonly label: string;
@@ -27,13 +24,9 @@ interface Group {
 export async function groupsTogether(desk: Desk, condition: Bound): Promise<Answer> {
   const { inside, outside } = partedByGroup(desk, desk.heads);
   const { kept, consolidated } = desk.plan.groupBy === 'kind' ? { kept: inside, consolidated: [] } : separate(inside);
-  const cells = [condition, ...(condition.plus ?? [])].map(({ measure, applicant }) => ({
-    measure,
-    applicant: applicant ?? null,
-  }));
-  const [series, ...more] = await seriesOf({ ...desk, plan: { ...desk.plan, measures: cells, combine: 'sum' } }, kept);
+  const series = await seriesBounded(desk, condition, kept);
   const base = baseOf(kept, series?.unknown ?? []);
-  if (series === undefined || more.length > 0 || series.known.length === 0) return noData(desk, notAdded, { base });
+  if (series === null) return noData(desk, notAdded, { base });
   const groups = groupsOf(desk, series, condition);
   const met = groups.filter((each) => each.met === true).sort((a, b) => b.value - a.value);
   const open = groups.filter((each) => each.met === null);
@@ -66,19 +59,12 @@ export async function groupsTogether(desk: Desk, condition: Bound): Promise<Answ
   return answer(desk, 'answered', { ...content, rows, citations: distinct(cited.flatMap(citationsOf)) });
 }
 
-/** What is already more can only grow, whatever the unknown figures are. */
 function groupsOf(desk: Desk, { known, unknown }: Series, condition: Bound): Group[] {
-  const by = desk.plan.groupBy;
-  const figures: readonly Figure[] = [...known, ...unknown];
   const isOpen = new Set<Figure>(unknown);
-  return groupBy(desk, by, figures, ({ head }) => head).map(({ label, items }) => {
-    const own = items.filter((each): each is KnownFigure => !isOpen.has(each));
-    const value = sumOf(own.map((each) => each.value));
-    const so = compares(value, condition);
-    const whole = own.length === items.length;
-    const grows = condition.comparison === 'gt' || condition.comparison === 'ge';
-    const exceeded = condition.comparison === 'lt' || condition.comparison === 'le';
-    return { label, figures: own, value, met: whole || (grows && so) || (exceeded && !so) ? so : null };
+  return groupBy(desk, desk.plan.groupBy, [...known, ...unknown], ({ head }) => head).map(({ label, items }) => {
+    const figures = items.filter((each): each is KnownFigure => !isOpen.has(each));
+    const value = sumOf(figures.map((each) => each.value));
+    return { label, figures, value, met: meetsBy(value, figures.length === items.length, condition) };
   });
 }
 
@@ -92,12 +78,6 @@ function unsure(desk: Desk, open: readonly Group[]): Warning[] {
   };
   return [warning(desk, 'groupsOpen', text)];
 }
-
-const notAdded = reason(
-  'notAdded',
-  '这些数字不能相加（两种格式口径不同，或者都没有确定的数）。',
-  'These figures cannot be added: the two forms count otherwise, or none is known for certain.',
-);
 
 const noneSo = (groups: number) =>
   reason(

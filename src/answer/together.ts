@@ -1,16 +1,15 @@
 /** Conditions on what an agency had over several years together: 2020到2023年合计超过300件的单位. */
-import type { Condition } from '../question/plan.ts';
 import { sumOf } from './aggregate.ts';
 import type { Answer, Row, Warning } from './answer.ts';
+import { type Bound, meetsBy, notAdded, seriesBounded } from './bounded-sum.ts';
 import { distinct } from './cite.ts';
-import { compares } from './conditions.ts';
 import { answer, type Desk, noData, nothingFound, shownOf } from './desk.ts';
 import { citationsOf } from './figure-text.ts';
 import { baseOf } from './figures.ts';
 import { byAgency, groupsReports } from './groups.ts';
 import { groupsTogether } from './groups-together.ts';
 import { agencyName, listed, reason } from './reasons.ts';
-import { type KnownFigure, leftOut, seriesOf } from './series.ts';
+import { type KnownFigure, leftOut } from './series.ts';
 import { findingsOn, warning } from './warnings.ts';
 
 interface Own {
@@ -24,14 +23,9 @@ export async function together(desk: Desk): Promise<Answer> {
   const [condition] = desk.plan.conditions;
   if (condition === undefined || !('value' in condition)) throw new Error('a condition without a number');
   if (groupsReports(desk.plan.groupBy) && desk.plan.groupBy !== 'agency') return groupsTogether(desk, condition);
-  const cells = [condition, ...(condition.plus ?? [])].map(({ measure, applicant }) => ({
-    measure,
-    applicant: applicant ?? null,
-  }));
-  const asked: Desk = { ...desk, plan: { ...desk.plan, measures: cells, combine: 'sum' } };
-  const [series, ...more] = await seriesOf(asked);
+  const series = await seriesBounded(desk, condition);
   const base = baseOf(desk.heads, series?.unknown ?? []);
-  if (series === undefined || more.length > 0 || series.known.length === 0) return noData(desk, notAdded, { base });
+  if (series === null) return noData(desk, notAdded, { base });
   const own = ownOf(series.known);
   const judged = own.map((each) => ({ ...each, met: judge(desk, condition, each) }));
   const met = judged.filter((each) => each.met === true).sort((a, b) => b.value - a.value);
@@ -75,15 +69,14 @@ const ownOf = (known: readonly KnownFigure[]): Own[] =>
     value: sumOf(figures.map(({ value }) => value)),
   }));
 
-/** Null where a year is lacking that could tip it: what is already more can only grow. */
-function judge(desk: Desk, condition: Extract<Condition, { value: number }>, { figures, value }: Own): boolean | null {
-  const so = compares(value, condition);
+/** Null where a year is lacking that could tip it. */
+function judge(desk: Desk, condition: Bound, { figures, value }: Own): boolean | null {
   const years = new Set(figures.map(({ head }) => head.year));
-  const whole = desk.plan.scope.years.every((year) => years.has(year));
-  const grows = condition.comparison === 'gt' || condition.comparison === 'ge';
-  const exceeded = condition.comparison === 'lt' || condition.comparison === 'le';
-  if (whole || (grows && so) || (exceeded && !so)) return so;
-  return null;
+  return meetsBy(
+    value,
+    desk.plan.scope.years.every((year) => years.has(year)),
+    condition,
+  );
 }
 
 function unsure(desk: Desk, open: readonly Own[]): Warning[] {
@@ -95,12 +88,6 @@ function unsure(desk: Desk, open: readonly Own[]): Warning[] {
   };
   return [warning(desk, 'yearsOpen', text)];
 }
-
-const notAdded = reason(
-  'notAdded',
-  '这几年的数字不能相加（两种格式口径不同，或者都没有确定的数）。',
-  'The figures of these years cannot be added: the two forms count otherwise, or none is known for certain.',
-);
 
 const noneSo = (agencies: number) =>
   reason(

@@ -39,6 +39,8 @@ export interface Draft {
   readonly of?: 'it' | 'all' | 'anywhere' | 'ever' | 'before' | 'same' | 'those' | 'added';
   /** The bodies that restrict, where one that is named is asked about among others. */
   readonly bodies?: readonly Body[];
+  /** Its plan says in words of its own what the question says in others. */
+  readonly rewords?: boolean;
   /** What says first or last of dates names no year. */
   readonly undated?: boolean;
   /** The rule took a default because the question left something open. */

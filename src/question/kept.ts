@@ -10,8 +10,9 @@ type Drafted = Draft['plan'];
 /** Particulars that a plan asks for by name. */
 const fields = ['form', 'phone', 'fax', 'email', 'address', 'postcode', 'website', 'sourceUrl', 'title', 'signature', 'preamble', 'versions'] as const; // biome-ignore format: names
 
-/** Used pieces whose meaning the plan lacks. */
-export function unkept(marks: Marks, plan: Drafted): Mark[] {
+/** Used pieces whose meaning the draft's plan lacks. */
+export function unkept(marks: Marks, { plan, rewords }: Draft): Mark[] {
+  if (rewords) return [];
   const said = wordsOf(plan);
   return marks.all.filter(
     (mark) =>
@@ -32,7 +33,7 @@ const wordsOf = ({ topic, each = [], lacking, statement }: Drafted): string =>
     statement?.whole?.subject,
     ...(statement?.parts ?? []).map(({ subject }) => subject),
   ]
-    .filter((each) => each != null)
+    .filter((words) => words != null)
     .join(' ');
 
 /** Whether the plan shows that this is what the piece meant; null where such a sense need not show. */
@@ -41,9 +42,7 @@ function traced(sense: Sense, plan: Drafted, said: string): boolean | null {
     case 'word':
       return tracedRule(sense.rule, plan);
     case 'topic':
-      return plan.statement?.whole != null || !told.has(plan.operation) || said.includes(answeredOnTime)
-        ? null
-        : said.includes(sense.zh);
+      return plan.statement?.whole != null || !told.has(plan.operation) ? null : said.includes(sense.zh);
     case 'theme':
       return plan.themes?.includes(sense.id) ?? false;
     case 'rate':
@@ -99,16 +98,11 @@ const ordered: Trace = (plan) =>
   plan.order != null || plan.stands != null || plan.occurring != null || plan.window != null || plan.moved != null ||
   measured(plan) || (plan.operation === 'themes' && (plan.themes ?? []).length === 0); // biome-ignore format: a list
 
-/** The rate that texts state, under whatever words it is asked for. */
-const answeredOnTime = '按时答复率';
-
 const late: Trace = (plan) =>
-  plan.term === 'deadline' ||
-  plan.statement?.subject === answeredOnTime ||
-  (plan.metadata ?? []).some((field) => field === 'publishedDate' || field === 'onTime');
+  plan.term === 'deadline' || (plan.metadata ?? []).some((field) => field === 'publishedDate' || field === 'onTime');
 
-/** More than nothing, or than so many. */
-const isMore = (condition: NonNullable<Drafted['conditions']>[number]): boolean =>
+/** Whether there is any. */
+const isAny = (condition: NonNullable<Drafted['conditions']>[number]): boolean =>
   'value' in condition && condition.value === 0 && condition.comparison === 'gt';
 
 /** What is denied: of what the library holds, of particulars, themes and passages there is a place for it in the plan. */
@@ -124,7 +118,7 @@ const denied: Trace = (plan) => {
     // 没有被复议也没有被起诉的: not those that were.
     case 'list':
     case 'count':
-      return plan.claim != null || (plan.conditions ?? []).length === 0 || !plan.conditions?.every(isMore);
+      return plan.claim != null || (plan.conditions ?? []).length === 0 || !plan.conditions?.every(isAny);
     default:
       return true;
   }

@@ -300,7 +300,7 @@ const attemptsOf = (base: Hearing): Attempt[] =>
     const hearing: Hearing = { ...base, marks: base.marks.fork() };
     const draft = rule.make(hearing);
     return draft
-      ? [{ hearing, draft, left: [...unused(hearing.marks, ['export']), ...unkept(hearing.marks, draft.plan)] }]
+      ? [{ hearing, draft, left: [...unused(hearing.marks, ['export']), ...unkept(hearing.marks, draft)] }]
       : [];
   });
 

@@ -181,6 +181,15 @@ export function searchContract(engine: Engine): void {
       for (const id of ['f8', 'f9']) await store.remove(id, { reason: 'test', by: 'test', at: '2026-01-01T00:00:00Z' });
     });
 
+    it('takes a slip for one, wherever a part of it stands in texts', async () => {
+      const paragraphs = ['围绕住房公积金和医保基金监管制作短视频7次。'];
+      await store.put(sample({ id: 'h1', agency: '灵武市财政局', year: 2021, paragraphs }));
+      const { near, hits } = await store.search({ text: '住房公基金', limit: 5 });
+      expect(near?.flatMap(({ words }) => words).join()).toContain('公积金');
+      expect(hits).toMatchObject([{ report: 'h1' }]);
+      await store.remove('h1', { reason: 'test', by: 'test', at: '2026-01-01T00:00:00Z' });
+    });
+
     it('finds all that hold what was typed, also in a longer word that is cut otherwise', async () => {
       const paragraphs = ['开展村务公开“回头看”。', '指导村务公开栏规范设置。'];
       for (const [i, text] of paragraphs.entries())

@@ -122,21 +122,19 @@ export class Search {
   }
 
   /** What is looked for, with the words that texts hold and that no term is; `typed`: what was typed, without slips that texts tell. */
-  async #read(typed: string, followed: Followed, strictly: boolean, akin = false, slips = mostSlips): Promise<Read> {
+  async #read(typed: string, followed: Followed, strictly: boolean, akin = false, more = mostSlips): Promise<Read> {
     const { index } = followed;
     const first = this.#asker.read(typed, index, strictly);
-    // What only sounds like another word is a slip for that; two characters meet by chance (截图|介绍), three that stand in a text do not.
-    const isSlip = (word: string) => word.length < 3 && first.near.some(({ term, slip }) => slip && term === word);
-    const absent = first.absent.filter((word) => !isSlip(word));
+    const slips = new Set(first.near.flatMap(({ term, slip }) => (slip ? [term] : [])));
     const texts = (passages: readonly number[]) => this.#textsOf(passages, index);
-    const standing = await standingIn(absent, typed, index, texts);
+    const standing = await standingIn(first.absent, slips, typed, index, texts);
     const words = standing.map(({ word }) => word);
     const plain = standing.length === 0 ? first : this.#asker.read(typed, index, strictly, words);
     const { pinyin, known } = this.#lexicon;
     const folded = foldText(typed, { keepLength: true });
-    const slip = slips > 0 ? await respelled(plain.missing, folded, index, pinyin, known, texts) : null;
+    const slip = more > 0 ? await respelled(plain.missing, folded, index, pinyin, known, texts) : null;
     if (slip) {
-      const read = await this.#read(slip.text, followed, strictly, akin, slips - 1);
+      const read = await this.#read(slip.text, followed, strictly, akin, more - 1);
       const told = { term: slip.word, words: [slip.instead], slip: true };
       const { asked } = read;
       return { ...read, asked: { ...asked, absent: [slip.word, ...asked.absent], near: [told, ...asked.near] } };

@@ -22,28 +22,36 @@ const looked = 3;
 const most = 500;
 const han = /^[\u2e80-\u9fff]+$/;
 
-/** Those of the absent words that texts hold after all. `texts`: the texts of passages, by these. */
+/**
+ * Those of the absent words that texts hold after all. `slips`: what only comes near to another word is one for that, unless texts hold
+ * all that was typed around it (庚辛丙农村行动; but 住房公基金 nowhere, wherever 住房公积金 stands). `texts`: the texts of passages, by these.
+ */
 export async function standingIn(
   absent: readonly string[],
+  slips: ReadonlySet<string>,
   typed: string,
   index: Postings,
   texts: (passages: readonly number[]) => Promise<ReadonlyMap<number, string>>,
 ): Promise<Standing[]> {
   const found: Standing[] = [];
-  for (const word of new Set(absent.slice(0, looked).map((each) => whole(each, typed)))) {
-    if (!canStand(word)) continue;
+  const runs = runsOf(typed);
+  const around = (word: string) => runs.find((run) => run.includes(word)) ?? word;
+  // A single character is looked for with all that was typed around it.
+  const words = new Set(absent.slice(0, looked).map((each) => (each.length > 1 ? each : around(each))));
+  for (const word of words) {
+    const sought = slips.has(word) ? around(word) : word;
+    // Two characters meet by chance: 截图|介绍 holds no 图介.
+    if (!canStand(word) || (slips.has(word) && sought.length < 3)) continue;
     const { passages, terms } = mayStand(index, word);
     const read = await texts(passages);
-    const holding = passages.filter((passage) => tight(read.get(passage) ?? '').includes(word));
+    const holding = passages.filter((passage) => tight(read.get(passage) ?? '').includes(sought));
     if (holding.length > 0) found.push({ word, passages: holding, terms });
   }
   return found;
 }
 
-/** A single character is looked for with all that was typed around it. */
-const whole = (word: string, typed: string) =>
-  word.length > 1 ? word : (runs(typed).find((run) => run.includes(word)) ?? word);
-const runs = (typed: string) => tight(typed.replace(/\s+/g, '|')).split(/[^\u2e80-\u9fff]+/u);
+/** Stretches of Chinese characters. */
+const runsOf = (typed: string) => tight(typed.replace(/\s+/g, '|')).split(/[^\u2e80-\u9fff]+/u);
 
 const canStand = (word: string) => word.length >= shortest && word.length <= longest && han.test(word);
 

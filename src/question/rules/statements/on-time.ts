@@ -35,6 +35,7 @@ export const onTime: Rule = {
     return {
       rule: this.name,
       needs: one ? 'one' : 'many',
+      rewords: true,
       plan: { operation: 'lookup', statement: { subject: rate }, topic: rate },
     };
   },
