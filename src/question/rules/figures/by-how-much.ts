@@ -2,6 +2,7 @@
 import { parseNumeral } from '../../../text/numerals.ts';
 import { asksAgencies, type Draft } from '../../hearing.ts';
 import type { Body } from '../bodies/body.ts';
+import { numerals } from '../shapes/amounts.ts';
 import { measuredFigure } from '../yardstick.ts';
 import type { Asked } from './asked.ts';
 import { drafted, type Operation } from './operation.ts';
@@ -58,7 +59,7 @@ function apartIn({ bodies, question: { text }, language }: Asked): Apart | null 
     const [first, last] = [body.marks[0], body.marks.at(-1)];
     if (agency === null || first === undefined || last === undefined) return [];
     const [before, behind] = [text.slice(0, first.start), text.slice(last.end)];
-    const said = language === 'zh' ? chinese(before, behind) : english(before, behind);
+    const said = language === 'zh' ? chinese(before, behind) : english(before);
     if (said === null) return [];
     const { ahead, after, ...what } = said;
     return [{ body, agency, ...what, start: first.start - ahead, end: last.end + after }];
@@ -92,12 +93,12 @@ function chinese(before: string, behind: string): Said | null {
   const than = /(?:比|比起|较)$/.exec(before)?.[0];
   if (than !== undefined) {
     const times = timesMore.exec(behind);
-    if (times) return { ...saying(times, 1, 2, 3, 'ge'), times: number(times[2]!) + 1, ahead: than.length };
+    if (times) return { ...saying(times, 1, 3, 'ge'), times: number(times[2]!) + 1, ahead: than.length };
     const found = much.exec(behind);
     if (!found || /^(?:[%％成]|个?百分)/.test(behind.slice(found[0].length))) return null;
     const fewer = /[少低]/.test(found[1]!);
     const atLeast = new RegExp(`^(?:收到的|的)?(?:申请)?(?:要|还)?(?:${least})`).test(behind);
-    const said = saying(found, 2, 3, 4, atLeast ? 'ge' : 'eq');
+    const said = saying(found, 2, 4, atLeast ? 'ge' : 'eq');
     const comparison = fewer ? mirrored[said.comparison] : said.comparison;
     return { ...said, comparison, more: fewer ? -number(found[3]!) : number(found[3]!), ahead: than.length };
   }
@@ -116,7 +117,7 @@ function chinese(before: string, behind: string): Said | null {
 
 const number = (text: string): number => (/^\d+$/.test(text) ? Number(text) : (parseNumeral(text) ?? Number.NaN));
 
-const saying = (found: RegExpExecArray, bound: number, _at: number, end: number, plain: Comparison) => ({
+const saying = (found: RegExpExecArray, bound: number, end: number, plain: Comparison) => ({
   comparison: signOf(found[bound] ?? '', found[end] ?? '', plain),
   after: found[0].length,
 });
@@ -132,11 +133,8 @@ function signOf(bound: string, end: string, plain: Comparison): Comparison {
 }
 
 const count = '(\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|a hundred)';
-const counts: Readonly<Record<string, number>> = Object.fromEntries([
-  ...['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map((word, at) => [word, at + 1]),
-  ...[['twenty', 20], ['fifty', 50], ['a hundred', 100], ['twice', 2], ['double', 2], ['triple', 3], ['half', 0.5]],
-]); // biome-ignore format: words
-const amount = (text: string): number => counts[text] ?? Number(text);
+const counts = new Map<string, number>([...numerals, ['twice', 2], ['double', 2], ['triple', 3], ['half', 0.5]]);
+const amount = (text: string): number => counts.get(text) ?? Number(text);
 const bounds = '(at least |more than |over |no fewer than |fewer than |less than |under |at most |exactly |)';
 const noun = '(?:[a-z-]+ ){0,4}?';
 const muchMore = new RegExp(
@@ -146,7 +144,7 @@ const manyTimes = new RegExp(
   `${bounds}(?:(twice|double|triple|half)|${count} times)(?: (?:as|the number of|the amount of|of))?(?: many| much)? ${noun}(?:as |of |than |that of |those of )*(?:the )?$`,
 );
 
-function english(before: string, _behind: string): Said | null {
+function english(before: string): Said | null {
   const found = muchMore.exec(before);
   if (found) {
     const fewer = found[3] !== 'more';

@@ -17,7 +17,7 @@ const tens: Readonly<Record<string, number>> = {
 };
 
 /** Those that are written in letters. */
-const numerals: readonly (readonly [string, number])[] = [
+export const numerals: readonly (readonly [string, number])[] = [
   ...Array.from(english, (word, value) => [word, value] as const),
   ...Object.entries(tens),
 ];
