@@ -20,8 +20,9 @@ interface Own {
 
 /** Agencies whose sum over the years of the scope meets the plan's one condition, the largest first. */
 export async function together(desk: Desk): Promise<Answer> {
-  const [condition] = desk.plan.conditions;
-  if (condition === undefined || !('value' in condition)) throw new Error('a condition without a number');
+  const [condition, ...others] = desk.plan.conditions;
+  if (condition === undefined || !('value' in condition) || others.length > 0)
+    return noData(desk, oneBound, { base: baseOf(desk.heads) });
   if (groupsReports(desk.plan.groupBy) && desk.plan.groupBy !== 'agency') return groupsTogether(desk, condition);
   const series = await seriesBounded(desk, condition);
   const base = baseOf(desk.heads, series?.unknown ?? []);
@@ -88,6 +89,12 @@ function unsure(desk: Desk, open: readonly Own[]): Warning[] {
   };
   return [warning(desk, 'yearsOpen', text)];
 }
+
+const oneBound = reason(
+  'oneBound',
+  '各年或各组相加后，只能按一个有数值的条件判断；请分开问。',
+  'What years or groups add up to is judged by one condition with a number; please ask for each by itself.',
+);
 
 const noneSo = (agencies: number) =>
   reason(

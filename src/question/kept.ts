@@ -10,6 +10,10 @@ type Drafted = Draft['plan'];
 /** Particulars that a plan asks for by name. */
 const fields = ['form', 'phone', 'fax', 'email', 'address', 'postcode', 'website', 'sourceUrl', 'title', 'signature', 'preamble', 'versions'] as const; // biome-ignore format: names
 
+/** Groups of reports that are said by name, and operations that would have to show them. */
+const groups = ['province', 'city', 'county', 'kind', 'form'] as const;
+const grouping = new Set<Drafted['operation']>(['sum', 'average', 'rank', 'list', 'count', 'trend', 'compare']);
+
 /** Used pieces whose meaning the draft's plan lacks. */
 export function unkept(marks: Marks, { plan, rewords }: Draft): Mark[] {
   if (rewords) return [];
@@ -153,6 +157,10 @@ const traces: readonly (readonly [string, Trace])[] = [
   ['meta.onTime', late],
   // 联系电话: the telephone alone is asked for.
   ['meta.contact', (plan) => (plan.metadata ?? []).length > 0 || wordsOf(plan) !== ''],
+  ...groups.map((group): readonly [string, Trace] => [
+    `group.${group}`,
+    (plan) => plan.groupBy === group || plan.order?.within === group || !grouping.has(plan.operation),
+  ]),
   ...fields.map((field): readonly [string, Trace] => [
     `meta.${field}`,
     (plan) => (plan.metadata?.includes(field) ?? false) || wordsOf(plan) !== '',

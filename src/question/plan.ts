@@ -125,7 +125,7 @@ export const Plan = z.object({
   oneIn: z.boolean().default(false),
   /** With `average`: the mean, or the median of the known figures. */
   middle: z.enum(['mean', 'median']).default('mean'),
-  /** With `average`: of what each year adds up to, instead of each report. */
+  /** With `average`: of what each year adds up to, instead of each report; the rows are the years, whatever `groupBy` says. */
   yearly: z.boolean().default(false),
   /** With `rate`: the share of these agencies' figure in the sum over all reports of the scope. */
   part: z

@@ -128,7 +128,9 @@ function ofThose(
   const many = ['list', 'count', 'rank', 'audit', 'search', 'themes'].includes(last.plan.operation);
   if (of !== undefined || !speaksOfThose(hearing) || !many || scope.reports.length > 0 || last.agencies === undefined)
     return plan;
-  const { conditions, meets, order } = last.plan;
+  const { conditions, meets, order, occurring } = last.plan;
+  // What years or groups added up to is no condition on each of their reports.
+  if (occurring === 'together') return null;
   const kept = (plan.conditions ?? []).map((each) => JSON.stringify(each));
   const missing = conditions.filter((each) => !kept.includes(JSON.stringify(each)));
   if (order !== null && last.plan.operation === 'rank' && plan.operation !== 'rank') return null;

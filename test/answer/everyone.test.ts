@@ -78,6 +78,13 @@ describe('of all agencies', () => {
     }
   });
 
+  it('a sum is judged by one number: another condition is not passed over', async () => {
+    const plan: Loose = { operation: 'list', occurring: 'together', groupBy: 'year' };
+    const more = { ...received, comparison: 'gt' as const, value: 0 };
+    for (const conditions of [[], [more, { ...more, value: 5 }], [{ ...received, state: 'blank' as const }]])
+      expect(await answerOf({ ...plan, conditions })).toMatchObject({ status: 'no-data', rows: [] });
+  });
+
   it('several figures by place stand apart for each place', async () => {
     const measures = [received, { measure: 'applications.handled', applicant: 'total' as const }];
     const both = await answerOf({ operation: 'compare', measures, groupBy: 'province' });

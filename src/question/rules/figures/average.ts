@@ -21,7 +21,8 @@ export const average: Operation = {
     const yearly = asksYearly(asked);
     // One body has one report a year, so that both come to the same; a rate has no total to divide.
     const alone = ofOne(asked) || (asked.bodies.length === 1 && asked.bodies[0]!.by === 'name');
-    if (yearly && !alone && asked.rate !== null) return unsaid('average');
+    const grouped = groupBy !== null && groupBy !== 'year';
+    if (yearly && ((!alone && asked.rate !== null) || grouped)) return unsaid('average');
     return drafted(unbounded(asked, conditions), 'average', 'many', {
       groupBy: yearly && groupBy === 'year' ? null : groupBy,
       conditions,
