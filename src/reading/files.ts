@@ -3,7 +3,6 @@ import { readFileSync, statSync } from 'node:fs';
 import { readFile as readBytes } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import { CodedError } from '../errors.ts';
 import type { Names } from '../lexicon/lexicon.ts';
 import { Pool } from './pool.ts';
@@ -59,8 +58,6 @@ export async function* readFiles(files: readonly string[], options: FilesOptions
     for (const file of files) yield await here(file);
     return;
   }
-  // Each pattern is used so often that it is compiled at once: the engine else interprets it first, and compiles it then.
-  setFlagsFromString('--no-regexp-tier-up');
   const threads = options.threads ?? Math.max(alone > 0 ? 0 : 1, Math.min(availableParallelism() - 2, mostThreads));
   const plain = plainOf(options);
   const pool = new Pool(threads);
