@@ -76,6 +76,13 @@ export function sentencesOf({ lexicon }: Desk, read: Read): readonly Sentence[] 
   return read.themed;
 }
 
+/** The first sentence of this side, else the first under a heading of it. */
+export function firstOf({ said }: Read, side: Side): Sentence | null {
+  const own = said?.find(({ clauses: parts }) => parts.some((clause) => clause.side === side));
+  const found = own ?? said?.find(({ under, text }) => under === side && sideOfHeading(text.trim()) === null);
+  return found === undefined ? null : sentence(found, []);
+}
+
 const sentence = ({ text, line, page }: Said, themes: readonly string[]): Sentence => ({ text, line, page, themes });
 
 /** A heading in the section says whether problems or measures stand under it; elsewhere each clause says so itself. */

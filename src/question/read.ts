@@ -52,7 +52,7 @@ import { statement } from './rules/statement.ts';
 import { madeOf } from './rules/statements/made-of.ts';
 import { onTime } from './rules/statements/on-time.ts';
 import { told } from './rules/statements/told.ts';
-import { themes, themesLacking } from './rules/themes.ts';
+import { themes, themesHad, themesLacking } from './rules/themes.ts';
 import { unheld } from './rules/unheld.ts';
 import { unmentioned } from './rules/unmentioned.ts';
 import { corrections, earlier } from './rules/versions.ts';
@@ -84,6 +84,7 @@ const rules: readonly Rule[] = [
   article,
   definition,
   themesLacking,
+  themesHad,
   oneNotOther,
   firstMention,
   unmentioned,

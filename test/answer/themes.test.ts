@@ -50,3 +50,18 @@ describe('what section five says of a topic', () => {
     expect(await of({ topic: '网站建设' })).toMatchObject({ status: 'nothing-found', rows: [] });
   });
 });
+
+describe('which reports write of measures at all', () => {
+  const reports = ({ rows }: { rows: readonly { report: unknown }[] }) => rows.map(({ report }) => report);
+
+  it('is shown by the first sentence that does', async () => {
+    const answer = await of({ themeKind: 'measure', having: 'with' });
+    expect(reports(answer)).toEqual(['111111111111']);
+    expect(answer.excerpts).toMatchObject([{ text: '下一步，加强业务培训。', citation: { section: 5 } }]);
+  });
+
+  it('leaves those that the contrary question names', async () => {
+    const answer = await of({ themeKind: 'measure', having: 'without' });
+    expect(reports(answer).sort()).toEqual(['222222222222', '333333333333', '444444444444']);
+  });
+});

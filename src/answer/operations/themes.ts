@@ -1,4 +1,5 @@
 /** themes: which problems and measures the reports name in section five, or what they say there of a topic, with the sentences. */
+import type { Bilingual } from '../../report/report.ts';
 import type { ReportHead } from '../../store/store.ts';
 import { clauses, sentences } from '../../text/sentences.ts';
 import type { Answer, Citation, Excerpt } from '../answer.ts';
@@ -9,7 +10,7 @@ import { groupsReports } from '../groups.ts';
 import { listed, reason, reportName } from '../reasons.ts';
 import { type Side, sideOf, sideOfHeading } from '../sides.ts';
 import { countRows, groupRows, type Naming, namingRows, reportRows, wantedOf } from '../theme-rows.ts';
-import { type Read, readSections, type Sentence, sentencesOf, treating } from '../themed.ts';
+import { firstOf, type Read, readSections, type Sentence, sentencesOf, treating } from '../themed.ts';
 import { warning } from '../warnings.ts';
 import { without } from '../without.ts';
 
@@ -18,6 +19,7 @@ const PROBLEMS = 5;
 export async function themes(desk: Desk): Promise<Answer> {
   const { plan } = desk;
   if (plan.having === 'without') return lacking(desk);
+  if (plan.having === 'with') return saying(desk);
   const numbers = plan.sections.length > 0 ? plan.sections : [PROBLEMS];
   const wanted = wantedOf(desk);
   const topic = plan.themes.length === 0 ? plan.topic : null;
@@ -95,11 +97,9 @@ async function lacking(desk: Desk): Promise<Answer> {
     )
       kept.push(head);
   }
-  const { zh, en } =
-    themeKind === 'measure' ? { zh: '改进措施', en: 'measures' } : { zh: '存在的问题', en: 'problems' };
   const what =
     named.length === 0
-      ? { zh, en }
+      ? sideNames[themeKind ?? 'problem']
       : {
           zh: named.map((id) => desk.names.zh.theme(id)).join('、'),
           en: named.map((id) => desk.names.en.theme(id)).join(', '),
@@ -116,6 +116,33 @@ async function lacking(desk: Desk): Promise<Answer> {
   };
   return { ...found, warnings: [...found.warnings, warning(desk, 'sectionMissing', text)] };
 }
+
+/** Reports whose section says something of that side, each with the first sentence that does. */
+async function saying(desk: Desk): Promise<Answer> {
+  const numbers = desk.plan.sections.length > 0 ? desk.plan.sections : [PROBLEMS];
+  const side = desk.plan.themeKind ?? 'problem';
+  const kept: ReportHead[] = [];
+  const shown: { head: ReportHead; sentence: Sentence }[] = [];
+  const reads = await readSections(desk, numbers);
+  for (const [at, head] of desk.heads.entries()) {
+    if (!(await says(desk, head, numbers, side))) continue;
+    kept.push(head);
+    const sentence = firstOf(reads[at]!, side);
+    if (sentence !== null && shown.length < SHOWN) shown.push({ head, sentence });
+  }
+  const what = sideNames[side];
+  const found = without(desk, kept, what, {
+    zh: `这 ${desk.heads.length} 份报告都没有写${what.zh}。`,
+    en: `None of the ${desk.heads.length} reports names ${what.en}.`,
+  });
+  const excerpts = await excerptsOf(desk, shown);
+  return { ...found, excerpts, citations: distinct(excerpts.map((each) => each.citation)) };
+}
+
+const sideNames: Record<Side, Bilingual> = {
+  problem: { zh: '存在的问题', en: 'problems' },
+  measure: { zh: '改进措施', en: 'measures' },
+};
 
 /** Whether a clause, or a heading with something under it, is of this side. */
 async function says(desk: Desk, head: ReportHead, numbers: readonly number[], side: Side): Promise<boolean> {

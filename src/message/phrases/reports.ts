@@ -87,11 +87,11 @@ export const reports = {
   held: phrase(
     (n: number, base: number, has: boolean, what: string, words: boolean) =>
       words
-        ? `${base} 份报告中有 ${n} 份的正文没有提到“${what}”（按字词和同义词判断）`
+        ? `${base} 份报告中有 ${n} 份的正文${has ? '' : '没有'}提到“${what}”（按字词和同义词判断）`
         : `${base} 份报告中有 ${n} 份${has ? '' : '没有'}写明${what}`,
     (n: number, base: number, has: boolean, what: string, words: boolean) =>
       words
-        ? `The text of ${n} of ${plural(base, 'report')} does not mention “${what}” (judged by the words and their synonyms)`
+        ? `The text of ${n} of ${plural(base, 'report')} ${has ? 'mentions' : 'does not mention'} “${what}” (judged by the words and their synonyms)`
         : `${n} of ${plural(base, 'report')} ${has ? (n === 1 ? 'states' : 'state') : n === 1 ? 'does not state' : 'do not state'}: ${what}`,
   ),
   themes: phrase(

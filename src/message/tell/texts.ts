@@ -32,8 +32,17 @@ function held(telling: Telling): Part[] {
   const { having, operation } = answer.plan;
   const n = new Set(answer.rows.map((row) => row.report)).size;
   const title = say.held(n, answer.base?.reports ?? n, having === 'with', subject(telling), operation !== 'metadata');
-  return [head(title), ...listed(telling)];
+  return [head(title), ...listed(telling), ...named(telling)];
 }
+
+/** The sentences of section five that an answer about themes shows. */
+const named = ({ answer, naming, say }: Telling): Part[] =>
+  answer.excerpts.map((each) => ({
+    kind: 'quote',
+    text: each.text,
+    caption: [each.title, captionOf(each.citation, naming, say)].filter(Boolean).join(' · '),
+    highlights: [],
+  }));
 
 export function searching(telling: Telling): Part[] {
   const { answer, say } = telling;
@@ -53,18 +62,7 @@ export function searching(telling: Telling): Part[] {
 export function themed(telling: Telling): Part[] {
   const { answer, say } = telling;
   if (answer.plan.having !== null) return held(telling);
-  return [
-    head(say.themes(answer.base?.reports ?? 0, whatOf(telling))),
-    ...table(telling),
-    ...answer.excerpts.map(
-      (each): Part => ({
-        kind: 'quote',
-        text: each.text,
-        caption: [each.title, captionOf(each.citation, telling.naming, say)].filter(Boolean).join(' · '),
-        highlights: [],
-      }),
-    ),
-  ];
+  return [head(say.themes(answer.base?.reports ?? 0, whatOf(telling))), ...table(telling), ...named(telling)];
 }
 
 /** The themes that were asked for, or the topic. */

@@ -116,6 +116,12 @@ const refusals: readonly Refusal[] = [
     ),
   },
   {
+    code: 'unsupported',
+    zh: /(?:写|说|讲|编)得(?:最|更|比较|很|太|怎么样|好不好)(?:为)?(?:长|短|详|简|笼统|具体|空|清楚|认真|啰嗦|扎实|充实|好|差|糟)|(?:谁|哪一?[家份个]|哪个单位)(?:(?!哪).)*(?:写|讲|说)得最[多少](?!的)|篇幅|字数|多少个?字|文风|文笔|(?:报告|年报|部分|章节|篇幅)最(?:长|短|详细|简短|简略|简单|啰嗦|笼统)|最(?:长|短|详细|简短|简略|啰嗦|笼统)的(?:报告|年报|部分|一份|一篇)/,
+    en: /\b(?:longest|shortest|lengthiest|wordiest|briefest|vaguest|best[- ]written|worst[- ]written|most (?:detailed|thorough|verbose|specific|concise))\b.{0,30}\b(?:reports?|sections?|texts?|parts?|descriptions?|write-?ups?)\b|\b(?:reports?|sections?|texts?|parts?)\b.{0,30}\b(?:longest|shortest|lengthiest|wordiest|briefest|vaguest|most (?:detailed|thorough|verbose|concise))\b|\bword counts?\b|\bhow many (?:words|characters|pages)\b|\bhow long (?:is|are) (?:the |its |their )?(?:[\w'’]+ ){0,5}(?:reports?|sections?|texts?)\b/,
+    text: say('不比较报告的篇幅、字数和文风。', 'Length, wording and style of reports are not compared.'),
+  },
+  {
     code: 'offTopic',
     zh: /(天气|下雨|落雨|落雪|出太阳|下不下雨|下雪|刮风|气温|降雨|股票|股价|笑话|写诗|写一首|写首|唱歌|电影|菜谱|食谱|彩票|星座|翻译(?:成|一下|.{0,8}(?:小说|文章|论文|英文|诗|歌|课文|邮件))|算命|游戏|足球|篮球|比赛|旅游攻略|订(?:票|机票|酒店)|红烧|做饭|新闻联播|代码|编程|python|汇率|总统|美国|主席是谁|人口|gdp|房价|几点了|今天星期|星期几|写(?:一封|封|篇|一篇)|作文|情书|减肥|感冒|医院挂号|明星|歌曲|音乐|面馆|餐馆|饭店|餐厅|饭馆|火锅|奶茶|咖啡馆|好吃的|高铁|火车|动车|车票|机票|船票|门票|打车|叫车|网约车|外卖|快递|充值|话费|(?:买|订|抢|退|改签|预订|预约)(?:一|两|几|\d)?(?:张|份|个|间|束|杯|部|台|辆)|几点(?:开门|下班|上班|出发)|导航|怎么走)/,
     en: /\b(weather|rain|raining|snow|snowing|temperature|(?<!in )stocks?|share price|jokes?|poems?|songs?|movies?|recipes?|lottery|horoscope|translate|football|soccer|basketball|nba|restaurants?|hotels?|flights?|president of|capital of|population of|gdp|bitcoin|crypto|python code|javascript|write (?:a|me|an|some) (?:code|story|letter|essay|email|poem|song|function|program)|what time is it|what day is it|meaning of life|who won|celebrity|diet|cook|sing|dance|world cup|exchange rate|house prices?|tell me a story|favou?rite|(?:train|bus|plane|air|movie|concert|ferry) tickets?|train to|buy me|book (?:me )?(?:a|an|the) (?:ticket|train|table|room|taxi|cab|seat|car)|order (?:me )?(?:a|some) (?:pizza|food|coffee|taxi|cab|meal)|taxi|uber|pizza|takeaway|groceries|directions to)\b/,

@@ -86,6 +86,9 @@ export const section: Rule = {
     // Words that nothing knows may ask for a matter or for a manner: that the section does not hold them says nothing.
     const known = topic === null || topic.marks.some((mark) => mark.senses.length > 0 && !fires(mark, 'filler'));
     const numbers = weak ? [] : [...new Set(chosen.map(({ sense: { number } }) => number))];
+    // 各单位的培训是怎么写的: no one report is meant, and the passages of all of them are shown.
+    if (topic !== null && known && !beside && ofSeveral(hearing))
+      return { rule: this.name, needs: 'many', plan: { operation: 'search', topic: topic.text, sections: numbers } };
     // 解决措施是怎么讲的: what is done about the problems, where the report has that apart.
     const remedies =
       numbers.length === 1 && numbers[0] === 5 && chosen.every(({ mark: { text } }) => remedial.test(text));
@@ -102,6 +105,10 @@ export const section: Rule = {
     };
   },
 };
+
+/** Every report is asked about, or every one of a kind or a place. */
+const ofSeveral = ({ marks, bodies }: Hearing): boolean =>
+  bodies.length === 0 ? marks.has('all') : bodies.every(({ plural }) => plural);
 
 /** “其他需要报告的事项”写了啥: quotation marks around the name of a section. */
 function headings({ marks, lexicon }: Hearing): { mark: Mark; sense: { number: number } }[] {

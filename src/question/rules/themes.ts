@@ -64,6 +64,34 @@ export const themes: Rule = {
   },
 };
 
+/** 哪些报告写了下一步打算 · "which agencies name problems": those that have that part of section five, whatever stands in it. */
+export const themesHad: Rule = {
+  name: 'themes: any of them',
+  make({ marks, question, bodies }) {
+    const kind = kindOf(marks);
+    const asked = asksWho.test(question.text) && marks.all.some(({ text }) => saysOf.test(text));
+    const named = bodies.some(({ by, plural }) => by === 'name' && !plural);
+    // "Which reports name no problems": words of the checks as well.
+    const none = marks
+      .firing('audit.sound')
+      .filter(({ text }) => /^no (?!errors|findings|mistakes|contradictions)/.test(text));
+    if (!asked || kind === null || named || marks.has('not', 'order', 'themes.as', 'ask.what')) return null;
+    // 不足 is less than so many as well.
+    if (marks.all.some((mark) => fires(mark, 'cmp') && sense(mark, 'section') === undefined)) return null;
+    if (none.length === 0 && marks.with('section').every(({ sense: { number } }) => number !== 5)) return null;
+    marks.use(...none, ...marks.with('section').map(({ mark }) => mark));
+    marks.useRule('themes', 'search', 'section', 'verb', 'count', 'unit', 'library.reports');
+    const having = none.length > 0 ? 'without' : 'with';
+    return { rule: this.name, needs: 'many', plan: { operation: 'themes', themeKind: kind, having, sections: [5] } };
+  },
+};
+
+/** Whoever is asked for stands first: 哪些问题 asks for the problems. */
+const asksWho =
+  /^(?:请问|请|帮我|)(?:看看|查查|列出|找出|)(?:都|一共|总共|)有?(?:哪些|哪几|哪一?|几|多少)(?:个|家|份|)(?:单位|部门|机关|机构|局|报告|年报|家|份|写|提)|^(?:都|)有?(?:谁|哪家|哪份|几家|几份)|^(?:which|how many|what) (?:of the )?(?:[a-z]+ ){0,4}?(?:agenc|report|bureau|depart|bod|office|unit|authorit)|^who\b/;
+const saysOf =
+  /^(?:都|)(?:写|提|列|说|承认|交代)|^(?:name|list|mention|lay|laid|set out|gave|give|promise|pledge|describe|wrote|write|admit|state|acknowledge|own)/;
+
 /** What all of these reports are about restricts nothing. */
 const general = /^(?:政府|信息|政务|公开|工作|方面|情况|开展|过程|[里中上]|\s)+$/;
 
@@ -170,6 +198,6 @@ function kindOf({ all }: Hearing['marks']): 'problem' | 'measure' | null {
   const problem = says(
     /问题|不足|困难|短板|毛病|缺点|缺陷|薄弱|检讨|problem|shortcoming|weakness|difficult|issue|challenge|complain/,
   );
-  const measure = says(/措施|改进|整改|打算|计划|下一步|承诺|measures?|improve|plans?$|steps|remed|promise|pledge/);
+  const measure = says(/措施|改进|整改|打算|计划|下一步|承诺|measures?|improve|plans?\b|steps|remed|promise|pledge/);
   return problem === measure ? null : problem ? 'problem' : 'measure';
 }

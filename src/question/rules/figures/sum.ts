@@ -55,9 +55,16 @@ export const sumAll: Operation = {
   fits: ({ marks }) => marks.has('all', 'group.agency'),
   plan(asked) {
     asked.marks.useRule('which');
-    return drafted(asked, 'sum', 'many');
+    return drafted(asked, sideBySide(asked) ? 'compare' : 'sum', 'many');
   },
 };
+
+/** 各单位的新收和结转, "each agency's received and carried over": several figures, of each agency. */
+const sideBySide = ({ marks, combine, measures, question: { text } }: Asked): boolean =>
+  measures.length > 1 &&
+  combine === 'each' &&
+  !marks.has('op.sum') &&
+  /各(?!项|类|种)|每|分别|列|\b(?:each|every|list|per)\b/.test(text);
 
 export function summed(asked: Asked): Draft {
   const { marks, bodies } = asked;
