@@ -17,6 +17,34 @@ describe('sections and search', () => {
     expect(answer.excerpts.map((each) => each.text)).toEqual(['（二）加强业务培训\n组织干部培训2次。']);
   });
 
+  it('shows what is to be done about a matter where the report has that apart, and all of it where no measure names the matter', async () => {
+    const { reports } = await import('./small-library.ts');
+    const paragraphs = [
+      '(一) 存在问题',
+      '一是公众号更新不及时。二是解读形式单一。',
+      '(二) 解决措施',
+      '一是加强日常管理，每周推送动态。',
+      '二是综合选用图文丰富解读形式。',
+    ].map((text, index) => ({
+      ...reports[0]!.sections[0]!.paragraphs[0]!,
+      text,
+      lines: [6000 + index, 6000 + index] as [number, number],
+    }));
+    const section = { ...reports[0]!.sections.find(({ number }) => number === 5)!, paragraphs };
+    const report = { ...reports[0]!, sections: [section] };
+    const plan: Loose = { operation: 'section', scope: yanchi, sections: [5], themeKind: 'measure' };
+    const texts = async (topic: string) =>
+      (await answerOf({ ...plan, topic }, [report])).excerpts.map(({ text }) => text);
+    expect(await texts('解读形式')).toEqual(['二是综合选用图文丰富解读形式。']);
+    expect(await texts('公众号更新')).toEqual([
+      paragraphs
+        .slice(2)
+        .map(({ text }) => text)
+        .join('\n'),
+    ]);
+    expect(await texts('火星移民')).toEqual([]);
+  });
+
   it('says that a section is missing, and what the report has', async () => {
     const { reports } = await import('./small-library.ts');
     const report = { ...reports[0]!, sections: reports[0]!.sections.filter((each) => each.number !== 5) };

@@ -66,7 +66,8 @@ async function ofReport(desk: Desk, head: ReportHead, topic: Topic | null): Prom
   const pieces = chosen.flatMap((each) =>
     topic === null
       ? [{ from: each, paragraphs: halfOf(each, desk.plan.themeKind) }]
-      : treating(each, topic, desk.plan.whole ? 1 : ENOUGH),
+      : (remedying(each, desk.plan.themeKind, topic) ??
+        treating(each, each.paragraphs, topic, desk.plan.whole ? 1 : ENOUGH)),
   );
   // 第四部分有没有写复议: a section that is asked for by number and is about the topic as a whole is shown as a whole.
   const entitled = numbers.length > 0 && topic !== null && pieces.length === 0;
@@ -106,11 +107,27 @@ function treated(head: ReportHead, { from, paragraphs }: Piece, topic: Topic, so
 /** A heading of the fifth section's second half, alone on its line: (二) 解决措施. */
 const REMEDIES = /^.{0,12}(?:措施|改进|整改|对策|打算|下一步).{0,12}$/;
 
-/** What is done about the problems, where the report says it under a heading of its own; else the whole section. */
+/** How the paragraph begins that says what is to be done, where no heading does: 下一步，我们将…, 为进一步提升…. */
+const TO_DO = /^(?:下一步|今后|接下来|为进一步|针对(?:上述|以上|这些|存在|此))/;
+
+/** What is done about the problems, where a heading or the first words of a paragraph tell it apart; else the whole section. */
 function halfOf({ paragraphs }: Section, kind: Desk['plan']['themeKind']): readonly Paragraph[] {
   if (kind !== 'measure') return paragraphs;
-  const at = paragraphs.findIndex(({ text }) => REMEDIES.test(text.trim()) && !/问题/.test(text));
+  const headed = paragraphs.findIndex(({ text }) => REMEDIES.test(text.trim()) && !/问题/.test(text));
+  const at = headed >= 0 ? headed : paragraphs.findIndex(({ text }) => TO_DO.test(text.trim()));
   return at < 0 ? paragraphs : paragraphs.slice(at);
+}
+
+/**
+ * What is done about one problem, where the measures stand under a heading of their own: those that hold all its words, else all of
+ * them, since a measure seldom repeats the words of its problem. Null where the report has no such half, or nothing of the topic.
+ */
+function remedying(from: Section, kind: Desk['plan']['themeKind'], topic: Topic): Piece[] | null {
+  const half = halfOf(from, kind);
+  if (half.length === from.paragraphs.length) return null;
+  const whole = treating(from, half, topic, 1);
+  if (whole.length > 0) return whole;
+  return from.paragraphs.some(({ text }) => topic.score(text) >= ENOUGH) ? [{ from, paragraphs: half }] : null;
 }
 
 interface Piece {
@@ -123,15 +140,15 @@ const HEADING =
   /^(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．])[^。；]{1,40}$/;
 
 /** Paragraphs that treat the topic; a heading that names it brings what stands under it. */
-function treating(from: Section, topic: Topic, enough: number): Piece[] {
+function treating(from: Section, among: readonly Paragraph[], topic: Topic, enough: number): Piece[] {
   const pieces: Piece[] = [];
-  for (let index = 0; index < from.paragraphs.length; index += 1) {
-    const paragraph = from.paragraphs[index] as Paragraph;
+  for (let index = 0; index < among.length; index += 1) {
+    const paragraph = among[index] as Paragraph;
     if (paragraph.tabular || topic.score(paragraph.text) < enough) continue;
     let end = index + 1;
     if (HEADING.test(paragraph.text.trim()))
-      while (end < from.paragraphs.length && !HEADING.test((from.paragraphs[end] as Paragraph).text.trim())) end += 1;
-    pieces.push({ from, paragraphs: from.paragraphs.slice(index, end) });
+      while (end < among.length && !HEADING.test((among[end] as Paragraph).text.trim())) end += 1;
+    pieces.push({ from, paragraphs: among.slice(index, end) });
     index = end - 1;
   }
   return pieces;

@@ -54,7 +54,7 @@ export function detailText(plan: Plan, naming: Naming): string[] {
           ? '只列没有的'
           : 'only those without',
     plan.lacking === null ? '' : zh ? `没有提到“${plan.lacking}”` : `not mentioning “${plan.lacking}”`,
-    plan.themeKind === null || plan.having === null
+    plan.themeKind === null || (plan.having === null && plan.operation !== 'section')
       ? ''
       : plan.themeKind === 'measure'
         ? zh

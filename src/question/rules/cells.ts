@@ -1,6 +1,7 @@
 /** Which cells: those that the question names, a breakdown of them, or a default where only one can be meant. */
 import { asksAgencies, type Hearing } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
+import { asks, cut } from './apart.ts';
 import { outcome } from './measures/cluster.ts';
 import type { Figure } from './measures/figure.ts';
 import { figuresIn } from './measures.ts';
@@ -17,6 +18,7 @@ export function cellsOf(
     (mark.senses.some((each) => each.kind === 'rate') && !onlyMeasure(mark)) ||
     (marks.has('op.average', 'op.sum', 'order', 'unit.text') && weakTotal(mark)) ||
     verbOnly(hearing, mark) ||
+    changing(hearing, mark) ||
     asksToConfirm(hearing, mark);
   // Two questions in one ("received how many, disclosed how many") are both answered.
   const figures = figuresIn(hearing, skip, marks.firing('ask.quantity').length > 1);
@@ -69,6 +71,13 @@ const weakTotal = (mark: Mark) => /^(总数|总量|总计|total)$/.test(mark.tex
 const asksToConfirm = ({ marks: { all } }: Hearing, mark: Mark): boolean =>
   fires(mark, 'claim') && (mark === all[0] || all.slice(all.indexOf(mark) + 1).every((each) => fires(each, 'claim')));
 
+/** "How have requests changed since 2022": what happens from year to year overturns no decision. */
+const changing = ({ marks, when }: Hearing, mark: Mark): boolean =>
+  fires(mark, 'op.change') &&
+  (when.years.length > 1 ||
+    marks.has('year.since') ||
+    marks.firing('section.how').some(({ text }) => /^how /.test(text)));
+
 /** 公开, "disclosed" and the like beside figures of the text are verbs: 主动公开信息多少条. */
 function verbOnly({ marks }: Hearing, mark: Mark): boolean {
   if (!fires(mark, 'verb')) return false;
@@ -77,6 +86,15 @@ function verbOnly({ marks }: Hearing, mark: Mark): boolean {
   const solid = marks.with('measure').some((each) => each.mark !== mark && !fires(each.mark, 'verb'));
   return text && !solid;
 }
+
+/** "How many requests did it get and how were they answered": their number is asked for as well, in a clause of its own. */
+const countedBeside = ({ marks, question }: Hearing, outcomes: readonly Mark[]): boolean =>
+  cut(marks.all, question.text).some(
+    (clause) =>
+      asks(clause) &&
+      !clause.some((mark) => outcomes.includes(mark)) &&
+      clause.some((mark) => sense(mark, 'measure')?.ids.includes('applications.received')),
+  );
 
 const named = /结果|结局|outcome|result|disposition/;
 
@@ -157,7 +175,11 @@ function breakdownOf(hearing: Hearing): Figure | null {
   if (outcomes.length > 0 && !specific && !share && !marks.has(...other)) {
     marks.use(...outcomes, ...how, ...marks.with('measure').map(({ mark }) => mark));
     marks.useRule('outcomes', 'op.sum', 'verb', 'section.how', 'ask');
-    return { start, end: 0, ids: group('applications.outcomes'), combine: 'each', assumed: false, marks: outcomes };
+    const ids = [
+      ...(countedBeside(hearing, outcomes) ? ['applications.received'] : []),
+      ...group('applications.outcomes'),
+    ];
+    return { start, end: 0, ids, combine: 'each', assumed: false, marks: outcomes };
   }
   return null;
 }

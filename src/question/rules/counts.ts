@@ -123,7 +123,7 @@ const means = (mark: Mark, marks: Marks, asked: readonly Mark[]): boolean => {
       (/^(的|这|那|这些|那些)$/.test(before.text) ||
         sense(before, 'region') !== undefined ||
         sense(before, 'department') !== undefined) &&
-      asked.some((each) => each.start > mark.end))
+      asked.some((each) => each.start >= mark.end))
   );
 };
 

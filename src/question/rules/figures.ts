@@ -99,6 +99,9 @@ export const figure: Rule = {
     // "Why did it refuse the request": the reasons that the form counts.
     if (figures.length > 0 && figures.every(({ ids }) => ids.every((id) => reasoned.test(id))))
       marks.useRule('show.why');
+    // 批准了多少行政许可: of licences no other number is held than those that were decided on.
+    if (figures.length > 0 && figures.every(({ ids }) => ids.every((id) => id.startsWith('licensing.'))))
+      marks.useRule('grant');
     // 为什么不确定: the figure is shown with what is the matter with it.
     if (marks.has('state') && hearing.bodies.length > 0) marks.useRule('show.why');
     const part = partIn(hearing, figures);

@@ -31,7 +31,9 @@ export function passage(hearing: Hearing): Draft | null {
   if (marks.has(...computing) || mentionsBut(hearing) || bodies.some(({ missing }) => missing !== null)) return null;
   // 为什么没提供信息: the form counts how requests came out, and why.
   if (marks.has('outcomes', 'by.grounds')) return null;
-  const which = asksWhich(marks) || marks.has('ask.exists');
+  // "What training did they attend": the verb of a question that begins with another word asks for nothing by itself.
+  const open = /^(?:what|how|when|where|why)\b/.test(marks.all.find((mark) => fires(mark, 'ask'))?.text ?? '');
+  const which = asksWhich(marks) || (marks.has('ask.exists') && !open);
   // Words that nothing knows in a thread about no one agency are looked for nowhere.
   const spoken = hearing.context.turns.at(-1)?.plan.scope.agencies.length === 1;
   if (bodies.length === 0 && !which && !spoken) return null;
@@ -52,7 +54,9 @@ export function passage(hearing: Hearing): Draft | null {
   );
   if (cells && (!told || marks.has('ask.quantity', 'unit.case'))) return null;
   if (marks.unknown().some(({ text }) => !sayable(text, lexicon))) return null;
-  const topic = topicOf(hearing, (mark) => !fires(mark, 'duration'));
+  // Those who work there are not what is asked about, beside something else.
+  const others = marks.all.some((mark) => content(mark) && !theirOwn.test(mark.text));
+  const topic = topicOf(hearing, (mark) => !fires(mark, 'duration') && !(others && theirOwn.test(mark.text)));
   if (topic === null || topic.text.length < 2 || everywhere.test(topic.text)) return null;
   marks.use(...marks.all);
   return {
@@ -61,6 +65,8 @@ export function passage(hearing: Hearing): Draft | null {
     plan: { operation: which ? 'search' : 'section', topic: topic.text, whole: true },
   };
 }
+
+const theirOwn = /^(?:the )?(?:staff|employees?|personnel|officials|workers)$|^(?:工作人员|职工|干部|干部职工|人员)$/;
 
 /** What every report is about says nothing of what is asked. */
 const everywhere =

@@ -1,6 +1,7 @@
 /** Questions that full text answers: which reports mention something, and whether something happened that only the text tells. */
 import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
+import { asksNumber, cut } from './apart.ts';
 import { outcome } from './measures/cluster.ts';
 import { eachOf } from './mentions.ts';
 import { anyTopic, topicOf } from './topics.ts';
@@ -56,7 +57,9 @@ export const search: Rule = {
       marks
         .with('section')
         .some(({ mark }) => /第.+(部分|章|节)|(section|part|chapter) ?\w+|\w+ (section|part|chapter)/.test(mark.text));
-    if (!command && (themed || about || numbered)) return null;
+    // "How does it plan to improve its account": what one body is to do is asked, and not who says so.
+    const planned = bodies.length === 1 && !asksWhich(marks) && cues.every((mark) => fires(mark, 'remedy'));
+    if (!command && (themed || about || numbered || planned)) return null;
     // 企业提了几件: applicants put forward applications; only 提到 and 提及 are said of words.
     if (
       hearing.applicants.length > 0 &&
@@ -74,6 +77,15 @@ export const search: Rule = {
       cues.every((mark) => fires(mark, 'verb.attend'))
     )
       return null;
+    // 谁提到了提案，各办了几件: the number that is asked for in a clause of its own is no word of the text.
+    const counts =
+      !command &&
+      cut(marks.all, hearing.question.text).some(
+        (clause) =>
+          clause.some(asksNumber) &&
+          !clause.some((mark) => (cues.includes(mark) && mentions(hearing, mark.text)) || fires(mark, 'count')),
+      );
+    if (counts) return null;
     const strong = command || quoted || cues.some((mark) => mentions(hearing, mark.text));
     // "Held" and 开展 are verbs of figures too: beside a cell of the tables they do not search.
     const cells = marks

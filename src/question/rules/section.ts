@@ -55,11 +55,14 @@ export const section: Rule = {
       marks.use(...marks.all.filter(({ text }) => /^(?:末尾|最后|最末|最后面|结尾|the last|last)$/.test(text)));
     const quoted = headings(hearing);
     const chosen = quoted.length > 0 ? quoted : explicit.length > 0 ? explicit : named;
-    if (chosen.length === 0 && !(cue && (parts.length > 0 || anyTopic(hearing)))) return null;
+    const remedy = remedyIn(hearing);
+    marks.use(...remedy);
+    if (chosen.length === 0 && remedy.length === 0 && !(cue && (parts.length > 0 || anyTopic(hearing)))) return null;
     // "disclosure" and "applications" are words of tables too: without a cue only the problems are a section.
     if (
       !cue &&
       explicit.length === 0 &&
+      remedy.length === 0 &&
       !chosen.some(
         ({ sense: { number }, mark }) =>
           number === 5 || number === 6 || (number < 3 && /^(总体情况|overview|主动公开政府信息情况)$/.test(mark.text)),
@@ -78,14 +81,18 @@ export const section: Rule = {
     const said = (mark: Mark) => mark.senses.length > 0 || !isPlain(mark.text, hearing.lexicon.words.plain);
     const topic = topicOf(hearing, (mark) => said(mark) && (!chosen.some((each) => each.mark === mark) || weak));
     // English words that nothing knows are no topic of a Chinese text: not understood, rather than "not treated".
-    if (topic?.foreign && chosen.length === 0) return null;
+    if (topic?.foreign && chosen.length === 0 && remedy.length === 0) return null;
+    // "How will it fix that": of what is not said.
+    if (remedy.length > 0 && chosen.length === 0 && topic === null) return null;
     if (topic) marks.use(...topic.marks);
     marks.useRule('section', 'search', 'verb', 'themes', 'definition', 'op.sum', 'library.reports', 'show');
     // "The problems part of the report" is no share.
     marks.use(...marks.all.filter(({ text }) => /^(the |a )?part of$/.test(text)));
     // Words that nothing knows may ask for a matter or for a manner: that the section does not hold them says nothing.
     const known = topic === null || topic.marks.some((mark) => mark.senses.length > 0 && !fires(mark, 'filler'));
-    const numbers = weak ? [] : [...new Set(chosen.map(({ sense: { number } }) => number))];
+    const numbers = weak
+      ? []
+      : [...new Set([...chosen.map(({ sense: { number } }) => number), ...(remedy.length > 0 ? [5] : [])])];
     // 各单位的培训是怎么写的: no one report is meant, and the passages of all of them are shown.
     if (topic !== null && known && !beside && ofSeveral(hearing))
       return { rule: this.name, needs: 'many', plan: { operation: 'search', topic: topic.text, sections: numbers } };
@@ -100,7 +107,7 @@ export const section: Rule = {
         sections: numbers,
         topic: topic?.text ?? null,
         whole: !known,
-        ...(remedies && topic === null ? { themeKind: 'measure' as const } : {}),
+        ...(remedies ? { themeKind: 'measure' as const } : {}),
       },
     };
   },
@@ -109,6 +116,15 @@ export const section: Rule = {
 /** Every report is asked about, or every one of a kind or a place. */
 const ofSeveral = ({ marks, bodies }: Hearing): boolean =>
   bodies.length === 0 ? marks.has('all') : bodies.every(({ plural }) => plural);
+
+/** "How will Yanchi fix its outdated posts", 打算怎么提高时效: what is to be done about a matter stands in the fifth section. */
+function remedyIn({ marks }: Hearing): Mark[] {
+  const [first] = marks.firing('remedy').filter((mark) => !marks.used(mark));
+  if (first === undefined || marks.has('ask.quantity', 'which', 'count', 'op', 'order')) return [];
+  if (!/[a-z]/.test(first.text)) return [first];
+  const how = marks.firing('section.how').find(({ text, end }) => /^how /.test(text) && end <= first.start);
+  return how === undefined ? [] : [how, first];
+}
 
 /** “其他需要报告的事项”写了啥: quotation marks around the name of a section. */
 function headings({ marks, lexicon }: Hearing): { mark: Mark; sense: { number: number } }[] {

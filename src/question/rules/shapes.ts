@@ -1,7 +1,7 @@
 /** Years, numbers, forms and quoted words: what is recognised by its shape rather than by a list. */
 import { matchesOf } from '../../text/matches.ts';
 import { numbers } from './shapes/amounts.ts';
-import { forms } from './shapes/forms.ts';
+import { forms, written } from './shapes/forms.ts';
 import { sections } from './shapes/sections.ts';
 import type { Shape } from './shapes/shape.ts';
 import { recent, spokenYears, yearRanges, years } from './shapes/years.ts';
@@ -16,6 +16,20 @@ function* quotes(text: string): Generator<Shape> {
     return;
   for (const found of matchesOf(text, /["《]([^"《》]{1,100})["》]/g))
     yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'quoted', text: found[1]! } };
+}
+
+/** What stands before the number of a document and is no part of it: 提到国办发〔2020〕17号. */
+const citing = /^.*(?:提到|提及|引用|援引|依据|根据|按照|参照|落实|发布|印发|包含|含有|[了过的写含引提据照和与及在有])/;
+
+/** 国办发〔2020〕17号: the year in the brackets names the document; one term, the issuer's short name with it. */
+function* documents(text: string): Generator<Shape> {
+  if (!written.test(text)) return;
+  for (const found of matchesOf(text, /([\u4e00-\u9fff]{0,14}) ?([〔[(](?:19|20)\d\d[〕\])] ?第?\d{1,4} ?号)/g)) {
+    const before = citing.exec(found[1]!)?.[0].length ?? 0;
+    const start = found.index + before;
+    const end = found.index + found[0].length;
+    yield { start, end, sense: { kind: 'quoted', text: text.slice(start, end) } };
+  }
 }
 
 /** TOP5: the order and the number, written as one. */
@@ -52,6 +66,7 @@ export function shapesIn(text: string): Shape[] {
     ...sections(text),
     ...forms(text),
     ...quotes(text),
+    ...documents(text),
     ...tops(text),
     ...ones(text),
   ];

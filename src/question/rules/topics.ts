@@ -76,9 +76,7 @@ export function topicOf(hearing: Hearing, among: (mark: Mark) => boolean = () =>
   const free = all.some((mark) => naming(mark) && !framing(mark) && !ordinary(mark))
     ? all.filter((mark) => !ordinary(mark))
     : all;
-  const quoted = free.flatMap((mark) =>
-    sense(mark, 'quoted') ? [{ mark, text: originalOf(question, mark.start + 1, mark.end - 1) }] : [],
-  );
+  const quoted = free.flatMap((mark) => (sense(mark, 'quoted') ? [{ mark, text: quotedIn(mark, question) }] : []));
   if (quoted.length > 0)
     return {
       text: quoted.map(({ text }) => text).join(' '),
@@ -165,6 +163,10 @@ function wordOf(mark: Mark, { question, lexicon }: Hearing): string {
     );
   return typed;
 }
+
+/** As typed, without its quotation marks; the number of a document has none. */
+const quotedIn = ({ start, end, text }: Mark, question: Hearing['question']): string =>
+  /^["《]/.test(text) ? originalOf(question, start + 1, end - 1) : originalOf(question, start, end);
 
 export const anyTopic = (hearing: Hearing): boolean =>
   hearing.marks.all.some(

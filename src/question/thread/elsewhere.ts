@@ -50,7 +50,9 @@ export const elsewhere: Way = {
     const { marks, applicants } = hearing;
     // "The same rate for Xingqing".
     const rated = last.plan.rate !== null || last.plan.share !== null;
-    if (last.asked || !elsewhereOnly(going, rated ? ['op.rate', 'definition.apart'] : ['definition.apart']))
+    // "And what does Xingqing say", 兴庆是怎么写的: of a section.
+    const written = last.plan.operation === 'section' ? ['section.how'] : [];
+    if (last.asked || !elsewhereOnly(going, [...(rated ? ['op.rate'] : []), ...written, 'definition.apart']))
       return null;
     marks.use(...marks.all);
     return {

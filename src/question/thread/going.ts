@@ -16,13 +16,14 @@ import { longer, reversed, sorted } from './order.ts';
 import { madeUp, shareInIt } from './parts.ts';
 import { goesOn, single, speaksOfThose, unclear } from './reference.ts';
 import { applicants, otherMeasure } from './replaced.ts';
-import { besideSection } from './sections.ts';
+import { besideSection, remedies } from './sections.ts';
 import { asShare } from './share.ts';
 import { doneWith, otherThing, textFigure } from './text.ts';
 import { told } from './told.ts';
 import { draftOf } from './turn.ts';
 import type { Going, Way } from './way.ts';
 import { whenThat } from './when.ts';
+import { wholly } from './wholly.ts';
 import { anywhere } from './wider.ts';
 
 /** Where the question means nothing by itself: the first that reads it wins. Another way of going on is one more value here. */
@@ -32,6 +33,7 @@ const incomplete: readonly Way[] = [
   sorted,
   longer,
   besideSection,
+  remedies,
   told,
   anywhere,
   whenThat,
@@ -55,6 +57,7 @@ const incomplete: readonly Way[] = [
 
 /** Where the question is one by itself, and the thread says what it leaves open. */
 const complete: readonly Way[] = [
+  remedies,
   whenThat,
   shareInIt,
   doneWith,
@@ -97,7 +100,6 @@ const holdings =
 
 /** "And Pengyang?", 那2023年呢, 其中自然人几件: the draft of a question that goes on; null where it stands alone. */
 export function continued(hearing: Hearing, whole: Draft | null, last: Turn): Draft | null {
-  if (allOfOneKind(hearing)) return null;
   const listed = ['list', 'count', 'rank'].includes(last.plan.operation);
   // 有几家, "which of them", 其中科技局有哪些: of those that were listed, not of the library.
   const held =
@@ -110,6 +112,7 @@ export function continued(hearing: Hearing, whole: Draft | null, last: Turn): Dr
     follows: goesOn(hearing),
     listed,
   };
+  if (allOfOneKind(hearing)) return wholly.make({ ...going, hearing: { ...hearing, marks: hearing.marks.fork() } });
   const number = held ? counted.make(going) : null;
   if (number) return number;
   // 它收到多少申请: the agency that the last answer was about is asked about by itself.

@@ -1,5 +1,5 @@
 /** Words that only frame another figure: “of the applications received, how many were refused”. */
-import type { Marks } from '../../marks.ts';
+import { fires, type Marks } from '../../marks.ts';
 import { boundedAlone } from '../bounds.ts';
 import { type Asked, type Cluster, cameOut, outcome } from './cluster.ts';
 
@@ -51,7 +51,20 @@ export function withoutFrames(clusters: readonly Cluster[], asked: Asked): Clust
     cluster.ids.length === 1 &&
     cluster.ids[0] === 'applications.handled' &&
     (cameOutAs(cluster) || answersWith(cluster));
-  for (const frames of [answersAs, appliesFor])
+  // "Grant any licences", "approve penalties": what is granted is counted in the tables by itself, and is no application.
+  const grants = (cluster: Cluster) => {
+    const [only, ...more] = cluster.marks;
+    const rest = clusters.filter((each) => each !== cluster);
+    return (
+      only !== undefined &&
+      more.length === 0 &&
+      fires(only, 'grant') &&
+      rest.length > 0 &&
+      [cluster, ...rest].every(({ joined }) => !joined) &&
+      rest.every(({ ids }) => ids.every((id) => !/^(applications|review|litigation)\./.test(id)))
+    );
+  };
+  for (const frames of [answersAs, appliesFor, grants])
     if (clusters.some(frames))
       return withoutFrames(
         clusters.filter((cluster) => !frames(cluster)),

@@ -10,7 +10,7 @@ const formNames = Sieve.of<FormId | null>([
   [/(2019|2021)\s?年?(?:的)?(?:那|这)(?:一)?(?:版|个版本|套|种)(?:格式|表格|表|)/g, null],
   [/(2019|2021)\s?年?(?:版|年版)?(?:的)?[新旧老]?(?:格式|表格格式|模板|样式|版式|版表格|版)/g, null],
   [
-    /\b(?:(?:on|in|using|under|with|of) the )?(?:(?:new|newer|old|older|current|revised|trial) )?(2019|2021)(?:'s)? (?:form|format|template|version|edition)\b/g,
+    /\b(?:(?:on|in|using|use|uses|used|follow|follows|followed|adopts?|adopted|under|with|of) the )?(?:(?:new|newer|old|older|current|revised|trial) )?(2019|2021)(?:'s)? (?:form|format|template|version|edition)\b/g,
     null,
   ],
   [/\bform (?:of )?(2019|2021)\b/g, null],
@@ -37,7 +37,8 @@ const notices = Sieve.of<FormId>([
   ],
 ]);
 
-const written = /提到|提及|引用|援引|写|mention|cite|refer|quote|word/;
+/** Who writes of a notice is asked for. */
+export const written = /提到|提及|引用|援引|写|mention|cite|refer|quote|word/;
 
 export function* forms(text: string): Generator<Shape> {
   const named = written.test(text) ? [] : notices.in(text);
