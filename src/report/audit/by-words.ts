@@ -18,6 +18,7 @@ import {
 } from './claim-kinds.ts';
 import { isOtherYear, isOutOfScope, isPlain, namesAnother, ofChannel } from './claim-scope.ts';
 import { type Clause, clausesOf } from './clauses.ts';
+import { namesReason } from './grounds.ts';
 import type { Sentence } from './passage.ts';
 import { mayCount, numeral, type Quantity, quantitiesIn } from './quantity.ts';
 import { any, caseCounters, notThisYear, partOfYear } from './words.ts';
@@ -165,8 +166,15 @@ export class WordReader {
     this.#plain = plain && (verb || this.#plain) && named;
     // 行政复议、行政诉讼均为0件: each of them; 2件 may be of both together.
     const each = kinds.length > 1 && kinds.every(isCase) && (quantity.value === 0 || /均/.test(words));
+    const whole = !ofChannel(words) && !ofSome(words) && !this.#isForReason(kinds, clause);
     for (const group of each ? kinds.map((kind) => [kind]) : [kinds])
-      this.#add(group, quantity, clause, !ofChannel(words) && !ofSome(words), this.#plain);
+      this.#add(group, quantity, clause, whole, this.#plain);
+  }
+
+  /** 因涉及…，不予公开2件: of a part, whatever the reason is. */
+  #isForReason(kinds: readonly ClaimKind[], { text, start }: Clause): boolean {
+    if (!kinds.some((kind) => /^(?:refused|unavailable|unprocessed|other)$/.test(kind))) return false;
+    return namesReason(text) || namesReason(/[^,;:]*(?=[,;:]$)/.exec(this.#text.slice(0, start))?.[0] ?? '');
   }
 
   #around(clause: Clause, { start, end }: Quantity, all: readonly Quantity[]): Around {

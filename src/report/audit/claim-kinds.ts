@@ -1,5 +1,12 @@
 /** What a figure in a sentence counts: words of applications, outcomes, reviews and lawsuits → kinds of claims. */
+import { type Ground, groundsIn, needsOutcome } from './grounds.ts';
 import { any, otherThings } from './words.ts';
+
+/** What became of a case, and of a case of one of the two kinds of lawsuits. */
+export const caseOutcomes = ['upheld', 'corrected', 'otherOutcome', 'pending'] as const;
+export type CaseOutcome = (typeof caseOutcomes)[number];
+export type Court = 'review' | 'litigation' | Route;
+type Route = 'litigation.direct' | 'litigation.afterReview';
 
 export type ClaimKind =
   | 'received' // 收到, 受理: newly received, or with what was carried over
@@ -17,28 +24,23 @@ export type ClaimKind =
   | 'natural'
   | 'organisation'
   | 'business'
+  | 'enterprise' // 企业: commercial ones, or every organisation
   | 'research'
   | 'publicInterest'
   | 'legalService'
   | 'review'
   | 'litigation'
   | 'dispute' // 行政争议: a reconsideration, or a lawsuit
-  | 'review.upheld'
-  | 'review.corrected'
-  | 'review.otherOutcome'
-  | 'review.pending'
-  | 'litigation.upheld'
-  | 'litigation.corrected'
-  | 'litigation.otherOutcome'
-  | 'litigation.pending'
   | 'litigation.direct' // 未经复议直接起诉
-  | 'litigation.afterReview'; // 复议后起诉
+  | 'litigation.afterReview' // 复议后起诉
+  | `${Court}.${CaseOutcome}`
+  | Ground;
 
 export const isCase = (kind: ClaimKind): boolean => /^(?:review|litigation|dispute)/.test(kind);
 
 /** Figures of these are parts of all applications. */
 export const isApplicant = (kind: ClaimKind): boolean =>
-  /^(?:natural|organisation|business|research|publicInterest|legalService)$/.test(kind);
+  /^(?:natural|organisation|business|enterprise|research|publicInterest|legalService)$/.test(kind);
 
 /** What the clauses before spoke of. */
 export type Topic = 'application' | 'case' | null;
@@ -88,6 +90,10 @@ export function kindsOf(text: string, topic: Topic, before: string): ClaimKind[]
     return /下一?年|次年|下年|明年|\d{4}年/.test(text) ? ['carriedForward'] : null;
   }
   const outcomes = outcomesIn(text);
+  const grounds = groundsIn(text).filter((kind) =>
+    outcomes.length > 0 ? outcomes.includes(kind.split('.')[0] as ClaimKind) : !needsOutcome(kind),
+  );
+  if (grounds.length > 0) return grounds.length === 1 ? grounds : null;
   if (outcomes.length > 0) return outcomes;
   const applicants = text.replace(everybody, '');
   // 办理公民信息公开申请5件 is anybody's; 其中公民3件 is what people sent.
@@ -108,8 +114,10 @@ export function kindsOf(text: string, topic: Topic, before: string): ClaimKind[]
 }
 
 function caseKinds(text: string, before: string): ClaimKind[] | null {
-  const route = routeOf(text);
-  if (route !== null && !/维持|纠正|审结|驳回|撤销|其[他它]/.test(text)) return [route];
+  if (/结转|(?:上一?|去)年/.test(text)) return null;
+  const outcome = outcomeOf(text);
+  const route = routeOf(text) ?? (caseWord.test(text) ? null : routeOf(clauseBefore(before)));
+  if (route !== null) return [outcome === null ? route : `${route}.${outcome}`];
   const review = /复议/.test(text);
   const litigation = /诉讼|[起应被]诉/.test(text);
   const context = caseContext(before);
@@ -117,7 +125,11 @@ function caseKinds(text: string, before: string): ClaimKind[] | null {
   if (review) courts.push('review');
   if (litigation) courts.push('litigation');
   if (courts.length === 0) return null;
-  const outcome = /未审结|尚未|未结|审理中|正在审理/.test(text)
+  return outcome === null ? courts : courts.map((court) => `${court}.${outcome}` as const);
+}
+
+const outcomeOf = (text: string): CaseOutcome | null =>
+  /未审结|尚未|未结|审理中|正在审理/.test(text)
     ? 'pending'
     : /维持|驳回/.test(text)
       ? 'upheld'
@@ -126,11 +138,9 @@ function caseKinds(text: string, before: string): ClaimKind[] | null {
         : /其[他它](?:结果|处理|情形|$)/.test(text)
           ? 'otherOutcome'
           : null;
-  return outcome === null ? courts : courts.map((court) => `${court}.${outcome}` as const);
-}
 
 /** Which of the two blocks of lawsuits the words name, where they name one. */
-function routeOf(text: string): 'litigation.direct' | 'litigation.afterReview' | null {
+function routeOf(text: string): Route | null {
   const direct = /(?:未|不)经(?:行政)?复议|直接(?:提起|起诉|诉讼|向[\u4e00-\u9fff]{0,6}法院)/.test(text);
   const after =
     /(?<![未不])(?:经|对)?(?:行政)?复议(?:决定)?(?:不服)?(?:之)?后(?:再|又)?(?:提起|起诉|诉讼|被)|复议不服/.test(text);
@@ -143,10 +153,12 @@ function caseContext(before: string): ('review' | 'litigation')[] {
   const litigation = Math.max(...['诉讼', '应诉', '被诉'].map((word) => before.lastIndexOf(word)));
   if (review < 0 && litigation < 0) return [];
   // Both in one clause (行政复议、行政诉讼案件的应诉工作，…): the figure can be of either, or of both.
-  const clause = before.slice(before.replace(/[,;]$/, '').search(/[^,;]*$/));
+  const clause = clauseBefore(before);
   if (/复议/.test(clause) && /诉讼/.test(clause)) return ['review', 'litigation'];
   return review > litigation ? ['review'] : ['litigation'];
 }
+
+const clauseBefore = (before: string): string => before.slice(before.replace(/[,;]$/, '').search(/[^,;]*$/));
 
 /** Outcomes of table 3 that the words name. */
 export function outcomesIn(text: string): ClaimKind[] {

@@ -5,6 +5,7 @@ import { type PartRows, partRowsIn } from './part-rows.ts';
 import type { Locator, Passage } from './passage.ts';
 import { type Quantity, quantitiesIn } from './quantity.ts';
 import { type Check, type Draft, merge, open, passed, type Rule, type Subject } from './rule.ts';
+import { isPrinted } from './text-against-table.ts';
 
 export const partsRule: Omit<Rule, 'check'> = {
   id: 'text.parts',
@@ -19,23 +20,32 @@ export function checkParts(subject: Subject, locator: Locator): Check {
   for (const passage of subject.passages) {
     if (passage.part !== 'section' && passage.part !== 'preamble') continue;
     if (!/其中|包[括含]|分[别为,]|看[,:]|统计[,:]|划分|具体|中[,\d]|合计|共计|总计|[(:—]/.test(passage.text)) continue;
-    checks.push(...forward(passage, locator, subject.figures, subject.report.year), ...backward(passage, locator));
+    checks.push(...forward(passage, locator, subject), ...backward(passage, locator));
   }
   for (const rows of partRowsIn(subject.passages, subject.report.year)) checks.push(judgeRows(rows, locator));
   return checks.length > 0 ? merge(checks) : open('正文没有“其中”一类的分项', 'the text breaks no total down');
 }
 
-function forward(passage: Passage, locator: Locator, figures: Figures, year: number | null): Check[] {
-  return listsIn(passage.text, year).map((list) =>
+function forward(passage: Passage, locator: Locator, subject: Subject): Check[] {
+  const { figures, report } = subject;
+  const printed = new Set<number>();
+  for (const claim of subject.claims)
+    if (claim.passage === passage && claim.sure && isPrinted(claim, subject)) printed.add(claim.at);
+  return listsIn(passage.text, report.year).map((list) =>
     list.parts.some(({ label }) =>
       /(?:予以?|不予|部分|同意|准予|全部)公开|无法提供|不予处理|办结|答复|结转/.test(label),
     ) && withCarriedOver(figures, list)
       ? passed
-      : judge(passage, list, locator),
+      : judge(passage, list, locator, ({ start }) => printed.has(start)),
   );
 }
 
-function judge(passage: Passage, { total, parts, certain, incomplete, begin }: PartList, locator: Locator): Check {
+function judge(
+  passage: Passage,
+  { total, parts, certain, incomplete, begin }: PartList,
+  locator: Locator,
+  printed: (quantity: Quantity) => boolean,
+): Check {
   // Two breakdowns may follow each other (by applicant; by outcome): the first that is complete is the one to compare.
   let sum = 0;
   for (const [index, part] of parts.entries()) {
@@ -43,6 +53,8 @@ function judge(passage: Passage, { total, parts, certain, incomplete, begin }: P
     if (sum === total.value && index > 0 && !goesOn(parts, index + 1)) return passed;
   }
   if (total.approximate) return passed;
+  // 受理12件，其中自然人10件；办结13件: where the tables print each of them, nothing is left to be checked.
+  if (!certain || sum < total.value) if (printed(total) && parts.every(printed)) return passed;
   if (sum > total.value) return failure(certain && !overlaps(parts, total.value) ? 'error' : 'info', parts);
   return incomplete || !certain || !isDivision(passage.text, parts) ? passed : failure('info', parts);
 

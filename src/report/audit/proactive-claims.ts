@@ -53,7 +53,7 @@ const open = [
 ];
 const decided = new RegExp(`^(?<verb>依法作出|作出|做出|下达|办理|办结|实施|完成)?${decision}${object}${number}$`);
 const counters = new Set(['件', '份', '起', '宗', '例', '件次', '项']);
-const fees = new RegExp(`^(?:收取|征收)?行政事业性收费(?:金额|总额|总金额)?${number}$`);
+const fees = new RegExp(`^(?:收取|征收)?行政事业性收费(?:金额|总额|总金额|收入|总收入)?${number}$`);
 const inTenThousands: Readonly<Record<string, number>> = { 元: 1e-4, 万元: 1, 亿元: 1e4 };
 
 /** Every claim of the report's sections. */
@@ -149,7 +149,7 @@ function stated({ text }: Clause, sentence: string, report: Report, told: string
     const read = itemOf(item, verb, document, report);
     if (read === null) return null;
     document = /规章|规范性文件/.exec(read.words)?.[0] ?? document;
-    verb = /^(?:依法)?(?:作出|做出|下达)/.exec(read.words)?.[0] ?? verb;
+    verb = /^(?:依法)?(?:作出|做出|下达|实施)/.exec(read.words)?.[0] ?? verb;
     found.push({ measures: read.measures, sure: read.sure, value: read.value, at: at + read.at });
   }
   return found;

@@ -3,8 +3,10 @@ import type { Applicant, Bilingual, Evidence, Fact, Severity } from '../report.t
 import { outcomeGroup } from './arithmetic.ts';
 import type { Claim } from './claim.ts';
 import { type ClaimKind, isApplicant, isCase } from './claim-kinds.ts';
+import { kindNames } from './claim-names.ts';
 import { type Figures, organisations, type Reading } from './figures.ts';
 import { concernOf, evidenceOfAll } from './finding.ts';
+import { isGround } from './grounds.ts';
 import { whyNames } from './names.ts';
 import type { Locator } from './passage.ts';
 import { type Check, failed, merge, open, passed, type Rule, type Subject } from './rule.ts';
@@ -14,40 +16,6 @@ interface Meaning {
   readonly reading: Reading;
   readonly name: Bilingual;
 }
-
-export const kindNames: Readonly<Record<ClaimKind, Bilingual>> = {
-  received: { zh: '收到申请', en: 'applications received' },
-  newlyReceived: { zh: '新收申请', en: 'applications newly received' },
-  carriedOver: { zh: '上年结转', en: 'carried over' },
-  handled: { zh: '办结（答复）', en: 'handled' },
-  processed: { zh: '办理申请', en: 'applications processed' },
-  carriedForward: { zh: '结转下年', en: 'carried forward' },
-  disclosed: { zh: '予以公开', en: 'disclosed' },
-  partlyDisclosed: { zh: '部分公开', en: 'partly disclosed' },
-  refused: { zh: '不予公开', en: 'refused' },
-  unavailable: { zh: '无法提供', en: 'unable to provide' },
-  unprocessed: { zh: '不予处理', en: 'not processed' },
-  other: { zh: '其他处理', en: 'other handling' },
-  natural: { zh: '自然人申请', en: 'applications by natural persons' },
-  organisation: { zh: '法人或其他组织申请', en: 'applications by organisations' },
-  business: { zh: '商业企业申请', en: 'applications by commercial enterprises' },
-  research: { zh: '科研机构申请', en: 'applications by research institutions' },
-  publicInterest: { zh: '社会公益组织申请', en: 'applications by public-welfare organisations' },
-  legalService: { zh: '法律服务机构申请', en: 'applications by legal-service institutions' },
-  dispute: { zh: '行政争议', en: 'disputes (reconsiderations and lawsuits)' },
-  review: { zh: '行政复议', en: 'reconsiderations' },
-  litigation: { zh: '行政诉讼', en: 'lawsuits' },
-  'review.upheld': { zh: '行政复议结果维持', en: 'reconsiderations upheld' },
-  'review.corrected': { zh: '行政复议结果纠正', en: 'reconsiderations corrected' },
-  'review.otherOutcome': { zh: '行政复议其他结果', en: 'reconsiderations with another outcome' },
-  'review.pending': { zh: '行政复议尚未审结', en: 'reconsiderations pending' },
-  'litigation.upheld': { zh: '行政诉讼结果维持', en: 'lawsuits upheld' },
-  'litigation.corrected': { zh: '行政诉讼结果纠正', en: 'lawsuits corrected' },
-  'litigation.otherOutcome': { zh: '行政诉讼其他结果', en: 'lawsuits with another outcome' },
-  'litigation.pending': { zh: '行政诉讼尚未审结', en: 'lawsuits pending' },
-  'litigation.direct': { zh: '未经复议直接起诉', en: 'lawsuits without reconsideration' },
-  'litigation.afterReview': { zh: '复议后起诉', en: 'lawsuits after reconsideration' },
-};
 
 export function againstTable3(locator: Locator): (subject: Subject) => Check {
   return (subject) => compare(subject, locator, 3, (claim) => !claim.kinds.some(isCase));
@@ -87,10 +55,8 @@ function compareClaim({ figures, claims }: Subject, claim: Claim, table: 3 | 4, 
     const name = kindNames[claim.kinds[0]!];
     return open(`表${table === 3 ? '三' : '四'}的“${name.zh}”${why.zh}`, `table ${table}: ${name.en} is ${why.en}`);
   }
-  const values = known.map((each) => (each.reading as Reading & { known: true }).sum);
-  const none = claim.kinds[0] === 'dispute' && claim.value === 0;
-  const agrees = none ? values[0] === 0 : values.some((value) => matches(claim, value));
-  if (agrees) {
+  const values = valuesOf(known);
+  if (agreesWith(claim, values)) {
     // 收到14件, where 13 are new and 1 was carried over: it may be meant so, and may be a slip.
     const [newly] = values;
     const carriedToo = claim.sure && claim.kinds[0] === 'received' && first.reading.known && newly !== claim.value;
@@ -112,6 +78,19 @@ function compareClaim({ figures, claims }: Subject, claim: Claim, table: 3 | 4, 
   const severity =
     !claim.sure || claim.approximate ? 'info' : claim.kinds[0] === 'dispute' && claim.value > 0 ? 'warning' : 'error';
   return failed(draft(claim, known[0]!, table, severity, locator));
+}
+
+const valuesOf = (known: readonly Meaning[]): number[] =>
+  known.flatMap(({ reading }) => (reading.known ? [reading.sum] : []));
+
+function agreesWith(claim: Claim, values: readonly number[]): boolean {
+  const none = claim.kinds[0] === 'dispute' && claim.value === 0;
+  return none ? values[0] === 0 : values.some((value) => matches(claim, value));
+}
+
+/** The tables print what the claim says. */
+export function isPrinted(claim: Claim, { figures, claims }: Subject): boolean {
+  return agreesWith(claim, valuesOf(meaningsOf(figures, claim, wholeOf(claim, claims))));
 }
 
 function matches(claim: Claim, value: number): boolean {
@@ -247,6 +226,11 @@ function meaningsOfOne(figures: Figures, kind: ClaimKind): Meaning[] {
       return byApplicants(figures, ['natural'], kindNames[kind]);
     case 'organisation':
       return byApplicants(figures, organisations, kindNames[kind]);
+    case 'enterprise':
+      return [
+        ...byApplicants(figures, ['business'], kindNames.business),
+        ...byApplicants(figures, organisations, kindNames.organisation),
+      ];
     case 'business':
     case 'research':
     case 'publicInterest':
@@ -267,9 +251,10 @@ function meaningsOfOne(figures: Figures, kind: ClaimKind): Meaning[] {
     case 'litigation.afterReview':
       return [{ reading: figures.column([`${kind}.total`]), name: kindNames[kind] }];
     default: {
-      const [what, outcome] = kind.split('.') as ['review' | 'litigation', string];
-      if (what === 'litigation') return [court(figures, outcome, kindNames[kind])];
-      return [{ reading: figures.column([`review.${outcome}`]), name: kindNames[kind] }];
+      if (isGround(kind)) return [total(kind)];
+      const ofBoth = /^litigation\.([^.]+)$/.exec(kind)?.[1];
+      if (ofBoth !== undefined) return [court(figures, ofBoth, kindNames[kind])];
+      return [{ reading: figures.column([kind]), name: kindNames[kind] }];
     }
   }
 }

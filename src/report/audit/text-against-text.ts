@@ -1,11 +1,12 @@
 /** Two statements of the same thing in two places of a report agree. */
 import type { Bilingual } from '../report.ts';
 import type { Claim } from './claim.ts';
+import { kindNames } from './claim-names.ts';
 import { type Count, countsOf } from './counts.ts';
 import type { Locator } from './passage.ts';
 import { type Check, type Draft, merge, open, passed, type Rule, type Subject } from './rule.ts';
 import { things } from './tallies/things.ts';
-import { claimEvidence, kindNames } from './text-against-table.ts';
+import { claimEvidence } from './text-against-table.ts';
 
 export const textAgainstText: Omit<Rule, 'check'> = {
   id: 'text.text',

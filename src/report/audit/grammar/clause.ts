@@ -1,20 +1,11 @@
 /** A clause whose every word is known: what its figures count, by the shapes of its items and by what stood before it in the sentence. */
-import { type ClaimKind, isApplicant, type Topic } from '../claim-kinds.ts';
+import type { ClaimKind, Court, Topic } from '../claim-kinds.ts';
+import { type Ground, needsOutcome } from '../grounds.ts';
+import { courtOf, groundOf, outcomeKinds } from './features.ts';
+import { because, type Found, groupOf, isContext, isOfAll, main } from './found.ts';
 import { splitItems } from './items.ts';
 import { deniedBy, isPending, isRemainder, naughtOf, type Shape, shapeOf } from './shapes.ts';
 import { codesOf, rawCodesOf, type Token } from './tokens.ts';
-
-export interface Found {
-  readonly kinds: readonly ClaimKind[];
-  readonly value: number;
-  /** False: of a part. */
-  readonly whole: boolean;
-  /** Offset of the figure or negation in the clause. */
-  readonly at: number;
-  readonly group: 'applicant' | 'outcome' | 'main';
-  /** It says by itself that it goes on into the next year. */
-  readonly onward: boolean;
-}
 
 /**
  * Cases are tied to disclosure by a word, or by nothing else that the sentence speaks of. `wide`: they may be of every kind, so
@@ -27,6 +18,8 @@ interface Disturbed {
   readonly part: boolean;
   /** What it speaks of; null: it does not say. */
   readonly topic: 'application' | 'other' | null;
+  /** It gives a reason for what is told next. */
+  readonly reason?: boolean;
 }
 
 /** Reads the clauses of one sentence, in order. */
@@ -37,7 +30,7 @@ export class ClauseReader {
   /** The body that reports decides the cases of others. */
   readonly #decides: boolean;
   topic: Topic;
-  #court: 'review' | 'litigation' | null = null;
+  #court: Court | null = null;
   /** The figure that the next parts break down is not certain, or of a part. */
   #loose = false;
   /** Received and carried over are both told: outcomes that follow in the same row are of both. */
@@ -51,6 +44,14 @@ export class ClauseReader {
   /** What was handled stands in the sentence. */
   #handled = false;
   #groups = new Set<Found['group']>();
+  /** 因属于国家秘密，不予公开2件: the reason that a clause without a figure gives; unknown where its words are. */
+  #reason: Ground | 'unknown' | null = null;
+  /** 不予公开的申请中, 不予处理8件，其中…: what the grounds that follow are of. */
+  #outcome: string | null = null;
+  /** The next figures divide nothing else. */
+  #within = false;
+  /** What the next outcomes of cases are of is not certain. */
+  #caseLoose = false;
   /** In a bracket: 申请15件(含上年结转2件) says of what the figure before it is, and is itself divided no further. */
   #bracketed = false;
 
@@ -62,8 +63,10 @@ export class ClauseReader {
   }
 
   /** What stands between is not known: it may be what the next figures are parts of, or of another topic, or of applications. */
-  disturb({ loose, part, topic }: Disturbed): void {
+  disturb({ loose, part, topic, reason = false }: Disturbed): void {
     this.#loose ||= loose;
+    this.#caseLoose ||= loose;
+    if (reason) this.#reason = 'unknown';
     this.part ||= part && !this.#said;
     if (topic !== null) this.topic = topic === 'other' ? null : topic;
   }
@@ -73,11 +76,24 @@ export class ClauseReader {
     this.#bracketed = bracketed;
     const found = this.#itemsOf(tokens, codes, goesOn);
     if (found === null || found.length > 0) return found;
-    if (/[VD]/.test(codes)) this.topic = 'case';
+    if (/[VDJL]/.test(codes)) this.topic = 'case';
     else if (/O/.test(codes)) this.topic = 'application';
+    this.#remember(codes);
     // 已办结申请中, 其中: what follows is of these.
-    if (/C|[^TeSakRNHOdQn]n$|^x$/.test(codes) && this.#groups.size === 0) this.#loose = /C|n$/.test(codes);
+    if (/C|[^TeSakRNHOdQnmVIJL]m*n$|^x$/.test(codes) && this.#groups.size === 0) this.#loose = /C|n$/.test(codes);
     return found;
+  }
+
+  /** What a clause without a figure says of the figures that follow. */
+  #remember(codes: string): void {
+    const court = /^[^VIJL]*([VIJL])[^VIJL]*$/.exec(codes)?.[1];
+    if (court !== undefined) this.#court = courtOf[court]!;
+    const ground = /[α-ρ]/.exec(codes)?.[0];
+    if (ground !== undefined) this.#reason = groundOf(ground);
+    const outcome = /[1-6]/.exec(codes)?.[0];
+    if (outcome === undefined || ground !== undefined) return;
+    this.#outcome = outcome;
+    this.#within = true;
   }
 
   #itemsOf(tokens: readonly Token[], codes: string, goesOn: () => boolean): Found[] | null {
@@ -123,7 +139,8 @@ export class ClauseReader {
       if (figures.length !== 1) return null;
       const read = this.#figure(all, figures[0]!, goesOn);
       if (read === null) return null;
-      if (read !== 'loose') found.push(read);
+      if (read !== 'loose')
+        found.push(isOfAll(item) && read.kinds[0] === 'handled' ? { ...read, kinds: ['processed'] } : read);
     }
     return found;
   }
@@ -133,20 +150,31 @@ export class ClauseReader {
     if (shape === null) return isPending(codes) ? 'loose' : null;
     if (shape.about === 'case') {
       this.topic = 'case';
-      if (shape.kinds[0] === 'review' || shape.kinds[0] === 'litigation') this.#court = shape.kinds[0];
+      this.#court = this.#courtAfter(shape.kinds[0]!);
       if (this.tied === 'no' || (this.tied === 'wide' && token.value !== 0)) return null;
       // 受理, 办理 of a body that decides cases may be of those of others.
       const handles = /P/.test(codes) || (/R/.test(codes) && !/u/.test(codes));
       if (handles && (this.#decides || (/P/.test(codes) && this.tied !== 'yes'))) return 'loose';
     } else if (shape.about === 'led' && this.topic !== 'application') return null;
     else this.topic = 'application';
-    const kind = shape.kinds[0]!;
+    const reason = this.#reason;
+    this.#reason = null;
+    const kinds =
+      reason !== null && groupOf(shape.kinds[0]!) === 'outcome' ? because(shape.kinds, reason) : shape.kinds;
+    if (kinds === null) return 'loose';
+    const kind = kinds[0]!;
     // 依申请公开政府信息15条: pieces of information, it may be, and no applications.
     if (kind === 'processed' && token.unit === '条' && !/[RNHP]/.test(codes)) return 'loose';
     const group = groupOf(kind);
     const whole = !/[Ct]/.test(codes);
     this.#handled ||= whole && kind === 'handled';
-    if (group === 'main' && !(this.#bracketed && this.#said)) {
+    if (group === 'ground' && needsOutcome(kind) && !/[3-6]/.test(codes) && !this.#isOf(kind)) return null;
+    if (group === 'caseOutcome') {
+      if (this.#caseLoose) return 'loose';
+    } else if (group === 'ground') {
+      if ((this.#loose && !this.#listed && !this.#isOf(kind)) || this.#groups.has('applicant')) return 'loose';
+    } else if (this.#within && shape.about !== 'case') return 'loose';
+    else if (group === 'main' && !(this.#bracketed && this.#said)) {
       if (codes.includes('x') && /^(?:handled|carried)/.test(kind) && this.#loose) return 'loose';
       this.#groups = new Set();
       // 上年结转2件, 其中予以公开1件: parts of a part.
@@ -154,13 +182,28 @@ export class ClauseReader {
       this.#listed = whole && kind === 'carriedOver' && this.#said && !codes.includes('x');
       this.#said ||= whole;
       this.part = !this.#said;
+      this.#caseLoose &&= shape.about !== 'case';
     } else if (group !== 'main') {
       this.#listed &&= group === 'outcome' && !codes.includes('x');
       if ((this.#loose && !this.#listed) || (this.#groups.size > 0 && !this.#groups.has(group))) return 'loose';
       this.#groups.add(group);
+      this.#outcome = /[1-6]/.exec(codes)?.[0] ?? this.#outcome;
     }
     const onward = kind === 'carriedForward' && codes.includes('G');
-    return { kinds: shape.kinds, value: token.value!, whole, at: token.start, group, onward };
+    return { kinds, value: token.value!, whole, at: token.start, group, onward };
+  }
+
+  /** 未经复议直接起诉2件、复议后起诉3件，维持4件: of both. */
+  #courtAfter(kind: ClaimKind): Court | null {
+    const court = /^(?:review|litigation(?:\.direct|\.afterReview)?)/.exec(kind)?.[0] as Court | undefined;
+    if (court === undefined) return this.#court;
+    const other = court === 'litigation.direct' ? 'litigation.afterReview' : 'litigation.direct';
+    return court === kind && court.includes('.') && this.#court === other ? 'litigation' : court;
+  }
+
+  /** The ground is one of the outcome that was told last. */
+  #isOf(kind: ClaimKind): boolean {
+    return this.#outcome !== null && kind.startsWith(`${outcomeKinds[Number(this.#outcome) - 1]}.`);
   }
 
   #shapeOf(codes: string, goesOn: () => boolean): Shape | null {
@@ -249,22 +292,4 @@ export class ClauseReader {
     const found = heads.map((head, index) => this.#figure(`${codesOf(head)}Q`, tail[index]!, () => false));
     return found.every((each): each is Found => each !== null && each !== 'loose') ? found : null;
   }
-}
-
-/** A clause without a figure that is read: a time, a body, a topic, what is done with all of them. */
-const isContext = (codes: string): boolean => /^[TeSakqxOimdcHwntRPGuhr,oN]*$|^[TeSaqcimdVIh,ux]*$/.test(codes);
-
-const main = (kind: ClaimKind, { start: at }: Token, value = 0): Found => ({
-  kinds: [kind],
-  value,
-  whole: true,
-  at,
-  group: 'main',
-  onward: false,
-});
-
-function groupOf(kind: ClaimKind): Found['group'] {
-  if (isApplicant(kind)) return 'applicant';
-  const outcome = /^(?:disclosed|partly|refused|unavail|unproc|other)|\.(?:upheld|corrected|other|pending)/.test(kind);
-  return outcome ? 'outcome' : 'main';
 }

@@ -44,7 +44,7 @@ export function disturbanceOf(rest: string): Disturbance {
     body: (slogan ? otherBodyOfDeed : otherBody).test(
       rest.replace(spokenWith, '').replace(noBody, '').replace(subject, ''),
     ),
-    scope: reason || praise.test(rest) ? false : slogan ? otherScopeOfDeed.test(rest) : true,
+    scope: reason || examined.test(rest) || praise.test(rest) ? false : slogan ? otherScopeOfDeed.test(rest) : true,
   };
 }
 
@@ -62,6 +62,9 @@ const summed = /^(?:两[项者类]|二者|以上)(?:合计|共计|共|总计|相
 /** 依申请公开工作平稳有序: it narrows nothing of what follows. */
 const praise =
   /^(?:依申请公开|政府信息公开|信息公开|政务公开|公开|申请|受理|办理|答复|登记|渠道|各项|总体|整体|流程|程序|机制|服务|质量|水平|效率|质效|工作|运行|情况|和|与|、)+(?:总体|整体|保持|平稳|有序|顺畅|畅通|规范|高效|良好|顺利|稳步|扎实|提升|提高|推进|完善|健全|运行|开展|进行|得到|明显|持续|不断|进一步|更加|显著|严谨|便民|优化|有效|全面|正常|、)+$/;
+
+/** 经检索，…: how it was found out. */
+const examined = /^经(?:检索|查询?|核实|核查|审查|审核|研究|补正|沟通)[^,\d]{0,6}$/;
 
 /** 占14%: a share, behind the figure that it is of. */
 const share = /^(?:均?占比?|约?占(?:比|总数|全部|办结|申请)[^,\d]{0,8}|[增降]幅(?:为|达)?)\d{1,3}(?:\.\d+)?%$/;

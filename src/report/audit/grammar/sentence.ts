@@ -4,8 +4,10 @@ import { remembered } from '../../../text/remembered.ts';
 import { isGovernment, isOwnName, namesIn } from '../../own-name.ts';
 import type { Report } from '../../report.ts';
 import { applicationWord, asksForInformation, type ClaimKind, isCase, type Topic } from '../claim-kinds.ts';
+import { namesReason } from '../grounds.ts';
 import type { Sentence } from '../passage.ts';
-import { ClauseReader, type Found } from './clause.ts';
+import { ClauseReader } from './clause.ts';
+import type { Found } from './found.ts';
 import {
   disturbanceOf,
   isAside,
@@ -37,7 +39,7 @@ const numberingOf =
   /^(?:[·•●◆■▲★◇□▪※*○-]+)?(?:[((]?[一二三四五六七八九十\d]{1,2}(?:[))、.]|是)(?!\d{1,3}(?!\d|[件起宗份条次])))?/;
 
 const contrast =
-  /(?:个人|公民)[^,、;\d]{0,14}\d+[件份宗起]?[,、;](?:另?有)?(?:法人|企业|组织|单位|其[他它]组织)[^,、;\d]{0,12}\d/;
+  /(?:个人|公民|自然人)[^,、;\d]{0,14}[\d一二两三四五六七八九十百]+[件份宗起]?[,、;](?:另?有)?(?:法人|企业|组织|单位|机构|其[他它](?:组织|单位))[^,、;\d]{0,12}[\d零一二两三四五六七八九十]/;
 
 /** No sentence of a report is longer; hostile text is. */
 const longest = 600;
@@ -170,6 +172,7 @@ export class SentenceReader {
       loose: figures || time || body,
       part: figures && !compared && applicationWord.test(rest),
       topic: figures && !compared ? 'other' : named || compared ? 'application' : null,
+      reason: !figures && namesReason(text),
     });
   }
 
@@ -211,7 +214,7 @@ export class SentenceReader {
     const tokens = tokensOf(text, this.#report) ?? this.#beforeWhatWasDone(text);
     // 受理各类申请15件 may be of any kind.
     if (tokens === null || (/各[类种]/.test(text) && !/公开/.test(text))) return null;
-    const named = this.#contrasted ? tokens.map((each) => (each.code === 'p' ? { ...each, code: 'A' } : each)) : tokens;
+    const named = this.#contrasted ? tokens.map(setAgainst) : tokens;
     return withoutBrackets(named);
   }
 
@@ -249,11 +252,19 @@ function withoutLead(piece: Piece): Piece {
   return lead === 0 ? piece : { ...piece, text: piece.text.slice(lead), start: piece.start + lead };
 }
 
+/** 个人申请6件、单位申请27件: people are natural persons, and what is no person an organisation. */
+const setAgainst = (token: Token): Token => {
+  const code = token.code === 'p' ? 'A' : token.code === 'ω' ? 'B' : token.code;
+  return code === token.code ? token : { ...token, code };
+};
+
 /** 含上年结转 narrows nothing of what was answered; a bracket with a plain list is read like the clause around it. */
 function withoutBrackets(tokens: readonly Token[]): Token[] | null {
   const plain: Token[] = [];
   for (const token of tokens) {
     if (token.code !== 'b') plain.push(token);
+    // 15件(次).
+    else if (/^人?次$/.test(token.inner!) && plain.at(-1)?.code === 'Q') continue;
     else if (
       !/^(?:含|包括|包含|其中含)(?:上年度?|上一年度?|去年)结转(?:的?申请)?件?$/.test(token.inner!) ||
       !/H/.test(codesOf(tokens))

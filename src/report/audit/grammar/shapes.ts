@@ -2,7 +2,9 @@
  * Shapes of plain statements over the letters of `words.ts`: what a figure counts is known only where its item has one of
  * these shapes from its first letter to its last.
  */
-import type { ClaimKind } from '../claim-kinds.ts';
+import type { ClaimKind, Court } from '../claim-kinds.ts';
+import { isGround } from '../grounds.ts';
+import { applicationKindOf, caseKindOf, outcomeKinds } from './features.ts';
 
 export interface Shape {
   readonly kinds: readonly ClaimKind[];
@@ -22,16 +24,8 @@ const rule = (source: string, kinds: Rule[1] | ClaimKind): Rule => [
   typeof kinds === 'string' ? () => [kinds] : kinds,
 ];
 
-const outcomes: readonly ClaimKind[] = [
-  'disclosed',
-  'partlyDisclosed',
-  'refused',
-  'unavailable',
-  'unprocessed',
-  'other',
-];
 const outcomesOf = (codes: string) =>
-  [...codes].filter((code) => /[1-6]/.test(code)).map((code) => outcomes[Number(code) - 1]!);
+  [...codes].filter((code) => /[1-6]/.test(code)).map((code) => outcomeKinds[Number(code) - 1]!);
 
 const applications: readonly Rule[] = [
   rule(`${lead}c?[tC]*[PR]?[akTC]*d?Qd?NO?m*${done}`, 'newlyReceived'),
@@ -87,27 +81,17 @@ const cases: readonly Rule[] = [
   rule(`${lead}x?${tie}L[mdiI]*${is}Q`, 'litigation.afterReview'),
 ];
 
-const caseOutcomes: readonly ClaimKind[] = [
-  'review.pending',
-  'review.upheld',
-  'review.corrected',
-  'review.otherOutcome',
-];
-const outcomeItem = new RegExp(`^${lead}x?(?:[VI]m*)?[ua]*([7-90])[dm]*${is}Q$|^${lead}x?Q[wa]*([7-90])$`);
-
-/** What the item's figure counts; null where the item has no plain shape. `court`: the last named before. */
-export function shapeOf(codes: string, court: 'review' | 'litigation' | null): Shape | null {
+/** What the item's figure counts; null where its words do not agree. `court`: the last named before. */
+export function shapeOf(codes: string, court: Court | null): Shape | null {
   for (const [pattern, kinds] of cases) if (pattern.test(codes)) return { kinds: kinds(codes), about: 'case' };
-  const outcome = outcomeItem.exec(codes);
-  if (outcome !== null) {
-    const of = codes.includes('V') ? 'review' : codes.includes('I') ? 'litigation' : court;
-    if (of === null) return null;
-    const kind = caseOutcomes[outcome[1] === '0' || outcome[2] === '0' ? 0 : Number(outcome[1] ?? outcome[2]) - 6]!;
-    return { kinds: [kind.replace('review', of) as ClaimKind], about: 'case' };
-  }
-  for (const [pattern, kinds] of applications)
-    if (pattern.test(codes)) return { kinds: kinds(codes), about: codes.includes('O') ? 'own' : 'led' };
-  return null;
+  const became = caseKindOf(codes, court);
+  if (became !== null) return { kinds: [became], about: 'case' };
+  const about = codes.includes('O') ? 'own' : 'led';
+  for (const [pattern, kinds] of applications) if (pattern.test(codes)) return { kinds: kinds(codes), about };
+  const kind = applicationKindOf(codes);
+  if (kind === null) return null;
+  // 国家秘密2件 is of applications only where they are spoken of; 不予公开国家秘密2件 is by itself.
+  return { kinds: [kind], about: isGround(kind) && /[3-6]/.test(codes) ? 'own' : about };
 }
 
 export function isPending(codes: string): boolean {
@@ -122,7 +106,7 @@ export const isRemainder = (codes: string): boolean => remainder.test(codes);
 type Zero = readonly [RegExp, ClaimKind | null];
 const zeros: readonly Zero[] = [
   [/^[aTk]*(?:[RNPur]+[aTk]*)?(?:[op][a%]*)?(?:[vc]S)?[rua]*d?[a]*N?O(?:[mdP]|um?)*$/, 'received'],
-  ...outcomes.map((kind, index): Zero => [new RegExp(`^[auR]*${index + 1}[dOmH]*$`), kind]),
+  ...outcomeKinds.map((kind, index): Zero => [new RegExp(`^[auR]*${index + 1}[dOmH]*$`), kind]),
   [/^[auR]*G[dOm]*$/, 'carriedForward'],
   [/^[auR]*g[dOm]*$/, 'carriedForward'],
   [/^[auR]*F[dOm]*$/, 'carriedOver'],
@@ -146,7 +130,7 @@ const naughts: readonly Zero[] = [
   [/^[TeSaOd]*F[Omd]*$/, 'carriedOver'],
   [/^[TeSaOdP]*G[Omd]*$/, 'carriedForward'],
   [/^[TeSaOd]*j[Omd]*$/, null],
-  ...outcomes.map((kind, index): Zero => [new RegExp(`^[TeSaOdq]*${index + 1}[dOmH]*$`), kind]),
+  ...outcomeKinds.map((kind, index): Zero => [new RegExp(`^[TeSaOdq]*${index + 1}[dOmH]*$`), kind]),
   [/^[TeSaciHOmdu]*V[mdu]*$/, 'review'],
   [/^[TeSaciHOmdu]*I[mdu]*$/, 'litigation'],
   [/^[TeSaciHOmdu]*D[mdu]*$/, 'dispute'],
