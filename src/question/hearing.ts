@@ -115,9 +115,7 @@ const findsWhich = (marks: Marks): boolean =>
   asksAmong(marks) ||
   asksWithin(marks) ||
   asksBehind(marks) ||
-  // 哪些收到了申请: right before what was done.
-  (/^(哪些|哪几个)$/.test(marks.all[0]?.text ?? '') &&
-    /^(收到|收到了|接到|接到了|受理|受理了|收到过|有|没有|没|被)/.test(marks.all[1]?.text ?? '')) ||
+  asksAtFirst(marks) ||
   marks.all.some(
     (mark, index) =>
       fires(mark, 'which') &&
@@ -127,6 +125,15 @@ const findsWhich = (marks: Marks): boolean =>
       !(/^的/.test(mark.text) && !several.test(mark.text) && named(marks)) &&
       (/^的/.test(mark.text) || several.test(mark.text) || /^(which|哪个|哪些|哪)$/.test(mark.text)),
   );
+
+/** 哪些收到了申请, 其中哪些被起诉过: right before what was done. */
+function asksAtFirst({ all }: Marks): boolean {
+  const at = all.findIndex((mark) => !fires(mark, 'follow') || /^(?:哪些|哪几个)$/.test(mark.text));
+  return (
+    /^(?:哪些|哪几个|哪几家)$/.test(all[at]?.text ?? '') &&
+    /^(?:收到|接到|受理|有|没有|没|被)/.test(all[at + 1]?.text ?? '')
+  );
+}
 
 /** 乡镇里有哪些, 教育局中是哪些: a level or a kind of bodies, with nothing but 里 or 中 between. */
 function listedOf(all: readonly Mark[], index: number): boolean {

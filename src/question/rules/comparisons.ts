@@ -40,7 +40,11 @@ export function comparisonsIn(marks: Marks): Comparing[] {
     const number = sense(mark, 'number');
     if (!number || marks.used(mark)) continue;
     // "The one that received most": which one, and not how many.
-    if (mark.text === 'one' && /^(the|that|which)$/.test(all[index - 1]?.text ?? '') && !counts(all[index + 1]))
+    if (
+      mark.text === 'one' &&
+      /^(the|that|which|every|each)$/.test(all[index - 1]?.text ?? '') &&
+      !counts(all[index + 1])
+    )
       continue;
     // 一份申请也没收到: not even one.
     if (number.value === 1 && /^(份|件|个|宗|起|条|次|例)$/.test(all[index + 1]?.text ?? '')) {
@@ -68,7 +72,8 @@ export function comparisonsIn(marks: Marks): Comparing[] {
           !sense(each, 'years') &&
           !fires(each, 'level'),
       );
-    const apart = all[index + 1] !== beyond && beyond !== undefined;
+    // 超过30%的四川单位: what is so is said before 的, and counts nobody.
+    const apart = all[index + 1] !== beyond && beyond !== undefined && all[index + 1]?.text !== '的';
     if (
       apart &&
       /^(家|单位|的单位|个单位|部门|机关|局|agenc|depart|bureau|bod(y|ies)$|offices|reporters|authorities|ones$)/.test(

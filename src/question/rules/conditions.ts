@@ -42,6 +42,7 @@ export function conditionsOf(
     const nearest =
       figures.find((each) => each.marks.includes(not)) ??
       deniedFigure(figures, not) ??
+      noneOf(figures, not, hearing.question.text) ??
       nearestFigure(figures, not, 0.5);
     marks.use(not);
     // 没有收到申请的和数字缺失的: none, and none stated, are two conditions.
@@ -69,6 +70,11 @@ function denied(what: Compared): Compared {
   if ('state' in what) return { state: 'stated' };
   return what.comparison === 'between' ? what : { comparison: negated[what.comparison], value: what.value };
 }
+
+/** 收到了申请却没有一件予以公开: not even one of what stands right behind is so. */
+const noneOf = (figures: readonly Figure[], not: Mark, text: string): Figure | null =>
+  figures.find(({ start }) => start > not.end && notOne.test(text.slice(not.end, start))) ?? null;
+const notOne = /^(?:任何|哪怕|有)?[一1半](?:件|个|宗|起|次|条|例|份)?(?:是|被|得到|获得?|能|给)?$/;
 
 /** "Had lawsuits but did not have any reviews": in English what stands behind the denial is denied. */
 const deniedFigure = (figures: readonly Figure[], not: Mark): Figure | null =>

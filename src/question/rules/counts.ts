@@ -146,7 +146,7 @@ const had =
 
 /** What is counted where bodies are: a word for all of them. */
 const bodyWord =
-  /^(agencies|bodies|bureaus|bureaux|departments|offices|authorities|institutions|单位$|部门$|机关$|机构$|局$)/;
+  /^(agencies|bodies|bureaus|bureaux|departments|offices|authorities|institutions|的?(?:单位|部门|机关|机构|局)$)/;
 
 /** "How many civil affairs bureaus had any reviews", 有几个科技局收到过申请: bodies are counted, not what they received. */
 export function countsBodies({ marks }: Pick<Hearing, 'marks'>): boolean {
@@ -166,21 +166,23 @@ export function countsBodies({ marks }: Pick<Hearing, 'marks'>): boolean {
       return true;
     if (
       marks.used(mark) ||
-      !/^(how many|how many of|number of|the number of|count of|count|count the|count all|几个|多少个|几家|多少家|多少|几)$/.test(
+      !/^(how many|how many of|number of|the number of|count of|count|count the|count all|(?:有|共有|一共有)?(?:几个|多少个|几家|多少家|多少|几))$/.test(
         mark.text,
       )
     )
       return false;
     if (countsTownships(marks, index)) return true;
-    const next = marks.all
-      .slice(index + 1)
-      .find(
-        (each) =>
-          !sense(each, 'region') &&
-          !fires(each, 'level') &&
-          (!fires(each, 'filler') || fires(each, 'unit') || governmentsAt(marks.all.indexOf(each), marks) !== null) &&
-          !/^的$/.test(each.text),
-      );
+    const next = marks.all.slice(index + 1).find(
+      (each) =>
+        !sense(each, 'region') &&
+        !fires(each, 'level') &&
+        (!fires(each, 'filler') ||
+          fires(each, 'unit') ||
+          // 杭州市公安局收到多少单位的申请: of one that is named they are those who applied.
+          (bodyWord.test(each.text) && marks.with('agency').length === 0) ||
+          governmentsAt(marks.all.indexOf(each), marks) !== null) &&
+        !/^的$/.test(each.text),
+    );
     // "How many Yanchi science bureau requests": of one bureau its requests are counted.
     const noun = next?.text.replace(/ (?:with|that|which|whose|where)$/, '') ?? '';
     const single = /[a-z]$/.test(noun) && !/s$|x$|ies$/.test(noun);

@@ -41,6 +41,8 @@ export const bounded: Way = {
       plan: {
         ...before,
         ...(lists ? { operation: 'list' as const, groupBy: null } : {}),
+        // 超过10件的有几家.
+        ...(marks.has('count.agencies') ? { operation: 'count' as const, groupBy: 'agency' as const } : {}),
         conditions: [...kept, ...fresh],
       },
     };

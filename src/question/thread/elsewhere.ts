@@ -7,12 +7,14 @@ import { needsOf } from './turn.ts';
 import type { Going, Way } from './way.ts';
 
 /** Something that the question is about now is named, and nothing but it is said. */
-function elsewhereOnly({ hearing, follows }: Going, also: readonly string[]): boolean {
+function elsewhereOnly({ hearing, follows, last }: Going, also: readonly string[]): boolean {
   const { marks, bodies, excluded, when, applicants } = hearing;
   const named = bodies.length > 0 || excluded.length > 0 || when.mode !== 'open' || applicants.length > 0;
   if (!follows && !named) return false;
   // 加上中卫的一起算: what is to be added stands beside what was spoken of, not in its place.
   if (bodies.length + excluded.length > 0 && adds(hearing)) return false;
+  // "How many are in Zhejiang" after a ranking: of those, and no ranking of others.
+  if (['list', 'rank'].includes(last.plan.operation) && marks.has('count', 'ask.quantity')) return false;
   // 这三年合计: added up, and not only another year.
   if (marks.has('op.sum', 'op.average')) return false;
   const fork = marks.fork();

@@ -113,7 +113,9 @@ export function continued(hearing: Hearing, whole: Draft | null, last: Turn): Dr
     listed,
   };
   if (allOfOneKind(hearing)) return wholly.make({ ...going, hearing: { ...hearing, marks: hearing.marks.fork() } });
-  const number = held ? counted.make(going) : null;
+  // "How many are in Zhejiang" names nothing that is counted but those.
+  const bare = whole === null && listed && /^(?:and )?how many (?:are|were)\b/.test(hearing.question.text);
+  const number = held || bare ? counted.make({ ...going, hearing: { ...hearing, marks: hearing.marks.fork() } }) : null;
   if (number) return number;
   // 它收到多少申请: the agency that the last answer was about is asked about by itself.
   if (going.own !== null && (single(hearing, last) !== null || unclear(hearing, last) !== null))

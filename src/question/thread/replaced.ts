@@ -68,7 +68,9 @@ export const otherMeasure: Way = {
     // 那年不予公开几件 after the year that was most: of one agency's year there is no order.
     const oneYear = hearing.when.mode === 'given' && last.plan.scope.agencies.length === 1;
     if (oneYear && ['rank', 'trend'].includes(last.plan.operation)) return null;
-    const [first, ...rest] = measures;
+    // 被起诉过: a condition on all of them is one on their total, which is never added to its own parts.
+    const totals = measures.filter(({ measure }) => measure.endsWith('.total'));
+    const [first, ...rest] = totals.length > 0 && own.plan.combine === 'sum' ? totals : measures;
     // A rate that bounded the last question is no bound of a figure.
     if (last.plan.conditions.some(divides)) return null;
     const conditions = last.plan.conditions.map((each) =>

@@ -3,6 +3,7 @@ import { asksWhich, type Hearing, ofOne } from '../../hearing.ts';
 import type { Mark } from '../../marks.ts';
 import type { Condition, MeasureRef, PlanInput } from '../../plan.ts';
 import { asks, cut } from '../apart.ts';
+import { describesBodies } from '../bodies/described.ts';
 import type { cellsOf } from '../cells.ts';
 import type { Comparing } from '../comparisons.ts';
 import { countsBodies, countsCell, useSeveral } from '../counts.ts';
@@ -49,7 +50,8 @@ export function askedIn(terms: Terms): Asked {
   // Counters are read before what is counted, frames after it.
   useCounters(marks, figures);
   // "Who applied to Yanchi": of one body, by kinds of applicants.
-  const which = (asksWhich(marks) && !(marks.has('by.applicant') && ofOne(terms))) || occurred(terms);
+  const which =
+    (asksWhich(marks) && !(marks.has('by.applicant') && ofOne(terms))) || occurred(terms) || describesBodies(terms);
   useSeveral(terms);
   const counted = countedIn(terms, which);
   useFrames(marks, figures, rate);

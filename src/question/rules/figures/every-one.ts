@@ -1,6 +1,7 @@
 /** Whether it is so of all of several: 科技局都收到申请了吗 · "did every bureau receive at least 5": whether there is an exception. */
 import { ofOne } from '../../hearing.ts';
 import type { Condition } from '../../plan.ts';
+import { describesBodies } from '../bodies/described.ts';
 import { conditionsOf, negated } from '../conditions.ts';
 import { asksWhether, saysAll, useAsking } from './claim.ts';
 import { drafted, type Operation } from './operation.ts';
@@ -18,7 +19,8 @@ export const everyOne: Operation = {
     !asked.marks.has('ask.quantity', 'whichYear', 'op.average', 'op.change', 'every') &&
     (asked.groupBy === null || asked.marks.has('group.agency')) &&
     asksWhether(asked.marks) &&
-    saysAll(asked.marks),
+    saysAll(asked.marks) &&
+    !describesBodies(asked),
   plan(asked) {
     const [condition, ...more] = conditionsOf(asked, asked.figures, asked.comparing, () => true);
     const exception = condition === undefined || more.length > 0 ? null : denied(condition);

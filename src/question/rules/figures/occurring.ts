@@ -13,7 +13,7 @@ export function inEveryYear(hearing: Hearing): boolean {
   if (when.mode === 'given' && !marks.has('whichYear', 'order') && ofAllNamed(hearing)) return true;
   const said = marks.all.some((mark, at) => {
     const next = marks.all[at + 1];
-    if (fires(mark, 'every') || mark.text === '年年') return true;
+    if (fires(mark, 'every') || haveEach.test(mark.text)) return true;
     // 一直没有收到申请, "never".
     if (fires(mark, 'not') && /^(?:一直|从来|从)|never/.test(mark.text)) return true;
     if (/^(?:每年|每一年|每年度|每个年度|各年|历年)$/.test(mark.text))
@@ -29,8 +29,8 @@ function ofAllNamed({ marks, when, question: { text } }: Hearing): boolean {
   const behind = text.slice(last);
   const all = ofAllBehind.test(behind) || bodiesAll.test(behind) || boundsAll.test(behind);
   const both = marks.all.some((mark, at) => {
-    if (!/^(?:both|(?:in )?(?:each|every one|all)(?: of)?)$/.test(mark.text)) return false;
-    const next = marks.all.slice(at + 1).find((each) => !/^(?:in|of|the|years|for)$/.test(each.text));
+    if (!/^(?:both|(?:in )?(?:each|every|every one|all)(?: of)?)$/.test(mark.text)) return false;
+    const next = marks.all.slice(at + 1).find((each) => !/^(?:one|in|of|the|years|for)$/.test(each.text));
     return next !== undefined && sense(next, 'years') !== undefined;
   });
   const together = /\bboth (?:of (?:the|these|those) )?years\b|\d{4},? as well as (?:in )?\d{4}|\d{4} alike\b/.test(
@@ -65,8 +65,14 @@ const running =
   /^(?:连续|接连|一连|连着|连)([两三四五2-5])个?年|(two|three|four|five|[2-5]) (?:consecutive years|years running|years in a row|years straight|straight years|successive years)$/;
 const counts: Readonly<Record<string, number>> = { 两: 2, 三: 3, 四: 4, 五: 5, two: 2, three: 3, four: 4, five: 5 };
 
+/** 年年都有申请: a figure that there is in each of the years, where no figure is named reports. */
+const haveEach = /^年年$|^(?:每年|年年|历年|每一年)(?:都|均)有$/;
+
 /** Their words are read. */
-export const useEveryYear = (marks: Marks): void => marks.useRule('every', 'group.year', 'year.all', 'op.trend');
+export function useEveryYear(marks: Marks): void {
+  marks.useRule('every', 'group.year', 'year.all', 'op.trend');
+  marks.use(...marks.all.filter(({ text }) => haveEach.test(text)));
+}
 
 export const occurring: Operation = {
   name: 'the first or last year',
