@@ -7,7 +7,7 @@ import { comparisonsIn } from './comparisons.ts';
 import { asksWhether } from './figures/claim.ts';
 import { orderIn } from './order.ts';
 import { together } from './statements/together.ts';
-import { counterIn, counters, unitOf, verbOf } from './statements/words.ts';
+import { counterIn, counters, disclosedIn, unitOf, verbOf } from './statements/words.ts';
 import { anyTopic, topicOf } from './topics.ts';
 
 /** 收了多少元 of a fee that the text names: money is taken, by what the words say of nothing else. */
@@ -91,7 +91,9 @@ export const statement: Rule = {
       return null;
     const parts = several?.pieces.map((piece) => partOf(piece, several.together, hearing)) ?? [];
     if (several?.together === false && parts.includes(null)) return null;
-    const topic = topicOf(hearing);
+    const disclosed = several === null ? disclosedIn(hearing) : null;
+    if (disclosed) marks.use(...disclosed.marks);
+    const topic = topicOf(hearing) ?? (disclosed && { text: disclosed.topic, marks: [], foreign: false });
     if (!topic || topic.foreign || topic.text.length < 2) return null;
     marks.use(...topic.marks);
     marks.useRule('unit', 'verb', 'ask', 'op.sum', 'search', 'section', 'themes', 'definition', 'not');
@@ -105,7 +107,7 @@ export const statement: Rule = {
           text.filter((mark) => order === null || !marks.used(mark)),
           hearing,
         );
-    const verb = channels ? null : verbOf(marks.all, unit);
+    const verb = channels ? null : disclosed ? 'publish' : verbOf(marks.all, unit);
     const figure = { subject: topic.text, unit, verb };
     if (adding !== null) {
       // 平均高于200吗: the mean is judged; 超过100条的单位平均发几条: the figures that count are bounded.

@@ -59,6 +59,9 @@ const naming = (mark: Mark) =>
     mark.senses.some((each) => each.kind === kind),
   );
 
+/** 干得最卖力: how something was done, or who did it most, is said of no text. */
+const ofManner = ({ senses, text }: Mark): boolean => senses.length === 0 && /^得|得[最更很不]|^最/.test(text);
+
 export interface Topic {
   /** Normalised: simplified Chinese where the vocabulary knows it, else as typed. */
   readonly text: string;
@@ -91,7 +94,7 @@ export function topicOf(hearing: Hearing, among: (mark: Mark) => boolean = () =>
   );
   const first = solid[0];
   const last = solid.at(-1);
-  if (!first || !last) return null;
+  if (!first || !last || solid.some(ofManner)) return null;
   const within = free.filter((mark) => mark.start >= first.start && mark.end <= last.end);
   // "In total" says how figures are taken, and no word of what they count.
   const used = within.filter((mark) => !translated(mark, within, question.text) && !fires(mark, 'op.sum'));

@@ -1,6 +1,6 @@
 /** What a figure of the text is counted in, and what was done with what it counts. */
 import type { Hearing } from '../../hearing.ts';
-import { fires, type Mark } from '../../marks.ts';
+import { fires, type Mark, sense } from '../../marks.ts';
 
 export const isUnit = (mark: Mark): boolean => fires(mark, 'unit') || counters.some(([word]) => word.test(mark.text));
 
@@ -57,4 +57,15 @@ export function verbOf(all: readonly Mark[], unit: string | null): string | null
   if (kinds.size === 0 && stock(all)) return 'have';
   const [only] = kinds;
   return kinds.size === 1 && only !== undefined ? only : null;
+}
+
+/** 主动公开了多少条: information is what is made public, where nothing else is said. The words are no part of what is counted. */
+export function disclosedIn({ marks }: Hearing): { readonly marks: readonly Mark[]; readonly topic: string } | null {
+  if (!marks.has('unit.text') && !marks.has('ask.quantity')) return null;
+  const free = marks.all.filter((mark) => !marks.used(mark));
+  const noun = free.filter((mark) => sense(mark, 'definition')?.id === 'proactive');
+  const verbs = free.filter((mark) => fires(mark, 'verb') && /^(?:主动|proactively)/.test(mark.text));
+  const published = free.filter((mark) => fires(mark, 'verb.publish'));
+  if (noun.length === 0 && (verbs.length === 0 || published.length === 0)) return null;
+  return { marks: [...noun, ...verbs, ...published], topic: '信息' };
 }
