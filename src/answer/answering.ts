@@ -4,6 +4,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { namingOf } from '../lexicon/naming.ts';
 import type { Operation, Plan } from '../question/plan.ts';
 import type { Store } from '../store/store.ts';
+import { amongFirst } from './among.ts';
 import type { Answer, Window } from './answer.ts';
 import { libraryOf } from './catalog.ts';
 import { SHOWN } from './cite.ts';
@@ -91,7 +92,10 @@ export async function answerPlan(
       ? nothingFound(desk, noneOfThose(desk), content)
       : noData(desk, nothingInScope(desk), content);
   }
-  const measured = await measuredUp(desk);
+  const among = await amongFirst(desk);
+  if (among.answer !== null) return among.answer;
+  if (among.desk.heads.length === 0) return nothingFound(desk, noneOfFirst, { value: 0, warnings: among.said });
+  const measured = await measuredUp(among.desk);
   if (measured.answer !== null) return { ...measured.answer, plan };
   const answered =
     plan.conditions.length > 0 && !conditional.has(plan.operation)
@@ -103,6 +107,7 @@ export async function answerPlan(
     plan,
     file,
     warnings: [
+      ...among.said,
       ...measured.said,
       ...answered.warnings,
       ...partlyHeld(desk),
@@ -111,6 +116,8 @@ export async function answerPlan(
     ],
   };
 }
+
+const noneOfFirst = reason('noneOfFirst', '排在前面的里面没有这样的。', 'None of those that come first is one.');
 
 /** With the verdict on what the plan claims of a figure, or of two. */
 function judged(answered: Answer, desk: Desk): Answer {

@@ -12,7 +12,10 @@ export type Bound = Extract<Condition, { value: number }>;
 export function meetsBy(sum: number, whole: boolean, condition: Bound): boolean | null {
   const so = compares(sum, condition);
   const grows = condition.comparison === 'gt' || condition.comparison === 'ge';
-  const exceeded = condition.comparison === 'lt' || condition.comparison === 'le';
+  const exceeded =
+    condition.comparison === 'lt' ||
+    condition.comparison === 'le' ||
+    (condition.comparison === 'eq' && sum > condition.value);
   return whole || (grows && so) || (exceeded && !so) ? so : null;
 }
 

@@ -27,7 +27,11 @@ export async function groupsTogether(desk: Desk, condition: Bound): Promise<Answ
   const series = await seriesBounded(desk, condition, kept);
   const base = baseOf(kept, series?.unknown ?? []);
   if (series === null) return noData(desk, notAdded, { base });
-  const groups = groupsOf(desk, series, condition);
+  const above = consolidated.length === 0 ? null : await seriesBounded(desk, condition, consolidated);
+  const groups = groupsOf(desk, series, condition).map((each) => ({
+    ...each,
+    met: besides(desk, each, above, condition),
+  }));
   const met = groups.filter((each) => each.met === true).sort((a, b) => b.value - a.value);
   const open = groups.filter((each) => each.met === null);
   const content: Partial<Answer> = {
@@ -68,13 +72,25 @@ function groupsOf(desk: Desk, { known, unknown }: Series, condition: Bound): Gro
   });
 }
 
+/** A government's own report that was left out: what it states for the whole place is not passed over. */
+function besides(desk: Desk, { label, met }: Group, above: Series | null, condition: Bound): boolean | null {
+  if (above === null) return met;
+  const own = (figures: readonly Figure[]) =>
+    groupBy(desk, desk.plan.groupBy, figures, ({ head }) => head).find((each) => each.label === label)?.items ?? [];
+  const stated = own(above.known).map(({ value }) => meetsBy(value as number, true, condition));
+  const upwards = condition.comparison === 'gt' || condition.comparison === 'ge';
+  if (upwards) return met === false && stated.includes(true) ? null : met;
+  if (stated.includes(false)) return false;
+  return met === true && own(above.unknown).length > 0 ? null : met;
+}
+
 function unsure(desk: Desk, open: readonly Group[]): Warning[] {
   if (open.length === 0) return [];
   const names = open.slice(0, 10).map(({ label }) => label);
   const more = open.length > names.length ? '…' : '';
   const text = {
-    zh: `有 ${open.length} 组含未知的数字，合计不能判断，没有列入：${names.join('、')}${more}。`,
-    en: `${open.length} groups hold unknown figures, so that their sum cannot be judged; not listed: ${names.join(', ')}${more}.`,
+    zh: `有 ${open.length} 组含未知的数字，或者政府的汇总报告另有一数，合计不能判断，没有列入：${names.join('、')}${more}。`,
+    en: `${open.length} groups hold unknown figures, or a government's consolidated report that says otherwise, so that their sum cannot be judged; not listed: ${names.join(', ')}${more}.`,
   };
   return [warning(desk, 'groupsOpen', text)];
 }

@@ -17,6 +17,7 @@ export function interpret(plan: Plan, naming: Naming, subject: Bilingual | null 
     occurringText(plan, zh),
     claimText(plan, zh),
     ...scopeText(plan.scope, naming),
+    amongText(plan, naming),
     plan.sections
       .map((each) => (zh ? `第 ${each} 部分（${naming.section(each)}）` : `section ${each} (${naming.section(each)})`))
       .join(zh ? '、' : ', '),
@@ -37,6 +38,21 @@ export function interpret(plan: Plan, naming: Naming, subject: Bilingual | null 
     ...plan.assumptions.map((each) => assumptionText(each, naming)),
   ];
   return parts.filter((each) => each !== '').join(zh ? '；' : '; ');
+}
+
+/** 按申请数排在前 5 名的里面: of whom it is asked. */
+function amongText({ among }: Plan, naming: Naming): string {
+  if (among === null) return '';
+  const zh = naming.language === 'zh';
+  const names = among.measures.map((each) => naming.measure(each));
+  const figures = names.slice(0, 2).join(zh ? '、' : ', ') + (names.length > 2 ? '…' : '');
+  const whose = scopeText(among.scope, naming)
+    .filter((each) => each !== '')
+    .join(zh ? '；' : '; ');
+  const places = among.direction === 'desc' ? (zh ? '前' : 'first') : zh ? '后' : 'last';
+  return zh
+    ? `只算${figures}排在${places} ${among.limit} 名的（${whose}）`
+    : `among the ${places} ${among.limit} by ${figures} (${whose})`;
 }
 
 function windowText({ window }: Plan, zh: boolean): string {

@@ -113,6 +113,17 @@ export const Plan = z.object({
     })
     .nullable()
     .default(null),
+  /** Only of the reports that stand first (or last) by a figure over this scope, those level with the last one too: 前五名里有几家被起诉. */
+  among: z
+    .object({
+      scope: Scope,
+      measures: z.array(MeasureRef).min(1),
+      combine: z.enum(['each', 'sum']),
+      direction: z.enum(['desc', 'asc']),
+      limit: z.number().int().positive().max(1000),
+    })
+    .nullable()
+    .default(null),
   /** With `rank`, `applicant` and `outcome` rank the plan's cells, each added up over the scope, instead of reports. */
   groupBy: GroupBy.nullable().default(null),
   /** Sections by number, for `section`, and as a filter for `search` and `themes`; with `audit` and the rule

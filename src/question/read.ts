@@ -1,6 +1,7 @@
 /** A question becomes a plan, a question back, or a reason: hear its pieces, let the rules try, settle which reports. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { detectLanguage } from '../text/language.ts';
+import { amongFirst } from './among.ts';
 import { withoutAsker } from './asker.ts';
 import { compound } from './compound.ts';
 import type { Context } from './context.ts';
@@ -122,6 +123,10 @@ export function readQuestion(question: string, context: Context, lexicon: Lexico
     const reading = readQuestion(asked, { ...context, language }, lexicon);
     if (reading.status !== 'declined') return { ...reading, question };
   }
+  const among = amongFirst(typed(question.slice(0, 2000)).text, question, context, (rest, within) =>
+    readQuestion(rest, { ...within, language: context.language ?? detectLanguage(question) }, lexicon),
+  );
+  if (among !== null) return among;
   const roster = rosterOf(context.catalog, lexicon);
   const heard = hear(question, lexicon, vocabularyOf(lexicon), roster);
   const reading = readWords(question, heard, roster, context, lexicon);

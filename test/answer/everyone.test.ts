@@ -78,6 +78,38 @@ describe('of all agencies', () => {
     }
   });
 
+  it('a place where none came in is none where its government states some', async () => {
+    const plan: Loose = { operation: 'list', occurring: 'together', groupBy: 'city', scope: { years: [2020] } };
+    const condition = { measure: 'applications.refused.process', applicant: 'total' as const, value: 0 };
+    // The departments had none, and the consolidated report beside them has none, either; of all received it has twenty.
+    expect((await answerOf({ ...plan, conditions: [{ ...condition, comparison: 'eq' }] })).rows).toHaveLength(1);
+    const few = await answerOf({ ...plan, conditions: [{ ...received, comparison: 'le', value: 10 }] });
+    expect(few.rows).toEqual([]);
+    const many = await answerOf({ ...plan, conditions: [{ ...received, comparison: 'gt', value: 15 }] });
+    expect(many).toMatchObject({ status: 'nothing-found' });
+    expect(many.warnings.map(({ code }) => code)).toContain('groupsOpen');
+  });
+
+  it('those among the first are counted of the first alone, whoever else is level', async () => {
+    const among = {
+      scope: { years: [2020] },
+      measures: [received],
+      combine: 'each' as const,
+      direction: 'desc' as const,
+      limit: 2,
+    };
+    const plan: Loose = { operation: 'count', groupBy: 'agency', measures: [received], among, scope: { years: [2020] } };
+    const first = await answerOf(plan);
+    expect(first).toMatchObject({ status: 'answered', value: 2 });
+    expect(first.rows.map(({ agency }) => agency).sort()).toEqual(['安康市人民政府', '安康市财政局']);
+    expect(first.warnings.map(({ code }) => code)).toEqual(expect.arrayContaining(['among', 'unknownLeftOut']));
+    expect(await answerOf({ ...plan, scope: { years: [2020], kinds: ['finance'] } })).toMatchObject({ value: 1 });
+    expect(await answerOf({ ...plan, scope: { years: [2020], kinds: ['science'] } })).toMatchObject({
+      status: 'nothing-found',
+      value: 0,
+    });
+  });
+
   it('a sum is judged by one number: another condition is not passed over', async () => {
     const plan: Loose = { operation: 'list', occurring: 'together', groupBy: 'year' };
     const more = { ...received, comparison: 'gt' as const, value: 0 };

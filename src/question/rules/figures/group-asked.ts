@@ -1,5 +1,6 @@
 /** 哪些省申请总数超过100件, "in which years were over 3,000 received": places, years and kinds are asked for, and not the bodies in them. */
 import { asksAgencies } from '../../hearing.ts';
+import { fires } from '../../marks.ts';
 import type { Condition, PlanInput } from '../../plan.ts';
 import type { Asked } from './asked.ts';
 
@@ -12,7 +13,9 @@ export function groupAsked(asked: Asked): PlanInput['groupBy'] {
   const named = groups.find((each) =>
     marks.firing(`group.${each}`).some((mark) => {
       const before = marks.all[marks.all.indexOf(mark) - 1];
-      return asking.test(mark.text) || (before !== undefined && asks.test(before.text));
+      // "Counties without a single request": they are named first.
+      const first = mark === marks.all[0] && marks.has('not');
+      return first || asking.test(mark.text) || (before !== undefined && asks.test(before.text));
     }),
   );
   if (named !== undefined) return named;
@@ -22,6 +25,22 @@ export function groupAsked(asked: Asked): PlanInput['groupBy'] {
   const whole = bodies.every((body) => body.plural || body.by === 'region');
   return marks.has('whichYear') && (bodies.length === 0 || (whole && marks.has('op.sum'))) ? 'year' : null;
 }
+
+/** 哪些县没收到申请, "in which provinces was no agency sued": none of the bodies there; where some of them had none (有单位没收到) is another matter. */
+export function deniesOfGroups(asked: Asked): boolean {
+  const { marks, order, comparing, rate, counted } = asked;
+  const group = groupAsked(asked);
+  if (group === null || group === 'year' || order !== null || comparing.length > 0 || rate !== null) return false;
+  // "No applications at all in 2024" adds nothing up.
+  const summing = marks.firing('op.sum').some(({ text }) => text !== 'all in');
+  if (counted || summing || marks.has('ask.quantity', 'op.average', 'op.change', 'op.trend')) return false;
+  const [not, ...more] = marks.firing('not');
+  const place = marks.all.findIndex((mark) => fires(mark, `group.${group}`));
+  if (not === undefined || more.length > 0 || place < 0) return false;
+  return !marks.all.slice(place + 1, marks.all.indexOf(not)).some(({ text }) => someThere.test(text));
+}
+
+const someThere = /^(?:有|存在|have|has|had|with|agencies|bodies|bureaus|departments|offices|units)$/;
 
 /** Conditions that a sum can meet. */
 export const ofSums = ([only, ...more]: readonly Condition[]): boolean =>

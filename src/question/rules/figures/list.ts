@@ -8,7 +8,7 @@ import { apartOf, deniesTogether } from '../denied.ts';
 import { joinsByOr, whollyOf } from '../wholly.ts';
 import type { Asked } from './asked.ts';
 import { saidOf, useAsking, whoever } from './claim.ts';
-import { groupAsked, ofSums } from './group-asked.ts';
+import { deniesOfGroups, groupAsked, ofSums } from './group-asked.ts';
 import { inEveryYear, useEveryYear, yearsRunning } from './occurring.ts';
 import { drafted, type Operation, unsaid } from './operation.ts';
 import { conditionsBesideRate } from './those.ts';
@@ -21,7 +21,8 @@ export const list: Operation = {
       (asked.which && !comparesTwo(asked) && !totals(asked) && !eachListed(asked)) ||
       asked.comparing.length > 0 ||
       stated(asked) ||
-      described(asked)),
+      described(asked) ||
+      deniesOfGroups(asked)),
   plan(whole): Draft | null {
     const asked = { ...whole, figures: whole.which || whole.counted ? apartOf(whole.figures) : whole.figures };
     const { marks, bodies, figures, rate, comparing, which, counted, groupBy } = asked;

@@ -52,7 +52,7 @@ export const rank: Operation = {
 const ofThem = /\bof (?:those|them|these|which)\b|其中/;
 
 const ofFirst =
-  /(?:名|强|位|家|个|甲|单位|里|中)(?:里面?|中|当中|之中|里头)?有(?:几|多少)[家个]|\bhow many (?:of|among) the (?:top|first|bottom|last|\w+ (?:highest|largest|busiest))\b/;
+  /(?:名|强|位|家|个|甲|单位|里|中)(?:里面?|中|当中|之中|里头)?有(?:几|多少)[家个]|\bhow many (?:of|among) the (?:top|first|bottom|last|\w+ (?:highest|largest|busiest))\b|^(?:of|among|out of) (?:the )?(?:top|first|bottom|last)\b.*\bhow many\b|最[多高大少低小]的.*(?:里面?|中|当中|之中)有?(?:几|多少)[家个]/;
 
 /** 2019到2021年合起来谁最多, "in total over 2019-2021": of each body the sum over the years. */
 const overYears = ({ marks, when, summing, groupBy }: Asked): boolean =>
