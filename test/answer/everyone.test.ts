@@ -98,7 +98,13 @@ describe('of all agencies', () => {
       direction: 'desc' as const,
       limit: 2,
     };
-    const plan: Loose = { operation: 'count', groupBy: 'agency', measures: [received], among, scope: { years: [2020] } };
+    const plan: Loose = {
+      operation: 'count',
+      groupBy: 'agency',
+      measures: [received],
+      among,
+      scope: { years: [2020] },
+    };
     const first = await answerOf(plan);
     expect(first).toMatchObject({ status: 'answered', value: 2 });
     expect(first.rows.map(({ agency }) => agency).sort()).toEqual(['安康市人民政府', '安康市财政局']);

@@ -2,7 +2,7 @@
 import { sumOf } from '../aggregate.ts';
 import type { Answer } from '../answer.ts';
 import { distinct } from '../cite.ts';
-import { answer, type Desk, noData, shownOf } from '../desk.ts';
+import { answer, type Desk, noData, said, shownOf } from '../desk.ts';
 import { citationsOf } from '../figure-text.ts';
 import { baseOf } from '../figures.ts';
 import { separate } from '../governments.ts';
@@ -51,7 +51,10 @@ export async function partOf(desk: Desk, agencies: readonly string[]): Promise<A
   const numerator = sumOf(mine.map(({ value }) => value));
   const [first, ...others] = mine;
   const row = {
-    agency: first!.head.agency,
+    agency: agencies.length === 1 ? first!.head.agency : null,
+    ...(agencies.length === 1
+      ? {}
+      : { label: said(desk, listed(mine.map(({ head }) => agencyName(desk, head.agencyKey ?? '')))) }),
     year: others.length === 0 ? first!.head.year : null,
     report: others.length === 0 ? first!.head.report : null,
     value: (numerator / whole) * 100,

@@ -13,7 +13,7 @@ export const againOf: Way = {
 };
 
 /** 合计呢, "how many is that", 谁最多, 全部单位加起来呢: another operation on what the last answer was about. */
-function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft | null {
+function again({ marks, bodies, when, applicants, question }: Hearing, last: Turn): Draft | null {
   // 这三年合计: in other years than the last question.
   const dated =
     when.mode === 'given' && marks.has('op.sum', 'op.average') && !marks.has('order', 'op.trend', 'op.change');
@@ -39,13 +39,17 @@ function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft 
     'library',
     'definition',
     'whichYear',
+    // 哪个省最多, after what each province had.
+    ...(grouped.has(last.plan.groupBy) ? [`group.${last.plan.groupBy}`] : []),
   ];
   if (unused(marks, ops).some((mark) => !/^(总数|总量|总计|合计|total)$/.test(mark.text))) return null;
   const plan = draftOf(last.plan);
   const single = new Set(last.plan.measures.map(({ measure }) => measure)).size === 1 || last.plan.combine === 'sum';
   const figures = last.plan.measures.length > 0 && single && last.plan.statement === null;
   const base = { ...plan, groupBy: null, order: null } as const;
-  const all = marks.has('all') ? ('all' as const) : undefined;
+  // "The average for all of them": of those that were spoken of, and not of all that are held.
+  const theirs = marks.all.some(({ text }) => ofTheirs.test(text)) || / of (?:them|these|those)\b/.test(question.text);
+  const all = marks.has('all') && !theirs ? ('all' as const) : undefined;
   const done = (
     operation: 'sum' | 'average' | 'rank' | 'count' | 'trend' | 'change',
     more: Partial<Draft['plan']> = {},
@@ -54,7 +58,8 @@ function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft 
     marks.use(...marks.all);
     // Of a ranking the rows that it showed are meant: 合计 after 前十 is the sum of the ten.
     // 最少的呢 after the one that has most: of all that were ranked, and not of that one.
-    const first = operation === 'rank' && last.plan.operation === 'rank' && last.plan.order?.limit === 1;
+    const one = last.plan.operation === 'rank' && last.plan.order?.limit === 1;
+    const first = one && (operation === 'rank' || theirs);
     const ofThose =
       of ??
       (first ? ('same' as const) : undefined) ??
@@ -77,7 +82,7 @@ function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft 
     if (one && (through || marks.has('whichYear'))) return done('rank', { order }, through ? 'same' : 'ever');
     if (marks.has('whichYear')) return figures ? done('rank', { order, groupBy: 'year' }, 'same') : null;
     // Of places or kinds that were added up, the one that is most.
-    const grouping = groups.has(last.plan.groupBy) ? { groupBy: last.plan.groupBy } : {};
+    const grouping = grouped.has(last.plan.groupBy) ? { groupBy: last.plan.groupBy } : {};
     return done('rank', { order, conditions, ...grouping }, one ? 'all' : all);
   }
   if (marks.has('whichYear')) return null;
@@ -109,8 +114,10 @@ function again({ marks, bodies, when, applicants }: Hearing, last: Turn): Draft 
   return listed && counts ? done('count', { groupBy: last.plan.groupBy ?? null }) : null;
 }
 
+const ofTheirs = /^(?:它们|他们|这些|那些|这几家|这些单位|those|these|they|them)$/;
+
 /** Groupings of many reports. */
-const groups = new Set<string | null>(['province', 'city', 'county', 'kind', 'form']);
+const grouped = new Set<string | null>(['province', 'city', 'county', 'kind', 'form']);
 
 const thanBefore: readonly RegExp[] = [
   /^(?:比|较|跟|和|与|同)(?:前|上|去|头)(?:一)?(?:年|年度)(?:相?比)?(?:又|是)?(?:多|少|增加?|减少?|涨|降|变化|差|高|低)了?(?:多少|几[件个条项]?|多大)$/u,

@@ -35,7 +35,9 @@ export const average: Operation = {
 /** The mean or the median; null where both are asked for, of which one would be dropped. */
 export function middleOf(marks: Marks): 'mean' | 'median' | null {
   const median = marks.firing('op.average.median').length;
-  return median === 0 ? 'mean' : median === marks.firing('op.average').length ? 'median' : null;
+  // "The median per agency" says once what of each is the middle.
+  const means = marks.firing('op.average').filter(({ text }) => median === 0 || !/^per /.test(text));
+  return median === 0 ? 'mean' : median === means.length ? 'median' : null;
 }
 
 /** 平均每年收到多少, "the average number per year": of what the years come to, and not of each report. */

@@ -66,8 +66,13 @@ export const compare: Operation = {
       marks.useRule('op.sum');
       return drafted(asked, 'compare', 'many', { groupBy: 'kind' });
     }
-    // The totals of two years over all agencies are two sums.
-    if (summing && bodies.length === 0 && years > 1) {
+    // The totals of two years over all agencies, or over a place's, are two sums.
+    const place = bodies.length === 1 && bodies[0]!.by === 'region' && bodies[0]!.within.length > 1;
+    if (
+      rate === null &&
+      years > 1 &&
+      ((summing && bodies.length === 0) || (place && (summing || apart(asked) || !asked.which)))
+    ) {
       marks.useRule('op.sum');
       return drafted(asked, 'sum', 'many', { groupBy: 'year' });
     }

@@ -163,8 +163,11 @@ function meeting(asked: Asked, conditions: Condition[]): Draft {
     if (!ofSums(conditions)) return unsaid('list');
     return drafted(asked, counted ? 'count' : 'list', 'many', { conditions, occurring: 'together', groupBy: 'agency' });
   }
-  const every = inEveryYear(asked);
-  if (every) useEveryYear(marks);
+  // "How many bureaus received requests in each year": a number of each year, where no years are named.
+  const apart =
+    counted && groupBy === 'year' && asked.when.mode !== 'given' && marks.all.some(({ text }) => eachYear.test(text));
+  const every = inEveryYear(asked) && !apart;
+  if (every || apart) useEveryYear(marks);
   const either = joinsByOr(marks) || excludesAll(conditions) || joinsInName(asked);
   const meets = conditions.length > 1 && either && !deniesTogether(marks, conditions) ? 'any' : 'all';
   return drafted(asked, counted ? 'count' : 'list', 'many', {
@@ -181,6 +184,8 @@ function meeting(asked: Asked, conditions: Condition[]): Draft {
           : null,
   });
 }
+
+const eachYear = /^(?:in |for |during )?each(?: single)? year$/;
 
 /** "Reviews or lawsuits", in one name. */
 const joinsInName = ({ figures }: Asked): boolean =>

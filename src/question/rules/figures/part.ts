@@ -21,6 +21,8 @@ export function partIn(hearing: Hearing, figures: readonly Figure[]): Draft | nu
     const agency = theOne(body);
     return agency === null ? [] : [{ agency, body }];
   });
+  const [kind] = single.length === 0 ? bodies.filter(({ by, within }) => by === 'kind' && within.length > 1) : [];
+  if (kind !== undefined && figures.length > 0) return partOfKind(hearing, figures, kind);
   const [holder, ...more] = single;
   const ids = new Set(figures.map((each) => each.ids.join()));
   const [figure] = figures;
@@ -49,6 +51,32 @@ export function partIn(hearing: Hearing, figures: readonly Figure[]): Draft | nu
     assumed: [],
   };
 }
+
+/** 自然资源局收到的申请占全部的百分之几: what all of a kind had together, in what all had. */
+function partOfKind({ marks, bodies, question }: Hearing, figures: readonly Figure[], kind: Body): Draft | null {
+  const [figure] = figures;
+  const others = bodies.filter((body) => body !== kind);
+  const ids = new Set(figures.map((each) => each.ids.join()));
+  const one = figure !== undefined && ids.size === 1 && (figure.ids.length === 1 || figure.combine === 'sum');
+  if (!one || !(everyBody.test(question.text) || ofWhole.test(question.text))) return null;
+  if (others.some(({ by }) => by !== 'region') || kind.regions.length > 0) return null;
+  marks.useRule('op.rate', 'all', 'op.sum', 'ask', 'unit', 'library', 'section.word');
+  return {
+    rule: 'figures: part of all',
+    needs: 'many',
+    of: 'all',
+    bodies: others,
+    plan: {
+      operation: 'rate',
+      measures: refsOf(figure, []),
+      combine: figure.combine,
+      part: { agencies: kind.within.map(({ key }) => key) },
+    },
+    assumed: [],
+  };
+}
+
+const ofWhole = /占(?:了|到)?(?:全部|所有|总)|\b(?:of|in) all\b.*\b(?:went to|fell to|came to|were for|received by)\b/;
 
 /** Of all bodies: not of all applications of one. */
 const everyBody =

@@ -25,11 +25,11 @@ export const numerals: readonly (readonly [string, number])[] = [
 export function* numbers(text: string): Generator<Shape> {
   for (const found of matchesOf(
     text,
-    /(?<![\da-z.])(\d{1,9}(?:,\d{3}){0,4}(?:\.\d{1,6})?)(?:\s?(%|percent|per cent|成(?!绩)))?/g,
+    /(?<![\da-z.])(百分之)?(\d{1,9}(?:,\d{3}){0,4}(?:\.\d{1,6})?)(?:\s?(%|percent|per cent|成(?!绩)))?/g,
   )) {
-    let value = Number(found[1]!.replaceAll(',', ''));
-    const percent = found[2] !== undefined;
-    if (percent) value = found[2] === '成' ? value / 10 : value / 100;
+    let value = Number(found[2]!.replaceAll(',', ''));
+    const percent = found[1] !== undefined || found[3] !== undefined;
+    if (percent) value = found[3] === '成' ? value / 10 : value / 100;
     if (Number.isFinite(value))
       yield { start: found.index, end: found.index + found[0].length, sense: { kind: 'number', value, percent } };
   }
