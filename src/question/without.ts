@@ -9,11 +9,21 @@ import { originalOf } from './typed.ts';
  * one that can also mean something stays, and may stay unused.
  */
 export function withoutPlain(heard: Heard): { spared: readonly Mark[]; rest: Heard } {
-  const spared = heard.marks.all.filter(
-    (mark) =>
-      fires(mark, 'plain') && mark.senses.every((each) => each.kind === 'word' && /^(plain|filler)$/.test(each.rule)),
+  const { all } = heard.marks;
+  // "For not providing": what is denied is what is asked about.
+  const denied = (at: number) => {
+    const before = all[at - 1];
+    return (
+      before !== undefined && fires(before, 'not') && heard.typed.text.slice(before.end, all[at]!.start).trim() === ''
+    );
+  };
+  const spared = all.filter(
+    (mark, at) =>
+      fires(mark, 'plain') &&
+      !(denied(at) && !fires(mark, 'filler')) &&
+      mark.senses.every((each) => each.kind === 'word' && /^(plain|filler)$/.test(each.rule)),
   );
-  const marks = new Marks(heard.marks.all.filter((mark) => !spared.includes(mark)));
+  const marks = new Marks(all.filter((mark) => !spared.includes(mark)));
   return { spared: spared.filter((mark) => !fires(mark, 'filler')), rest: { ...heard, marks } };
 }
 

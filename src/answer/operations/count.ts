@@ -14,10 +14,11 @@ export async function count(desk: Desk): Promise<Answer> {
   if (desk.plan.percent) return shareOf(desk, found);
   if (desk.plan.groupBy === 'year' && desk.plan.scope.agencies.length === 1) return yearsOf(desk, found);
   const agencies = desk.plan.groupBy === 'agency';
-  const unit = desk.plan.language === 'zh' ? (agencies ? '家' : '份') : agencies ? 'agencies' : 'reports';
   const value = agencies
     ? new Set(found.sifted.met.map(({ head }) => head.agencyKey ?? head.report)).size
     : found.rows.length;
+  const [one, more] = agencies ? ['agency', 'agencies'] : ['report', 'reports'];
+  const unit = desk.plan.language === 'zh' ? (agencies ? '家' : '份') : value === 1 ? one : more;
   return answer(desk, 'answered', {
     ...content,
     value,

@@ -30,7 +30,8 @@ export const section: Rule = {
       parts.length > 0 &&
       !marks.has('ask', 'which', 'count', 'all', 'op', 'order', 'audit', 'unit.text', 'search', 'not');
     // 对比彭阳两家单位的主动公开情况: parts of several reports side by side.
-    const beside = marks.has('op.compare') && (bodies.length > 1 || bodies.some(({ within }) => within.length > 1));
+    const compared = marks.firing('op.compare').some(({ text }) => !ofDegree.test(text));
+    const beside = compared && (bodies.length > 1 || bodies.some(({ within }) => within.length > 1));
     const cue =
       marks.has('section.word', 'section.show') ||
       // 最后咋弄的 asks what came of the applications, not how something is written.
@@ -112,6 +113,9 @@ export const section: Rule = {
     };
   },
 };
+
+/** 谁公开得多, "who has more": of numbers, and of no text. */
+const ofDegree = /[多少高低]$|^(?:more|fewer|less|higher|lower)$/;
 
 /** Every report is asked about, or every one of a kind or a place. */
 const ofSeveral = ({ marks, bodies }: Hearing): boolean =>
