@@ -149,6 +149,8 @@ export class WordReader {
     const words = `${prefix}${suffix}`;
     if (otherwiseCounted(kinds, prefix, `${this.#outer(clause)}${words}`, quantity.unit)) return;
     const plain = isPlain(words, this.#report) || isPlain(prefix, this.#report);
+    // 尚在审理的2件: a word that is not known may be what makes them a part, and 0 of a part is no 0 of the whole.
+    const bare = isPlain(words, this.#report, 0);
     // 收到执行异议4件, after a sentence about applications: what came in is named, and is something else.
     const counted = /^(?:received|newlyReceived|processed|handled)$/.test(kinds[0]!);
     if (counted && !applicationWord.test(words) && !plain) {
@@ -166,7 +168,7 @@ export class WordReader {
     this.#plain = plain && (verb || this.#plain) && named;
     // 行政复议、行政诉讼均为0件: each of them; 2件 may be of both together.
     const each = kinds.length > 1 && kinds.every(isCase) && (quantity.value === 0 || /均/.test(words));
-    const whole = !ofChannel(words) && !ofSome(words) && !this.#isForReason(kinds, clause);
+    const whole = bare && !ofChannel(words) && !ofSome(words) && !this.#isForReason(kinds, clause);
     for (const group of each ? kinds.map((kind) => [kind]) : [kinds])
       this.#add(group, quantity, clause, whole, this.#plain);
   }

@@ -94,7 +94,7 @@ export function isOutOfScope(text: string, before: string, agency: string | null
 }
 
 /** True where nothing but known words is left in it. */
-export function isPlain(text: string, { agency, region }: Report): boolean {
+export function isPlain(text: string, { agency, region }: Report, allowed = 2): boolean {
   let rest = text.replace(/20\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?/g, '').replace(channelWord, '');
   rest = rest
     .replace(/^[((]?[一二三四五六七八九十\d]{1,2}(?:[))、.]|是)/, '')
@@ -102,5 +102,5 @@ export function isPlain(text: string, { agency, region }: Report): boolean {
   if (agency !== null) {
     for (const { name } of namesIn(rest)) if (isOwnName(name, agency, region)) rest = rest.replace(name, '');
   }
-  return rest.replace(plainWord, '').replace(/[^\u4e00-\u9fff]/g, '').length <= 2;
+  return rest.replace(plainWord, '').replace(/[^\u4e00-\u9fff]/g, '').length <= allowed;
 }

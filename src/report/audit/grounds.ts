@@ -38,7 +38,7 @@ const said: Readonly<Record<Ground, string>> = {
   'refused.enforcementFile': '(?:行政)?执法案卷(?:类)?(?:信息)?',
   'refused.enquiry': '(?:行政)?查询(?:类)?事项',
   'unavailable.notHeld':
-    '(?:本机关|本单位|我单位|本局|我局|本部门|我们|行政机关)?(?:均|并|确|实)?(?:不掌握|未掌握|没有掌握|不持有)(?:相关|有关|该|所申请|申请公开)?(?:的)?(?:政府)?信息?',
+    '(?:本机关|本单位|我单位|本局|我局|本部门|我们|行政机关)?(?:均|并|确|实)?(?:不掌握|未掌握|没有掌握|不持有)(?:(?:相关|有关|该|所申请|申请公开)?(?:的)?(?:政府)?信息)?',
   'unavailable.toBeCreated':
     '(?:没有|无)现成(?:的)?(?:政府)?信息(?:、|,|而|且)?(?:(?:需要|需|须)?(?:另行|重新)?(?:制作|加工))?|(?:需要|需|须)(?:另行|重新)(?:制作|加工)(?:的)?(?:、?(?:没有|无)现成(?:的)?信息)?',
   'unavailable.unclear':
@@ -53,7 +53,7 @@ const said: Readonly<Record<Ground, string>> = {
 };
 
 const before = `(?:${any(['因为', '因', '由于', '属于', '属', '涉及到', '涉及', '以', '经检索', '经查', '经查询', '申请内容', '申请事项', '所申请信息', '申请信息', '内容', '理由', '原因', '为', '是', '系', '答复', '告知', '的'])}){0,4}`;
-const behind = `(?:${any(['为由', '理由', '原因', '情形', '事由', '信息', '类', '类申请', '申请', '事项', '的', '而', '等'])}){0,4}`;
+const behind = `(?:${any(['为由', '理由', '原因', '情形', '事由', '信息', '类', '类申请', '申请', '事项', '的', '而', '等'])}){0,4}(?:、(?:依法)?(?:无法提供|不予公开|不予处理)的?)?`;
 
 /** A ground as it is told, with what leads up to it and what it is joined on by. */
 export const groundPattern = (ground: Ground): string => `${before}“?(?:${said[ground]})”?${behind}`;
@@ -71,4 +71,4 @@ export const isGround = (kind: string): kind is Ground => /^(?:refused|unavailab
 
 /** 信访举报2件, 公开出版物1件 are of applications only where the outcome stands with them. */
 export const needsOutcome = (kind: string): boolean =>
-  /\.(?:petition|publication|stateSecret|prohibitedByLaw|confirmation)$/.test(kind);
+  /\.(?:petition|publication|stateSecret|confirmation)$/.test(kind);

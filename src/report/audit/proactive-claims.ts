@@ -74,8 +74,10 @@ function claimsIn(sentence: Sentence, report: Report): ProactiveClaim[] {
   let document = '';
   for (const clause of clausesOf(text)) {
     const read = denied(clause, report) ?? stated(clause, text, report, document);
-    document =
-      /规章|规范性文件/.exec(clause.text)?.[0] ?? (/行政许可|行政处罚|行政强制/.test(clause.text) ? '' : document);
+    const named = /规章|规范性文件/.exec(clause.text)?.[0];
+    // 行政许可方面，…: what the clause before is about, where it is about nothing else.
+    const heading = /^(?:在)?(行政许可|行政处罚|行政强制|行政事业性收费)(?:工作)?方面$/.exec(clause.text)?.[1];
+    document = named ?? heading ?? (/行政许可|行政处罚|行政强制/.test(clause.text) ? '' : document);
     if (read === null) continue;
     const before = text.slice(0, clause.start);
     if (isOtherPeriod(before, clause.text) || endsInOtherYear(before + clause.text, report.year)) continue;
@@ -108,11 +110,11 @@ function denied({ text }: Clause, report: Report): Read[] | null {
       text,
     );
   // 行政处罚、行政强制均为0件.
-  const noughts = /^((?:20\d\d年度?)?[^\d]+?)(?:数量?)?[均都皆](?:为|是)?(?:0|零)[件宗起份项]?$/.exec(text);
+  const noughts = /^((?:[^\d]{0,14}20\d\d年度?)?[^\d]+?)(?:数量?)?[均都皆](?:为|是)?(?:0|零)[件宗起份项]?$/.exec(text);
   if (noughts === null && (match === null || words(text.slice(0, match.index), report) !== '')) return null;
   const at = noughts?.index ?? match!.index;
   const object = (noughts === null ? text.slice(at + match![0].length) : words(noughts[1]!, report)).replace(
-    /(?:事项|情况|情形|行为|项目|处理决定|决定|案件|发生)*$/,
+    /(?:事项|情况|情形|行为|项目|处理决定|决定|案件|发生|制发|出台|印发|制定)*$/,
     '',
   );
   const items = object
@@ -150,7 +152,13 @@ function stated({ text }: Clause, sentence: string, report: Report, told: string
     if (read === null) return null;
     document = /规章|规范性文件/.exec(read.words)?.[0] ?? document;
     verb = /^(?:依法)?(?:作出|做出|下达|实施)/.exec(read.words)?.[0] ?? verb;
-    found.push({ measures: read.measures, sure: read.sure, value: read.value, at: at + read.at });
+    found.push({
+      measures: read.measures,
+      sure: read.sure,
+
+      value: read.value,
+      at: at + read.at,
+    });
   }
   return found;
 }
@@ -189,12 +197,53 @@ function itemOf(
   const factor = inTenThousands[quantity.unit ?? ''];
   if (factor !== undefined) {
     const value = Math.round(quantity.value * factor * 1e6) / 1e6;
-    return fees.test(said) ? { ...place, measures: ['fees.amount'], value, sure: true } : null;
+    return fees.test(said) || isFee(said) || isFee(said + document)
+      ? { ...place, measures: ['fees.amount'], value, sure: true }
+      : null;
   }
   const read = counters.has(quantity.unit ?? '')
     ? (kindOf(verb + said) ?? kindOf(said) ?? kindOf(said + document))
     : null;
   return read === null ? null : { ...read, ...place, value: quantity.value };
+}
+
+/** 行政事业性收费 and a sum, with words that only say that it came in. */
+const isFee = (words: string): boolean =>
+  words.includes('行政事业性收费') &&
+  words
+    .replace('行政事业性收费', '')
+    .replace(neutral, '')
+    .replace(/收费|收取|征收|实现|纳入预算管理|上缴(?:国库|财政)|公开/g, '') === '';
+
+/** Words that stand beside a figure and change nothing of what it counts. */
+const neutral =
+  /依法|依规|依照|共计|累计|总计|合计|全部|全年|本年度?|当年度?|年内|按规定|按要求|按时|及时|主动|集中|统一|均|共|已经?|全|在?(?:[县市区]?人民)?(?:政府)?(?:门户)?网站|向社会|数量?|总数|总量|件数|金额|总额|收入|分别|方面|处理|案件|业务|事项|措施|类|有(?!效)|[的了为是达计本年并在中]/g;
+const subject = /(?:行政|政府|部门)?(规章|规范性文件)|(行政许可|行政处罚|行政强制)|行政事业性收费/;
+/** What was done, and whether that makes the figure the table's own for certain. */
+const deeds: readonly (readonly [RegExp, 'decided' | 'issued' | 'repealed' | 'inForce' | 'handled', boolean])[] = [
+  [/^(?:作出|做出|下达|实施|准予|给予|采取)?(?:决定书?)$|^(?:作出|做出|下达|实施|准予|给予|采取)$/, 'decided', true],
+  [/^(?:查处违法(?:行为)?)?(?:作出|做出|下达)(?:决定书?)?$/, 'decided', true],
+  [/^(?:新)?(?:制定|制发|出台|印发|制作|发布)(?:制定|制发|出台|印发|实施|公布|发布|公开)?$/, 'issued', true],
+  [/^(?:清理后?)?(?:宣布)?(?:废止|失效)$/, 'repealed', true],
+  [/^(?:现行|继续|保留)?有效$|^保留$/, 'inForce', true],
+  [/^(?:办理|办结|完成)$/, 'handled', false],
+];
+
+/** 行政强制措施采取7件: the thing and what was done with it, in whatever order, where no other word is left. */
+function byWords(words: string): Pick<Read, 'measures' | 'sure'> | null {
+  const named = subject.exec(words);
+  if (named === null) return null;
+  const rest = words.replace(named[0], '').replace(neutral, '');
+  const [, document, decision] = named;
+  if (document === undefined && decision === undefined) return null;
+  const deed = deeds.find(([pattern]) => pattern.test(rest));
+  if (deed === undefined) return null;
+  const [, what, sure] = deed;
+  if (decision !== undefined)
+    return /decided|handled/.test(what) ? { measures: [`${decisions[decision]!}.decisions`], sure } : null;
+  const kind = documents[document!]!;
+  if (what === 'issued') return { measures: issuedOf(kind), sure };
+  return what === 'repealed' || what === 'inForce' ? { measures: [`${kind}.${what}`], sure } : null;
 }
 
 function kindOf(words: string): Pick<Read, 'measures' | 'sure'> | null {
@@ -212,7 +261,7 @@ function kindOf(words: string): Pick<Read, 'measures' | 'sure'> | null {
   }
   const groups = decided.exec(words)?.groups;
   const taken = decisions[groups?.decision ?? ''];
-  if (taken === undefined) return null;
+  if (taken === undefined) return byWords(words);
   // 办理行政处罚案件5件 may be more than were decided this year.
   return {
     measures: [`${taken}.decisions`],

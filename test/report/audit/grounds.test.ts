@@ -56,6 +56,13 @@ const table3: readonly (readonly [string, number])[] = [
   ['2023年度累计接收公众依申请公开信息N件（次）。', 36],
   ['本年度办理结果总计N件。', 36],
   ['在办结的申请中，同意公开8件，本机关无法提供N件。', 9],
+  ['本机关不掌握、无法提供的N件。', 5],
+  ['经补正仍不明确、无法提供的申请N件。', 4],
+  ['办理结果中属于予以公开的N件，属于不予处理的6件。', 8],
+  ['区分处理后部分公开N件，不予公开13件。', 0],
+  ['个人申请共30件，商业企业申请共N件。', 6],
+  ['在依申请公开方面，我局一年来共接收申请（含网上申请）N件。', 36],
+  ['N件申请转下一年度办理答复。', 0],
 ];
 const table4: readonly (readonly [string, number])[] = [
   ['未经复议直接起诉的政府信息公开案件中，结果维持N件，结果纠正1件。', 5],
@@ -65,6 +72,13 @@ const table4: readonly (readonly [string, number])[] = [
   ['10件行政复议中，4件维持、N件纠正。', 2],
   ['复议结果为维持的4件、纠正的N件、其他结果的1件。', 2],
   ['行政诉讼判决维持N件，判决纠正1件。', 8],
+  ['申请人就政府信息公开答复向复议机关提起行政复议N件。', 10],
+  ['申请人直接向人民法院起诉N件，经复议后起诉10件。', 8],
+  ['行政诉讼方面，政府信息公开案件N件。', 18],
+  ['行政诉讼案件尚在审理的有N件。', 8],
+  ['行政复议（政府信息公开类）N件。', 10],
+  ['政府信息公开行政复议10件，均由本级复议机关受理，其中维持N件、纠正2件、其他1件、未审结3件。', 4],
+  ['行政复议决定维持的4件，决定撤销、确认违法等纠正的N件。', 2],
 ];
 
 describe('rows below an outcome, and who asked', () => {
@@ -80,12 +94,22 @@ describe('rows below an outcome, and who asked', () => {
     '办理群众信访投诉举报12件。',
     '上年结转行政复议案件1件。',
     '因涉及国家秘密，无法提供2件。',
+    '上年度同期办结申请27件。',
+    '申请中按特殊程序处理的有2件。',
   ])('is of a part, or of something else: %s', (text) => {
     expect(findings(text)).toEqual([]);
   });
 });
 
 describe('what became of cases, by the way they came', () => {
+  it('is denied behind what there was none of', () => {
+    expect(findings('因政府信息公开引发的行政复议、诉讼案件暂无。')).toEqual(['text.table4:error']);
+  });
+
+  it.each(['案件中由司法所跟进的有1件。', '涉及政府信息公开的行政复议中，0件进入听证。'])('is of some: %s', (text) => {
+    expect(findings(text)).toEqual([]);
+  });
+
   it.each(table4)('%s', (text, printed) => {
     expect(findings(text.replace('N', `${printed}`))).toEqual([]);
     expect(findings(text.replace('N', `${printed + 17}`))).toContain('text.table4:error');

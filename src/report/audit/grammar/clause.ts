@@ -1,7 +1,7 @@
 /** A clause whose every word is known: what its figures count, by the shapes of its items and by what stood before it in the sentence. */
 import type { ClaimKind, Court, Topic } from '../claim-kinds.ts';
 import { type Ground, needsOutcome } from '../grounds.ts';
-import { courtOf, groundOf, outcomeKinds } from './features.ts';
+import { courtAfter, courtOf, groundOf, outcomeKinds } from './features.ts';
 import { because, type Found, groupOf, isContext, isOfAll, main } from './found.ts';
 import { splitItems } from './items.ts';
 import { deniedBy, isPending, isRemainder, naughtOf, type Shape, shapeOf } from './shapes.ts';
@@ -48,6 +48,8 @@ export class ClauseReader {
   #reason: Ground | 'unknown' | null = null;
   /** 不予公开的申请中, 不予处理8件，其中…: what the grounds that follow are of. */
   #outcome: string | null = null;
+  /** 行政诉讼方面，…: the clause before names a court, and no figure. */
+  #headed = false;
   /** The next figures divide nothing else. */
   #within = false;
   /** What the next outcomes of cases are of is not certain. */
@@ -88,6 +90,7 @@ export class ClauseReader {
   #remember(codes: string): void {
     const court = /^[^VIJL]*([VIJL])[^VIJL]*$/.exec(codes)?.[1];
     if (court !== undefined) this.#court = courtOf[court]!;
+    this.#headed = court !== undefined;
     const ground = /[α-ρ]/.exec(codes)?.[0];
     if (ground !== undefined) this.#reason = groundOf(ground);
     const outcome = /[1-6]/.exec(codes)?.[0];
@@ -119,7 +122,7 @@ export class ClauseReader {
     if (shared !== undefined) return shared;
     const found: Found[] = [];
     for (const item of splitItems(tokens)) {
-      const among = /^[TeSakqRNHPdO]*On(?=.*Q)/.exec(codesOf(item))?.[0] ?? '';
+      const among = /^[TeSakqRNHPdO]*[OH]n(?=.*Q)/.exec(codesOf(item))?.[0] ?? '';
       // 收到的申请中有7件未到期: what stands before 中 narrows nothing.
       if (among !== '') this.topic = 'application';
       const all = codesOf(item).slice(among.length);
@@ -147,10 +150,10 @@ export class ClauseReader {
 
   #figure(codes: string, token: Token, goesOn: () => boolean): Found | 'loose' | null {
     const shape = this.#shapeOf(codes, goesOn);
-    if (shape === null) return isPending(codes) ? 'loose' : null;
+    if (shape === null) return isPending(codes) || isRemainder(codes) ? 'loose' : null;
     if (shape.about === 'case') {
       this.topic = 'case';
-      this.#court = this.#courtAfter(shape.kinds[0]!);
+      this.#court = courtAfter(shape.kinds[0]!, this.#court);
       if (this.tied === 'no' || (this.tied === 'wide' && token.value !== 0)) return null;
       // 受理, 办理 of a body that decides cases may be of those of others.
       const handles = /P/.test(codes) || (/R/.test(codes) && !/u/.test(codes));
@@ -193,14 +196,6 @@ export class ClauseReader {
     return { kinds, value: token.value!, whole, at: token.start, group, onward };
   }
 
-  /** 未经复议直接起诉2件、复议后起诉3件，维持4件: of both. */
-  #courtAfter(kind: ClaimKind): Court | null {
-    const court = /^(?:review|litigation(?:\.direct|\.afterReview)?)/.exec(kind)?.[0] as Court | undefined;
-    if (court === undefined) return this.#court;
-    const other = court === 'litigation.direct' ? 'litigation.afterReview' : 'litigation.direct';
-    return court === kind && court.includes('.') && this.#court === other ? 'litigation' : court;
-  }
-
   /** The ground is one of the outcome that was told last. */
   #isOf(kind: ClaimKind): boolean {
     return this.#outcome !== null && kind.startsWith(`${outcomeKinds[Number(this.#outcome) - 1]}.`);
@@ -209,6 +204,8 @@ export class ClauseReader {
   #shapeOf(codes: string, goesOn: () => boolean): Shape | null {
     const shape = shapeOf(codes, this.#court);
     if (shape !== null) return shape;
+    const headed = this.#headed && this.#court !== null && /^[TeSak]*c?i[dm]*[akw]*Q$/.test(codes);
+    if (headed) return { kinds: [this.#court!], about: 'case' };
     if (isPending(codes) && (this.ended || (/y/.test(codes) && !this.#loose) || goesOn()))
       return { kinds: ['carriedForward'], about: /O/.test(codes) ? 'own' : 'led' };
     // 除1件在办外，其余12件申请均已办结.
@@ -255,6 +252,9 @@ export class ClauseReader {
   /** 未收到…, 没有…和…: each item after the negation is denied. */
   #denials(tokens: readonly Token[]): Found[] | null {
     const first = tokens.findIndex((token) => token.code === 'Z');
+    // 行政复议、诉讼案件暂无.
+    if (first === tokens.length - 1)
+      return this.#naughts([...tokens.slice(0, first), { ...tokens[first]!, code: 'z' }]);
     // 未发生一起…案件 denies them all.
     const one = (token: Token) => token.code === 'Q' && token.value === 1 && token.unit !== null;
     if (tokens.some((token) => token.code === 'Q' && !one(token))) return null;

@@ -30,7 +30,7 @@ const applicantOf: Readonly<Record<string, ClaimKind>> = {
 };
 
 /** Words that stand beside any figure and change nothing of what it counts. */
-const neutral = /[TeSaklqwmdrvouctixQhbp]/g;
+const neutral = /[TeSaklqwmdrvouctixQhb]/g;
 const ground = new RegExp(`[${groundsClass}]`);
 const groundsAll = new RegExp(ground, 'g');
 
@@ -41,7 +41,8 @@ export const groundOf = (letter: string): Ground => groundKinds[groundLetters.in
 export function caseKindOf(codes: string, court: Court | null): ClaimKind | null {
   const content = only(codes, /[VIJLD7890]/g);
   if (content === '' || /[1-6KWXYZzjUgy%!]/.test(codes) || ground.test(codes)) return null;
-  const courts = content.replace(/[7890]/g, '');
+  // 向复议机关申请行政复议: named twice, it is one.
+  const courts = [...new Set(content.replace(/[7890]/g, ''))].join('');
   const outcomes = content.replace(/[VIJLD]/g, '');
   if (courts.length > 1 || outcomes.length > 1) return null;
   // 上年结转的行政复议案件1件, 新收…: of cases that went on, or only of those that came in.
@@ -65,7 +66,7 @@ export function applicationKindOf(codes: string): ClaimKind | null {
   if (kinds !== '') return kinds.length === 1 && /^[OHP1-6]+$/.test(rest) ? outcomeKinds[Number(kinds) - 1]! : null;
   const applicants = only(rest, /[ABEMf@ψ]/g);
   if (applicants !== '')
-    return new Set(applicants).size === 1 && /^[ORNABEMf@ψ]+$/.test(rest) ? applicantOf[applicants[0]!]! : null;
+    return new Set(applicants).size === 1 && /^[ORNyABEMf@ψ]+$/.test(rest) ? applicantOf[applicants[0]!]! : null;
   // 其中受理5件 may be of any part.
   if (codes.includes('x')) return null;
   if (/^[OPR]*F[OPR]*$/.test(rest)) return 'carriedOver';
@@ -78,3 +79,11 @@ export function applicationKindOf(codes: string): ClaimKind | null {
 }
 
 const only = (codes: string, of: RegExp): string => (codes.match(of) ?? []).join('');
+
+/** The court that later outcomes are of. 未经复议直接起诉2件、复议后起诉3件，维持4件: of both. */
+export function courtAfter(kind: ClaimKind, before: Court | null): Court | null {
+  const court = /^(?:review|litigation(?:\.direct|\.afterReview)?)/.exec(kind)?.[0] as Court | undefined;
+  if (court === undefined) return before;
+  const other = court === 'litigation.direct' ? 'litigation.afterReview' : 'litigation.direct';
+  return court === kind && court.includes('.') && before === other ? 'litigation' : court;
+}

@@ -6,6 +6,7 @@ import type { Report } from '../../report.ts';
 import { applicationWord, asksForInformation, type ClaimKind, isCase, type Topic } from '../claim-kinds.ts';
 import { namesReason } from '../grounds.ts';
 import type { Sentence } from '../passage.ts';
+import { setAgainst, withoutBrackets } from './brackets.ts';
 import { ClauseReader } from './clause.ts';
 import type { Found } from './found.ts';
 import {
@@ -39,7 +40,7 @@ const numberingOf =
   /^(?:[·•●◆■▲★◇□▪※*○-]+)?(?:[((]?[一二三四五六七八九十\d]{1,2}(?:[))、.]|是)(?!\d{1,3}(?!\d|[件起宗份条次])))?/;
 
 const contrast =
-  /(?:个人|公民|自然人)[^,、;\d]{0,14}[\d一二两三四五六七八九十百]+[件份宗起]?[,、;](?:另?有)?(?:法人|企业|组织|单位|机构|其[他它](?:组织|单位))[^,、;\d]{0,12}[\d零一二两三四五六七八九十]/;
+  /(?:个人|公民|自然人)[^,、;\d]{0,14}[\d一二两三四五六七八九十百]+[件份宗起]?[,、;](?:另?有)?(?:商业|社会公益|科研|法律服务)?(?:法人|企业|组织|单位|机构|其[他它](?:组织|单位))[^,、;\d]{0,12}[\d零一二两三四五六七八九十]/;
 
 /** No sentence of a report is longer; hostile text is. */
 const longest = 600;
@@ -161,7 +162,8 @@ export class SentenceReader {
     const { time, scope } = disturbance;
     const body = disturbance.body && disturbanceOf(this.#withoutOwnNames(rest)).body;
     this.#time ||= time;
-    this.#body ||= body && !(behind && isDoneWithAll(text));
+    const acts = body && !(behind && isDoneWithAll(text));
+    this.#body ||= acts;
     const compared = this.#isOfOtherTime(text);
     this.#odd ||=
       scope && !behind && !compared && !(heads && isHeading(this.#withoutOwnNames(rest).replace(everybody, '')));
@@ -169,7 +171,7 @@ export class SentenceReader {
     const named = !time && !body && !figures && asksForInformation(rest);
     this.#named ||= named;
     this.#clauses.disturb({
-      loose: figures || time || body,
+      loose: figures || time || acts,
       part: figures && !compared && applicationWord.test(rest),
       topic: figures && !compared ? 'other' : named || compared ? 'application' : null,
       reason: !figures && namesReason(text),
@@ -250,28 +252,6 @@ export class SentenceReader {
 function withoutLead(piece: Piece): Piece {
   const lead = leadOf(piece.text);
   return lead === 0 ? piece : { ...piece, text: piece.text.slice(lead), start: piece.start + lead };
-}
-
-/** 个人申请6件、单位申请27件: people are natural persons, and what is no person an organisation. */
-const setAgainst = (token: Token): Token => {
-  const code = token.code === 'p' ? 'A' : token.code === 'ω' ? 'B' : token.code;
-  return code === token.code ? token : { ...token, code };
-};
-
-/** 含上年结转 narrows nothing of what was answered; a bracket with a plain list is read like the clause around it. */
-function withoutBrackets(tokens: readonly Token[]): Token[] | null {
-  const plain: Token[] = [];
-  for (const token of tokens) {
-    if (token.code !== 'b') plain.push(token);
-    // 15件(次).
-    else if (/^人?次$/.test(token.inner!) && plain.at(-1)?.code === 'Q') continue;
-    else if (
-      !/^(?:含|包括|包含|其中含)(?:上年度?|上一年度?|去年)结转(?:的?申请)?件?$/.test(token.inner!) ||
-      !/H/.test(codesOf(tokens))
-    )
-      return null;
-  }
-  return plain;
 }
 
 /** 全县, 我县: whom a government answers for. */

@@ -105,11 +105,13 @@ export const isRemainder = (codes: string): boolean => remainder.test(codes);
 
 type Zero = readonly [RegExp, ClaimKind | null];
 const zeros: readonly Zero[] = [
-  [/^[aTk]*(?:[RNPur]+[aTk]*)?(?:[op][a%]*)?(?:[vc]S)?[rua]*d?[a]*N?O(?:[mdP]|um?)*$/, 'received'],
+  [/^[aTk%]*(?:[RNPur]+[aTk%]*)?(?:[op][a%]*)?(?:[vc]S)?[rua]*d?[a]*N?O(?:[mdP]|um?)*$/, 'received'],
   ...outcomeKinds.map((kind, index): Zero => [new RegExp(`^[auR]*${index + 1}[dOmH]*$`), kind]),
   [/^[auR]*G[dOm]*$/, 'carriedForward'],
   [/^[auR]*g[dOm]*$/, 'carriedForward'],
   [/^[auR]*F[dOm]*$/, 'carriedOver'],
+  // 没有新收和上年结转的申请.
+  [/^[aR]*N[ad]*$/, 'received'],
   [/^[auR]*j[dOm]*$/, null],
   [/^[ciHRrOmdoTSavu]*V[mdu]*$/, 'review'],
   [/^[ciHRrOmdoTSavu]*I[imdu]*$/, 'litigation'],
