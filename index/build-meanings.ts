@@ -27,20 +27,32 @@ const stop = new Set(lines('stopwords.txt'));
 const longest = 4;
 /** What is not said in reports, and what only refers to another entry. */
 const marked =
-  /surname|variant|archaic|slang|\(Tw\)|\(dialect\)|abbr|\bliterary\b|\(old\b|vulgar|\bsee |see also|Buddh|mythol|\(fig\.|idiom|dated|Japan|radical in Chinese|heavenly stem|used in/i;
+  /surname|variant|archaic|slang|\(Tw\)|\(dialect\)|\babbr\.?\)|\bliterary\b|\(old\b|vulgar|\bsee |see also|Buddh|mythol|\(fig\.|idiom|dated|Japan|radical in Chinese|heavenly stem|used in/i;
 /** Names of places and people; of what is written with a capital only languages and peoples are looked for. */
 const proper = /county|city|province|prefecture|district|river|mount|village|dynasty|emperor|\(\d{3}|\d{4}/i;
 
+/** What a shorter name is short for, and the reverse: both are called the same. */
+const short = /\babbr\. (?:for|to) (?:[\u4e00-\u9fff]+\|)?([\u4e00-\u9fff]+)[^;)]*/g;
+
 const words = new Map<string, Set<string>>();
+/** Short names and their long ones. */
+const shortened: [string, string][] = [];
 for (const [, chinese, pinyin, meanings] of all) {
-  if (!/^[\u4e00-\u9fff]{1,5}$/.test(chinese) || (chinese.length > 1 && !usual(chinese))) continue;
+  if (!/^[\u4e00-\u9fff]{1,8}$/.test(chinese)) continue;
   const glosses = [meanings].flat();
+  for (const gloss of glosses) for (const [, other] of gloss.matchAll(short)) shortened.push([chinese, other!]);
+  if (chinese.length > 1 && !usual(chinese)) continue;
   if (
     /^[A-Z]/.test(pinyin) &&
     (glosses.some((each) => proper.test(each)) || !/language|people|festival/i.test(`${glosses}`))
   )
     continue;
-  for (const meaning of glosses.flatMap((each) => each.replace(/\(?CL:[^)]*\)?/g, '').split(';'))) {
+  for (const meaning of glosses.flatMap((each) =>
+    each
+      .replace(short, '')
+      .replace(/\(?CL:[^)]*\)?/g, '')
+      .split(';'),
+  )) {
     if (marked.test(meaning)) continue;
     const plain = meaning
       .replace(/\([^)]*\)/g, ' ')
@@ -58,6 +70,10 @@ for (const [, chinese, pinyin, meanings] of all) {
       continue;
     words.set(chinese, (words.get(chinese) ?? new Set()).add(english));
   }
+}
+for (const [one, other] of shortened) {
+  const all = new Set([...(words.get(one) ?? []), ...(words.get(other) ?? [])]);
+  if (all.size > 0) words.set(one, all).set(other, all);
 }
 const found = [...words].map(([chinese, english]) => `${chinese}\t${[...english].join('|')}`);
 writeFileSync(

@@ -18,6 +18,8 @@ const otherUse = 0.5;
 const partly = 0.9;
 /** Words that mean as much of what another one means are like it. */
 const alike = 0.45;
+/** What the meanings of a word count, in their order; the later ones count as the last of these. */
+const inOrder = [1, 1, 0.95, 0.9, 0.7];
 /** Letters of a stem that tells a family of words. */
 const shortestStem = 4;
 /** An English word that so many meanings hold says little of them. */
@@ -33,6 +35,8 @@ interface Glosses {
   readonly owners: readonly number[];
   readonly lengths: readonly number[];
   readonly verbs: readonly boolean[];
+  /** How usual the meaning is for its word: the first ones are. */
+  readonly usual: readonly number[];
   /** Those that hold an English word. */
   readonly holding: ReadonlyMap<string, readonly number[]>;
 }
@@ -115,17 +119,18 @@ function put<V>(map: Map<string, V[]>, key: string, value: V): void {
 }
 
 function glossesOf(meant: readonly string[]): Glosses {
-  const [owners, lengths, verbs]: [number[], number[], boolean[]] = [[], [], []];
+  const [owners, lengths, verbs, usual]: [number[], number[], boolean[], number[]] = [[], [], [], []];
   const holding = new Map<string, number[]>();
   for (const [word, all] of meant.entries())
-    for (const gloss of all.split('|')) {
+    for (const [place, gloss] of all.split('|').entries()) {
       const parts = contents(gloss);
       for (const part of parts) put(holding, part, owners.length);
       owners.push(word);
       lengths.push(parts.length);
       verbs.push(does(gloss));
+      usual.push(inOrder[place] ?? inOrder.at(-1)!);
     }
-  return { owners, lengths, verbs, holding };
+  return { owners, lengths, verbs, usual, holding };
 }
 
 function formsOf(words: Iterable<string>): Forms {
@@ -160,7 +165,7 @@ function holders(parts: readonly string[], { holding }: Glosses): readonly numbe
 
 /** Chinese words for an English phrase; for a single word also those of which it says a part. */
 function called(phrase: readonly string[], all: Known): Candidate[] {
-  const { owners, lengths, holding } = all.glosses;
+  const { owners, lengths, usual, holding } = all.glosses;
   const { bases, families } = all.forms;
   const parts = phrase.filter((part) => !small.has(part));
   if (parts.length === 0) return [];
@@ -168,8 +173,8 @@ function called(phrase: readonly string[], all: Known): Candidate[] {
   const add = (some: readonly string[], worth: number) => {
     const partial = some.length === 1 && (holding.get(some[0]!)?.length ?? 0) <= common;
     for (const gloss of holders(some, all.glosses))
-      if (lengths[gloss] === some.length) shares.add(owners[gloss]!, worth);
-      else if (partial) shares.add(owners[gloss]!, (worth * partly) / lengths[gloss]!);
+      if (lengths[gloss] === some.length) shares.add(owners[gloss]!, worth * usual[gloss]!);
+      else if (partial) shares.add(owners[gloss]!, (worth * partly * usual[gloss]!) / lengths[gloss]!);
   };
   add(parts, 1);
   for (const others of product(parts.map((part) => roots(part).flatMap((root) => bases.get(root) ?? []))))

@@ -53,4 +53,6 @@ export function stem(word: string): string {
   return bare(whole);
 }
 
-const bare = (word: string) => (word.length > 4 ? word.replace(/[eyi]$/, '') : word).replace(/([bdgmnprt])\1$/, '$1');
+/** Of register, registration, administer, administration the same is left. */
+const bare = (word: string) =>
+  (word.length > 4 ? word.replace(/[eyi]$/, '').replace(/istr$/, 'ist') : word).replace(/([bdgmnprt])\1$/, '$1');

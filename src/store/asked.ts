@@ -103,7 +103,10 @@ export class Asker {
     // What a word is mistaken for counts in its place: its characters alone are other words.
     const mistaken = ({ start, end }: Token) =>
       near.some((each) => each.heard && start >= each.start && end <= each.end);
-    const meant = tokens.filter((token) => !pieces.has(token.term) && !mistaken(token));
+    // An English word that may be several Chinese ones is not missed for the parts of one of them.
+    const either = ({ start, end, part }: Token) =>
+      part && !han.test(folded.slice(start, end)) && others.some((each) => each.start === start && each.end === end);
+    const meant = tokens.filter((token) => !pieces.has(token.term) && !mistaken(token) && !either(token));
     const wanted = new Map<string, Wanted>(meant.map(({ term }) => [term, { term, weight: 1, besides: false }]));
     const words = new Set(meant.flatMap(({ term, part }) => (part ? [] : [term])));
     const add = (word: string, weight: number, besides: boolean, group?: string) => {

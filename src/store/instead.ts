@@ -1,5 +1,5 @@
 /** What may stand for a word that the library does not hold: a word that it is a slip for, one that means the same, its pieces. Pure. */
-import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Candidate, Lexicon } from '../lexicon/lexicon.ts';
 import type { Absent } from './absent.ts';
 import type { Close } from './meant.ts';
 import { nearOf } from './near.ts';
@@ -27,6 +27,7 @@ const piece = 0.6;
 const offered = 6;
 const enough = 0.5;
 const nearest = 0.75;
+const whole = 0.95;
 
 const han = /^[\u2e80-\u9fff]+$/;
 
@@ -69,10 +70,14 @@ function counter(lexicon: Lexicon, [library]: readonly Spoken[]): Count {
 function inMeaning(word: string, lexicon: Lexicon, held: Count): string[] {
   const some = lexicon
     .like(word)
-    .filter((each) => each.share >= enough && each.word.length >= Math.min(2, word.length) && held(each.word) > 0);
+    .filter((each) => each.share >= enough && saysEnough(each, word) && held(each.word) > 0);
   const most = some[0]?.share ?? 0;
   return some.flatMap((each) => (each.share >= most * nearest ? [each.word] : [])).slice(0, offered);
 }
+
+/** A single character means too much beside longer words, but for one of the word itself: 茶叶 is 茶. */
+const saysEnough = ({ word: other, share }: Candidate, word: string) =>
+  other.length >= Math.min(2, word.length) || (share >= whole && word.includes(other));
 
 /** The words that an unknown one is made of, longest first from the left; what is none stays by characters. */
 function piecesOf(word: string, lexicon: Lexicon, held: Count): string[] {

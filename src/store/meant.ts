@@ -80,7 +80,7 @@ export function meantBy(
       after = end;
       continue;
     }
-    const near = [...around(meaning, lexicon, vocabulary, count), ...words.map(({ word }) => word)];
+    const near = words.length > 0 ? words.map(({ word }) => word) : around(meaning, lexicon, vocabulary, count);
     if (near.length > 0) close.push({ start, end, words: [...new Set(near)].slice(0, offered) });
   }
   const free = (at: { start: number; end: number }) =>

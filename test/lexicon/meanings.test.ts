@@ -29,6 +29,7 @@ describe('English words without their endings', () => {
       ['pollute', 'pollution'],
       ['archive', 'archival'],
       ['demolish', 'demolition'],
+      ['register', 'registration'],
     ])
       expect(new Set(family.map(stem)).size).toBe(1);
   });
@@ -49,12 +50,17 @@ describe('the dictionary of meanings', () => {
       [0, 5],
       [6, 12],
     ]);
+    // 区 is small only after an area and a region.
+    const small = meanings('small')[0]!.words;
+    expect(small.find(({ word }) => word === '小')?.share).toBe(1);
+    expect(small.find(({ word }) => word === '区')?.share ?? 0).toBeLessThan(1);
     expect(meanings('xyzzy')).toEqual([]);
   });
 
   it('says which Chinese words mean the same', () => {
     expect(like('鞭炮').map(({ word }) => word)).toContain('爆竹');
     expect(like('升降机').map(({ word }) => word)).toContain('电梯');
+    expect(like('非遗')[0]).toEqual({ word: '非物质文化遗产', share: 1 });
     expect(like('甲乙丙丁')).toEqual([]);
     expect([known('鞭炮'), known('poisoned'), known('甲乙丙丁'), known('xyzzy')]).toEqual([true, true, false, false]);
   });
