@@ -84,6 +84,46 @@ export function searchContract(engine: Engine): void {
       expect((await store.search({ text: '"信息公众号"', limit: 5 })).total).toBe(0);
     });
 
+    it('finds exactly the passages that hold a phrase, however its words are cut there', async () => {
+      const texts = [
+        '用好村村响大喇叭，每天播报惠民措施；需要报告的事项另行公布。',
+        '加大公开力度，喇叭播报政策。',
+        '全年组织业务学习两次，未收取信息处理费。',
+      ];
+      const put = (text: string, i: number) =>
+        store.put(sample({ id: `ph${i}`, agency: '灵武市财政局', year: 2015 + i, paragraphs: [text] }));
+      for (const [i, text] of texts.entries()) await put(text, i);
+      const runs = texts.flatMap((text) => text.split(/[，；。]/).filter(({ length }) => length > 1));
+      const piece = fc
+        .tuple(fc.constantFrom(...runs), fc.nat(), fc.integer({ min: 2, max: 7 }))
+        .map(([run, at, length]) => run.slice(at % (run.length - 1)).slice(0, length));
+      await fc.assert(
+        fc.asyncProperty(piece, async (phrase) => {
+          const { hits } = await store.search({ text: `“${phrase}”`, years: [2015, 2016, 2017], limit: 9 });
+          const holding = texts.flatMap((text, i) => (text.includes(phrase) ? [`ph${i}`] : []));
+          expect({ phrase, found: hits.map(({ report }) => report).sort() }).toEqual({ phrase, found: holding });
+        }),
+        { numRuns: 60 },
+      );
+      // The same without quotation marks, where no passage holds all words that it is cut into.
+      const [hit] = (await store.search({ text: '大喇叭', years: [2015, 2016, 2017], limit: 5 })).hits;
+      expect(hit).toMatchObject({ report: 'ph0' });
+      expect(hit!.highlights.map(([start, end]) => hit!.snippet.slice(start, end))).toContain('大喇叭');
+      for (const i of texts.keys())
+        await store.remove(`ph${i}`, { reason: 'test', by: 'test', at: '2026-01-01T00:00:00Z' });
+    });
+
+    it('finds within what is named what is said otherwise there, and names the words that are nowhere', async () => {
+      const paragraphs = ['公布蚕茧收购保护价；业务学习全年两次。', '冰雪运动惠民券发放公告。'];
+      await store.put(sample({ id: 'w1', agency: '灵武市财政局', year: 2021, paragraphs }));
+      const found = await store.search({ text: '灵武市财政局 桑蚕卖出多少钱', limit: 5 });
+      expect(found.hits[0]?.snippet).toContain('蚕茧');
+      expect(found.absent.join('')).toContain('桑蚕');
+      // A single word that is nowhere is not found by a character of it.
+      expect(await store.search({ text: '蚕豆', limit: 5 })).toMatchObject({ absent: ['蚕豆'], total: 0 });
+      await store.remove('w1', { reason: 'test', by: 'test', at: '2026-01-01T00:00:00Z' });
+    });
+
     it('marks a phrase and gives its line', async () => {
       const { hits } = await store.search({ text: '“按期限申请人要求” 公开', limit: 5 });
       expect(hits).toEqual([]);

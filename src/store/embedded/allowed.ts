@@ -20,8 +20,17 @@ export class Allowed {
   readonly #sections: Uint8Array | null;
   /** All of them, where they are few. */
   readonly few: readonly number[] | null;
+  /** Whether each of the few is known to hold what is looked for, whatever its terms are. */
+  readonly sure: boolean;
 
-  constructor(index: Postings, reports: Uint8Array, sections: Uint8Array | null, few: Iterable<number> | null) {
+  constructor(
+    index: Postings,
+    reports: Uint8Array,
+    sections: Uint8Array | null,
+    few: Iterable<number> | null,
+    sure = false,
+  ) {
+    this.sure = sure;
     this.#index = index;
     this.#reports = reports;
     this.#sections = sections;
@@ -46,9 +55,9 @@ export class Allowed {
     return new Allowed(this.#index, mask, this.#sections, fewOf(numbers, this.#index));
   }
 
-  /** These passages alone. */
+  /** These passages alone: their texts were seen to hold what is looked for. */
   only(passages: readonly number[]): Allowed {
-    return new Allowed(this.#index, this.#reports, this.#sections, passages);
+    return new Allowed(this.#index, this.#reports, this.#sections, passages, true);
   }
 }
 

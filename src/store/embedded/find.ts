@@ -65,13 +65,16 @@ export function find(
 ): FoundPassages {
   if (sums.length < index.capacity) sums = new Float32Array(Math.ceil(index.capacity * 1.5));
   const total = rarities(key);
-  let { touched, best } = allowed.few ? sift(index, key, allowed.few) : gather(index, key, allowed, total * enough);
+  let { touched, best } = allowed.few
+    ? sift(index, key, allowed.few, allowed.sure)
+    : gather(index, key, allowed, total * enough);
   if (best < total * enough && !allowed.few) {
     // None holds enough: those that hold only common terms count too.
     for (const passage of touched) sums[passage] = 0;
     ({ touched, best } = gather(index, key, allowed, 0));
   }
-  const threshold = (best >= total * enough ? total * enough : best * nearBest) - 1e-4;
+  const least = best >= total * enough ? total * enough : best * nearBest;
+  const threshold = allowed.sure ? 0 : least - 1e-4;
   let candidates: readonly number[] = touched.filter((passage) => sums[passage]! >= threshold);
   if (verify) candidates = verify(candidates, (passage) => sums[passage]! / total);
   const count = candidates.length;
@@ -131,7 +134,7 @@ function gather(index: Postings, key: readonly Weighed[], allowed: Allowed, want
 let places = new Uint16Array(0);
 
 /** The same for few passages: their own terms are fewer than the passages that hold those of the query. */
-function sift(index: Postings, key: readonly Weighed[], passages: readonly number[]): Gathered {
+function sift(index: Postings, key: readonly Weighed[], passages: readonly number[], sure: boolean): Gathered {
   const { tokens, vocabulary } = index;
   if (places.length < vocabulary.length) places = new Uint16Array(Math.ceil(vocabulary.length * 1.5));
   const rarest = rarestFirst(key);
@@ -145,7 +148,7 @@ function sift(index: Postings, key: readonly Weighed[], passages: readonly numbe
     for (let i = from; i < end; i++) held[places[tokens[i]!]!] = 1;
     let sum = 0;
     for (let i = 0; i < rarest.length; i++) if (held[i + 1] === 1) sum += rarest[i]!.idf;
-    if (sum === 0) continue;
+    if (sum === 0 && !sure) continue;
     touched.push(passage);
     sums[passage] = sum;
     if (sum > best) best = sum;

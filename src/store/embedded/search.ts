@@ -6,21 +6,23 @@ import { toneless } from '../../lexicon/pinyin.ts';
 import { Asker } from '../asked.ts';
 import { type Held, heldBy, namesIn } from '../named.ts';
 import { type ParsedQuery, parseQuery } from '../query.ts';
-import { literal, local } from '../rank.ts';
 import { sectionsNamed } from '../sectioned.ts';
-import type { Progress, ReportHead, SearchQuery, SearchResult } from '../store.ts';
+import type { Progress, SearchQuery, SearchResult } from '../store.ts';
+import { Wider } from '../wider.ts';
+import { literally, placed } from './again.ts';
 import { type Allowed, Restrictions } from './allowed.ts';
 import { aroundPart, beyond, part, required } from './every.ts';
-import { type Found, type FoundPassages, find, folded, type Weighed, weigh } from './find.ts';
+import { enough, type Found, type FoundPassages, find, folded, type Weighed, weigh } from './find.ts';
 import { type Followed, Follower } from './follow.ts';
 import type { Heads } from './heads.ts';
 import { hitsOf } from './hits.ts';
-import { holds, type Phrase, pairsOf, pairWords, tight } from './phrase.ts';
+import { holds, type Phrase, pairsOf, tight } from './phrase.ts';
 import type { Postings } from './postings.ts';
 import { respelled } from './respelled.ts';
 import { asPhrase, type Standing, standingIn } from './standing.ts';
 import { run } from './statement.ts';
 import type { Tables } from './tables.ts';
+import { mayHoldAll, piecesIn } from './verbatim.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { type Attempt, within } from './within.ts';
 
@@ -30,13 +32,12 @@ type Read = Pick<Attempt, 'typed' | 'asked' | 'standing' | 'weighed'>;
 const nothing: SearchResult = { terms: [], absent: [], near: [], total: 0, hits: [] };
 /** Longest text that is searched for, in UTF-16 units. */
 const longest = 2000;
-/** Of the best passages so many are compared with what was typed, by pieces of so many characters. */
-const reread = 50;
-const shortestPiece = 4;
 /** Texts that are read at most for what was typed as it was typed. */
 const mostRead = 2000;
 const han = /[\u2e80-\u9fff]/;
 const says = /[\p{L}\p{N}]/u;
+/** Sums of shares are rounded. */
+const slack = 1e-3;
 /** Slips in one query that are put right by what stands around them. */
 const mostSlips = 2;
 /** Texts that are read at a time. */
@@ -49,6 +50,7 @@ export class Search {
   readonly #follower: Follower;
   readonly #restrictions: Restrictions;
   readonly #asker: Asker;
+  readonly #wider: Wider;
   readonly #sectionNamed: (name: string) => number | null;
   #held: { heads: unknown; held: Held } = { heads: null, held: heldBy(new Map()) };
 
@@ -58,6 +60,7 @@ export class Search {
     this.#follower = new Follower(db, lexicon, heads, vocabulary, threads);
     this.#restrictions = new Restrictions(lexicon);
     this.#asker = new Asker(lexicon, () => vocabulary.terms);
+    this.#wider = new Wider(lexicon);
     this.#sectionNamed = sectionsNamed(lexicon);
   }
 
@@ -83,10 +86,11 @@ export class Search {
     const held = this.#heldBy(followed);
     const names = namesIn(plain, this.#lexicon.analyze(plain), held, this.#lexicon);
     const look = (typed: string, among: Allowed, akin = false) => this.#look(typed, phrases, among, followed, akin);
+    const widely = (attempt: Attempt, among: Allowed) => this.#widely(attempt, among, followed);
     const attempt =
       names.length === 0
-        ? await look(words, allowed)
-        : await within(names, words, phrases.length > 0, allowed, look, followed, held);
+        ? await this.#anyhow(words, phrases, allowed, followed)
+        : await within(names, words, phrases.length > 0, allowed, { look, widely }, followed, held);
     return this.#told(attempt, query.limit, phrases, followed);
   }
 
@@ -108,6 +112,14 @@ export class Search {
     return { ...told, rest: beyond(found.all, kept, followed) };
   }
 
+  /** What was typed; where no text holds half of it, what may be said for it as well. */
+  async #anyhow(words: string, phrases: readonly Phrase[], allowed: Allowed, followed: Followed): Promise<Attempt> {
+    const attempt = await this.#look(words, phrases, allowed, followed, false);
+    const { found, standing } = attempt;
+    const little = phrases.length === 0 && standing.length === 0 && found.share < enough;
+    return little ? this.#widely(attempt, allowed, followed) : attempt;
+  }
+
   async #look(
     typed: string,
     phrases: readonly Phrase[],
@@ -115,10 +127,28 @@ export class Search {
     followed: Followed,
     akin: boolean,
   ): Promise<Attempt> {
-    const { asked, standing, weighed, ...read } = await this.#read(typed, followed, false, akin);
-    const holding = held(standing);
+    const read = await this.#read(typed, followed, false, akin);
+    // What stands in a phrase restricts with it.
+    const holding = held(
+      read.standing.filter(({ word }) => !phrases.some(({ folded: phrase }) => phrase.includes(word))),
+    );
     const among = holding.length > 0 ? allowed.only(holding) : allowed;
-    return { typed: read.typed, asked, standing, weighed, found: await this.#find(weighed, phrases, among, followed) };
+    const found = await this.#find(read.weighed, phrases, among, followed);
+    if (phrases.length > 0 || found.share > 1 - slack) return { ...read, found };
+    const texts = (passages: readonly number[]) => this.#textsOf(passages, followed.index);
+    const pieces = await piecesIn(read.typed, among, followed.index, texts);
+    if (pieces.length === 0) return { ...read, found };
+    const standing = [...read.standing, ...pieces];
+    const best = find(followed.index, read.weighed, read.weighed, among.only(held(pieces)));
+    return { ...read, standing, found: { ...best, share: Math.max(best.share, found.share) } };
+  }
+
+  /** The same passages, asked for what the library says for nearly the same as well. */
+  #widely(attempt: Attempt, among: Allowed, { index }: Followed): Attempt {
+    const typed = foldText(attempt.typed, { keepLength: true });
+    const asked = this.#wider.read(attempt.asked, typed, index);
+    const weighed = weigh(index, asked.wanted);
+    return { ...attempt, asked, weighed, found: find(index, weighed, weighed, among) };
   }
 
   /** What is looked for, with the words that texts hold and that no term is; `typed`: what was typed, without slips that texts tell. */
@@ -175,8 +205,8 @@ export class Search {
 
   /** The best passages again, by what is known of them beside their terms. */
   async #ranked({ typed, found, names }: Attempt, followed: Followed): Promise<readonly Found[]> {
-    const nearby = names ? found.best : this.#local(found.best, typed, followed);
-    return this.#literally(nearby, typed, followed.index);
+    const nearby = names ? found.best : placed(found.best, this.#lexicon.divisionsIn(typed), followed);
+    return literally(nearby, typed, followed.index, (passages) => this.#textsOf(passages, followed.index));
   }
 
   #heldBy({ heads }: Followed): Held {
@@ -226,46 +256,9 @@ export class Search {
 
   async #find(terms: readonly Weighed[], phrases: readonly Phrase[], allowed: Allowed, { index }: Followed) {
     if (phrases.length === 0) return find(index, terms, terms, allowed);
-    // Terms lead to the passages that may hold a phrase; pairs of characters leave few to be read, and these decide.
-    const key = terms.filter(({ term }) => phrases.some((phrase) => phrase.terms.has(term)));
-    const pairs = new Int32Array(pairWords);
-    for (const { folded: phrase } of phrases) pairsOf(phrase, pairs);
-    let candidates: readonly number[] = [];
-    find(index, key, key, allowed, (passages) => {
-      candidates = passages.filter((passage) => index.mayHold(passage, pairs));
-      return [];
-    });
-    const texts = await this.#texts(candidates.map((passage) => index.row(passage)));
-    const holding = candidates.filter((passage) => holds(texts.get(index.row(passage)) ?? '', phrases));
-    return find(index, terms, key, allowed.only(holding));
-  }
-
-  /** Passages again, those before others whose report is of a place that was named: 西区 stands in 铁西区 too. */
-  #local(best: readonly Found[], typed: string, { index, heads }: Followed): readonly Found[] {
-    const places = this.#lexicon.divisionsIn(typed).flatMap(({ divisions }) => divisions);
-    if (places.length === 0 || best.length < 2) return best;
-    const of = (head: ReportHead | undefined) => head && places.some(({ level, zh }) => head.region[level] === zh);
-    const again = best.map(({ passage, score }) => ({
-      passage,
-      score: of(heads.get(index.report(passage))) ? score * local : score,
-    }));
-    return again.sort(inOrder(index));
-  }
-
-  /** The best passages again, those first that hold what was typed as it was typed. */
-  async #literally(best: readonly Found[], typed: string, index: Postings): Promise<readonly Found[]> {
-    const pieces = typed
-      .split(/\s+/)
-      .filter((piece) => piece.length >= shortestPiece && han.test(piece))
-      .map((piece) => [piece, tight(piece)]);
-    if (pieces.length === 0 || best.length < 2) return best;
-    const top = best.slice(0, reread);
-    const texts = await this.#texts(top.map(({ passage }) => index.row(passage)));
-    const again = top.map(({ passage, score }) => ({
-      passage,
-      score: score * literal(texts.get(index.row(passage)) ?? '', pieces),
-    }));
-    return [...again.sort(inOrder(index)), ...best.slice(reread)];
+    const candidates = mayHoldAll(phrases, index, allowed);
+    const texts = await this.#textsOf(candidates, index);
+    return find(index, terms, terms, allowed.only(candidates.filter((each) => holds(texts.get(each) ?? '', phrases))));
   }
 
   /** Texts of passages, by their numbers in the index. */
@@ -290,9 +283,6 @@ const held = (standing: readonly Standing[]): readonly number[] =>
   standing.length === 0
     ? []
     : standing[0]!.passages.filter((passage) => standing.every(({ passages }) => passages.includes(passage)));
-
-const inOrder = (index: Postings) => (a: Found, b: Found) =>
-  b.score - a.score || index.row(a.passage) - index.row(b.passage);
 
 /** Words without their fillers, with the phrases that stood between quotation marks. */
 function withPhrases(plain: string, { words, unquoted }: ParsedQuery): string {

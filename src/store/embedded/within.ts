@@ -21,9 +21,18 @@ export interface Attempt {
   readonly akin?: boolean;
 }
 
+const han = /[\u2e80-\u9fff]/;
 const says = /[\p{L}\p{N}]/u;
 /** Sums of shares are rounded. */
 const slack = 1e-3;
+/** What holds so much of the rest says it. */
+const most = 0.9;
+
+interface Ways {
+  readonly look: (typed: string, among: Allowed, akin?: boolean) => Promise<Attempt>;
+  /** The same read more widely. */
+  readonly widely: (attempt: Attempt, among: Allowed) => Attempt;
+}
 
 /**
  * What was typed where it names an agency, a place or a year: these restrict, and the rest is looked for within. A passage that holds
@@ -34,7 +43,7 @@ export async function within(
   words: string,
   quoted: boolean,
   allowed: Allowed,
-  look: (typed: string, among: Allowed, akin?: boolean) => Promise<Attempt>,
+  { look, widely }: Ways,
   followed: Followed,
   held: Held,
 ): Promise<Attempt> {
@@ -46,12 +55,23 @@ export async function within(
   const whole = inside.found.share > 1 - slack;
   // 招商局, where none is held: what names a kind of department and nothing beside it is a word as well.
   if (!says.test(rest) && inside.found.total === 0) return look(words, allowed);
-  if (whole || !says.test(rest) || inside.weighed.length === 0) return inside;
+  if (whole || !says.test(rest)) return inside;
+  const lacks = lacking(inside.asked);
+  if (inside.weighed.length === 0) {
+    const wide = widely(inside, among);
+    return wide.found.total > 0 ? { ...wide, akin: true } : inside;
+  }
   const text = await look(words, allowed);
   if (text.found.share > 1 - slack) return text;
-  if (inside.found.share >= enough) return inside;
+  if (inside.found.share >= enough) return lacks ? widely(inside, among) : inside;
   const akin = await look(rest, among, true);
   if (akin.found.share >= enough) return { ...akin, names, akin: true };
+  const anywhere = await look(rest, allowed);
+  // What nobody says so may be said otherwise within.
+  if (lacks || anywhere.found.share < most) {
+    const wide = widely(inside, among);
+    if (wide.found.total > 0) return { ...wide, akin: true };
+  }
   // The same body in another year is nearer than another body, and that than another year as well.
   const bodies = names.filter(({ kind }) => kind !== 'year');
   const years = names.filter(({ kind }) => kind === 'year');
@@ -59,7 +79,13 @@ export async function within(
     const nearer = await look(rest, meeting(some, allowed, followed, held));
     if (nearer.found.share >= enough) return { ...nearer, names, elsewhere: true };
   }
-  return { ...(await look(rest, allowed)), names, elsewhere: true };
+  return { ...anywhere, names, elsewhere: true };
+}
+
+/** Whether Chinese words are nowhere in the library, and no slip for one that is. */
+function lacking({ missing, near }: Asked): boolean {
+  const slips = new Set(near.flatMap(({ term, slip }) => (slip ? [term] : [])));
+  return missing.some(({ word }) => han.test(word) && !slips.has(word));
 }
 
 /** Passages of reports that meet the names. Where bodies are named, only their own reports are looked at. */
