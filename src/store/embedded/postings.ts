@@ -190,6 +190,21 @@ export class Postings {
     return true;
   }
 
+  /** Those of the passages, or of all, that may hold a phrase of these pairs. */
+  mayHolding(pairs: Int32Array, few: readonly number[] | null): readonly number[] {
+    if (few) return few.filter((passage) => this.mayHold(passage, pairs));
+    const { data } = this.#pairs;
+    // Most phrases are short: few of the words say anything.
+    const words = [...pairs.keys()].filter((word) => pairs[word] !== 0);
+    const found: number[] = [];
+    for (let passage = 0; passage < this.#rows.length; passage++) {
+      let i = 0;
+      while (i < words.length && (data[passage * pairWords + words[i]!]! & pairs[words[i]!]!) === pairs[words[i]!]) i++;
+      if (i === words.length) found.push(passage);
+    }
+    return found;
+  }
+
   /** The passages of a report, by its number. */
   passages(report: number): readonly number[] {
     return this.#byReport.get(report) ?? [];

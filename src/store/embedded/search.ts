@@ -136,7 +136,7 @@ export class Search {
     const found = await this.#find(read.weighed, phrases, among, followed);
     if (phrases.length > 0 || found.share > 1 - slack) return { ...read, found };
     const texts = (passages: readonly number[]) => this.#textsOf(passages, followed.index);
-    const pieces = await piecesIn(read.typed, among, followed.index, texts);
+    const pieces = await piecesIn(read.typed, read.asked, among, followed.index, texts);
     if (pieces.length === 0) return { ...read, found };
     const standing = [...read.standing, ...pieces];
     const best = find(followed.index, read.weighed, read.weighed, among.only(held(pieces)));

@@ -2,6 +2,7 @@
  * Which passages may hold what was typed character by character, however its words are cut there: 大喇叭 in 村村|响大|喇叭. No passage that
  * holds it is left out; the texts decide. Pure over the index.
  */
+import type { Asked } from '../asked.ts';
 import type { Allowed } from './allowed.ts';
 import { holds, type Phrase, pairsOf, pairWords, tight } from './phrase.ts';
 import type { Postings } from './postings.ts';
@@ -17,12 +18,7 @@ const longestOver = 3;
 export function mayHoldAll(phrases: readonly Phrase[], index: Postings, allowed: Allowed): number[] {
   const pairs = new Int32Array(pairWords);
   for (const { folded } of phrases) pairsOf(folded, pairs);
-  const found: number[] = [];
-  const add = (passage: number) => {
-    if (index.mayHold(passage, pairs) && allowed.passes(passage)) found.push(passage);
-  };
-  if (allowed.few) for (const passage of allowed.few) add(passage);
-  else for (let passage = 0; passage < index.capacity; passage++) add(passage);
+  const found = index.mayHolding(pairs, allowed.few).filter((passage) => allowed.passes(passage));
   if (found.length <= fewEnough) return found;
   return phrases.reduce((some, phrase) => narrowed(some, phrase, index), found);
 }
@@ -58,19 +54,31 @@ const [shortest, longest] = [3, 8];
 const looked = 3;
 const mostRead = 300;
 
-/** Pieces between spaces that stand in texts as they were typed, where no passage holds all of their words. */
+/**
+ * Pieces between spaces that stand in texts as they were typed, where no passage holds all of their words. Pieces with a word that no text
+ * holds are none: standing.ts has looked for these.
+ */
 export async function piecesIn(
   typed: string,
+  { tokens, absent }: Asked,
   allowed: Allowed,
   index: Postings,
   texts: (passages: readonly number[]) => Promise<ReadonlyMap<number, string>>,
 ): Promise<Standing[]> {
-  const pieces = typed.split(/\s+/).map(tight);
-  const some = pieces.filter((piece) => piece.length >= shortest && piece.length <= longest && han.test(piece));
+  const pieces = typed
+    .split(/\s+/)
+    .map(tight)
+    .filter((piece) => piece.length >= shortest && piece.length <= longest && han.test(piece));
   const found: Standing[] = [];
-  for (const word of some.slice(0, looked)) {
+  for (const word of pieces.slice(0, looked)) {
+    if (absent.some((each) => word.includes(each) || each.includes(word))) continue;
     const phrase = { typed: word, folded: word, terms: new Set<string>() };
-    const candidates = mayHoldAll([phrase], index, allowed);
+    const pairs = pairsOf(word);
+    const [rarest] = tokens
+      .filter(({ term, part }) => !part && term.length > 1 && word.includes(term))
+      .map(({ term }) => index.holding(term))
+      .sort((a, b) => a.length - b.length);
+    const candidates = (rarest ?? []).filter((each) => index.mayHold(each, pairs) && allowed.passes(each));
     if (candidates.length === 0 || candidates.length > mostRead) continue;
     const read = await texts(candidates);
     const passages = candidates.filter((passage) => holds(read.get(passage) ?? '', [phrase]));
