@@ -44,11 +44,12 @@ export function rankBy<T>(
 ): Ranked<T>[] {
   if (ends) return bothEnds(items, value, limit);
   const sign = direction === 'desc' ? -1 : 1;
-  const signed = Float64Array.from(items, (item) => sign * value(item));
+  const signed = new Float64Array(items.map((item) => sign * value(item)));
   // Of thousands only those up to the cut are put in order.
   const cut = signed.toSorted()[Math.min(limit, items.length) - 1] ?? Number.NEGATIVE_INFINITY;
   const sorted = items
-    .flatMap((item, index) => (signed[index]! <= cut ? [{ item, value: value(item) }] : []))
+    .filter((_, index) => signed[index]! <= cut)
+    .map((item) => ({ item, value: value(item) }))
     .sort((a, b) => sign * (a.value - b.value));
   let rank = 0;
   const ranked: Ranked<T>[] = [];

@@ -9,12 +9,15 @@ type ByReport = ReadonlyMap<string, readonly StoredFinding[]>;
 export interface Concerns {
   readonly byReport: ByReport;
   /** By report those that concern a measure or one of its cells, each with these. */
-  readonly onCells: ReadonlyMap<
-    string,
-    readonly { readonly finding: StoredFinding; readonly cells: readonly Concerned[] }[]
-  >;
+  readonly onCells: ReadonlyMap<string, readonly OnCells[]>;
   /** Those on what the text says. */
   readonly onText: ByReport;
+}
+
+/** A finding with the cells that it concerns. */
+export interface OnCells {
+  readonly finding: StoredFinding;
+  readonly cells: readonly Concerned[];
 }
 
 /** A cell, or (without an applicant) any of a measure. */
@@ -34,7 +37,7 @@ export async function concerning({ store, library }: Desk): Promise<Concerns> {
 
 function arranged(all: readonly StoredFinding[]): Concerns {
   const byReport = new Map<string, StoredFinding[]>();
-  const onCells = new Map<string, { finding: StoredFinding; cells: Concerned[] }[]>();
+  const onCells = new Map<string, OnCells[]>();
   const onText = new Map<string, StoredFinding[]>();
   for (const finding of all) {
     const text = finding.rule.startsWith('text.');

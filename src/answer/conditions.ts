@@ -43,9 +43,8 @@ export async function sift(desk: Desk): Promise<Sifted> {
     const all = columns.map((column) => column[index] as Verdict);
     const own = ofYears ? all.filter(ofYear(head)) : all;
     const verdicts = stated ? applicable(own) : own;
-    if (any ? verdicts.some((each) => each.met === true) : verdicts.every((each) => each.met === true))
-      met.push({ head, verdicts });
-    else if (any ? verdicts.every((each) => each.met === false) : verdicts.some((each) => each.met === false)) return;
+    if (any ? verdicts.some(holds) : verdicts.every(holds)) met.push({ head, verdicts });
+    else if (any ? verdicts.every(fails) : verdicts.some(fails)) return;
     else if (verdicts.some((each) => each.rate?.state === 'undefined')) undefinedRates.push(head);
     else {
       const open = verdicts.find((each) => each.met === null);
@@ -57,6 +56,9 @@ export async function sift(desk: Desk): Promise<Sifted> {
   });
   return { met, unknown, formLacks, undefined: undefinedRates };
 }
+
+const holds = ({ met }: Verdict): boolean => met === true;
+const fails = ({ met }: Verdict): boolean => met === false;
 
 /** What is asked of another year's report says nothing of this one. */
 const ofYear =

@@ -61,7 +61,10 @@ export async function matches(desk: Desk, words: string, unit: string | null): P
   const asked = desk.plan.statement?.verb ?? null;
   // Over reports 公众号 alone is what is published there, and not who follows it.
   const adds = asked === null && ['sum', 'average', 'rank'].includes(desk.plan.operation);
+  const inScope = new Set(desk.heads.map(({ report }) => report));
   for (const { statement, texts } of await candidates(desk, topic)) {
+    // The index is the whole library's: of what is not asked about nothing is judged.
+    if (!inScope.has(statement.report)) continue;
     const score = scoreOf(texts, topic);
     if (score < ENOUGH || !topic.holdsAll(texts, general) || isOneOfMany(statement.subject, counted)) continue;
     if (unit === '个' && !topic.ends(lastPart(statement.subject))) continue;
@@ -163,10 +166,10 @@ async function candidates(desk: Desk, topic: Topic): Promise<readonly Candidate[
   return (await statementIndex(desk.store, desk.lexicon, desk.library)).fitting(topic, ENOUGH);
 }
 
-function scoreOf([last, subject, clause]: Texts, topic: Topic): number {
+function scoreOf(texts: Texts, topic: Topic): number {
   // The dearer look at the sentence only where the subject does not settle it.
-  const own = Math.max(topic.score(last), IN_SUBJECT * topic.score(subject));
-  return own >= IN_SENTENCE ? own : Math.max(own, IN_SENTENCE * topic.score(clause));
+  const own = Math.max(topic.score(texts[0]), IN_SUBJECT * topic.score(texts[1]));
+  return own >= IN_SENTENCE ? own : Math.max(own, IN_SENTENCE * topic.score(texts[2]));
 }
 
 /** Of things that are counted one by one: a question for 个 is answered by nothing else. */

@@ -98,7 +98,10 @@ export async function ratesOf(
 }
 
 function rateOf(head: ReportHead, figures: readonly Figure[]): RateFigure {
-  const [top, bottom, minus] = figures;
+  // By place: thousands of lists are not taken apart one by one.
+  const top = figures[0];
+  const bottom = figures[1];
+  const minus = figures[2];
   const inForm = figures.every((each) => each.inForm);
   const unknown = figures.find((each) => each.value === null);
   const numerator = top?.value ?? null;

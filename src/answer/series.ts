@@ -40,20 +40,15 @@ export async function seriesOf(desk: Desk, heads: readonly ReportHead[] = desk.h
 
 /** Figures summed of cells that mean different things in the two forms are kept apart, by the cells that they use. */
 function split(figures: readonly Figure[]): Figure[][] {
-  const measures = new Set<string>();
-  let last: Figure['refs'] = [];
-  for (const { refs } of figures) {
-    if (refs === last) continue;
-    for (const { measure } of refs) measures.add(measure);
-    last = refs;
-  }
+  // Thousands of figures share their lists of cells: each list is named once.
+  const lists = new Map<Figure['refs'], string>();
+  for (const { refs } of figures) if (!lists.has(refs)) lists.set(refs, refs.map((ref) => ref.measure).join());
+  const measures = new Set([...lists.keys()].flatMap((refs) => refs.map((ref) => ref.measure)));
   if ([...measures].every(comparableAcrossForms)) return [[...figures]];
-  const kinds = new Set(figures.filter((each) => each.inForm).map(cells));
+  const kinds = new Set(figures.filter((each) => each.inForm).map(({ refs }) => lists.get(refs)));
   if (kinds.size < 2) return [[...figures]];
-  return [...kinds].map((kind) => figures.filter((each) => !each.inForm || cells(each) === kind));
+  return [...kinds].map((kind) => figures.filter((each) => !each.inForm || lists.get(each.refs) === kind));
 }
-
-const cells = ({ refs }: Figure): string => refs.map((ref) => ref.measure).join();
 
 function build(figures: readonly Figure[], own: Bilingual, group: Bilingual | null): Series {
   const known = figures.filter((each): each is KnownFigure => each.inForm && isKnown(each));
@@ -77,6 +72,10 @@ function commonUnit(figures: readonly Figure[]): string | null {
   return [...counts].filter(([unit]) => knownUnit(unit) !== null).sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
+/** Its cells mean something else in the other form. */
+const ofForm = ({ known }: Series): boolean =>
+  [...new Set(known.map(({ refs }) => refs))].some((refs) => refs.some((ref) => !comparableAcrossForms(ref.measure)));
+
 /** The reports of the one are of another form than all of the other's. */
 const apartByForm = (one: Series, other: Series): boolean => {
   const forms = new Set(one.known.map(({ head }) => head.form));
@@ -86,13 +85,12 @@ const apartByForm = (one: Series, other: Series): boolean => {
 /** What must be said of reports that are not in the series. */
 export function leftOut(desk: Desk, series: readonly Series[]): Warning[] {
   const several = series.length > 1;
-  const ownForm = ({ known }: Series) =>
-    !known.every(({ refs }) => refs.every((ref) => comparableAcrossForms(ref.measure)));
+  const ofOneForm = new Set(series.filter(ofForm));
   // 新制作 of one form and 制发 of the other stand side by side, each under its name: that they cannot be compared is said.
   const crossing = series.find(
     (each) =>
-      ownForm(each) &&
-      (each.formLacks.length > 0 || series.some((other) => ownForm(other) && apartByForm(each, other))),
+      ofOneForm.has(each) &&
+      (each.formLacks.length > 0 || series.some((other) => ofOneForm.has(other) && apartByForm(each, other))),
   );
   return [
     ...series.flatMap((each) => unknownLeftOut(desk, each.unknown)),

@@ -43,6 +43,7 @@ export class StatementIndex {
   /** Texts that statements are found by, each once: folded, one a line, with where each begins. */
   readonly #texts = new Map<string, number>();
   readonly #begins: number[] = [];
+  readonly #kept: string[] = [];
   /** By text, the statements that have it. */
   readonly #having: number[][] = [];
   /** By term, the texts that hold it. */
@@ -70,12 +71,18 @@ export class StatementIndex {
   }
 
   #add(statement: StoredStatement): void {
-    const texts = textsOf(statement);
-    const number = this.#statements.push({ statement, texts }) - 1;
-    for (const text of texts) {
-      const having = this.#having[this.#text(text)] as number[];
-      if (having.at(-1) !== number) having.push(number);
-    }
+    const number = this.#statements.length;
+    const [last, subject, clause] = textsOf(statement);
+    const texts: Texts = [this.#had(last, number), this.#had(subject, number), this.#had(clause, number)];
+    this.#statements.push({ statement, texts });
+  }
+
+  /** Notes that the statement has the text. Equal texts become one string: what is remembered of them is found by it at once. */
+  #had(text: string, statement: number): string {
+    const at = this.#text(text);
+    const having = this.#having[at] as number[];
+    if (having.at(-1) !== statement) having.push(statement);
+    return this.#kept[at] as string;
   }
 
   #text(text: string): number {
@@ -83,6 +90,7 @@ export class StatementIndex {
     if (known !== undefined) return known;
     const number = this.#having.push([]) - 1;
     this.#texts.set(text, number);
+    this.#kept.push(text);
     this.#begins.push(this.#folded.length);
     this.#folded += `${fold(text).replace(/\s+/g, '')}\n`;
     for (const term of new Set(this.#lexicon.analyze(text).map((token) => token.term))) {

@@ -45,7 +45,8 @@ export function seriesOfText(
   const known = single.filter((each) => none(each) || kindOf(each.statement.unit) === kind);
   const reports = new Set(known.map(({ head }) => head.report));
   const counted = compared === null ? known : known.filter(({ statement }) => compares(statement.quantity, compared));
-  const counters = [...new Set(counted.flatMap(({ statement }) => statement.unit ?? []))];
+  const units = new Set(counted.map(({ statement }) => statement.unit));
+  const counters = [...units].filter((unit) => unit !== null);
   return {
     counted,
     known: known.length,
@@ -76,9 +77,9 @@ function commonKind(single: readonly Match[]): string | null {
 }
 
 export function statementRow({ head, statement }: Match): Row {
+  const { agency, year, report } = head;
   const { subject, quantity, unit, approximate, section, line } = statement;
-  const place = { agency: head.agency, year: head.year, report: head.report };
-  return { ...place, value: quantity, unit, label: subject, approximate, section, line };
+  return { agency, year, report, value: quantity, unit, label: subject, approximate, section, line };
 }
 
 export function severalFigures(desk: Desk, out: readonly ReportHead[]): Warning[] {
@@ -112,7 +113,7 @@ export function severalCounters(desk: Desk, { counters }: StatementSeries): Warn
 }
 
 export function approximate(desk: Desk, found: readonly Match[]): Warning[] {
-  const about = new Map(found.flatMap(({ head, statement }) => (statement.approximate ? [[head.report, head]] : [])));
+  const about = new Map(found.filter(({ statement }) => statement.approximate).map(({ head }) => [head.report, head]));
   if (about.size === 0) return [];
   const names = listed([...about.values()].map((head) => reportName(desk, head)));
   const [zh, en] = desk.heads.length === 1 ? ['', ''] : [`：${names.zh}`, ` (${names.en})`];

@@ -3,7 +3,7 @@ import type { Bilingual } from '../report/report.ts';
 import type { ReportHead, StoredFact, StoredFinding } from '../store/store.ts';
 import type { Warning } from './answer.ts';
 import { citeEvidence, distinct } from './cite.ts';
-import { type Concerned, concerning } from './concerns.ts';
+import { type Concerned, concerning, type OnCells } from './concerns.ts';
 import { type Desk, said } from './desk.ts';
 import { citationsOf } from './figure-text.ts';
 import type { Figure } from './figures.ts';
@@ -148,28 +148,36 @@ const MOST = 5;
 const isOf = (fact: StoredFact, { measure, applicant }: Concerned): boolean =>
   fact.measure === measure && (applicant === null || fact.applicant === applicant);
 
+/** Of thousands of reports: in plain loops, which make nothing. */
+function concern(cells: readonly Concerned[], facts: readonly StoredFact[]): boolean {
+  for (const cell of cells) for (const fact of facts) if (isOf(fact, cell)) return true;
+  return false;
+}
+
+/** Of a report's findings those that concern one of the facts. */
+const touching = (all: readonly OnCells[], facts: readonly StoredFact[]): StoredFinding[] =>
+  all.filter(({ cells }) => concern(cells, facts)).map(({ finding }) => finding);
+
 /** Findings of the audit that concern the figures used, the most severe first; dismissed ones and hints are left out. */
-export async function findingsOn(desk: Desk, figures: readonly Pick<Figure, 'facts'>[]): Promise<Warning[]> {
+export async function findingsOn(desk: Desk, figures: readonly Pick<Figure, 'head' | 'facts'>[]): Promise<Warning[]> {
   const { byReport, onCells } = await concerning(desk);
   if (onCells.size === 0) return [];
   const touched = new Map<string, Set<StoredFinding>>();
-  for (const { facts } of figures) {
-    // All facts of a figure are of one report; most reports have no finding.
-    const [first] = facts;
-    const some = first === undefined ? undefined : onCells.get(first.report);
-    if (first === undefined || some === undefined) continue;
-    for (const { finding, cells } of some) {
-      if (!cells.some((cell) => facts.some((fact) => isOf(fact, cell)))) continue;
-      const own = touched.get(first.report) ?? new Set();
-      touched.set(first.report, own.add(finding));
+  for (const { head, facts } of figures) {
+    // All facts of a figure are of its report; most reports have no finding, and their facts are not looked at.
+    const some = facts.length === 0 ? undefined : onCells.get(head.report);
+    if (some === undefined) continue;
+    for (const finding of touching(some, facts)) {
+      const own = touched.get(head.report) ?? new Set();
+      touched.set(head.report, own.add(finding));
     }
   }
-  const touching = [...touched]
+  const found = [...touched]
     .flatMap(([report, own]) => (byReport.get(report) ?? []).filter((finding) => own.has(finding)))
     .sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
-  const shown = touching.slice(0, MOST).map((finding) => findingWarning(desk, finding));
-  if (touching.length <= MOST) return shown;
-  const rest = touching.length - MOST;
+  const shown = found.slice(0, MOST).map((finding) => findingWarning(desk, finding));
+  if (found.length <= MOST) return shown;
+  const rest = found.length - MOST;
   return [
     ...shown,
     warning(desk, 'moreFindings', {
@@ -178,6 +186,9 @@ export async function findingsOn(desk: Desk, figures: readonly Pick<Figure, 'fac
     }),
   ];
 }
+
+const standingAt = (all: readonly StoredFinding[], report: string, line: number | null): StoredFinding[] =>
+  all.filter(({ evidence }) => evidence.some((each) => (each.report ?? report) === report && each.line === line));
 
 /** Findings on the text whose evidence stands on a line that the answer quotes. */
 export async function findingsAt(
@@ -189,10 +200,7 @@ export async function findingsAt(
   for (const { report, line } of onText.size === 0 ? [] : places) {
     const onReport = line === null ? undefined : onText.get(report);
     if (onReport === undefined) continue;
-    for (const finding of onReport) {
-      const here = finding.evidence.some((each) => (each.report ?? report) === report && each.line === line);
-      if (here) found.set(finding.id, finding);
-    }
+    for (const finding of standingAt(onReport, report, line)) found.set(finding.id, finding);
   }
   return [...found.values()].slice(0, MOST).map((finding) => findingWarning(desk, finding));
 }

@@ -65,7 +65,9 @@ export async function matched(desk: Desk): Promise<Matched> {
   const naming = namer(desk);
   const own = judged || asked.length === 0 ? null : await figuresOf(desk, asked, heads);
   const pairs = sifted.met.map(({ head, verdicts }) => {
-    const figures = own === null ? judgedIn(verdicts) : (own.get(head.report) ?? []).filter((each) => each.inForm);
+    // Lists of thousands of reports that outlive their row would cost more to keep than to make again.
+    if (own === null) return { row: rowFor(naming, head, verdicts, judgedIn(verdicts)), verdicts, figures: none };
+    const figures = (own.get(head.report) ?? []).filter((each) => each.inForm);
     return { row: rowFor(naming, head, verdicts, figures), verdicts, figures };
   });
   const sorted = ordered(desk, pairs);
@@ -81,7 +83,9 @@ export async function matched(desk: Desk): Promise<Matched> {
   };
 }
 
-/** The cells that conditions compared, and those that they were compared with: of thousands of reports, in one list each. */
+const none: readonly Figure[] = [];
+
+/** The cells that conditions compared, and those that they were compared with. */
 function judgedIn(verdicts: readonly Verdict[]): Figure[] {
   const found: Figure[] = [];
   for (const { figure, against } of verdicts) {
@@ -132,20 +136,17 @@ function rowFor(
     };
   const [first] = figures;
   if (first === undefined) return { ...base, value: null, form: head.form, publishedDate: head.publishedDate };
-  return figures.length === 1
-    ? rowOf(first)
-    : {
-        ...rowOf(first),
-        name: naming(first),
-        others: figures.slice(1).map((figure) => ({
-          measure: figure.refs[0]?.measure,
-          applicant: figure.refs[0]?.applicant,
-          name: naming(figure),
-          value: figure.value,
-          state: figure.state,
-          unit: figure.unit,
-        })),
-      };
+  if (figures.length === 1) return rowOf(first);
+  const others = figures.slice(1).map((figure) => otherOf(naming, figure));
+  // Assigned: a row that is spread, with more behind it, takes ten times the memory, and there are thousands.
+  return Object.assign(rowOf(first), { name: naming(first), others });
+}
+
+/** A further figure of the row's report. */
+function otherOf(naming: FigureNaming, figure: Figure) {
+  const [ref] = figure.refs;
+  const { value, state, unit } = figure;
+  return { measure: ref?.measure, applicant: ref?.applicant, name: naming(figure), value, state, unit };
 }
 
 /** The rate of another year beside it. */
@@ -163,7 +164,7 @@ function ordered<T extends { row: Row }>(desk: Desk, pairs: T[]): T[] {
   // Of agencies that meet it in every report, the years of each stand together.
   if (!numeric || pairs.length < 2 || desk.plan.occurring === 'every') return pairs;
   const sign = order?.direction === 'asc' ? 1 : -1;
-  const values = Float64Array.from(pairs, ({ row }) => sign * (row.value as number));
+  const values = new Float64Array(pairs.map(({ row }) => sign * (row.value as number)));
   return [...pairs.keys()].sort((a, b) => values[a]! - values[b]!).map((index) => pairs[index]!);
 }
 
