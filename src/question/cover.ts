@@ -50,17 +50,19 @@ export function uncut(candidates: readonly Candidate[], text: string): readonly 
 /** Words that say nothing by themselves, or only frame what is asked. */
 const bare = (sense: Sense): boolean => sense.kind === 'word' && /^(filler|frame|plain)$/.test(sense.rule);
 
+const isSolid = (sense: Sense): boolean => !bare(sense);
+const isNamed = ({ kind }: Sense): boolean =>
+  kind === 'agency' || kind === 'years' || kind === 'quoted' || kind === 'form';
+const isField = (sense: Sense): boolean => sense.kind === 'word' && sense.rule === 'department.field';
+const isWordOrDepartment = ({ kind }: Sense): boolean => kind === 'word' || kind === 'department';
+
 /** Worth of a candidate: what it covers, less a little for each piece, so that few long pieces win. */
 function worth({ start, end, senses }: Candidate): number {
   const length = end - start;
-  const solid = senses.some((sense) => !bare(sense));
-  const named = senses.some(
-    (sense) => sense.kind === 'agency' || sense.kind === 'years' || sense.kind === 'quoted' || sense.kind === 'form',
-  );
+  const solid = senses.some(isSolid);
+  const named = senses.some(isNamed);
   // A department's field alone ("police") never wins against its name ("police bureaus").
-  const field =
-    senses.some((sense) => sense.kind === 'word' && sense.rule === 'department.field') &&
-    senses.every(({ kind }) => kind === 'word' || kind === 'department');
+  const field = senses.some(isField) && senses.every(isWordOrDepartment);
   return length * 10 - (field ? 8 : solid ? 3 : 4) + (named ? 2 : 0);
 }
 

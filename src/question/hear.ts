@@ -223,11 +223,8 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
   for (const { start, end, sense } of shapesIn(text))
     if (!(sense.kind === 'quoted' && cites(sense.text, text, vocabulary))) add(start, end, [sense]);
   // 固原市场监督管理局, 陕西省级单位: one character belongs to the place's full name and to what follows.
-  const begins = new Set(
-    [...candidates.values()].flatMap(({ start, senses }) =>
-      senses.some(({ kind }) => kind === 'department') ? [start] : [],
-    ),
-  );
+  const begins = new Set<number>();
+  for (const { start, senses } of candidates.values()) if (senses.some(namesDepartment)) begins.add(start);
   // 平利公安局: a name that is also an ordinary word is a place right before a department.
   for (const start of begins)
     for (const length of [3, 2]) {
@@ -245,6 +242,8 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
         add(start, end - 1, [each]);
   return withoutFields(cover(text, unparted(uncut(unquoted([...candidates.values()], text), text), text), lexicon));
 }
+
+const namesDepartment = ({ kind }: Sense): boolean => kind === 'department';
 
 /** 陕西省级单位, 盐池县直部门: the last character of the place's name begins the word for a level. */
 const levelBehind = /^[省市县区](?:级|直|本级|一级)/;
@@ -281,16 +280,16 @@ function withoutFields(marks: readonly Mark[]): Mark[] {
 
 /** 以“本机关不掌握”为由答复的有几件: quotation marks around the name of a cell, where nobody is asked for who writes the words. */
 function unquoted(candidates: readonly Candidate[], text: string): readonly Candidate[] {
-  if (wordsAsked.test(text)) return candidates;
+  if (!candidates.some(({ senses }) => senses.some(isQuoted)) || wordsAsked.test(text)) return candidates;
   const named = new Set(
     candidates.filter(({ senses }) => senses.some(cell)).map(({ start, end }) => start * 4096 + end),
   );
   return candidates.filter(
-    ({ start, end, senses }) =>
-      !senses.some(({ kind }) => kind === 'quoted') || !named.has((start + 1) * 4096 + end - 1),
+    ({ start, end, senses }) => !senses.some(isQuoted) || !named.has((start + 1) * 4096 + end - 1),
   );
 }
 
+const isQuoted = ({ kind }: Sense): boolean => kind === 'quoted';
 const cell = (sense: Sense): boolean => sense.kind === 'measure' && sense.ids.every((id) => outcome.test(id));
 
 const wordsAsked =

@@ -34,12 +34,17 @@ export interface Mark {
   readonly senses: readonly Sense[];
 }
 
+// Both are asked thousands of times a question: in plain loops, which make no function each time.
+
 export function sense<K extends Sense['kind']>(mark: Mark, kind: K): SenseOf<K> | undefined {
-  return mark.senses.find((each): each is SenseOf<K> => each.kind === kind);
+  for (const each of mark.senses) if (each.kind === kind) return each as SenseOf<K>;
+  return undefined;
 }
 
-export const fires = (mark: Mark, rule: string): boolean =>
-  mark.senses.some((each) => each.kind === 'word' && isOrBelow(each.rule, rule));
+export function fires(mark: Mark, rule: string): boolean {
+  for (const each of mark.senses) if (each.kind === 'word' && isOrBelow(each.rule, rule)) return true;
+  return false;
+}
 
 /** `audit.late` is below `audit`. */
 const isOrBelow = (rule: string, above: string): boolean =>
@@ -112,6 +117,7 @@ export class Marks {
   #taken: Set<Mark>;
   /** Copies have the same set until one of them uses a mark: most never do. */
   #shared: boolean;
+  #untouched = true;
 
   /** `before`: the same marks, of which the same ones are used. */
   constructor(all: readonly Mark[], before?: Marks) {
@@ -125,6 +131,11 @@ export class Marks {
   /** The same marks with the same ones used: a rule may fail without a trace. */
   fork(): Marks {
     return new Marks(this.all, this);
+  }
+
+  /** Whether this copy has used none since it was made: then it is as good as a new one. */
+  get untouched(): boolean {
+    return this.#untouched;
   }
 
   /** Marks that fire the rule (or one below it: `audit` for `audit.late`). */
@@ -163,6 +174,7 @@ export class Marks {
     if (this.#taken.has(mark)) return;
     if (this.#shared) this.#taken = new Set(this.#taken);
     this.#shared = false;
+    this.#untouched = false;
     this.#taken.add(mark);
   }
 

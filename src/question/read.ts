@@ -301,14 +301,20 @@ function readHeard(heard: Heard, base: Hearing, question: string): Reading {
 }
 
 /** What each rule makes of the question, each on its own copy of the marks: one that fails leaves no trace. */
-const attemptsOf = (base: Hearing): Attempt[] =>
-  rules.flatMap((rule): Attempt[] => {
-    const hearing: Hearing = { ...base, marks: base.marks.fork() };
+function attemptsOf(base: Hearing): Attempt[] {
+  const attempts: Attempt[] = [];
+  let hearing: Hearing = { ...base, marks: base.marks.fork() };
+  for (const rule of rules) {
+    // Most rules look at a mark or two and use none: the next one is handed the same copy.
+    if (!hearing.marks.untouched) hearing = { ...base, marks: base.marks.fork() };
     const draft = rule.make(hearing);
-    return draft
-      ? [{ hearing, draft, left: [...unused(hearing.marks, ['export']), ...unkept(hearing.marks, draft)] }]
-      : [];
-  });
+    if (draft === null) continue;
+    const left = [...unused(hearing.marks, ['export']), ...unkept(hearing.marks, draft)];
+    attempts.push({ hearing, draft, left });
+    hearing = { ...base, marks: base.marks.fork() };
+  }
+  return attempts;
+}
 
 /** A question of a kind that may leave words unread, answered without them. */
 function tolerant(

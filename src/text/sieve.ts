@@ -42,14 +42,18 @@ export class Sieve<T> {
 
   /** The expressions that the text may fit, with what they stand for, in the order given. */
   in(text: string): (readonly [RegExp, T])[] {
-    const found = new Set(this.#always);
+    // Most texts fit none of most lists: nothing is made for them.
+    let found: Set<number> | null = this.#always.length === 0 ? null : new Set(this.#always);
     for (let start = 0; start < text.length; start++) {
       let node = this.#root.next.get(text.charCodeAt(start));
       for (let at = start + 1; node !== undefined; at++) {
-        for (const number of node.ending) found.add(number);
+        for (const number of node.ending) {
+          found ??= new Set();
+          found.add(number);
+        }
         node = at < text.length ? node.next.get(text.charCodeAt(at)) : undefined;
       }
     }
-    return [...found].sort((a, b) => a - b).map((number) => this.#rows[number]!);
+    return found === null ? [] : [...found].sort((a, b) => a - b).map((number) => this.#rows[number]!);
   }
 }

@@ -8,9 +8,10 @@ import { departmentOf, governmentsAt } from './bodies/departments.ts';
 const levels: readonly Level[] = ['province', 'city', 'county', 'township'];
 
 /** "Which county agencies": which of them, and no county that is asked for. */
-export const whichOfLevel = (marks: readonly Mark[]): readonly Mark[] =>
-  marks.flatMap((mark, at) => {
-    const [, which, level] = /^(which|what) (province|city|county|district)$/.exec(mark.text) ?? [];
+export function whichOfLevel(marks: readonly Mark[]): readonly Mark[] {
+  if (!marks.some(({ text }) => levelAsked.test(text))) return marks;
+  return marks.flatMap((mark, at) => {
+    const [, which, level] = levelAsked.exec(mark.text) ?? [];
     const next = marks[at + 1];
     if (which === undefined || level === undefined || next === undefined || !isBody(next)) return [mark];
     const cut = mark.start + which.length;
@@ -20,6 +21,9 @@ export const whichOfLevel = (marks: readonly Mark[]): readonly Mark[] =>
       { ...mark, start: cut + 1, text: level, senses: [{ kind: 'word', rule: `level.${of}` }] },
     ];
   });
+}
+
+const levelAsked = /^(which|what) (province|city|county|district)$/;
 
 /** What is named so; "Hubei provincial department" is a name, and no level besides. */
 const named = ({ marks }: { marks: Marks }, level: Level): Mark[] =>

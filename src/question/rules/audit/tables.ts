@@ -15,7 +15,9 @@ const numbers: Readonly<Record<string, number>> = {
 };
 
 /** 表三, "table 4", 第二张表: the numbers of tables that are named. */
-export function tablesIn(marks: Marks): number[] {
+export const tablesIn = (marks: Marks): number[] => [...marks.once(namedTables)];
+
+function namedTables(marks: Marks): readonly number[] {
   const found = marks.all.flatMap(({ text }, at) => {
     const said =
       /表格?([二三四234])(?!\d)|第([二三四234])张表|\btables? ?(two|three|four|[234])\b|\b(second|third|fourth) table/.exec(

@@ -53,7 +53,8 @@ export function* numbers(text: string): Generator<Shape> {
         sense: { kind: 'number', value, percent: false },
       };
   }
-  if (/[a-z]/.test(text)) for (const [word, value] of numerals) yield* wordAt(text, word, value);
+  if (/[a-z]/.test(text))
+    for (const [word, value] of numerals) if (text.includes(word)) yield* wordAt(text, word, value);
   for (const found of matchesOf(text, /\bhalf\b|一半|半数/g))
     yield {
       start: found.index,
