@@ -31,6 +31,10 @@ function judge(claim: Claim, { value, unit, rows, base, plan }: Answer): Confirm
   const [report, ...others] = new Set(rows.map((row) => row.report));
   if (!some || report === undefined || others.length > 0) return null;
   const found = rows.find((row) => typeof row.value === 'number' && row.value > 0);
+  // "Did it get any, and were they disclosed": of one there is something and of the other nothing, so that neither word is true.
+  const figures = new Set(plan.measures.map(({ measure }) => measure.replace(/^litigation\..*/, 'litigation')));
+  const mixed = found !== undefined && figures.size > 1 && rows.some((row) => row.value === 0);
+  if (mixed && claim.comparison === 'gt') return null;
   if (found) return { holds: claim.comparison === 'gt', value: null, unit: null };
   if (rows.some((row) => row.value !== 0)) return null;
   return { holds: claim.comparison === 'eq', value: 0, unit: null };

@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { detectLanguage } from '../text/language.ts';
 import { amongFirst } from './among.ts';
 import { withoutAsker } from './asker.ts';
-import { compound } from './compound.ts';
+import { compound, dropped } from './compound.ts';
 import type { Context } from './context.ts';
 import { type Heard, hear } from './hear.ts';
 import { type Hearing, type Rule, unused } from './hearing.ts';
@@ -159,6 +159,9 @@ function readWords(question: string, heard: Heard, roster: Roster, context: Cont
     return named === 'unknown' || reading.status === 'plan'
       ? declined(hearingFor(heard), heard, 'notUnderstood', noSuchRow)
       : reading;
+  const parts = reading.plan === null ? null : dropped(hearingFor(heard), reading.plan, alone);
+  if (parts !== null)
+    return { ...reading, status: 'clarify', plan: null, reason: null, prompt: oneByOne[language], choices: [...parts] };
   const open =
     ['notUnderstood', 'offTopic'].includes(reading.reason?.code ?? '') || reading.prompt === whatOfIt[language];
   if (!open) return reading;

@@ -33,6 +33,17 @@ describe('what a question says of a figure', () => {
     expect(answer.confirmed).toBeUndefined();
   });
 
+  it('is neither where of two figures one is there and the other is not', async () => {
+    const claim: Said = { comparison: 'gt', value: 0 };
+    const of = async (...measures: string[]) =>
+      (await answerOf(yanchi({ claim, measures: measures.map((measure) => ({ ...received, measure })) }))).confirmed;
+    expect(await of('applications.received', 'applications.refused.stateSecret')).toBeUndefined();
+    expect(await of('applications.received', 'applications.handled')).toMatchObject({ holds: true });
+    expect(await of('applications.refused.stateSecret', 'applications.refused.thirdParty')).toMatchObject({
+      holds: false,
+    });
+  });
+
   it('is not denied of a sum that lacks a figure', async () => {
     const of2020 = { agencies: ['安康市教育局', '安康市财政局'], years: [2020] };
     const sum = (claim: Said) => answerOf({ operation: 'sum', scope: of2020, measures: [received], claim });

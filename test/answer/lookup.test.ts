@@ -18,6 +18,17 @@ describe('lookup', () => {
     expect(each.rows).toHaveLength(grounds.length);
   });
 
+  it('adds the rows that the form has in place of one', async () => {
+    const measures = [{ measure: 'applications.other' }];
+    const answer = await answerOf({ operation: 'lookup', scope: yanchiOnly, measures });
+    expect(answer).toMatchObject({ status: 'answered', value: 0 });
+    expect(answer.rows.map(({ measure }) => measure)).toEqual([
+      'applications.other.notCorrected',
+      'applications.other.feeUnpaid',
+      'applications.other.else',
+    ]);
+  });
+
   it('gives the cell with its source and what the audit found on it', async () => {
     const answer = await answerOf({ operation: 'lookup', scope: yanchiOnly, measures: [received] });
     expect(answer).toMatchObject({ status: 'answered', value: 1, unit: '件' });

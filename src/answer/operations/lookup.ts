@@ -14,6 +14,15 @@ import { rate } from './rate.ts';
 import { search } from './search.ts';
 import { statements } from './statements.ts';
 
+/** 其他处理 of the 2021 form: a row of its own in the one form, in the other the rows that it is divided into, which are added. */
+function partsOf(desk: Desk, asked: readonly Asked[]): Desk | null {
+  const [only, ...more] = asked.flatMap(({ refs }) => refs);
+  if (only === undefined || more.length > 0) return null;
+  const within = desk.lexicon.measures.filter(({ id }) => id.startsWith(`${only.measure}.`));
+  const measures = within.map(({ id }) => ({ measure: id, applicant: only.applicant }));
+  return measures.length < 2 ? null : { ...desk, plan: { ...desk.plan, measures, combine: 'sum' } };
+}
+
 export async function lookup(desk: Desk): Promise<Answer> {
   const { plan, lexicon, heads } = desk;
   const asked = groupedOf(askedOf(plan, lexicon), lexicon);
@@ -25,6 +34,8 @@ export async function lookup(desk: Desk): Promise<Answer> {
   }
   const found = await figuresOf(desk, asked);
   const figures = heads.flatMap((head) => (found.get(head.report) ?? []).filter((each) => each.inForm));
+  const parts = figures.length === 0 ? partsOf(desk, asked) : null;
+  if (parts !== null) return lookup(parts);
   const subject = asked.length === 1 ? nameOf(desk, asked[0] as Asked) : groupSubject(desk, asked);
   if (!figures.some(isKnown)) return unknown(desk, asked, found);
   const single = figures.length === 1 ? figures[0] : undefined;

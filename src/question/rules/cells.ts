@@ -19,6 +19,7 @@ export function cellsOf(
     (marks.has('op.average', 'op.sum', 'order', 'unit.text') && weakTotal(mark)) ||
     verbOnly(hearing, mark) ||
     changing(hearing, mark) ||
+    bearing(hearing, mark) ||
     asksToConfirm(hearing, mark);
   // Two questions in one ("received how many, disclosed how many") are both answered.
   const figures = figuresIn(hearing, skip, marks.firing('ask.quantity').length > 1);
@@ -77,6 +78,10 @@ const changing = ({ marks, when }: Hearing, mark: Mark): boolean =>
   (when.years.length > 1 ||
     marks.has('year.since') ||
     marks.firing('section.how').some(({ text }) => /^how /.test(text)));
+
+/** "Does the report carry the right year": where nothing is said of applications, nothing is carried over. */
+const bearing = ({ marks }: Hearing, mark: Mark): boolean =>
+  /^(?:carry|carries|carrying)$/.test(mark.text) && marks.with('measure').every((each) => each.mark === mark);
 
 /** 公开, "disclosed" and the like beside figures of the text are verbs: 主动公开信息多少条. */
 function verbOnly({ marks }: Hearing, mark: Mark): boolean {

@@ -46,7 +46,8 @@ function countsBodiesThere({ all }: Marks, index: number): boolean {
   if (before !== undefined && /^(all|by all|所有|全部|这|那)$/.test(before.text))
     if (after === undefined || /^(家|个|份)$/.test(after.text)) return true;
   // "Out of the five, …", 这五家里: a comma or the end behind.
-  if (/^(the|these|those)$/.test(before?.text ?? '') && (after?.start ?? mark.end) - mark.end > 1) return true;
+  if (/^(the|these|those)$/.test(before?.text ?? '') && (after === undefined || after.start - mark.end > 1))
+    return true;
   // 两个彭阳单位, "the three 2020 offices": a place or a year stands between.
   const beyond = all
     .slice(index + 1)

@@ -43,6 +43,12 @@ export const metadata: Rule = {
     )
       return null;
     if (marks.has('count', 'unit.text')) return null;
+    // 公众号更新及时吗: what is updated is no report, which is published once.
+    if (
+      marks.all.some(({ text }) => /^(?:更新|update[sd]?|updating)$/.test(text)) &&
+      marks.firing('meta.onTime').length > 0
+    )
+      return null;
     const seat = seatOf(hearing);
     const found = fields.filter(([rule, field]) => {
       const cues = marks.firing(rule).filter((mark) => !marks.used(mark) && !seat.includes(mark));

@@ -40,6 +40,9 @@ export function inherits(hearing: Hearing, draft: Draft, last: Turn): boolean {
   const many = marks.has('which', 'all', 'count', 'go.anywhere', 'library');
   // 没收到的是哪些 names nobody that could be meant but those that were spoken of.
   if (hearing.bodies.length === 0 && hearing.when.mode === 'open' && bareWhich.test(hearing.question.text)) return true;
+  // "Any training?", 有没有培训: in a thread about one body, of that one.
+  const whether = draft.plan.operation === 'search' && marks.has('ask.exists', 'ask.yesno') && !asksWhich(marks);
+  if (whether && !many && hearing.bodies.length === 0 && last.plan.scope.agencies.length === 1) return true;
   if (many || hearing.bodies.length > 0) return draft.needs === 'one' && !many && few(last);
   if (draft.needs === 'one' || ofOne.has(draft.plan.operation))
     return few(last) || (spread(last) && hearing.when.mode === 'open' && figures(draft));

@@ -34,7 +34,7 @@ export const whollySo: Operation = {
 const all =
   /^(都|均|全|全都|全部|所有|所有的|all|all of|every|each)$|^(?:all|every|each) (?:the )?(?:agenc|bureau|department|bod|office)/;
 export const saysAll = ({ all: marks }: Marks): boolean =>
-  marks.some(({ text }) => all.test(text) || /^(全部|全都|都|悉数|全).+(公开|提供|办结|答复|办完)/.test(text));
+  marks.some(({ text }) => all.test(text) || /^(全部|全都|都|悉数|全).*(公开|提供|办结|答复|办完)/.test(text));
 
 /** 都答复了吗: of what came in and what was carried over. 都是自然人提的吗: of what came in. */
 function wholeOf({ figures, measures, applicants, comparing }: Asked): Plan['share'] {
@@ -81,6 +81,10 @@ export function someOrNone(asked: Asked): Claim | null {
   // What no agency is named for says which ones are meant (那没收到的呢); all of them is more than some.
   if (asked.bodies.length !== 1 || saysAll(marks)) return null;
   if (marks.has('ask.quantity', 'which', 'order', 'op', 'by', 'outcomes', 'show', 'section.how')) return null;
+  // "How much money did it take in fees": an amount is asked for, and not whether there is any.
+  if (marks.has('unit.money') && marks.all.some(({ text }) => /^how much\b|多少/.test(text))) return null;
+  // 收到几件申请，被起诉过吗: a number is asked of one of them.
+  if (figures.length > 1 && marks.with('measure').some(({ mark: { text } }) => numbered.test(text))) return null;
   const nots = marks
     .firing('not')
     .filter((mark) => (!marks.used(mark) || sense(mark, 'measure') !== undefined) && denies(mark, asked));
@@ -108,6 +112,8 @@ export const useAsking = (marks: Marks): void => marks.useRule('check', 'claim',
 
 const opens =
   /^(did|does|do|has|have|had|is|are|was|were)\b|^(isn't|aren't|wasn't|weren't|didn't|doesn't|hasn't|haven't)\b/;
+
+const numbered = /多少|几[件次个起宗份]|how many/;
 
 /** A question whether. */
 export const asksWhether = (marks: Marks): boolean =>
