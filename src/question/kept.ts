@@ -118,7 +118,7 @@ const denied: Trace = (plan) => {
       return plan.having != null || late(plan);
     case 'themes':
     case 'search':
-      return plan.having != null || wordsOf(plan) !== '';
+      return unsaid(plan);
     // 没有被复议也没有被起诉的: not those that were.
     case 'list':
     case 'count':
@@ -127,6 +127,10 @@ const denied: Trace = (plan) => {
       return true;
   }
 };
+
+/** Who does not write of it is asked for: whoever does is never the answer. */
+const unsaid: Trace = ({ operation, having, lacking }) =>
+  having === 'without' || lacking != null || (operation !== 'search' && operation !== 'themes');
 
 const traces: readonly (readonly [string, Trace])[] = [
   ['order', ordered],
@@ -150,6 +154,7 @@ const traces: readonly (readonly [string, Trace])[] = [
     (plan) => plan.audit != null || plan.having != null || plan.library != null || holds(plan.conditions, /"state"/),
   ],
   ['not', denied],
+  ['search.silent', unsaid],
   ['audit.late', (plan) => plan.audit != null || late(plan)],
   ['audit.sections', (plan) => plan.audit != null || holds(plan.metadata, /sections/)],
   ['audit', (plan) => plan.audit != null || plan.operation === 'themes' || holds(plan.conditions, /"state"/)],

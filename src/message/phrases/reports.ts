@@ -83,15 +83,15 @@ export const reports = {
     (edge: 'first' | 'last', year: number) =>
       `${edge === 'first' ? 'First' : 'Last'} mentioned in the reports for ${year}. `,
   ),
-  /** Reports with or without something; `words`: judged by the words of the text. */
+  /** Reports with or without something; `where`: judged by the words of the text, of these sections only where there are any. */
   held: phrase(
-    (n: number, base: number, has: boolean, what: string, words: boolean) =>
-      words
-        ? `${base} 份报告中有 ${n} 份的正文${has ? '' : '没有'}提到“${what}”（按字词和同义词判断）`
+    (n: number, base: number, has: boolean, what: string, where: readonly number[] | null) =>
+      where !== null
+        ? `${base} 份报告中有 ${n} 份的${where.length === 0 ? '正文' : `第 ${where.join('、')} 部分`}${has ? '' : '没有'}提到“${what}”（按字词和同义词判断）`
         : `${base} 份报告中有 ${n} 份${has ? '' : '没有'}写明${what}`,
-    (n: number, base: number, has: boolean, what: string, words: boolean) =>
-      words
-        ? `The text of ${n} of ${plural(base, 'report')} ${has ? 'mentions' : 'does not mention'} “${what}” (judged by the words and their synonyms)`
+    (n: number, base: number, has: boolean, what: string, where: readonly number[] | null) =>
+      where !== null
+        ? `${where.length === 0 ? 'The text' : `Section ${where.join(', ')}`} of ${n} of ${plural(base, 'report')} ${has ? 'mentions' : 'does not mention'} “${what}” (judged by the words and their synonyms)`
         : `${n} of ${plural(base, 'report')} ${has ? (n === 1 ? 'states' : 'state') : n === 1 ? 'does not state' : 'do not state'}: ${what}`,
   ),
   themes: phrase(

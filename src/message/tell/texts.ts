@@ -31,7 +31,9 @@ function held(telling: Telling): Part[] {
   const { answer, say } = telling;
   const { having, operation } = answer.plan;
   const n = new Set(answer.rows.map((row) => row.report)).size;
-  const title = say.held(n, answer.base?.reports ?? n, having === 'with', subject(telling), operation !== 'metadata');
+  // Of one section nothing is said of the others.
+  const where = operation === 'metadata' ? null : operation === 'search' ? answer.plan.sections : [];
+  const title = say.held(n, answer.base?.reports ?? n, having === 'with', subject(telling), where);
   return [head(title), ...listed(telling), ...named(telling)];
 }
 

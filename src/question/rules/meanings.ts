@@ -74,11 +74,19 @@ const chineseOf = (number: number): string =>
 export function termsIn(hearing: Hearing): Map<string, Mark> {
   const found = new Map<string, Mark>();
   for (const mark of hearing.marks.all) {
-    const id = termOf(mark, hearing);
+    const several = familiesOf(mark);
+    if (several.length > 1 && !hearing.marks.used(mark)) for (const id of several) found.set(id, mark);
+    const id = several.length > 1 ? null : termOf(mark, hearing);
     if (id !== null && !hearing.marks.used(mark) && !found.has(id)) found.set(id, mark);
   }
   return found;
 }
+
+/** 行政复议和行政诉讼 as one name: what it names. */
+const familiesOf = (mark: Mark): readonly string[] => {
+  const families = new Set((sense(mark, 'measure')?.ids ?? []).map((id) => id.split('.')[0]!));
+  return families.size === 2 && families.has('review') && families.has('litigation') ? ['review', 'litigation'] : [];
+};
 
 /** What explains this piece, by the narrowest of its senses. */
 function termOf(mark: Mark, { lexicon }: Hearing): string | null {

@@ -2,7 +2,7 @@
 import { asksWhich, type Draft, type Hearing } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
 import { topicOf } from './topics.ts';
-import { mentionsBut } from './unmentioned.ts';
+import { deniesOfMany, mentionsBut } from './unmentioned.ts';
 
 /** What computes or restricts: a passage answers none of these. */
 const computes = [
@@ -28,7 +28,13 @@ export function passage(hearing: Hearing): Draft | null {
   const { marks, bodies, lexicon } = hearing;
   // "How long did it go without an update": nobody is left out.
   const computing = computes.filter((rule) => rule !== 'except' || !marks.has('duration'));
-  if (marks.has(...computing) || mentionsBut(hearing) || bodies.some(({ missing }) => missing !== null)) return null;
+  if (
+    marks.has(...computing) ||
+    mentionsBut(hearing) ||
+    deniesOfMany(hearing) ||
+    bodies.some(({ missing }) => missing !== null)
+  )
+    return null;
   // 为什么没提供信息: the form counts how requests came out, and why.
   if (marks.has('outcomes', 'by.grounds')) return null;
   // "What training did they attend": the verb of a question that begins with another word asks for nothing by itself.

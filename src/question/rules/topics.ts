@@ -145,7 +145,8 @@ const translated = (mark: Mark, all: readonly Mark[], text: string): boolean =>
 function wordOf(mark: Mark, { question, lexicon }: Hearing): string {
   const typed = originalOf(question, mark.start, mark.end);
   const chinese = /[\u4e00-\u9fff]/.test(mark.text);
-  if (chinese) return mark.text;
+  // 怎么管政府信息: asked for by how it is done.
+  if (chinese) return (/^(?:怎么|如何|怎样|咋)/.test(mark.text) ? sense(mark, 'part')?.zh : undefined) ?? mark.text;
   const known = sense(mark, 'topic')?.zh ?? sense(mark, 'part')?.zh;
   if (known !== undefined) return known;
   for (const [kind, list] of [

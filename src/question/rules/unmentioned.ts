@@ -19,11 +19,19 @@ export const unmentioned: Rule = {
     const matters = marks.all.some((mark) => ['topic', 'part', 'quoted'].some((kind) => sense(mark, kind as 'topic')));
     if ((silent.length === 0 && (!matters || cells)) || marks.with('theme').length > 0) return null;
     marks.use(...silent, ...denials(hearing));
-    const topic = topicOf(hearing);
+    // 措施里没有培训: where it is not to be found is no word that is looked for.
+    const named = marks.with('section').filter(({ mark }) => !marks.used(mark));
+    const beside = topicOf(hearing, (mark) => named.every((each) => each.mark !== mark));
+    const topic = beside ?? topicOf(hearing);
     if (topic === null || topic.foreign || topic.text.length < 2) return null;
-    marks.use(...topic.marks);
+    const sections = beside === null ? [] : [...new Set(named.map(({ sense: { number } }) => number))];
+    marks.use(...topic.marks, ...named.map(({ mark }) => mark));
     marks.useRule('search', 'section', 'verb', 'library', 'count', 'unit', 'definition', 'not', 'which');
-    return { rule: this.name, needs: 'many', plan: { operation: 'search', topic: topic.text, having: 'without' } };
+    return {
+      rule: this.name,
+      needs: 'many',
+      plan: { operation: 'search', topic: topic.text, sections, having: 'without' },
+    };
   },
 };
 
