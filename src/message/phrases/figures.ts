@@ -40,8 +40,10 @@ export const figures = {
     (value: string, base: number) => `${value} (of ${plural(base, 'report')} looked at)`,
   ),
   shareOfBodies: phrase(
-    (share: string, met: number, all: number) => `${share}，${all} 家有数的单位中的 ${met} 家`,
-    (share: string, met: number, all: number) => `${share}: ${met} of ${all} agencies with a known figure`,
+    (share: string, met: number, all: number, bodies: boolean) =>
+      bodies ? `${share}，${all} 家有数的单位中的 ${met} 家` : `${share}，${all} 份有数的报告中的 ${met} 份`,
+    (share: string, met: number, all: number, bodies: boolean) =>
+      `${share}: ${met} of ${all} ${bodies ? 'agencies' : 'reports'} with a known figure`,
   ),
   /** What is ranked: a figure, or its mean over the reports of each group. */
   ranked: phrase(

@@ -100,7 +100,7 @@ export function counting(telling: Telling): Part[] {
   const { reports: looked = 0, unknown = [] } = answer.base ?? {};
   const share = showFigure(answer.value ?? 0, answer.unit, naming.language);
   const value = answer.plan.percent
-    ? say.shareOfBodies(share, answer.rows.length, looked - unknown.length)
+    ? say.shareOfBodies(share, answer.rows.length, looked - unknown.length, answer.plan.groupBy === 'agency')
     : `${answer.value ?? 0} ${answer.unit ?? ''}`.trim();
   return [
     head(say.count(value, looked)),

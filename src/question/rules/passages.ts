@@ -21,6 +21,7 @@ const computes = [
   'count',
   'version',
   'all',
+  'limit.date',
 ];
 
 /** 盐池公众号多久没更新 · "how many first-level items are in the catalogue": null where the words are no matter of a report's text. */

@@ -36,7 +36,8 @@ export const unmentioned: Rule = {
 };
 
 /** 提到开放日但没提到培训, "mention training but not WeChat": the one is there and the other is not, which no search tells. */
-export function mentionsBut({ marks, excluded }: Hearing): boolean {
+export function mentionsBut(hearing: Hearing): boolean {
+  const { marks, excluded } = hearing;
   if (marks.with('quoted').length > 0) return false;
   const cues = marks
     .firing('search')
@@ -44,7 +45,9 @@ export function mentionsBut({ marks, excluded }: Hearing): boolean {
   const left =
     excluded.length === 0 &&
     marks.firing('except').some(({ start, text }) => text.length > 1 && cues.some(({ end }) => end <= start));
-  return cues.length > 0 && ((marks.has('search.silent') && marks.has('and')) || left);
+  // 提到了培训但没说次数.
+  const denied = denials(hearing).some(({ start }) => cues.some(({ end }) => end <= start));
+  return cues.length > 0 && (((marks.has('search.silent') || denied) && marks.has('and')) || left);
 }
 
 /** Those are asked for, among several, of which something is denied. */

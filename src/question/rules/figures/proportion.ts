@@ -24,7 +24,7 @@ const beyond = (marks: readonly Mark[]): Mark | undefined =>
   );
 
 const bodyWord =
-  /^的?(?:单位|部门|机关|机构|局|家数|乡镇|乡镇街道)$|^(?:the |all |all the )?(?:agencies|bodies|departments|bureaus|bureaux|offices|authorities|governments|towns)(?: that| which| with)?$/;
+  /^的?(?:单位|部门|机关|机构|局|家数|乡镇|乡镇街道|报告|年报|年度报告)$|^(?:the |all |all the )?(?:annual )?(?:reports|agencies|bodies|departments|bureaus|bureaux|offices|authorities|governments|towns)(?: that| which| with)?$/;
 
 const isBodies = (mark: Mark | undefined): boolean =>
   mark !== undefined &&
@@ -38,9 +38,10 @@ export const proportion: Operation = {
   plan(asked: Asked) {
     const { marks, figures, comparing, when } = asked;
     const conditions = conditionsOf(asked, figures, comparing, () => true);
-    // Of several years a body may be counted by one of them and not by another.
-    if (conditions.length === 0 || when.years.length !== 1) return null;
+    // Of several years a body may be counted by one of them and not by another; a report is of one.
+    const reports = marks.all.some(({ text }) => bodyWord.test(text) && /报告|年报|reports/.test(text));
+    if (conditions.length === 0 || (when.years.length !== 1 && !reports)) return null;
     marks.useRule('op.rate', 'count', 'which', 'all', 'op.sum', 'cmp', 'ask');
-    return drafted(asked, 'count', 'many', { conditions, groupBy: 'agency', percent: true });
+    return drafted(asked, 'count', 'many', { conditions, groupBy: reports ? null : 'agency', percent: true });
   },
 };
