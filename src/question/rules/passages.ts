@@ -59,6 +59,12 @@ export function passage(hearing: Hearing): Draft | null {
     'ask.exists',
     'ask.yesno',
   );
+  // "How many foreigners applied": so is whoever applied.
+  if (
+    marks.has('ask.quantity') &&
+    marks.all.some(({ text }) => /^(?:appl(?:y|ied)|asked|filed|requested)\b/.test(text))
+  )
+    return null;
   if (cells && (!told || marks.has('ask.quantity', 'unit.case'))) return null;
   if (marks.unknown().some(({ text }) => !sayable(text, lexicon))) return null;
   // Those who work there are not what is asked about, beside something else.
