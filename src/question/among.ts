@@ -13,12 +13,24 @@ const firstOfThem = new RegExp(
   `^how many (?:of|among) (?<rank>the (?:${places})\\b.*) (?<rest>(?:are|were|is|was|had|have|got|refused|disclosed|faced)\\b.*)$`,
 );
 
-/** The ranking, and the count of all of whom the rest is true; null where the question does not name first places. */
+const whichInChinese =
+  /^(?<rank>.*(?:前|后|最[多高大少低小]).*?(?:名|强|位|家|个|单位|部门|机关|机构|的))(?:里面?|中间?|当中|之中|里头|之内|内)[,，]?(?:有?(?:哪些|哪几[家个]|谁)(?:单位|部门|机关)?(?<rest>.+)|(?<said>.+的)(?:单位)?[有是]?(?:哪些|哪几[家个]|哪家|谁))$/u;
+const whichInEnglish = new RegExp(
+  `^(?:of|among|amongst|out of) (?<rank>(?:the )?.*\\b(?:${places})\\b.*?),? (?:which|who)(?: ones?| of (?:them|these|those))? (?<rest>(?:are|were|is|was|had|have|got|refused|disclosed|faced|received)\\b.*)$`,
+);
+
+/** The ranking, and what is asked of all: how many, or which, of whom the rest is true; null where the question does not name first places. */
 function parted(text: string): readonly [string, string] | null {
   const zh = firstInChinese.exec(text)?.groups;
   if (zh) return [`${zh.rank}`, `有几家单位${zh.rest}`];
-  const en = (firstInEnglish.exec(text) ?? firstOfThem.exec(text))?.groups;
-  return en ? [`which are ${en.rank}`.replace(/^which are (?=the )/, ''), `how many agencies ${en.rest}`] : null;
+  const which = whichInChinese.exec(text)?.groups;
+  if (which) return [`${which.rank}`, which.rest ? `哪些单位${which.rest}` : `${which.said}单位有哪些`];
+  const counted = (firstInEnglish.exec(text) ?? firstOfThem.exec(text))?.groups;
+  const en = counted ?? whichInEnglish.exec(text)?.groups;
+  if (!en) return null;
+  const rank = `${en.rank}`;
+  const ranking = rank.startsWith('the ') ? rank : `which are ${rank}`;
+  return [ranking, counted ? `how many agencies ${en.rest}` : `which agencies ${en.rest}`];
 }
 
 /** Null where it is no such question, or where one of its halves is not understood by itself. */
@@ -35,11 +47,11 @@ export function amongFirst(
   const [first, asked] = [ranking.plan, counting.plan];
   if (first?.operation !== 'rank' || first.order === null || asked === null || !sayable(first, asked)) return null;
   const { direction, limit } = first.order;
-  const conditions = asked.operation === 'count' ? asked.conditions : [];
+  const conditions = asked.operation === 'library' ? [] : asked.conditions;
   const shown = conditions.length > 0 ? asked : first;
   const plan: Plan = {
     ...asked,
-    operation: 'count',
+    operation: asked.operation === 'list' ? 'list' : 'count',
     library: null,
     groupBy: 'agency',
     scope: { ...asked.scope, years: first.scope.years },
@@ -56,6 +68,7 @@ function sayable({ order, rate, share, groupBy, statement, conditions }: Plan, a
   const plain = rate === null && share === null && groupBy === null && statement === null && conditions.length === 0;
   const counts =
     (asked.operation === 'count' && asked.statement === null) ||
+    (asked.operation === 'list' && asked.statement === null && asked.conditions.length > 0) ||
     (asked.operation === 'library' && asked.library === 'agencies');
   const { agencies, years, reports } = asked.scope;
   const open = agencies.length + years.length + reports.length === 0 && asked.occurring === null;

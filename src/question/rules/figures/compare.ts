@@ -85,7 +85,7 @@ const apart = ({ question: { text }, marks }: Hearing): boolean =>
   /分别|各自|各是|各为|各有|各多少|各几|respectively|each|separately/.test(text) || marks.has('op.compare');
 
 /** The level of places that hold several agencies each; null where they are of several levels, or no places. */
-function levelOf(bodies: Hearing['bodies']): 'province' | 'city' | 'county' | null {
+export function levelOf(bodies: Hearing['bodies']): 'province' | 'city' | 'county' | null {
   const levels = new Set(
     bodies.map(({ by, within, regions: [region, ...more] }) =>
       by !== 'region' || within.length < 2 || !region || more.length > 0

@@ -1,13 +1,14 @@
 /** Those that meet conditions, named or counted: 哪些单位收到过申请, "how many bureaus charged fees", "in which years". */
 import { asksAgencies, type Draft, type Hearing, ofOne } from '../../hearing.ts';
 import { fires, sense } from '../../marks.ts';
-import type { Condition } from '../../plan.ts';
+import type { Condition, PlanInput } from '../../plan.ts';
 import { conditionsOf, shareConditions } from '../conditions.ts';
 import { countsBodies } from '../counts.ts';
 import { apartOf, deniesTogether } from '../denied.ts';
 import { joinsByOr, whollyOf } from '../wholly.ts';
 import type { Asked } from './asked.ts';
 import { saidOf, useAsking, whoever } from './claim.ts';
+import { levelOf } from './compare.ts';
 import { deniesOfGroups, groupAsked, ofSums } from './group-asked.ts';
 import { inEveryYear, useEveryYear, yearsRunning } from './occurring.ts';
 import { drafted, type Operation, unsaid } from './operation.ts';
@@ -65,8 +66,12 @@ export const list: Operation = {
 };
 
 /** 2021年收到申请但2022年没有: each year has a condition of its own, which no plan says. */
-function yearsApart({ marks: { all }, when }: Asked): boolean {
+function yearsApart({ marks: { all }, when, question: { text } }: Asked): boolean {
   if (when.range || when.years.length !== 2) return false;
+  // "None in 2021 but some in 2022".
+  const [one, two] = when.marks;
+  if (one !== undefined && two !== undefined && /\b(?:but|yet|whereas)\b|[但却]/.test(text.slice(one.end, two.start)))
+    return true;
   const said = all.flatMap((mark) =>
     sense(mark, 'years')
       ? ['year']
@@ -176,7 +181,8 @@ function meeting(asked: Asked, conditions: Condition[]): Draft {
     occurring: every ? 'every' : null,
     running: every ? yearsRunning(asked) : null,
     groupBy: counted
-      ? ((every ? null : groupBy) ?? (marks.has('count.agencies') || countsBodies(asked) ? 'agency' : null))
+      ? ((every ? null : (groupBy ?? placesApart(asked))) ??
+        (marks.has('count.agencies') || countsBodies(asked) ? 'agency' : null))
       : marks.has('whichYear')
         ? 'year'
         : asksAgencies(marks)
@@ -184,6 +190,10 @@ function meeting(asked: Asked, conditions: Condition[]): Draft {
           : null,
   });
 }
+
+/** 浙江和四川各有几家: of each of the places that are named. */
+const placesApart = ({ bodies, question: { text } }: Asked): PlanInput['groupBy'] =>
+  /各有|各自|分别|各几|\b(?:each|respectively)\b/.test(text) ? levelOf(bodies) : null;
 
 const eachYear = /^(?:in |for |during )?each(?: single)? year$/;
 

@@ -18,6 +18,7 @@ export const rank: Operation = {
       marks.useRule('count', 'ask');
       return unsaid('rank');
     }
+    if (order !== null && countedApart(asked)) return unsaid('rank');
     // "Who got the most, and how many of those were refused": the second is asked of the first alone.
     if (asked.figures.length > 1 && ofThem.test(asked.question.text)) return unsaid('rank');
     const together = overYears(asked);
@@ -49,10 +50,25 @@ export const rank: Operation = {
   },
 };
 
+/**
+ * 前十名但没有复议的: of the first, or the first of those · 前三的省: places, and no bodies · 哪个省被起诉的单位最多, "which city has the most
+ * agencies without any": how many bodies there are is ranked. No plan says any of them.
+ */
+const countedApart = ({ question: { text }, groupBy, order }: Asked): boolean =>
+  ((order?.limit ?? 1) > 1 && firstBut.test(text)) ||
+  (groupBy === null && firstPlaces.test(text)) ||
+  (groupBy !== null && groupBy !== 'year' && mostBodies.test(text));
+
+const firstBut =
+  /(?:前|后)[\d一二三四五六七八九十]+[名位家个强]?的?(?:但|却|而|同时|并且|又)|\b(?:top|first|bottom) [\w ]+ but\b/;
+const firstPlaces = /[前后][\d一二三四五六七八九十]+[名位个]?的?(?:省份?|市|县|区)(?![级直属内辖])/;
+const mostBodies =
+  /的(?:单位|部门|机关|机构)(?:数量?|个数|家数)?最[多少]|\b(?:most|fewest|least) (?:agencies|bodies|bureaus|departments|offices)\b/;
+
 const ofThem = /\bof (?:those|them|these|which)\b|其中/;
 
 const ofFirst =
-  /(?:名|强|位|家|个|甲|单位|里|中)(?:里面?|中|当中|之中|里头)?有(?:几|多少)[家个]|\bhow many (?:of|among) the (?:top|first|bottom|last|\w+ (?:highest|largest|busiest))\b|^(?:of|among|out of) (?:the )?(?:top|first|bottom|last)\b.*\bhow many\b|最[多高大少低小]的.*(?:里面?|中|当中|之中)有?(?:几|多少)[家个]/;
+  /(?:名|强|位|家|个|甲|单位|里|中)(?:里面?|中|当中|之中|里头)?有(?:几|多少)[家个]|\bhow many (?:of|among) the (?:top|first|bottom|last|\w+ (?:highest|largest|busiest))\b|^(?:of|among|out of) (?:the )?(?:top|first|bottom|last)\b.*\bhow many\b|^(?:of|among|out of) (?:the )?(?:top|first|bottom|last)\b.*\bwh(?:ich|o)\b|最[多高大少低小]的.*(?:里面?|中|当中|之中)有?(?:几|多少)[家个]|[前后][\d一二三四五六七八九十]+[名位家个强](?:单位)?(?:里面?|中|当中|之中).*(?:哪|谁)/;
 
 /** 2019到2021年合起来谁最多, "in total over 2019-2021": of each body the sum over the years. */
 const overYears = ({ marks, when, summing, groupBy }: Asked): boolean =>
