@@ -4,13 +4,13 @@ import type { Plan } from './plan.ts';
 import type { Reading } from './reading.ts';
 
 const firstInChinese =
-  /^(?<rank>.*(?:前|后|最[多高大少低小]).*?(?:名|强|位|家|个|单位|部门|机关|机构|的))(?:里面?|中间?|当中|之中|里头|之内|内)[,，]?有?(?<count>几|多少)[家个](?:单位|部门|机关)?(?<rest>.+)$/u;
+  /^(?<rank>.*(?:前|后|最[多高大少低小]).*?(?:名|强|位|家|个|单位|部门|机关|机构|的))(?:里面?|中间?|当中|之中|里头|之内|内)[,，]?(?:有?(?:几|多少)[家个](?:单位|部门|机关)?(?<rest>.+)|(?<kind>[^,，]{2,12})有(?:几|多少)[家个])$/u;
 const places = 'top|first|bottom|last|busiest|highest|largest|biggest|most|fewest|lowest|leading';
 const firstInEnglish = new RegExp(
   `^(?:of|among|amongst|out of) (?<rank>(?:the )?.*\\b(?:${places})\\b.*?),? how many (?:of (?:them|these|those) )?(?<rest>.+)$`,
 );
 const firstOfThem = new RegExp(
-  `^how many (?:of|among) (?<rank>the (?:${places})\\b.*) (?<rest>(?:are|were|is|was|had|have|got|refused|disclosed|faced)\\b.*)$`,
+  `^how many (?:of|among) (?<rank>the (?:\\w+ )?(?:${places})\\b.*) (?<rest>(?:are|were|is|was|had|have|got|refused|disclosed|faced)\\b.*)$`,
 );
 
 const whichInChinese =
@@ -22,7 +22,7 @@ const whichInEnglish = new RegExp(
 /** The ranking, and what is asked of all: how many, or which, of whom the rest is true; null where the question does not name first places. */
 function parted(text: string): readonly [string, string] | null {
   const zh = firstInChinese.exec(text)?.groups;
-  if (zh) return [`${zh.rank}`, `有几家单位${zh.rest}`];
+  if (zh) return [`${zh.rank}`, zh.rest ? `有几家单位${zh.rest}` : `有几家${zh.kind}`];
   const which = whichInChinese.exec(text)?.groups;
   if (which) return [`${which.rank}`, which.rest ? `哪些单位${which.rest}` : `${which.said}单位有哪些`];
   const counted = (firstInEnglish.exec(text) ?? firstOfThem.exec(text))?.groups;

@@ -61,7 +61,7 @@ export const parts = {
     (from: number, to: number, all: number) => `${from}–${to} of ${all}.`,
   ),
   base: phrase(
-    (n: number, years: string) => `范围：资料库有 ${n} 份${years === '' ? '' : ` ${years}`}报告。`,
+    (n: number, years: string) => `所问范围内资料库有 ${n} 份${years === '' ? '' : ` ${years}`}报告。`,
     (n: number, years: string) => `${plural(n, 'report')} held${years === '' ? '' : ` for ${years}`} in scope.`,
   ),
   partial: phrase(
