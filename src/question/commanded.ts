@@ -8,8 +8,9 @@ import type { Context } from './context.ts';
 import { readQuestion } from './read.ts';
 import type { Reading } from './reading.ts';
 
-/** The word, then a space or a colon; in both languages. */
-const COMMAND = /^\s{0,9}(search|搜索|检索|全文搜索|全文检索)(?:\s{1,9}for(?=\s))?[\s:：]\s{0,9}(\S.*)$/isu;
+/** The word, what is searched, then a space or a colon; in both languages. */
+const COMMAND =
+  /^\s{0,9}(search|搜索|检索|全文搜索|全文检索)(?:(?:\s{1,9}(?:the|all|full|whole|library|reports?|texts?)){0,5}\s{1,9}for(?=\s))?[\s:：]\s{0,9}(\S.*)$/isu;
 /** Of so many words each is tried as what says which reports. */
 const WORDS = 8;
 /** Stands for what is looked for. */

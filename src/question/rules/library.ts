@@ -87,7 +87,7 @@ export const library: Rule = {
             ? 'missing'
             : marks.has('library.coverage') && !marks.has('library.years', 'whichYear')
               ? 'coverage'
-              : marks.has('whichYear', 'library.years') && (marks.has('library') || bodies.length > 0)
+              : marks.has('whichYear', 'library.years') && !agencies && (marks.has('library') || bodies.length > 0)
                 ? 'years'
                 : marks.has('library.regions', 'group.province') &&
                     marks.has('library') &&

@@ -93,7 +93,9 @@ export const statement: Rule = {
     if (several?.together === false && parts.includes(null)) return null;
     const disclosed = several === null ? disclosedIn(hearing) : null;
     if (disclosed) marks.use(...disclosed.marks);
-    const topic = topicOf(hearing) ?? (disclosed && { text: disclosed.topic, marks: [], foreign: false });
+    const topic =
+      topicOf(hearing, (mark) => !publishes(mark)) ??
+      (disclosed && { text: disclosed.topic, marks: [], foreign: false });
     if (!topic || topic.foreign || topic.text.length < 2) return null;
     marks.use(...topic.marks);
     marks.useRule('unit', 'verb', 'ask', 'op.sum', 'search', 'section', 'themes', 'definition', 'not');
@@ -161,6 +163,10 @@ export const statement: Rule = {
     };
   },
 };
+
+/** 网站上公开的信息: what was done with it is the verb, and no word of what is counted. */
+const publishes = (mark: Mark): boolean =>
+  fires(mark, 'verb.publish') && mark.senses.every(({ kind }) => kind === 'word' || kind === 'measure');
 
 /** One of several figures: what its own pieces say of it. */
 function partOf(

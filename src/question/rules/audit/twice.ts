@@ -4,12 +4,16 @@ import { fires } from '../../marks.ts';
 import type { PlanInput } from '../../plan.ts';
 import { ruleGroups } from './groups.ts';
 
+/** What sets the text against a table. */
+const tables = ['text.table2', 'text.table3', 'text.table4'] as const;
+
 /** "Says in one place that it got an application and in another that it got none": what is said twice is what is checked. */
 export function saidTwice({ marks }: Hearing): Draft | null {
   // 文字说没收到、表里却有申请: the text against the tables.
   const named = (what: RegExp) => marks.all.some(({ text }) => what.test(text));
   const against =
-    named(/^(正文|文字|叙述|text|prose|narrative)/) && named(/^表(格|里|中)?|^(its |the |their )?tables?$/);
+    named(/^(?:正文|文字|叙述).{0,3}表格?|^(?:the )?text (?:and|against|with) (?:the |its )?tables?/) ||
+    (named(/^(正文|文字|叙述|text|prose|narrative)/) && named(/^表(格|里|中)?|^(its |the |their )?tables?$/));
   if (marks.has('ask.quantity', 'section.show', 'op.sum', 'op.rate') && !marks.has('audit.contradiction')) return null;
   if (against && marks.has('ask.quantity', 'section.show', 'op.sum')) return null;
   const contradicts = marks.has('audit.contradiction') || against;
@@ -38,6 +42,10 @@ export function saidTwice({ marks }: Hearing): Draft | null {
   return {
     rule: 'audit: said twice',
     needs: 'many',
-    plan: { operation: 'audit', audit: { rules: [...ruleGroups['audit.contradiction']] }, measures },
+    plan: {
+      operation: 'audit',
+      audit: { rules: against ? [...tables] : [...ruleGroups['audit.contradiction']] },
+      measures,
+    },
   };
 }
