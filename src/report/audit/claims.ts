@@ -25,7 +25,7 @@ export function claimsOf(report: Report, passages: readonly Passage[], watch: Wa
   let heading: Topic = null;
   let order = -9;
   let byItem = false;
-  for (const passage of passages) {
+  for (const [at, passage] of passages.entries()) {
     if (passage.part !== 'section') continue;
     if (passage.order !== order) byItem = false;
     if (passage.order !== order)
@@ -40,10 +40,32 @@ export function claimsOf(report: Report, passages: readonly Passage[], watch: Wa
       if (named || !item || byItem) heading = named ? 'application' : null;
       byItem = item && (named || byItem);
     }
-    if ((heading !== null || speaks.test(passage.text)) && counts.test(passage.text))
+    if ((heading !== null || speaks.test(passage.text)) && counts.test(passage.text)) {
+      const read = claims.length;
       readPassage(report, passage, heading, watch, claims);
+      const torn = [isTorn(passages[at - 1], passage), isTorn(passage, passages[at + 1])] as const;
+      if (torn.includes(true))
+        claims.splice(
+          read,
+          Infinity,
+          ...claims.slice(read).map((claim) => (isCut(claim, torn) ? { ...claim, sure: false } : claim)),
+        );
+    }
   }
   return claims;
+}
+
+/** A page ended between the two within a word or a number: …八件政府信息公开案 | 件, 收到申请1 | 2件. */
+const isTorn = (above: Passage | undefined, below: Passage | undefined): boolean =>
+  above !== undefined &&
+  below !== undefined &&
+  above.order === below.order &&
+  !/[。!?;:)”」]$/.test(above.text) &&
+  (/^[件份条起宗个项人次]/.test(below.text) || (/\d$/.test(above.text) && /^\d+(?![.、)\d])/.test(below.text)));
+
+/** Of the first sentence of a passage that is torn above, or the last of one that is torn below: what it says is not all that was printed. */
+function isCut({ passage: { sentences }, start, end }: Claim, [above, below]: readonly [boolean, boolean]): boolean {
+  return (above && start < (sentences[1]?.start ?? Infinity)) || (below && end > (sentences.at(-1)?.start ?? 0));
 }
 
 function readPassage(report: Report, passage: Passage, heading: Topic, watch: Watch, claims: Claim[]): void {

@@ -585,3 +585,18 @@ describe('parts that are more than their total', () => {
     expect(errors(text)).toEqual([]);
   });
 });
+
+describe('a sentence that a page cuts within a word or a number', () => {
+  it.each([
+    [['本机关全年收到政府信息公开申请8件政府信息公开案', '件。']],
+    [['全年共收到政府信息公开申请1', '2件。']],
+    [['我局共收到政府信息公开申请9', '件申请，均已办结。']],
+  ])('is no error: %j', (paragraphs) => {
+    expect(errors({ 1: paragraphs })).toEqual([]);
+  });
+
+  it('is one where it is whole, whatever comes after it', () => {
+    expect(errors({ 1: ['全年共收到政府信息公开申请8件。', '件数比上年增加。'] })).not.toEqual([]);
+    expect(errors({ 1: ['全年共收到政府信息公开申请8件', '二是加强培训。'] })).not.toEqual([]);
+  });
+});
