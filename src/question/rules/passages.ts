@@ -43,7 +43,7 @@ export function passage(hearing: Hearing): Draft | null {
   const which = asksWhich(marks) || (marks.has('ask.exists') && !open);
   // Words that nothing knows in a thread about no one agency are looked for nowhere.
   const spoken = hearing.context.turns.at(-1)?.plan.scope.agencies.length === 1;
-  if (bodies.length === 0 && !which && !spoken) return null;
+  if (bodies.length === 0 && !which && (!spoken || ofSeveral.test(hearing.question.text))) return null;
   if (bodies.length > 1 || !marks.all.some(content)) return null;
   // 书记是谁: reports are not asked about persons; 谁参加了政府开放日 is a matter of their text.
   const person = marks.all.some(({ text }) => /谁|哪位|^who|whom/.test(text));
@@ -80,6 +80,9 @@ export function passage(hearing: Hearing): Draft | null {
 }
 
 const theirOwn = /^(?:the )?(?:staff|employees?|personnel|officials|workers)$|^(?:工作人员|职工|干部|干部职工|人员)$/;
+
+/** 他们两家的公众号: not of the one that was spoken of last. */
+const ofSeveral = /他们|它们|[两二三几]家|[两二]者|\b(?:both|the two|the three|all three)\b/;
 
 /** What every report is about says nothing of what is asked. */
 const everywhere =
