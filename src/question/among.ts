@@ -3,24 +3,30 @@ import type { Context } from './context.ts';
 import type { Plan } from './plan.ts';
 import type { Reading } from './reading.ts';
 
-const firstInChinese =
-  /^(?<rank>.*(?:前|后|最[多高大少低小]).*?(?:名|强|位|家|个|单位|部门|机关|机构|的))(?:里面?|中间?|当中|之中|里头|之内|内)[,，]?(?:有?(?:几|多少)[家个](?:单位|部门|机关)?(?<rest>.+)|(?<kind>[^,，]{2,12})有(?:几|多少)[家个])$/u;
-const places = 'top|first|bottom|last|busiest|highest|largest|biggest|most|fewest|lowest|leading';
-const firstInEnglish = new RegExp(
-  `^(?:of|among|amongst|out of) (?<rank>(?:the )?.*\\b(?:${places})\\b.*?),? how many (?:of (?:them|these|those) )?(?<rest>.+)$`,
+/** Characters: a ranking is a short question, and these patterns are slow on a long one. */
+const longest = 200;
+
+const ranked =
+  '^(?<rank>.*(?:前|后|最[多高大少低小]).*?(?:名|强|位|家|个|单位|部门|机关|机构|的))(?:里面?|中间?|当中|之中|里头|之内|内)[,，]?';
+const firstInChinese = new RegExp(
+  `${ranked}(?:有?(?:几|多少)[家个](?:单位|部门|机关)?(?<rest>.+)|(?<kind>[^,，]{2,12})有(?:几|多少)[家个])$`,
+  'u',
 );
-const firstOfThem = new RegExp(
-  `^how many (?:of|among) (?<rank>the (?:\\w+ )?(?:${places})\\b.*) (?<rest>(?:are|were|is|was|had|have|got|refused|disclosed|faced)\\b.*)$`,
+const whichInChinese = new RegExp(
+  `${ranked}(?:有?(?:哪些|哪几[家个]|谁)(?:单位|部门|机关)?(?<rest>.+)|(?<said>.+的)(?:单位)?[有是]?(?:哪些|哪几[家个]|哪家|谁))$`,
+  'u',
 );
 
-const whichInChinese =
-  /^(?<rank>.*(?:前|后|最[多高大少低小]).*?(?:名|强|位|家|个|单位|部门|机关|机构|的))(?:里面?|中间?|当中|之中|里头|之内|内)[,，]?(?:有?(?:哪些|哪几[家个]|谁)(?:单位|部门|机关)?(?<rest>.+)|(?<said>.+的)(?:单位)?[有是]?(?:哪些|哪几[家个]|哪家|谁))$/u;
-const whichInEnglish = new RegExp(
-  `^(?:of|among|amongst|out of) (?<rank>(?:the )?.*\\b(?:${places})\\b.*?),? (?:which|who)(?: ones?| of (?:them|these|those))? (?<rest>(?:are|were|is|was|had|have|got|refused|disclosed|faced|received)\\b.*)$`,
-);
+const places = 'top|first|bottom|last|busiest|highest|largest|biggest|most|fewest|lowest|leading';
+const ofThe = `^(?:of|among|amongst|out of) (?<rank>(?:the )?.*\\b(?:${places})\\b.*?),?`;
+const soIs = '(?<rest>(?:are|were|is|was|had|have|got|refused|disclosed|faced|received)\\b.*)$';
+const firstInEnglish = new RegExp(`${ofThe} how many (?:of (?:them|these|those) )?(?<rest>.+)$`);
+const whichInEnglish = new RegExp(`${ofThe} (?:which|who)(?: ones?| of (?:them|these|those))? ${soIs}`);
+const firstOfThem = new RegExp(`^how many (?:of|among) (?<rank>the (?:\\w+ )?(?:${places})\\b.*) ${soIs}`);
 
 /** The ranking, and what is asked of all: how many, or which, of whom the rest is true; null where the question does not name first places. */
 function parted(text: string): readonly [string, string] | null {
+  if (text.length > longest) return null;
   const zh = firstInChinese.exec(text)?.groups;
   if (zh) return [`${zh.rank}`, zh.rest ? `有几家单位${zh.rest}` : `有几家${zh.kind}`];
   const which = whichInChinese.exec(text)?.groups;

@@ -81,7 +81,6 @@ const standsLast = ({ all }: Marks, index: number): boolean => {
   return next === undefined || next.start > all[index]!.end || fires(next, 'filler');
 };
 
-/** True where the question is about many, whatever else it says. */
 /** 有哪些江苏省单位, "what county-level agencies": a place or a level stands between. */
 const asksWithin = ({ all }: Marks): boolean =>
   all.some((mark, at) => {
@@ -95,6 +94,7 @@ const asksWithin = ({ all }: Marks): boolean =>
     );
   });
 
+/** True where the question is about many, whatever else it says. */
 export const asksWhich = (marks: Marks): boolean => marks.once(findsWhich);
 
 const findsWhich = (marks: Marks): boolean =>

@@ -60,6 +60,17 @@ describe('which reports write of measures at all', () => {
     expect(answer.excerpts).toMatchObject([{ text: '下一步，加强业务培训。', citation: { section: 5 } }]);
   });
 
+  it('is of the themes that are named, where some are', async () => {
+    expect(reports(await of({ themes: ['timeliness'], having: 'with' })).sort()).toEqual([
+      '111111111111',
+      '222222222222',
+    ]);
+    expect(reports(await of({ themes: ['timeliness'], having: 'without' })).sort()).toEqual([
+      '333333333333',
+      '444444444444',
+    ]);
+  });
+
   it('leaves those that the contrary question names', async () => {
     const answer = await of({ themeKind: 'measure', having: 'without' });
     expect(reports(answer).sort()).toEqual(['222222222222', '333333333333', '444444444444']);

@@ -167,6 +167,7 @@ describe('any question', () => {
       '没有'.repeat(5000),
       '1,'.repeat(5000),
       '('.repeat(10000),
+      '前名里'.repeat(3000),
     ]) {
       expect(() => read(long)).not.toThrow();
     }

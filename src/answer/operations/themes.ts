@@ -2,7 +2,7 @@
 import type { Bilingual } from '../../report/report.ts';
 import type { ReportHead } from '../../store/store.ts';
 import { clauses, sentences } from '../../text/sentences.ts';
-import type { Answer, Citation, Excerpt } from '../answer.ts';
+import type { Answer, Citation, Excerpt, Warning } from '../answer.ts';
 import { cite, distinct, SHOWN, verbatim } from '../cite.ts';
 import { answer, type Desk, noData, nothingFound } from '../desk.ts';
 import { baseOf } from '../figures.ts';
@@ -18,8 +18,7 @@ const PROBLEMS = 5;
 
 export async function themes(desk: Desk): Promise<Answer> {
   const { plan } = desk;
-  if (plan.having === 'without') return lacking(desk);
-  if (plan.having === 'with') return saying(desk);
+  if (plan.having !== null) return held(desk, plan.having);
   const numbers = plan.sections.length > 0 ? plan.sections : [PROBLEMS];
   const wanted = wantedOf(desk);
   const topic = plan.themes.length === 0 ? plan.topic : null;
@@ -79,23 +78,32 @@ const notTreated = (topic: string) =>
     `These sections say nothing of the kind about “${topic}”.`,
   );
 
-/** Reports whose section names none of the themes asked for, or says nothing of that side; those without the section are left out, and said. */
-async function lacking(desk: Desk): Promise<Answer> {
+/**
+ * Reports whose section names one of the themes asked for, or says something of that side, each with the first sentence that does; or
+ * those that do not. Those without the section are left out, and said.
+ */
+async function held(desk: Desk, having: 'with' | 'without'): Promise<Answer> {
   const numbers = desk.plan.sections.length > 0 ? desk.plan.sections : [PROBLEMS];
   const wanted = wantedOf(desk);
   const { themes: named, themeKind } = desk.plan;
+  const wanting = ({ themes: own }: Sentence) => own.some((id) => wanted.has(id));
+  const side = named.length > 0 ? null : themeKind;
   const kept: ReportHead[] = [];
   const out: ReportHead[] = [];
+  const shown: { head: ReportHead; sentence: Sentence }[] = [];
   const reads = await readSections(desk, numbers);
   for (const [at, head] of desk.heads.entries()) {
-    const all = sentencesOf(desk, reads[at]!);
-    if (all === null) out.push(head);
-    else if (
-      named.length > 0 || themeKind === null
-        ? !all.some((each) => each.themes.some((id) => wanted.has(id)))
-        : !(await says(desk, head, numbers, themeKind))
-    )
-      kept.push(head);
+    const read = reads[at]!;
+    const all = sentencesOf(desk, read);
+    if (all === null) {
+      out.push(head);
+      continue;
+    }
+    const has = side === null ? all.some(wanting) : await says(desk, head, numbers, side);
+    if (has !== (having === 'with')) continue;
+    kept.push(head);
+    const sentence = !has ? null : side === null ? (all.find(wanting) ?? null) : firstOf(read, side);
+    if (sentence !== null && shown.length < SHOWN) shown.push({ head, sentence });
   }
   const what =
     named.length === 0
@@ -104,39 +112,32 @@ async function lacking(desk: Desk): Promise<Answer> {
           zh: named.map((id) => desk.names.zh.theme(id)).join('、'),
           en: named.map((id) => desk.names.en.theme(id)).join(', '),
         };
-  const found = without({ ...desk, heads: desk.heads.filter((head) => !out.includes(head)) }, kept, what, {
-    zh: `有第五部分的 ${desk.heads.length - out.length} 份报告都写了${what.zh}。`,
-    en: `All ${desk.heads.length - out.length} reports that have section five name ${what.en}.`,
-  });
-  if (out.length === 0) return found;
-  const names = listed(out.map((head) => reportName(desk, head)));
-  const text = {
-    zh: `没有第五部分、未计入的报告：${names.zh}。`,
-    en: `Left out, since they have no section five: ${names.en}.`,
-  };
-  return { ...found, warnings: [...found.warnings, warning(desk, 'sectionMissing', text)] };
+  const n = desk.heads.length - out.length;
+  const within = { ...desk, heads: desk.heads.filter((head) => !out.includes(head)) };
+  const found = without(within, kept, what, having === 'with' ? noneNames(n, what) : allName(n, what));
+  const excerpts = await excerptsOf(desk, shown);
+  const citations = distinct(excerpts.map((each) => each.citation));
+  return { ...found, excerpts, citations, warnings: [...found.warnings, ...sectionless(desk, out)] };
 }
 
-/** Reports whose section says something of that side, each with the first sentence that does. */
-async function saying(desk: Desk): Promise<Answer> {
-  const numbers = desk.plan.sections.length > 0 ? desk.plan.sections : [PROBLEMS];
-  const side = desk.plan.themeKind ?? 'problem';
-  const kept: ReportHead[] = [];
-  const shown: { head: ReportHead; sentence: Sentence }[] = [];
-  const reads = await readSections(desk, numbers);
-  for (const [at, head] of desk.heads.entries()) {
-    if (!(await says(desk, head, numbers, side))) continue;
-    kept.push(head);
-    const sentence = firstOf(reads[at]!, side);
-    if (sentence !== null && shown.length < SHOWN) shown.push({ head, sentence });
-  }
-  const what = sideNames[side];
-  const found = without(desk, kept, what, {
-    zh: `这 ${desk.heads.length} 份报告都没有写${what.zh}。`,
-    en: `None of the ${desk.heads.length} reports names ${what.en}.`,
-  });
-  const excerpts = await excerptsOf(desk, shown);
-  return { ...found, excerpts, citations: distinct(excerpts.map((each) => each.citation)) };
+const allName = (n: number, what: Bilingual): Bilingual => ({
+  zh: `有第五部分的 ${n} 份报告都写了${what.zh}。`,
+  en: `All ${n} reports that have section five name ${what.en}.`,
+});
+const noneNames = (n: number, what: Bilingual): Bilingual => ({
+  zh: `有第五部分的 ${n} 份报告都没有写${what.zh}。`,
+  en: `None of the ${n} reports that have section five names ${what.en}.`,
+});
+
+function sectionless(desk: Desk, out: readonly ReportHead[]): Warning[] {
+  if (out.length === 0) return [];
+  const names = listed(out.map((head) => reportName(desk, head)));
+  return [
+    warning(desk, 'sectionMissing', {
+      zh: `没有第五部分、未计入的报告：${names.zh}。`,
+      en: `Left out, since they have no section five: ${names.en}.`,
+    }),
+  ];
 }
 
 const sideNames: Record<Side, Bilingual> = {
