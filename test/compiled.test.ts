@@ -1,12 +1,39 @@
 /** The bundle that the program runs from: made once for a state of the sources, and done without where it cannot be kept. */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
+
+describe('the option that the program starts with', () => {
+  const text = (file: string) => readFileSync(join(root, file), 'utf8');
+  const option = '--max-semi-space-size=64';
+
+  it('is the same however the program is started', () => {
+    const { scripts } = JSON.parse(text('package.json')) as { scripts: Record<string, string> };
+    for (const name of ['start', 'nianbao', 'bench', 'fuzz', 'crash'])
+      expect(scripts[name]).toMatch(new RegExp(`^node ${option} `));
+    expect(text('bin/nianbao.mjs').split('\n')[0]).toBe(`#!/usr/bin/env -S node ${option}`);
+    expect(text('Dockerfile')).toContain(`CMD ["node", "${option}", "bin/nianbao.mjs"]`);
+  });
+
+  it('is taken by the installed command', () => {
+    const said = execFileSync(join(root, 'bin/nianbao.mjs'), ['--version'], { encoding: 'utf8' });
+    expect(said).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
 
 describe('a program run from its bundle', () => {
   let place: string;

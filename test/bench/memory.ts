@@ -30,7 +30,7 @@ export async function benchMemory(folder: string, count: number, baseline: Basel
 /** Runs a command; gives the most megabytes of it that were in memory. */
 function most(command: readonly string[]): Promise<number> {
   const preload = ['--import', join(import.meta.dirname, 'resident.mjs')];
-  const child = spawn(process.execPath, [...preload, 'bin/nianbao.mjs', ...command], {
+  const child = spawn(process.execPath, [...process.execArgv, ...preload, 'bin/nianbao.mjs', ...command], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -65,7 +65,9 @@ async function benchCommand(made: readonly MadeReport[], segmentation: number): 
   const { ms } = await timed(
     () =>
       new Promise((done, failed) => {
-        const child = spawn(process.execPath, [program, '--json', 'parse', folder], { stdio: 'ignore' });
+        const child = spawn(process.execPath, [...process.execArgv, program, '--json', 'parse', folder], {
+          stdio: 'ignore',
+        });
         child.on('error', failed);
         child.on('close', (code) => (code === 0 ? done(code) : failed(new Error(`nianbao parse ended with ${code}`))));
       }),

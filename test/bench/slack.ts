@@ -40,21 +40,25 @@ async function underLoad(mode: 'socket' | 'http'): Promise<string[]> {
   const data = await mkdtemp(join(tmpdir(), 'nianbao-bench-'));
   await cp(join(ROOT, 'data/reports'), join(data, 'reports'), { recursive: true });
   const listening = port();
-  const bot = spawn(process.execPath, ['--import', join(import.meta.dirname, 'hold.mjs'), 'bin/nianbao.mjs'], {
-    cwd: ROOT,
-    env: {
-      PATH: process.env.PATH,
-      ...{
-        NIANBAO_DATA: data,
-        SLACK_BOT_TOKEN: 'xoxb-fake',
-        SLACK_APP_TOKEN: 'xapp-fake',
-        SLACK_API_URL: slack.apiUrl,
+  const bot = spawn(
+    process.execPath,
+    [...process.execArgv, '--import', join(import.meta.dirname, 'hold.mjs'), 'bin/nianbao.mjs'],
+    {
+      cwd: ROOT,
+      env: {
+        PATH: process.env.PATH,
+        ...{
+          NIANBAO_DATA: data,
+          SLACK_BOT_TOKEN: 'xoxb-fake',
+          SLACK_APP_TOKEN: 'xapp-fake',
+          SLACK_API_URL: slack.apiUrl,
+        },
+        ...{ SLACK_SIGNING_SECRET: slack.signingSecret, NIANBAO_SLACK_MODE: mode, HOST: '127.0.0.1' },
+        ...{ PORT: String(listening) },
       },
-      ...{ SLACK_SIGNING_SECRET: slack.signingSecret, NIANBAO_SLACK_MODE: mode, HOST: '127.0.0.1' },
-      ...{ PORT: String(listening) },
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
+  );
   let log = '';
   bot.stderr?.on('data', (chunk) => {
     log += String(chunk);
