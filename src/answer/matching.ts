@@ -6,7 +6,7 @@ import { alike } from './counters.ts';
 import type { Desk } from './desk.ts';
 import { filterFor } from './scope.ts';
 import { type Candidate, statementIndex } from './statement-index.ts';
-import { isPart, lastPart } from './statement-parts.ts';
+import { isPart, lastPart, ofOneWhole } from './statement-parts.ts';
 import { type Texts, textsOf } from './statement-text.ts';
 import { type Topic, topicOf } from './topical.ts';
 
@@ -203,16 +203,20 @@ function meant(
   adds: boolean,
 ): readonly Match[] {
   if (found.length < 2 && asked === null) return found;
-  const dropped = new Set<Match>();
+  const fits = (words: string) => topic.score(words) >= ENOUGH && topic.holdsAll([words], general);
+  // 信息公开指南 says nothing of the web site that 网站公开信息 names: what restricts stands in the part itself.
+  const itself = ({ statement }: Match) => fits(lastPart(statement.subject));
+  // 其中门户网站发布 297 条、公众号推送 297 条: beside the part of the channel that was asked for those of others are none.
+  const dropped = new Set(
+    found.filter(
+      (each) => !itself(each) && found.some((other) => itself(other) && ofOneWhole(each.statement, other.statement)),
+    ),
+  );
   for (const whole of found) {
     const parts = found.filter((each) => isPart(each.statement, whole.statement));
-    // 信息公开指南 says nothing of the web site that 网站公开信息 names: what restricts stands in the part itself.
-    const own = parts.filter(({ statement }) => {
-      const part = lastPart(statement.subject);
-      return topic.score(part) >= ENOUGH && topic.holdsAll([part], general);
-    });
+    const own = parts.filter(itself);
     const core = coreOf(whole, verbs);
-    if (own.length > 0 && !(topic.score(core) >= ENOUGH && topic.holdsAll([core], general))) dropped.add(whole);
+    if (own.length > 0 && !fits(core)) dropped.add(whole);
     else for (const each of parts) dropped.add(each);
   }
   const parted = found.filter((each) => !dropped.has(each));

@@ -15,3 +15,15 @@ export function isPart(each: StoredStatement, whole: StoredStatement): boolean {
     whole.subject.endsWith(each.subject.slice(0, at))
   );
 }
+
+/** Both are parts of one figure: 其中门户网站 297 条、公众号 112 条. */
+export function ofOneWhole(one: StoredStatement, other: StoredStatement): boolean {
+  const at = one.subject.lastIndexOf('：');
+  return (
+    at > 0 &&
+    one.report === other.report &&
+    one.line === other.line &&
+    other.subject.startsWith(one.subject.slice(0, at + 1)) &&
+    other.subject.lastIndexOf('：') === at
+  );
+}

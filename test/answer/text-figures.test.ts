@@ -124,3 +124,28 @@ describe('of what a figure of the text is made up', () => {
     expect(await answerOf(asked('', { quantity: 7 }), [parted()])).toMatchObject({ reason: { code: 'noStatement' } });
   });
 });
+
+describe('parts of one figure', () => {
+  it('gives the part of the channel that is asked for, and none of another channel', async () => {
+    const quote =
+      '通过政府网站、微信公众号、公告栏等形式主动公开政府信息438条，其中政府门户网站发布信息297条、微信公众号推送信息290条、公告栏公示信息112条';
+    const whole = '通过政府网站、微信公众号、公告栏等形式主动公开政府信息';
+    const parts: [string, number][] = [
+      [whole, 438],
+      ['主动公开政府信息：政府门户网站发布信息', 297],
+      ['主动公开政府信息：微信公众号推送信息', 290],
+      ['主动公开政府信息：公告栏公示信息', 112],
+    ];
+    const report: Report = {
+      ...saying('f', '彭阳县科学技术局'),
+      statements: parts.map(([subject, quantity]) => ({
+        ...{ subject, quantity, unit: '条', approximate: false, section: 1 as const, line: 30, page: null, quote },
+      })),
+    };
+    const answer = await answerOf(
+      { operation: 'lookup', statement: { subject: '政府网站', unit: null }, topic: '政府网站' },
+      [report],
+    );
+    expect(answer.rows.map(({ value }) => value)).toEqual([297]);
+  });
+});

@@ -1,5 +1,5 @@
 /** What several words mean: two that are told apart, and what an article of the Regulations is about. */
-import type { Draft, Hearing, Rule } from '../hearing.ts';
+import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
 
 /** Restricts or counts: whoever says so asks for figures. */
@@ -43,6 +43,8 @@ export const article: Rule = {
     if (number === null) return null;
     // What table 2 counts is asked for by its article too: of a report, not of the Regulations.
     if (marks.has('section.show', 'section.word') && !marks.has('ask', 'definition')) return null;
+    // 谁提到《条例》第五十条: of the reports, too.
+    if (asksWhich(marks) && marks.firing('search').some(({ text }) => citing.test(text))) return null;
     const terms = lexicon.definitions.filter(({ source }) => source.includes(`第${chineseOf(number)}条`));
     if (terms.length === 0) return null;
     return explaining(
@@ -54,6 +56,7 @@ export const article: Rule = {
   },
 };
 
+const citing = /[提引]|写[到明有]|cit|mention|quot|refer/;
 const articleOf = /第 ?([一二三四五六七八九十\d]{1,4}) ?条|\b(?:article|art\.?) ?(\d{1,2})\b/;
 const digits = '零一二三四五六七八九';
 

@@ -12,6 +12,8 @@ export const section: Rule = {
   name: 'section',
   make(hearing) {
     const { marks, bodies } = hearing;
+    // 收到申请，表里怎么写的: the figure of the table, and no text.
+    if (inTable.test(hearing.question.text) && marks.with('measure').length > 0) return null;
     const written = writtenOf(hearing);
     if (written) {
       marks.use(...written.marks);
@@ -55,7 +57,7 @@ export const section: Rule = {
     if (explicit.length > 0)
       marks.use(...marks.all.filter(({ text }) => /^(?:末尾|最后|最末|最后面|结尾|the last|last)$/.test(text)));
     const quoted = headings(hearing);
-    const chosen = quoted.length > 0 ? quoted : explicit.length > 0 ? explicit : named;
+    const chosen = quoted.length > 0 ? quoted : explicit.length > 0 ? explicit : holding(named, hearing);
     const remedy = remedyIn(hearing);
     marks.use(...remedy);
     if (chosen.length === 0 && remedy.length === 0 && !(cue && (parts.length > 0 || anyTopic(hearing)))) return null;
@@ -114,8 +116,23 @@ export const section: Rule = {
   },
 };
 
+const inTable = /表格?(?:里面?|中|内|上)(?:面|头)?(?:是|又|都|)(?:怎么|如何|怎样|咋)(?:写|填|列|印|说)/;
+
 /** 谁公开得多, "who has more": of numbers, and of no text. */
 const ofDegree = /[多少高低]$|^(?:more|fewer|less|higher|lower)$/;
+
+/** 总体情况里讲依申请公开的那部分: the section that holds the part; the name of another one says what the part is about. */
+function holding<Named extends { mark: Mark }>(named: readonly Named[], { question }: Hearing): readonly Named[] {
+  const [whole, part, ...more] = named;
+  if (whole === undefined || part === undefined || more.length > 0 || sense(whole.mark, 'part')) return named;
+  const between = question.text.slice(whole.mark.end, part.mark.start);
+  return sense(part.mark, 'part') &&
+    /^(?:部分|一节|)(?:里|里面|中|当中|之中)?(?:的|)(?:讲|谈|说|写|关于|有关|涉及|对)|\b(?:about|deals? with|dealing with|on|covers?|covering|regarding|concerning)\b[^,;]*$/.test(
+      between,
+    )
+    ? [whole]
+    : named;
+}
 
 /** Every report is asked about, or every one of a kind or a place. */
 const ofSeveral = ({ marks, bodies }: Hearing): boolean =>

@@ -1,6 +1,6 @@
 /** Tables in questions about the checks: which of them are meant, and that one is missing or is not whole. */
 import { asksWhich, type Draft, type Hearing } from '../../hearing.ts';
-import type { Marks } from '../../marks.ts';
+import { fires, type Marks } from '../../marks.ts';
 
 const numbers: Readonly<Record<string, number>> = {
   二: 2,
@@ -57,7 +57,10 @@ export function missingTable({ marks }: Hearing): Draft | null {
     marks.has('audit.layout', 'state.missing') ||
     // "Which reports are missing table 4": a table, not a report.
     (marks.has('library.missing') && tablesIn(marks).length > 0) ||
-    marks.all.some(({ text }) => /^(缺|没有|没|lacks?|without|no|has no|have no)$/.test(text));
+    marks.all.some(({ text }) => /^(缺|没有|没|lacks?|without|no|has no|have no)$/.test(text)) ||
+    // "Whose report doesn't include table 4", "do not contain table 2": denied of the table itself.
+    marks.firing('search.silent').some(({ text }) => /contain|include|have|print/.test(text)) ||
+    marks.all.some(({ text }, at) => holding.test(text) && fires(marks.all[at - 1] ?? marks.all[at]!, 'not'));
   // 哪些报告有表四: those in which it is not missing.
   const holds =
     !lacks &&
@@ -85,7 +88,7 @@ export function missingTable({ marks }: Hearing): Draft | null {
     ),
   );
   marks.useRule('audit', 'state', 'not', 'library', 'section');
-  if (holds) marks.useRule('search', 'definition', 'verb');
+  if (holds || marks.has('not', 'search.silent')) marks.useRule('search', 'definition', 'verb', 'made.list');
   return {
     rule: 'missing table',
     needs: 'many',

@@ -96,6 +96,9 @@ const comparesUnread = ({ marks, comparing }: Asked): boolean =>
   marks.all.some(
     (mark) =>
       (/(?:^|\s)than$|^比$/.test(mark.text) ||
+        // 2020和2023年谁的申请多: who has more is not who has any.
+        (fires(mark, 'op.compare') &&
+          /^(?:谁|哪家|哪个|)更?[多少高低](?:一些|一点|些|)$|^(?:more|fewer|higher|lower)$/.test(mark.text)) ||
         ['cmp.gt', 'cmp.ge', 'cmp.lt', 'cmp.le'].some((rule) => fires(mark, rule))) &&
       !fires(mark, 'order') &&
       !marks.used(mark) &&
