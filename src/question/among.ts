@@ -64,14 +64,26 @@ export function amongFirst(
     measures: shown.measures,
     combine: shown.combine,
     conditions,
-    among: { scope: first.scope, measures: first.measures, combine: first.combine, direction, limit },
+    among: {
+      scope: first.scope,
+      measures: first.measures,
+      combine: first.combine,
+      direction,
+      limit,
+      together: first.groupBy !== null,
+    },
   };
   return { ...ranking, question, plan };
 }
 
 /** One figure of one order, and of its first places only what can be counted of reports. */
 function sayable({ order, rate, share, groupBy, statement, conditions }: Plan, asked: Plan): boolean {
-  const plain = rate === null && share === null && groupBy === null && statement === null && conditions.length === 0;
+  const plain =
+    rate === null &&
+    share === null &&
+    (groupBy === null || groupBy === 'agency') &&
+    statement === null &&
+    conditions.length === 0;
   const counts =
     (asked.operation === 'count' && asked.statement === null) ||
     (asked.operation === 'list' && asked.statement === null && asked.conditions.length > 0) ||

@@ -65,7 +65,8 @@ function traced(sense: Sense, plan: Drafted, said: string): boolean | null {
       // 其它单位 are also those beside the ones left out.
       return sense.id === 'otherOrganization' || plan.statement != null || explained.has(plan.operation)
         ? null
-        : holds(plan, new RegExp(`"${sense.id}"`));
+        : // All organisations are the five columns of them.
+          holds(plan, sense.id === 'organizations' ? /"(?:organizations|business)"/ : new RegExp(`"${sense.id}"`));
     case 'measure':
       if (
         plan.operation === 'rate' ||
@@ -91,6 +92,9 @@ const explained = new Set<Drafted['operation']>(['definition', 'section', 'searc
 /** A rate stands for the figures that it divides. */
 const divides = ({ rate, share, conditions }: Drafted): boolean =>
   rate != null || share != null || holds(conditions, /"(?:rate|share)":/);
+
+/** What of the library tells what it lacks. */
+const lackingHeld = new Set<string>(['missing', 'failures', 'coverage']);
 
 type Trace = (plan: Drafted) => boolean;
 
@@ -151,7 +155,11 @@ const traces: readonly (readonly [string, Trace])[] = [
   ],
   [
     'state',
-    (plan) => plan.audit != null || plan.having != null || plan.library != null || holds(plan.conditions, /"state"/),
+    (plan) =>
+      plan.audit != null ||
+      plan.having != null ||
+      lackingHeld.has(plan.library ?? '') ||
+      holds(plan.conditions, /"state"/),
   ],
   ['not', denied],
   ['search.silent', unsaid],

@@ -121,6 +121,8 @@ export const Plan = z.object({
       combine: z.enum(['each', 'sum']),
       direction: z.enum(['desc', 'asc']),
       limit: z.number().int().positive().max(1000),
+      /** Agencies are ranked by what their reports have together, instead of the reports one by one. */
+      together: z.boolean().default(false),
     })
     .nullable()
     .default(null),

@@ -5,6 +5,7 @@ import { amongFirst } from './among.ts';
 import { withoutAsker } from './asker.ts';
 import { compound, dropped } from './compound.ts';
 import type { Context } from './context.ts';
+import { firstAdded } from './first-added.ts';
 import { type Heard, hear } from './hear.ts';
 import { type Hearing, type Rule, unused } from './hearing.ts';
 import { unkept } from './kept.ts';
@@ -123,9 +124,10 @@ export function readQuestion(question: string, context: Context, lexicon: Lexico
     const reading = readQuestion(asked, { ...context, language }, lexicon);
     if (reading.status !== 'declined') return { ...reading, question };
   }
-  const among = amongFirst(typed(question.slice(0, 2000)).text, question, context, (rest, within) =>
-    readQuestion(rest, { ...within, language: context.language ?? detectLanguage(question) }, lexicon),
-  );
+  const text = typed(question.slice(0, 2000)).text;
+  const half = (rest: string, within: Context) =>
+    readQuestion(rest, { ...within, language: context.language ?? detectLanguage(question) }, lexicon);
+  const among = amongFirst(text, question, context, half) ?? firstAdded(text, question, context, half);
   if (among !== null) return among;
   const roster = rosterOf(context.catalog, lexicon);
   const heard = hear(question, lexicon, vocabularyOf(lexicon), roster);

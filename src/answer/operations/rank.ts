@@ -156,7 +156,8 @@ function rankGroups(desk: Desk, { known, unit }: Series): Row[] {
   const combine = desk.plan.order?.mean ? (values: readonly number[]) => sumOf(values) / values.length : sumOf;
   const groups = groupBy(desk, desk.plan.groupBy, known, (each) => each.head).map(({ label, items }) => ({
     ...placeOf(items, desk.plan.groupBy),
-    label,
+    // An agency has a column of its own.
+    ...(desk.plan.groupBy === 'agency' ? {} : { label }),
     n: items.length,
     value: combine(items.map((each) => each.value)),
   }));

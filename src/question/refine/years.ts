@@ -29,6 +29,11 @@ export function yearsFor(draft: Draft, hearing: Hearing, agency: CatalogAgency, 
   return assumed([latest], assumptions, before === undefined ? null : withYear(hearing, before));
 }
 
+function latestOf(held: readonly number[], hearing: Hearing, assumptions: Assumption[]): number[] {
+  const before = held.at(-2);
+  return assumed(held.slice(-1), assumptions, before === undefined ? null : withYear(hearing, before));
+}
+
 function assumed(years: readonly number[], assumptions: Assumption[], alternative: string | null): number[] {
   assumptions.push({ slot: 'year', value: years.join(', '), origin: 'assumed', alternative });
   return [...years];
@@ -57,6 +62,9 @@ export function manyYears(
   );
   if (measured.length > 0 && draft.rule.startsWith('figures'))
     return yearsFor({ ...draft, plan: { ...draft.plan, operation: 'lookup' } }, hearing, measured[0]!, assumptions);
+  // Of several years a body may be counted by one and not by another: its share is one of the latest year.
+  if (operation === 'count' && draft.plan.percent && draft.plan.groupBy === 'agency' && keys.length === 0)
+    return latestOf(context.catalog.years, hearing, assumptions);
   if (keys.length === 0) return [];
   const agencies = keys.flatMap((key) => roster.byKey.get(key) ?? []);
   if (

@@ -24,7 +24,7 @@ import { ratesMoved } from './figures/rates-moved.ts';
 import { firstOf, moreThan, placeAsked } from './figures/stands.ts';
 import { sum, sumAll, sumByGroup, sumByYear, sumOverYears } from './figures/sum.ts';
 import { aboveOrBelow } from './figures/than.ts';
-import { rateOfThose, sumOfThose } from './figures/those.ts';
+import { rateOfThose, sumOfBounded, sumOfThose } from './figures/those.ts';
 import { trend, trendByYear } from './figures/trend.ts';
 import { foreignAmount, noFigure, noOperation } from './figures/unsaid.ts';
 import { asksMeanings, asksWhen, asksWords } from './figures/words.ts';
@@ -54,6 +54,7 @@ const operations: readonly Operation[] = [
   whollySo,
   everyOne,
   sumOfThose,
+  sumOfBounded,
   rateOfThose,
   list,
   difference,

@@ -81,8 +81,7 @@ export const library: Rule = {
           ? 'ingested'
           : // 哪年没有报告: the years that are lacking.
             marks.has('whichYear') &&
-              marks.has('not') &&
-              reported(hearing) &&
+              (marks.has('state.missing') || (marks.has('not') && reported(hearing))) &&
               !/[写标]|注明|stat(?:e|ing)/.test(hearing.question.text)
             ? 'missing'
             : marks.has('library.coverage') && !marks.has('library.years', 'whichYear')
@@ -102,7 +101,7 @@ export const library: Rule = {
     // "Which reports are not in the library": those of the years that are lacking, never those that are held.
     const denied =
       marks.firing('not').some(({ text }) => !/^(有没有|是不是)/.test(text)) ||
-      marks.firing('except').some(({ text }) => /^(not|不|outside)/.test(text));
+      marks.firing('except').some((mark) => !marks.used(mark) && /^(not|不|outside)/.test(mark.text));
     if (denied && (field === 'agencies' || field === 'regions')) return null;
     if (denied && marks.has('library', 'library.reports') && field === 'reports') {
       marks.useRule('library', 'count', 'which', 'ask', 'search', 'verb', 'not', 'except', 'all');

@@ -45,6 +45,11 @@ const holding =
   /^(?:contain|contains|have|has|include|includes|hold|holds|print|prints|with|有|都有|带|带有|附|附有|含|含有|包含|包括|印了|列了)$/;
 
 /** "Who is missing the table of reviews", 哪份报告缺表四: a table is missing, or the section that it stands in, not one of its cells. */
+/** "2023 reports without table 4", 没有表四的报告: reports, said by what they lack. */
+const reportsWithout = ({ all }: Marks): boolean =>
+  /^(?:reports?|annual reports)$/.test(all.find(({ text }) => !/^\d{4}|^the$|^all$/.test(text))?.text ?? '') ||
+  /^的?(?:报告|年报)$/.test(all.at(-1)?.text ?? '');
+
 export function missingTable({ marks }: Hearing): Draft | null {
   const table =
     tablesIn(marks).length > 0 ||
@@ -71,7 +76,7 @@ export function missingTable({ marks }: Hearing): Draft | null {
     marks.unknown().length === 0 &&
     marks.with('measure').length === 0;
   // What table 3 of one report lacks are its gaps.
-  if (!(asksWhich(marks) || marks.has('ask.exists', 'library.missing', 'count'))) return null;
+  if (!(asksWhich(marks) || reportsWithout(marks) || marks.has('ask.exists', 'library.missing', 'count'))) return null;
   if (marks.firing('audit.layout').some(({ text }) => partly.test(text))) return null;
   if (!table || !(lacks || holds) || marks.has('audit.rows', 'audit.columns', 'audit.blank', 'section.word'))
     return null;

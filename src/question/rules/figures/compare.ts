@@ -67,7 +67,7 @@ export const compare: Operation = {
       return drafted(asked, 'compare', 'many', { groupBy: 'kind' });
     }
     // The totals of two years over all agencies, or over a place's, are two sums.
-    const place = bodies.length === 1 && bodies[0]!.by === 'region' && bodies[0]!.within.length > 1;
+    const place = bodies.length === 1 && (bodies[0]!.by === 'region' || ofKind(asked)) && bodies[0]!.within.length > 1;
     if (
       rate === null &&
       years > 1 &&
@@ -79,6 +79,14 @@ export const compare: Operation = {
     return drafted(asked, 'compare', 'many');
   },
 };
+
+/** 公安局2022到2024年被复议几次: a number of a kind of bodies, over the years. */
+const ofKind = ({ bodies, marks, when, question: { text } }: Hearing): boolean =>
+  bodies[0]!.by === 'kind' &&
+  when.range &&
+  marks.has('ask.quantity') &&
+  !/[各每]|分别/.test(text) &&
+  !marks.has('op.compare', 'op.change', 'order', 'which');
 
 /** One figure of each is asked for. */
 const apart = ({ question: { text }, marks }: Hearing): boolean =>

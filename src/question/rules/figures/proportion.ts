@@ -40,7 +40,7 @@ export const proportion: Operation = {
     const conditions = conditionsOf(asked, figures, comparing, () => true);
     // Of several years a body may be counted by one of them and not by another; a report is of one.
     const reports = marks.all.some(({ text }) => bodyWord.test(text) && /报告|年报|reports/.test(text));
-    if (conditions.length === 0 || (when.years.length !== 1 && !reports)) return null;
+    if (conditions.length === 0 || (when.years.length > 1 && !reports) || when.mode === 'all') return null;
     marks.useRule('op.rate', 'count', 'which', 'all', 'op.sum', 'cmp', 'ask');
     return drafted(asked, 'count', 'many', { conditions, groupBy: reports ? null : 'agency', percent: true });
   },

@@ -21,6 +21,8 @@ export const rank: Operation = {
     if (order !== null && countedApart(asked)) return unsaid('rank');
     // "Who got the most, and how many of those were refused": the second is asked of the first alone.
     if (asked.figures.length > 1 && ofThem.test(asked.question.text)) return unsaid('rank');
+    // Of those that come first one sum is asked for: the figures of each are no answer to that.
+    if (order !== null && order.limit > 1 && addedUp(asked)) return unsaid('rank');
     const together = overYears(asked);
     marks.useRule('op.compare', 'op.sum');
     const cells = cellsRanked(asked);
@@ -65,18 +67,29 @@ const firstPlaces = /[前后][\d一二三四五六七八九十]+[名位个]?的?
 const mostBodies =
   /的(?:单位|部门|机关|机构)(?:数量?|个数|家数)?最[多少]|\b(?:most|fewest|least) (?:agencies|bodies|bureaus|departments|offices)\b/;
 
+/** 最多的三家一共多少件, "how many did the top three get together". */
+const addedUp = ({ marks, question: { text } }: Asked): boolean => {
+  if (/^how many\b.*\bdid\b.*\b(?:together|altogether|in total|combined|in all)\b/.test(text)) return true;
+  const order = marks.all.findIndex((mark) => fires(mark, 'order') && /[\u4e00-\u9fff]/.test(mark.text));
+  const sum = marks.all.findIndex((mark, at) => at > order && fires(mark, 'op.sum'));
+  return order >= 0 && sum > order && marks.all.slice(sum).some((mark) => /多少|几[件次起个宗]/.test(mark.text));
+};
+
 const ofThem = /\bof (?:those|them|these|which)\b|其中/;
 
 const ofFirst =
   /(?:名|强|位|家|个|甲|单位|里|中)(?:里面?|中|当中|之中|里头)?有(?:几|多少)[家个]|\bhow many (?:of|among) the (?:top|first|bottom|last|\w+ (?:highest|largest|busiest))\b|^(?:of|among|out of) (?:the )?(?:top|first|bottom|last)\b.*\bhow many\b|^(?:of|among|out of) (?:the )?(?:top|first|bottom|last)\b.*\bwh(?:ich|o)\b|最[多高大少低小]的.*(?:里面?|中|当中|之中)有?(?:几|多少)[家个]|[前后][\d一二三四五六七八九十]+[名位家个强](?:单位)?(?:里面?|中|当中|之中).*(?:哪|谁)/;
 
-/** 2019到2021年合起来谁最多, "in total over 2019-2021": of each body the sum over the years. */
-const overYears = ({ marks, when, summing, groupBy }: Asked): boolean =>
+/** 2019到2021年合起来谁最多, "the most from 2019 to 2021": of each body the sum over the years. Reports and years are ranked one by one. */
+const overYears = ({ marks, when, summing, groupBy, question: { text } }: Asked): boolean =>
   when.years.length > 1 &&
   groupBy === null &&
   !marks.has('whichYear') &&
-  (summing || marks.has('op.sum')) &&
-  marks.has('which');
+  (when.range || ((summing || marks.has('op.sum')) && marks.has('which'))) &&
+  !singly.test(text);
+
+const singly =
+  /报告|年报|哪一?年|哪个年|单年|任[何意]?一?年|某一?年|\breports?\b|\byears?\b.*\bwhich\b|\bwhich years?\b|\b(?:single|one|any) year\b/;
 
 /** 谁的申请多, "which of the two received more": the first of them, and who is level with it. */
 export const more: Operation = {

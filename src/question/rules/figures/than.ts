@@ -35,8 +35,23 @@ export const measuredOtherwise = (asked: Asked): boolean => {
 };
 
 /** 哪些单位, how many, or those themselves: 比盐池多的. */
-const asksForSome = ({ which, counted, question, marks }: Asked): boolean =>
-  which || counted || marks.has('whichYear', 'all', 'group.agency') || /的(?:呢)?[?？。]?$/u.test(question.text);
+const asksForSome = ({ which, counted, question, marks, bodies }: Asked): boolean =>
+  which ||
+  counted ||
+  marks.has('whichYear', 'all', 'group.agency') ||
+  /的(?:呢)?[?？。]?$/u.test(question.text) ||
+  kindAsked(bodies, marks);
+
+/** 比盐池多的科技局, "finance bureaus that got more than Lingwu's": a kind of bodies, or those of a place, said by what is true of them. */
+const kindAsked = (bodies: Asked['bodies'], { all }: Asked['marks']): boolean =>
+  bodies.some(({ by, plural, marks: own }) => {
+    if (by === 'name' && !plural) return false;
+    const [before, next] = [all[all.indexOf(own[0]!) - 1], all[all.indexOf(own.at(-1)!) + 1]];
+    return (
+      (next === undefined && /^(?:[多少高低]|之?[前后]面?)?的$/.test(before?.text ?? '')) ||
+      (own[0] === all[0] && /^(?:that|which|who|with|whose|where)$/.test(next?.text ?? ''))
+    );
+  });
 
 /** One figure of one year, and nothing else that bounds it. */
 function conditionOf(asked: Asked, measured: Measured): Condition | null {

@@ -1,5 +1,6 @@
 /** 收到申请超过10件的单位一共不予公开多少: a figure has a condition, and another one is added up, or divided, over those that meet it. */
 import { type Draft, ofOne } from '../../hearing.ts';
+import { fires, type Mark } from '../../marks.ts';
 import { conditionsOf, rateConditions } from '../conditions.ts';
 import { ofBodies } from '../modifiers.ts';
 import { type Asked, unbounded } from './asked.ts';
@@ -24,6 +25,40 @@ export const sumOfThose: Operation = {
     asked.marks.useRule('op.sum', 'which', 'all');
     return drafted(added, 'sum', 'many', { conditions, groupBy: asked.groupBy });
   },
+};
+
+/** 超过10件的单位加起来一共多少件, "agencies with more than 10 requests: total requests": what has the condition is itself added up. */
+export const sumOfBounded: Operation = {
+  name: 'sum of what is bounded',
+  fits: (asked) =>
+    asked.rate === null &&
+    asked.share === null &&
+    asked.figures.length === 1 &&
+    asked.comparing.length > 0 &&
+    asked.bodies.every(({ by, plural }) => by !== 'name' || plural) &&
+    !asked.counted &&
+    !named(asked) &&
+    addsBehind(asked),
+  plan: (asked) => {
+    const conditions = conditionsOf(asked, asked.figures, asked.comparing, () => true);
+    if (conditions.length === 0) return null;
+    asked.marks.useRule('op.sum', 'which', 'all', 'cmp', 'ask.quantity');
+    return drafted(asked, 'sum', 'many', { conditions, groupBy: asked.groupBy });
+  },
+};
+
+/** The sum is said behind the bound, with a number asked for, or at its end; before it, it is what is bounded (合计超过300件的). */
+const addsBehind = ({ marks: { all }, comparing }: Asked): boolean => {
+  const bound = Math.max(...comparing.flatMap((each) => each.marks.map((mark) => mark.end)));
+  const sums = all.filter((mark) => mark.start >= bound && fires(mark, 'op.sum'));
+  const asks = (mark: Mark) => fires(mark, 'ask.quantity') || /多少|几[件次起个宗]|^how many/.test(mark.text);
+  return sums.some(
+    (sum) =>
+      sum === all.at(-1) ||
+      all.some(
+        (mark) => asks(mark) && (mark.start > sum.start || /[a-z]/.test(mark.text)) && !/[家个]$/.test(mark.text),
+      ),
+  );
 };
 
 export const rateOfThose: Operation = {
