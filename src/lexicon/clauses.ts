@@ -32,15 +32,17 @@ export interface Found<T> {
   readonly kept: boolean;
 }
 
-/** `work`, done once for a clause that comes again soon: of those not seen for a while, all are forgotten together. */
-export function remembered<T>(work: (clause: string) => T): (clause: string) => Found<T> {
+/** `work`, done once for a clause that comes again soon: of those not seen for a while, all are forgotten together. `more`: what follows from the clause. */
+export function remembered<T, More = void>(
+  work: (clause: string, more: More) => T,
+): (clause: string, more: More) => Found<T> {
   let young = new Map<string, Found<T>>();
   let old = new Map<string, Found<T>>();
-  return (clause) => {
-    if (clause.length > longest) return { tokens: work(clause), kept: false };
+  return (clause, more) => {
+    if (clause.length > longest) return { tokens: work(clause, more), kept: false };
     let result = young.get(clause);
     if (result !== undefined) return result;
-    result = old.get(clause) ?? { tokens: work(clause), kept: true };
+    result = old.get(clause) ?? { tokens: work(clause, more), kept: true };
     if (young.size >= generation) {
       old = young;
       young = new Map();

@@ -31,6 +31,7 @@ const chinese = /[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 
 const letter = /^\p{L}/u;
 const latin = /[0-9A-Za-z]/;
+const surrogate = /[\ud800-\udfff]/;
 
 /** By place, longer ones first. Of two words with one key, one in the other, the longer stays: 微信公众号, not the 公众号 in it. */
 function inOrder(tokens: Token[]): Token[] {
@@ -43,21 +44,20 @@ function inOrder(tokens: Token[]): Token[] {
   });
 }
 
-/** Calls `push` with each term of a number, date or Latin word, longer ones first, and its offsets in the text. */
+/** Calls `push` with each term of a number, date or Latin word, longer ones first, and its offsets in what was matched. */
 function wholes(match: RegExpExecArray, push: (term: string, from: number, to: number) => void): void {
   const [text, year, month, day, isoYear, isoMonth, isoDay, onlyMonth, onlyDay] = match;
-  const { index } = match;
   const y = year ?? isoYear;
   const m = month ?? isoMonth ?? onlyMonth;
   const d = day ?? isoDay ?? onlyDay;
   if (m === undefined) {
-    push(text.replaceAll(',', ''), index, index + text.length);
+    push(text.replaceAll(',', ''), 0, text.length);
     return;
   }
-  if (y !== undefined) push(y, index, index + 4);
+  if (y !== undefined) push(y, 0, 4);
   const from = y === undefined ? 0 : text.indexOf(m, 5);
-  if (d !== undefined) push(`${Number(m)}月${Number(d)}日`, index + from, index + text.length);
-  push(`${Number(m)}月`, index + from, index + (d === undefined ? text.length : from + m.length));
+  if (d !== undefined) push(`${Number(m)}月${Number(d)}日`, from, text.length);
+  push(`${Number(m)}月`, from, d === undefined ? text.length : from + m.length);
 }
 
 /** `segment` cuts Chinese into words. */
@@ -69,13 +69,21 @@ export function cutting(
     if (!stop.has(term)) tokens.push({ term: keys.get(term) ?? term, start, end, part });
   };
 
-  /** Numbers, dates and Latin words of a folded text, each with where it begins and ends. */
-  function wholesIn(folded: string): { from: number; to: number; tokens: Token[] }[] {
-    const found: { from: number; to: number; tokens: Token[] }[] = [];
-    for (const match of folded.matchAll(whole)) {
-      const tokens: Token[] = [];
-      wholes(match, (term, from, to) => pushTo(tokens, term, from, to, false));
-      found.push({ from: match.index, to: match.index + match[0].length, tokens });
+  /** The terms of a number, date or Latin word: the same text is always matched in the same way. */
+  const wholeTerms = remembered((_text: string, match: RegExpExecArray) => {
+    const tokens: Token[] = [];
+    wholes(match, (term, from, to) => pushTo(tokens, term, from, to, false));
+    return tokens;
+  });
+
+  /** Numbers, dates and Latin words of a folded text, each with where it ends; their terms as of a text of their own. */
+  function wholesIn(folded: string): (Clause & { to: number })[] {
+    const found: (Clause & { to: number })[] = [];
+    whole.lastIndex = 0;
+    for (let match = whole.exec(folded); match; match = whole.exec(folded)) {
+      const { index: from } = match;
+      const { tokens, kept } = wholeTerms(match[0], match);
+      found.push({ from, to: from + match[0].length, tokens, kept });
     }
     return found;
   }
@@ -98,7 +106,7 @@ export function cutting(
     let masked = '';
     let after = 0;
     for (const { from, to, tokens: found } of wholesIn(folded)) {
-      tokens.push(...found);
+      for (const { term, start, end, part } of found) tokens.push({ term, start: from + start, end: from + end, part });
       masked += folded.slice(after, from) + ' '.repeat(to - from);
       after = to;
     }
@@ -115,14 +123,16 @@ export function cutting(
 
   function clauses(text: string): Clause[] {
     // A lone surrogate would be three bytes of its own in the segmenter; its length stays one unit.
-    const plain = text.replace(/[\ud800-\udfff]/gu, ' ');
+    const plain = surrogate.test(text) ? text.replace(/[\ud800-\udfff]/gu, ' ') : text;
     const found: Clause[] = [];
     let from = 0;
     for (const to of clauseEnds(plain)) {
       const clause = plain.slice(from, to);
       const folded = latin.test(clause) ? foldSameLength(clause) : null;
-      if (folded === null) found.push({ from, ...known(clause) });
-      else around(folded, from, found);
+      if (folded === null) {
+        const { tokens, kept } = known(clause);
+        found.push({ from, tokens, kept });
+      } else around(folded, from, found);
       from = to;
     }
     return found;
@@ -130,13 +140,18 @@ export function cutting(
 
   /** Of a clause with digits or Latin letters: they differ from one text to the next, what stands between them comes again. */
   function around(folded: string, at: number, found: Clause[]): void {
+    const words = (from: number, to: number) => {
+      if (to <= from) return;
+      const { tokens, kept } = knownWords(folded.slice(from, to));
+      if (tokens.length > 0) found.push({ from: at + from, tokens, kept });
+    };
     let after = 0;
-    for (const { from, to, tokens } of wholesIn(folded)) {
-      if (from > after) found.push({ from: at + after, ...knownWords(folded.slice(after, from)) });
-      found.push({ from: at, tokens, kept: false });
+    for (const { from, to, tokens, kept } of wholesIn(folded)) {
+      words(after, from);
+      found.push({ from: at + from, tokens, kept });
       after = to;
     }
-    if (after < folded.length) found.push({ from: at + after, ...knownWords(folded.slice(after)) });
+    words(after, folded.length);
   }
 
   function analyze(text: string): Token[] {

@@ -1,4 +1,5 @@
 /** English words and phrases of a question, with the Chinese that reports print for them. */
+import { Edges } from '../text/edges.ts';
 import { oneApart } from '../text/one-apart.ts';
 import type { Division } from './lexicon.ts';
 import type { AnalyzerWords } from './words.ts';
@@ -38,29 +39,39 @@ function named(typed: string, divisions: readonly Division[]): string {
   return [...new Set(names)].slice(0, mostPlaces).join(' ');
 }
 
+/** Phrases of the lists with the Chinese for each. */
+interface Dictionary {
+  readonly map: ReadonlyMap<string, string>;
+  readonly keys: readonly string[];
+  readonly edges: Edges;
+}
+
 /** Finds phrases of the lists (longest first, without overlaps) and names of divisions. */
 export function english(words: Omit<AnalyzerWords, 'words'>): (text: string) => Phrase[] {
   const stop = new Set(words.stopWords);
-  let dictionary: Map<string, string> | undefined;
+  let dictionary: Dictionary | undefined;
   const add = (map: Map<string, string>, en: string, zh: string) => {
     const key = singular(normal(en));
     if (key !== '' && !map.has(key)) map.set(key, zh);
   };
-  function build(): Map<string, string> {
+  function build(): Dictionary {
     const map = new Map<string, string>();
     for (const row of words.synonyms) for (const en of row.en ?? []) add(map, en, row.key);
     for (const kind of words.kinds.all) for (const en of [kind.en, ...kind.english]) add(map, en, kind.zh);
     for (const entry of words.glossary)
       for (const en of [entry.en, ...entry.enNames]) if (normal(en).length > 3) add(map, en, entry.zh);
-    return map;
+    const keys = [...map.keys()];
+    return { map, keys, edges: new Edges(() => keys) };
   }
   /** What one slip in a long word makes of a phrase that is known, where that is a single one. */
-  function misspelt(key: string, known: ReadonlyMap<string, string>): string | undefined {
+  function misspelt(key: string, { map, keys, edges }: Dictionary): string | undefined {
     if (key.length < 5 || stop.has(key) || stop.has(`${key}s`)) return undefined;
     const parts = key.split(' ');
     const spaces = parts.length;
     const near = new Set<string>();
-    for (const [word, zh] of known)
+    // One change leaves one of the ends as it is.
+    for (const id of edges.touching(key.charAt(0) + key.charAt(key.length - 1))) {
+      const word = keys[id]!;
       if (
         word.length >= 5 &&
         Math.abs(word.length - key.length) <= 1 &&
@@ -68,7 +79,8 @@ export function english(words: Omit<AnalyzerWords, 'words'>): (text: string) => 
         word.split(' ').length === spaces &&
         slipped(word, key)
       )
-        near.add(zh);
+        near.add(map.get(word)!);
+    }
     // "Blood" is no slip for "flood".
     if (near.size === 1 && parts.every((part) => words.ordinary(part))) return undefined;
     return near.size === 1 ? [...near][0] : undefined;
@@ -88,7 +100,7 @@ export function english(words: Omit<AnalyzerWords, 'words'>): (text: string) => 
         const start = parts[i]!.index;
         const end = last.index + last[0].length;
         const key = singular(normal(text.slice(start, end)));
-        const zh = dictionary.get(key) ?? (count <= mostMisspelt ? misspelt(key, dictionary) : undefined);
+        const zh = dictionary.map.get(key) ?? (count <= mostMisspelt ? misspelt(key, dictionary) : undefined);
         if (zh === undefined || taken(start, end)) continue;
         found.push({ start, end, zh });
         i += count - 1;

@@ -78,14 +78,17 @@ export function foldText(text: string, options?: { keepLength: true }): string {
 
 /** The folded text where every character folds to one of its own length, so that offsets are the same in both; else null. */
 export function foldSameLength(text: string): string | null {
+  let at = 0;
+  while (at < text.length && plain[text.charCodeAt(at)] === 1) at++;
+  if (at === text.length) return text;
   let result = '';
   let run = 0;
   let same = true;
-  eachCharacter(text, (at, length, folded) => {
+  eachCharacter(text, (place, length, folded) => {
     if (folded.length !== length) same = false;
-    else if (length > 1 || folded.charCodeAt(0) !== text.charCodeAt(at)) {
-      result += text.slice(run, at) + folded;
-      run = at + length;
+    else if (length > 1 || folded.charCodeAt(0) !== text.charCodeAt(place)) {
+      result += text.slice(run, place) + folded;
+      run = place + length;
     }
   });
   if (!same) return null;

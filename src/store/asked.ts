@@ -1,6 +1,7 @@
 /** What a search looks for: the terms of what was typed, with what misspelt words and words in pinyin stand for. Pure. */
 import { foldText } from '../lexicon/fold.ts';
 import type { Lexicon, Token } from '../lexicon/lexicon.ts';
+import { Edges } from '../text/edges.ts';
 import { type Absent, absentWords } from './absent.ts';
 import { insteadOf, slipOf } from './instead.ts';
 import { type Close, meantBy, type Other } from './meant.ts';
@@ -11,6 +12,7 @@ import { type Familiar, spelledIn } from './spelled.ts';
 export interface Vocabulary extends Terms {
   /** The number of a term, or -1. */
   id(term: string): number;
+  readonly edges: Edges;
 }
 
 export interface Wanted {
@@ -63,12 +65,14 @@ export class Asker {
   /** Words by sound: those of the library and those of the project, which folding may have made others. */
   readonly #ofLibrary: Sounds;
   readonly #ofProject: Sounds;
+  readonly #edges: Edges;
   #vocabulary: Vocabulary | null = null;
 
   constructor(lexicon: Lexicon, terms: () => readonly string[]) {
     this.#lexicon = lexicon;
     this.#ofLibrary = new Sounds(lexicon.pinyin, terms);
     this.#ofProject = new Sounds(lexicon.pinyin, () => lexicon.spellings);
+    this.#edges = new Edges(() => lexicon.spellings);
   }
 
   /**
@@ -180,7 +184,8 @@ export class Asker {
   #terms(): Spoken {
     const index = this.#vocabulary!;
     const count = (term: string) => index.frequency(index.id(term));
-    return { vocabulary: index.vocabulary, frequency: (id) => index.frequency(id), sounds: this.#ofLibrary, count };
+    const { vocabulary, edges } = index;
+    return { vocabulary, edges, frequency: (id) => index.frequency(id), sounds: this.#ofLibrary, count };
   }
 
   /** The project's words, which count as often as their terms. */
@@ -191,7 +196,7 @@ export class Asker {
       const terms = this.#lexicon.analyze(vocabulary[id]!).filter(({ part }) => !part);
       return terms.length === 0 ? 0 : Math.min(...terms.map(({ term }) => index.frequency(index.id(term))));
     };
-    return { vocabulary, frequency, sounds: this.#ofProject, count: this.#terms().count };
+    return { vocabulary, edges: this.#edges, frequency, sounds: this.#ofProject, count: this.#terms().count };
   }
 
   /** The terms, those of words in pinyin instead of their letters; `others`: what else the same pinyin may stand for. */

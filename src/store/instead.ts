@@ -68,11 +68,15 @@ function counter(lexicon: Lexicon, [library]: readonly Spoken[]): Count {
 
 /** Words of the library that mean the same as one, the nearest first, without those that mean much less of it. */
 function inMeaning(word: string, lexicon: Lexicon, held: Count): string[] {
-  const some = lexicon
-    .like(word)
-    .filter((each) => each.share >= enough && saysEnough(each, word) && held(each.word) > 0);
-  const most = some[0]?.share ?? 0;
-  return some.flatMap((each) => (each.share >= most * nearest ? [each.word] : [])).slice(0, offered);
+  const found: string[] = [];
+  let least = enough;
+  for (const each of lexicon.like(word)) {
+    if (each.share < least || found.length === offered) break;
+    if (!saysEnough(each, word) || held(each.word) === 0) continue;
+    if (found.length === 0) least = Math.max(enough, each.share * nearest);
+    found.push(each.word);
+  }
+  return found;
 }
 
 /** A single character means too much beside longer words, but for one of the word itself: 茶叶 is 茶. */

@@ -1,7 +1,7 @@
 /** Words of the library that come near to one that it does not hold: for misspellings. Pure. */
 import { oneApart } from '../text/one-apart.ts';
 import type { Absent } from './absent.ts';
-import { type Spoken, sounds, type Terms } from './sounds.ts';
+import { type Spoken, sounds } from './sounds.ts';
 
 /** What may have been meant. */
 export interface Near {
@@ -82,15 +82,18 @@ function soundingAlike(
  * The most frequent words one change away. Short words are too near to everything: Chinese ones need three characters (or two
  * swapped), others four.
  */
-export function nearWords(word: string, { vocabulary, frequency }: Terms): string[] {
+export function nearWords(
+  word: string,
+  { vocabulary, frequency, edges }: Pick<Spoken, 'vocabulary' | 'frequency' | 'edges'>,
+): string[] {
   const chinese = han.test(word);
   const swapped = chinese && word.length === 2 ? word.charAt(1) + word.charAt(0) : null;
   if (/^\d/.test(word) || word.length < (chinese ? 2 : 4)) return [];
   const found: { term: string; count: number }[] = [];
   const { length } = word;
-  for (let id = 0; id < vocabulary.length; id++) {
+  // One change in three characters or more leaves one of the ends as it is; where two changed places each stands at the other's.
+  for (const id of edges.touching(word.charAt(0) + word.charAt(length - 1))) {
     const term = vocabulary[id]!;
-    // Lengths first, and one end that stays: most terms are passed over without a look at the rest of them.
     if (term.length > length + 1 || term.length < length - 1 || term.length < 2) continue;
     if (swapped !== null ? term !== swapped : !sameEnd(word, term) || !oneApart(word, term)) continue;
     const count = frequency(id);

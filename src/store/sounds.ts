@@ -1,5 +1,6 @@
 /** Words by how they sound: those that are read like a typed word, or spelled by its pinyin. Pure over a list of words that grows. */
 import { type Pinyin, sound } from '../lexicon/pinyin.ts';
+import type { Edges } from '../text/edges.ts';
 
 /** A list of words, with the number of passages that hold each. */
 export interface Terms {
@@ -10,6 +11,7 @@ export interface Terms {
 /** Such a list with the sounds of its words. */
 export interface Spoken extends Terms {
   readonly sounds: Sounds;
+  readonly edges: Edges;
   /** How many passages hold a term. */
   count(term: string): number;
 }

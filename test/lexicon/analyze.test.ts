@@ -33,6 +33,36 @@ describe('the analyzer', () => {
     expect(terms('占 98.5%')).toContain('98.5');
   });
 
+  it('cuts numbers and dates alike wherever they come again', () => {
+    const pieces = [
+      '2021年1月29日',
+      '2021-01-29',
+      '3月',
+      '12月5号',
+      '1,408.5',
+      '1，408',
+      'a4',
+      '2021.01',
+      '297件',
+      '公开',
+    ];
+    const between = fc.constantFrom('；', '。', ' / ');
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 5 }), between, (some, mark) => {
+        let at = 0;
+        const apart = some.flatMap((piece) => {
+          const tokens = lexicon
+            .analyze(piece)
+            .map((token) => ({ ...token, start: token.start + at, end: token.end + at }));
+          at += piece.length + mark.length;
+          return tokens;
+        });
+        const inPieces = lexicon.analyze(some.join(mark));
+        expect(inPieces).toEqual(apart);
+      }),
+    );
+  });
+
   it('leaves out what says nothing', () => {
     expect(terms('的 了 and the 哪份报告')).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { loadLexicon } from '../../src/lexicon/load.ts';
 import { nearOf, nearWords } from '../../src/store/near.ts';
 import { Sounds } from '../../src/store/sounds.ts';
 import { spelledWords } from '../../src/store/spelled.ts';
+import { Edges } from '../../src/text/edges.ts';
 import { oneApart } from '../../src/text/one-apart.ts';
 
 /** Damerau's distance, in full: what `oneApart` must agree with. */
@@ -35,15 +36,56 @@ describe('near words', () => {
     );
   });
   it('come most frequent first, and never for what is too short to tell', () => {
+    const near = (word: string, vocabulary: readonly string[]) =>
+      nearWords(word, { vocabulary, frequency: (id) => id + 1, edges: new Edges(() => vocabulary) });
     const vocabulary = ['开放日', '开放曰', '开放', '放开', '微信公众号', 'training'];
-    const frequency = (id: number) => id + 1;
-    expect(nearWords('开敞日', { vocabulary, frequency })).toEqual(
-      ['开放曰', '开放日'].filter((word) => word === '开放日'),
+    expect(near('开敞日', vocabulary)).toEqual(['开放曰', '开放日'].filter((word) => word === '开放日'));
+    expect(near('微信公众浩', vocabulary)).toEqual(['微信公众号']);
+    expect(near('trainning', vocabulary)).toEqual(['training']);
+    expect(near('放开', ['开放', '放大'])).toEqual(['开放']);
+    expect(near('2023', ['2022'])).toEqual([]);
+  });
+  it('are all that a look at every word finds', () => {
+    const word = fc.string({ unit: fc.constantFrom('政', '府', '开', '放'), minLength: 2, maxLength: 5 });
+    fc.assert(
+      fc.property(word, fc.uniqueArray(word, { maxLength: 40 }), (typed, vocabulary) => {
+        const fits = (term: string) =>
+          typed.length > 2
+            ? oneApart(typed, term) && (term[0] === typed[0] || term.at(-1) === typed.at(-1))
+            : term === typed[1]! + typed[0]!;
+        const all = vocabulary.flatMap((term, id) => (term !== typed && fits(term) ? [{ term, id }] : []));
+        const frequency = (id: number) => id + 1;
+        expect(nearWords(typed, { vocabulary, frequency, edges: new Edges(() => vocabulary) })).toEqual(
+          all
+            .sort((a, b) => b.id - a.id)
+            .slice(0, 3)
+            .map(({ term }) => term),
+        );
+      }),
     );
-    expect(nearWords('微信公众浩', { vocabulary, frequency })).toEqual(['微信公众号']);
-    expect(nearWords('trainning', { vocabulary, frequency })).toEqual(['training']);
-    expect(nearWords('放开', { vocabulary: ['开放', '放大'], frequency })).toEqual(['开放']);
-    expect(nearWords('2023', { vocabulary: ['2022'], frequency })).toEqual([]);
+  });
+});
+
+describe('words by their ends', () => {
+  it('are those that a look at every word finds, also of words that came later', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', '𠀀'), maxLength: 4 });
+    fc.assert(
+      fc.property(fc.array(word), fc.array(word), word, (first, later, text) => {
+        fc.pre(text !== '');
+        const words = [...first];
+        const edges = new Edges(() => words);
+        edges.beginning('a');
+        words.push(...later);
+        const where = (fits: (each: string) => boolean) =>
+          [...words.keys()].filter((id) => words[id] !== '' && fits(words[id]!));
+        expect(edges.beginning(text)).toEqual(where((each) => each.startsWith(text)));
+        expect(edges.ending(text)).toEqual(where((each) => each.endsWith(text)));
+        const units = text.split('');
+        expect([...edges.touching(text)]).toEqual(
+          where((each) => units.includes(each.charAt(0)) || units.includes(each.charAt(each.length - 1))),
+        );
+      }),
+    );
   });
 });
 
@@ -68,10 +110,11 @@ describe('words by their sound', () => {
   ];
   const frequency = (id: number) => vocabulary.length - id;
   const sounds = new Sounds(pinyin, () => vocabulary);
+  const list = { vocabulary, frequency, sounds, edges: new Edges(() => vocabulary), count: () => 1 };
   const heard = (typed: string, from: number, to: number) => {
     const word = typed.slice(from, to);
     const absent = { word, pieces: [word], start: from, end: to, around: [word] };
-    return nearOf(absent, typed, [{ vocabulary, frequency, sounds, count: () => 1 }]);
+    return nearOf(absent, typed, [list]);
   };
 
   it.each([
@@ -118,7 +161,7 @@ describe('words by their sound', () => {
     ['pei', null],
     ['peixunx', null],
   ])('%s spells %j', (letters, words) => {
-    expect(spelledWords(letters, pinyin, [{ sounds, vocabulary, frequency, count: () => 1 }])).toEqual(words);
+    expect(spelledWords(letters, pinyin, [list])).toEqual(words);
   });
 
   it('are the same whether all words were there from the beginning or came later', () => {

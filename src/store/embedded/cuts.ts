@@ -62,6 +62,9 @@ export interface StoredCut {
 const head = 4;
 const perPassage = head + pairWords;
 
+/** How many terms the bytes of so many passages hold. */
+export const tokensIn = (bytes: number, passages: number) => Math.max(0, bytes / 4 - passages * perPassage);
+
 /** What numbers terms: `Draft` of the vocabulary. */
 export interface Numbering {
   number(term: string): number;

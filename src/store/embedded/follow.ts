@@ -3,9 +3,10 @@ import type { Kysely } from 'kysely';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Progress, ReportHead } from '../store.ts';
 import { build } from './build/build.ts';
-import { readCut } from './cuts.ts';
+import { readCut, tokensIn } from './cuts.ts';
 import type { Heads } from './heads.ts';
 import { Postings } from './postings.ts';
+import { run } from './statement.ts';
 import type { Tables } from './tables.ts';
 import { lexiconOf } from './version.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -19,6 +20,7 @@ export interface Followed {
 
 /** Reports whose terms are read at a time. */
 const readAtOnce = 2000;
+const size = 'select (select count(*) from passages) as passages, (select sum(length(tokens)) from cuts) as bytes';
 
 export class Follower {
   readonly #db: Kysely<Tables>;
@@ -73,11 +75,19 @@ export class Follower {
       ({ version, heads } = await this.#library.all());
       if (version === this.#state.version) return this.#state;
     }
-    const { index } = this.#state;
+    const index = this.#state.index.capacity === 0 ? await this.#roomy() : this.#state.index;
     for (const id of this.#state.heads.keys()) if (!heads.has(id)) index.removeReport(id);
     await this.#fill(index, heads);
     this.#state = { version, index, heads };
     return this.#state;
+  }
+
+  /** An index with room for what the library holds: a guess where it is cut anew. */
+  async #roomy(): Promise<Postings> {
+    const index = new Postings(this.#vocabulary);
+    const [held] = await run<{ passages: number; bytes: number | null }>(this.#db, size);
+    if (held?.bytes) index.expect(held.passages, tokensIn(held.bytes, held.passages));
+    return index;
   }
 
   async #fill(index: Postings, heads: ReadonlyMap<number, ReportHead>): Promise<void> {
@@ -110,7 +120,7 @@ export class Follower {
     this.#state = this.#empty();
     this.#last = 0;
     const { version, heads } = await this.#library.all();
-    const index = new Postings(this.#vocabulary);
+    const index = await this.#roomy();
     const library = { db: this.#db, lexicon: this.#lexicon, vocabulary: this.#vocabulary };
     const { same, last } = await build(library, version, heads.size, index, this.#threads, progress);
     if (!same) return;

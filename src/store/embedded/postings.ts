@@ -3,6 +3,7 @@
  * only importer of flexsearch.
  */
 import { Index } from 'flexsearch';
+import type { Edges } from '../../text/edges.ts';
 import type { NumberedPassage } from './cuts.ts';
 import { pairWords } from './phrase.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -27,9 +28,16 @@ class Numbers {
     this.data.fill(value, this.length, length);
     this.length = length;
   }
+  /** Makes room at once for what is to come: growing step by step copies everything time and again. */
+  expect(length: number): void {
+    this.#resize(length);
+  }
   #reach(length: number): void {
+    if (length > this.data.length) this.#resize(Math.max(length, Math.ceil(this.data.length * 1.5)));
+  }
+  #resize(length: number): void {
     if (length <= this.data.length) return;
-    const larger = new Int32Array(Math.max(length, Math.ceil(this.data.length * 1.5)));
+    const larger = new Int32Array(length);
     larger.set(this.data);
     this.data = larger;
   }
@@ -86,6 +94,18 @@ export class Postings {
   /** All terms ever indexed. */
   get vocabulary(): readonly string[] {
     return this.#vocabulary.terms;
+  }
+  /** The same by what they begin and end with. */
+  get edges(): Edges {
+    return this.#vocabulary.edges;
+  }
+
+  /** Makes room for passages and their terms, so many in all. */
+  expect(passages: number, tokens: number): void {
+    for (const each of [this.#aboves, this.#rows, this.#reports, this.#sections]) each.expect(passages);
+    this.#starts.expect(passages + 1);
+    this.#pairs.expect(passages * pairWords);
+    this.#tokens.expect(tokens);
   }
 
   /** Adds a passage of a report (by its number in the library). After `settle`, all its terms must stand in the vocabulary. */

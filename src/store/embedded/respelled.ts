@@ -92,7 +92,8 @@ function attemptsOf(
     const sounds = new Set(pinyin.readings(a).map(sound));
     return pinyin.readings(b).some((reading) => sounds.has(sound(reading)));
   };
-  for (let id = 0; id < index.vocabulary.length; id++) {
+  // One change leaves one of the ends as it is; of two characters that changed places each stands at the other's.
+  for (const id of index.edges.touching(stretch)) {
     const term = index.vocabulary[id]!;
     const { length } = term;
     if (length < 2 || length > longestTerm || index.frequency(id) === 0) continue;

@@ -60,36 +60,29 @@ const canStand = (word: string) => word.length >= shortest && word.length <= lon
  * it: 积极|光荣 holds no 极光.
  */
 function mayStand(index: Postings, word: string): { passages: number[]; terms: string[] } {
-  const around = Array.from({ length: word.length }, (): { before: string[]; after: string[] } => ({
-    before: [],
-    after: [],
-  }));
-  const leading: { term: string; beside?: number }[] = [];
-  const { vocabulary } = index;
-  for (let id = 0; id < vocabulary.length; id++) {
-    const term = vocabulary[id]!;
-    if (index.frequency(id) === 0) continue;
-    if (term.length > word.length && (term.startsWith(word) || term.endsWith(word))) leading.push({ term });
-    for (let at = 1; at < word.length; at++) {
-      if (term.endsWith(word.slice(0, at))) around[at]!.before.push(term);
-      if (term.startsWith(word.slice(at))) around[at]!.after.push(term);
-    }
-  }
+  const { vocabulary, edges } = index;
+  const terms = (numbers: readonly number[]) =>
+    numbers.flatMap((id) => (index.frequency(id) > 0 ? [vocabulary[id]!] : []));
+  const longer = [...new Set([...edges.beginning(word), ...edges.ending(word)])].sort((a, b) => a - b);
+  const leading: { term: string; beside?: number }[] = terms(longer).flatMap((term) =>
+    term.length > word.length ? [{ term }] : [],
+  );
   const count = (terms: readonly string[]) => terms.reduce((sum, term) => sum + index.frequency(index.id(term)), 0);
   for (let at = 1; at < word.length; at++)
-    for (const [piece, others] of [
-      [word.slice(0, at), around[at]!.after],
-      [word.slice(at), around[at]!.before],
+    for (const [piece, touching] of [
+      [word.slice(0, at), () => edges.beginning(word.slice(at))],
+      [word.slice(at), () => edges.ending(word.slice(0, at))],
     ] as const) {
       const beside = index.id(piece);
       if (count([piece]) === 0) continue;
+      const others = terms(touching());
       // The other side may be a stop word, which no index holds.
       const rarer = others.length > 0 && count(others) < count([piece]) ? others : [piece];
       if (count(rarer) <= 10 * most) for (const term of rarer) leading.push({ term, beside });
     }
   const pairs = pairsOf(word);
   const passages = new Set<number>();
-  const terms = new Set<string>();
+  const seen = new Set<string>();
   for (const { term, beside } of leading)
     for (const passage of index.holding(term)) {
       if (passages.size >= most) break;
@@ -97,9 +90,9 @@ function mayStand(index: Postings, word: string): { passages: number[]; terms: s
       const { from, to } = index.span(passage);
       if (beside !== undefined && !index.tokens.subarray(from, to).includes(beside)) continue;
       passages.add(passage);
-      terms.add(term);
+      seen.add(term);
     }
-  return { passages: [...passages], terms: [...terms] };
+  return { passages: [...passages], terms: [...seen] };
 }
 
 /** As a phrase, to be marked where it stands. */

@@ -3,6 +3,7 @@
  * term, so that what was written with it holds for every process.
  */
 import type { Kysely } from 'kysely';
+import { Edges } from '../../text/edges.ts';
 import { Draft, type Numbered } from './draft.ts';
 import { insertAll, run } from './statement.ts';
 import type { Tables } from './tables.ts';
@@ -13,6 +14,7 @@ const writtenAtOnce = 10_000;
 export class Vocabulary {
   readonly #terms: string[] = [];
   readonly #ids = new Map<string, number>();
+  readonly edges = new Edges(() => this.#terms);
   /** Clauses that the analyzer remembers, by number. */
   readonly #clauses: Numbered = new WeakMap();
 
