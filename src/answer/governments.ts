@@ -9,8 +9,12 @@ export interface Separated {
   readonly consolidated: readonly ReportHead[];
 }
 
-/** Leaves consolidated reports out where a department of the same region and year is among the reports. */
-export function separate(heads: readonly ReportHead[]): Separated {
+/**
+ * Leaves consolidated reports out where a department of the same region and year is among the reports. `alike`: years are set against each
+ * other: a government that stays out in one of them stays out in all, so that no year counts it in place of departments whose reports lack.
+ */
+export function separate(heads: readonly ReportHead[], alike = false): Separated {
+  const place = alike ? (head: ReportHead) => placeIn({ region: head.region, year: null }) : placeIn;
   if (!heads.some((head) => head.kind === GOVERNMENT)) return { kept: heads, consolidated: [] };
   const departments = new Set(heads.filter((head) => head.kind !== GOVERNMENT).map(place));
   const consolidated = heads.filter((head) => head.kind === GOVERNMENT && departments.has(place(head)));
@@ -23,16 +27,16 @@ export function separate(heads: readonly ReportHead[]): Separated {
 export function nested(heads: readonly ReportHead[]): boolean {
   const governments = heads.filter((head) => head.kind === GOVERNMENT);
   if (governments.length === 0) return false;
-  const levels = new Set(governments.map(place));
+  const levels = new Set(governments.map(placeIn));
   return heads.some(({ region, year }) => {
     const above = [
       region.county === null ? null : { ...region, county: null },
       region.city === null ? null : { ...region, city: null, county: null },
     ];
-    return above.some((each) => each !== null && levels.has(place({ region: each, year })));
+    return above.some((each) => each !== null && levels.has(placeIn({ region: each, year })));
   });
 }
 
-function place({ region, year }: Pick<ReportHead, 'region' | 'year'>): string {
+function placeIn({ region, year }: Pick<ReportHead, 'region' | 'year'>): string {
   return [region.province, region.city, region.county, year].join('\u{0}');
 }

@@ -23,7 +23,8 @@ interface Group {
 /** Groups whose sum meets the plan's one condition, the largest first; those that unknown figures leave open are named. */
 export async function groupsTogether(desk: Desk, condition: Bound): Promise<Answer> {
   const { inside, outside } = partedByGroup(desk, desk.heads);
-  const { kept, consolidated } = desk.plan.groupBy === 'kind' ? { kept: inside, consolidated: [] } : separate(inside);
+  const { kept, consolidated } =
+    desk.plan.groupBy === 'kind' ? { kept: inside, consolidated: [] } : separate(inside, desk.plan.groupBy === 'year');
   const series = await seriesBounded(desk, condition, kept);
   const base = baseOf(kept, series?.unknown ?? []);
   if (series === null) return noData(desk, notAdded, { base });

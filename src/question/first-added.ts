@@ -29,6 +29,9 @@ const inEnglish = [
     `^how many (?<what>[\\w ]+?) did (?<rank>the (?:\\w+ )?(?:${places})\\b.*?) ${did}(?<when> (?:in|from|over|between) \\d{4}.*?),? ${sum}$`,
   ),
   new RegExp(
+    `^(?:add up|sum up|add together|sum|total up)(?: all)?(?: the)? (?<what>[\\w ]+?) (?:of|at|for|received by|made to|across|from) (?<rank>the (?:\\w+ )?(?:${places})\\b.*?)(?<when>)$`,
+  ),
+  new RegExp(
     `^(?:what (?:is|was) )?(?:the )?(?:total|combined|sum of)(?: number| total)?(?: of)?(?: the)? (?<what>[\\w ]+?) (?:of|at|for|received by|made to|across|from) (?<rank>the (?:\\w+ )?(?:${places})\\b.*?)(?<when>)$`,
   ),
 ];

@@ -58,3 +58,16 @@ describe('the first of a ranking', () => {
     expect(ranked.rows[0]?.label).toBeUndefined();
   });
 });
+
+describe('years side by side', () => {
+  it('count a government in none of them where its departments count in one', async () => {
+    const government = got('清河县人民政府', { 2021: 90, 2022: 90 });
+    const some = held.filter(({ year }) => year === 2021);
+    const ranked = await answerOf(
+      { operation: 'rank', measures: [received], groupBy: 'year', order: { direction: 'desc', limit: 1 } },
+      [...some, ...government],
+    );
+    expect(ranked.rows).toMatchObject([{ year: 2021, value: 16 }]);
+    expect(codes(ranked)).toContain('consolidated');
+  });
+});

@@ -68,7 +68,7 @@ export async function rank(desk: Desk): Promise<Answer> {
 
 /** Of one kind of body each, no group holds a government's report and those of its departments. */
 const groupsOf = ({ plan }: Desk, heads: Desk['heads']): Separated =>
-  plan.groupBy === 'kind' ? { kept: heads, consolidated: [] } : separate(heads);
+  plan.groupBy === 'kind' ? { kept: heads, consolidated: [] } : separate(heads, plan.groupBy === 'year');
 
 /** 哪个省的公开率最高: of each group the rate of all its reports together. */
 async function rankGroupRates(desk: Desk): Promise<Answer> {

@@ -5,7 +5,7 @@ import { citeStatement, distinct } from '../cite.ts';
 import { answer, type Desk, noData, nothingFound, shownOf } from '../desk.ts';
 import { baseOf, exact } from '../figures.ts';
 import { separate } from '../governments.ts';
-import { groupBy, groupsReports } from '../groups.ts';
+import { byAgency, groupBy, groupsReports } from '../groups.ts';
 import type { Match } from '../matching.ts';
 import { noneMeet, reason } from '../reasons.ts';
 import {
@@ -68,8 +68,10 @@ const oneStates = reason(
   'Only one report states the figure in its text: there is nothing to compare it with.',
 );
 
-function ranked(desk: Desk, { counted }: StatementSeries, content: Partial<Answer>): Answer {
+function ranked(desk: Desk, series: StatementSeries, content: Partial<Answer>): Answer {
+  const { counted } = series;
   const { direction, limit, ends } = desk.plan.order ?? { direction: 'desc', limit: 10, ends: false };
+  if (desk.plan.groupBy === 'agency' && desk.plan.scope.years.length > 1) return rankedTogether(desk, series, content);
   const rows = rankBy(counted, ({ statement }) => statement.quantity, direction, limit, ends);
   return answer(desk, 'answered', {
     ...content,
@@ -77,6 +79,28 @@ function ranked(desk: Desk, { counted }: StatementSeries, content: Partial<Answe
     citations: cited(
       desk,
       rows.map(({ item }) => item),
+    ),
+  });
+}
+
+/** Of each body what it states over the years, added up. */
+function rankedTogether(desk: Desk, { counted, unit }: StatementSeries, content: Partial<Answer>): Answer {
+  const { direction, limit, ends } = desk.plan.order ?? { direction: 'desc', limit: 10, ends: false };
+  const bodies = [...byAgency(counted, ({ head }) => head.agencyKey)].map(([, items]) => ({
+    items,
+    value: exact(sumOf(items.map(({ statement }) => statement.quantity))),
+  }));
+  const rows = rankBy(bodies, ({ value }) => value, direction, limit, ends).map(({ item: { items, value }, rank }) => {
+    const approximate = items.some(({ statement }) => statement.approximate);
+    const row: Row = { agency: items[0]!.head.agency, year: null, report: null, value, unit, rank, approximate };
+    return { row: { ...row, n: items.length }, items };
+  });
+  return answer(desk, 'answered', {
+    ...content,
+    rows: rows.map(({ row }) => row),
+    citations: cited(
+      desk,
+      rows.flatMap(({ items }) => items),
     ),
   });
 }

@@ -20,7 +20,7 @@ export async function sum(desk: Desk): Promise<Answer> {
 
 /** A sum or a mean of the plan's series; one value where there is one series. */
 export async function aggregate(desk: Desk, combine: (values: readonly number[]) => number | null): Promise<Answer> {
-  const { kept, consolidated } = separate(desk.heads);
+  const { kept, consolidated } = separate(desk.heads, desk.plan.groupBy === 'year' || desk.plan.yearly);
   // In groups of one kind of body each, governments stand by themselves: only the whole leaves them out.
   const apart = desk.plan.groupBy === 'kind';
   const series = await seriesOf(desk, apart ? desk.heads : kept);

@@ -24,7 +24,8 @@ export async function trend(desk: Desk): Promise<Answer> {
     return rate({ ...desk, plan: { ...desk.plan, groupBy: agencies.size > 1 ? 'year' : desk.plan.groupBy } }).then(
       (found) => ({ ...found, plan: desk.plan }),
     );
-  const { kept, consolidated } = agencies.size > 1 ? separate(desk.heads) : { kept: desk.heads, consolidated: [] };
+  const { kept, consolidated } =
+    agencies.size > 1 ? separate(desk.heads, true) : { kept: desk.heads, consolidated: [] };
   const series = await seriesOf(desk, kept);
   if (!series.some((each) => each.known.length > 0)) return noneKnown(desk, series);
   const rows = series.flatMap((each) =>

@@ -95,9 +95,10 @@ export const reports = {
         : `${n} of ${plural(base, 'report')} ${has ? (n === 1 ? 'states' : 'state') : n === 1 ? 'does not state' : 'do not state'}: ${what}`,
   ),
   themes: phrase(
-    (base: number, what: string) => `第五部分写到的${what === '' ? '问题和措施' : `“${what}”`}（${base} 份报告）`,
-    (base: number, what: string) =>
-      `${what === '' ? 'Problems and measures' : `“${what}”`} named in section five (${plural(base, 'report')})`,
+    (base: number, what: string, n: number | null) =>
+      `第五部分写到的${what === '' ? '问题和措施' : `“${what}”`}（${base} 份报告${n === null ? '' : `中的 ${n} 份`}）`,
+    (base: number, what: string, n: number | null) =>
+      `${what === '' ? 'Problems and measures' : `“${what}”`} named in section five (${n === null ? '' : `${n} of `}${plural(base, 'report')})`,
   ),
   lackingReports: phrase(
     (n: number, years: string) => `缺 ${n} 份：资料库有这些机关别的年份的报告，没有 ${years} 年的`,

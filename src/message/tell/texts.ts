@@ -64,8 +64,20 @@ export function searching(telling: Telling): Part[] {
 export function themed(telling: Telling): Part[] {
   const { answer, say } = telling;
   if (answer.plan.having !== null) return held(telling);
-  return [head(say.themes(answer.base?.reports ?? 0, whatOf(telling))), ...table(telling), ...named(telling)];
+  return [
+    head(say.themes(answer.base?.reports ?? 0, whatOf(telling), namingOf(telling))),
+    ...table(telling),
+    ...named(telling),
+  ];
 }
+
+/** How many reports name the one theme that was asked for; null where there are several, or groups. */
+const namingOf = ({ answer: { plan, rows, base } }: Telling): number | null => {
+  const reports = new Set(rows.flatMap(({ report }) => report ?? []));
+  return plan.themes.length === 1 && plan.groupBy === null && reports.size > 0 && (base?.reports ?? 0) > 1
+    ? reports.size
+    : null;
+};
 
 /** The themes that were asked for, or the topic. */
 function whatOf({ answer: { plan }, naming }: Telling): string {

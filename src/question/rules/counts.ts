@@ -172,7 +172,7 @@ export function countsBodies({ marks }: Pick<Hearing, 'marks'>): boolean {
       )
     )
       return false;
-    if (countsTownships(marks, index)) return true;
+    if (countsTownships(marks, index) || countsBehind(marks, index)) return true;
     const next = marks.all.slice(index + 1).find(
       (each) =>
         !sense(each, 'region') &&
@@ -189,6 +189,19 @@ export function countsBodies({ marks }: Pick<Hearing, 'marks'>): boolean {
     const single = /[a-z]$/.test(noun) && !/s$|x$|ies$/.test(noun);
     return next !== undefined && !single && (isBody(next, marks) || bodyWord.test(next.text));
   });
+}
+
+/** 没收到申请的科技局有几个: a kind that is said by what is true of it, and at the end how many they are. */
+function countsBehind({ all }: Marks, index: number): boolean {
+  const at = all.findLastIndex((mark, place) => place < index && !/^(?:有|共|共有|一共|总共|一共有)$/.test(mark.text));
+  const [kind, before] = [all[at], all[at - 1]];
+  return (
+    index === all.length - 1 &&
+    /[家个]$/.test(all[index]!.text) &&
+    kind !== undefined &&
+    sense(kind, 'department') !== undefined &&
+    /的$/.test(before?.text ?? '')
+  );
 }
 
 /** 几个乡镇街道, 乡镇有几个: a level is a word for its own bodies, before the quantity or behind it. */

@@ -15,10 +15,15 @@ export const themes: Rule = {
     const named = marks.with('theme').filter(({ mark }) => !marks.used(mark));
     const themed = marks.has('themes');
     const groupBy = apartIn(hearing);
+    // 江苏最常见的问题: of all bodies there, and not of its own government alone.
+    const common = marks.has('order') || marks.firing('themes').some(({ text }) => /最|常|普遍|common/.test(text));
     const many =
       groupBy !== null ||
       bodies.length !== 1 ||
-      bodies.some((body) => body.plural || (body.by === 'region' && body.agencies.length === 0)) ||
+      bodies.some(
+        (body) =>
+          body.plural || (body.by === 'region' && (body.agencies.length === 0 || (common && body.within.length > 1))),
+      ) ||
       asksWhich(marks) ||
       marks.has('all', 'count');
     // 哪些单位说信息更新不及时: who says so is asked, and the problem has a name.

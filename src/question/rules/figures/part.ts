@@ -22,6 +22,10 @@ export function partIn(hearing: Hearing, figures: readonly Figure[]): Draft | nu
     return agency === null ? [] : [{ agency, body }];
   });
   const [kind] = single.length === 0 ? bodies.filter(({ by, within }) => by === 'kind' && within.length > 1) : [];
+  const [place, ...besides] = single.length === 0 ? bodies : [];
+  // 湖南的申请占全部的百分之几, "Jiangsu's share of all requests": what all bodies of the place had together.
+  if (place?.by === 'region' && besides.length === 0 && place.within.length > 1 && figures.length > 0)
+    return partOfKind(hearing, figures, place);
   if (kind !== undefined && figures.length > 0) return partOfKind(hearing, figures, kind);
   const [holder, ...more] = single;
   const ids = new Set(figures.map((each) => each.ids.join()));
@@ -59,7 +63,7 @@ function partOfKind({ marks, bodies, question }: Hearing, figures: readonly Figu
   const ids = new Set(figures.map((each) => each.ids.join()));
   const one = figure !== undefined && ids.size === 1 && (figure.ids.length === 1 || figure.combine === 'sum');
   if (!one || !(everyBody.test(question.text) || ofWhole.test(question.text))) return null;
-  if (others.some(({ by }) => by !== 'region') || kind.regions.length > 0) return null;
+  if (others.some(({ by }) => by !== 'region') || (kind.by === 'kind' && kind.regions.length > 0)) return null;
   marks.useRule('op.rate', 'all', 'op.sum', 'ask', 'unit', 'library', 'section.word');
   return {
     rule: 'figures: part of all',
@@ -76,7 +80,8 @@ function partOfKind({ marks, bodies, question }: Hearing, figures: readonly Figu
   };
 }
 
-const ofWhole = /占(?:了|到)?(?:全部|所有|总)|\b(?:of|in) all\b.*\b(?:went to|fell to|came to|were for|received by)\b/;
+const ofWhole =
+  /占(?:了|到)?(?:全部|所有|总)|'s share of (?:all|the total)\b|\b(?:of|in) all\b.*\b(?:went to|fell to|came to|were for|received by)\b/;
 
 /** Of all bodies: not of all applications of one. */
 const everyBody =

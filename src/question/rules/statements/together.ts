@@ -10,7 +10,8 @@ type Made = Pick<PlanInput, 'operation' | 'order' | 'middle' | 'groupBy' | 'stan
 /** Null where the figure of one report is asked for, or that of each. `order`: of many that are not named. Uses the words that say it. */
 export function together(hearing: Hearing, order: Plan['order']): Made | null {
   const { marks, bodies } = hearing;
-  if (order !== null) return { operation: 'rank', order };
+  // 2022到2023年发得最多的单位: of each body what it published over the years, and not in one of them.
+  if (order !== null) return { operation: 'rank', order, groupBy: rangeOfBodies(hearing) ? 'agency' : null };
   if (bodies.length > 1 && marks.has('op.compare')) {
     const apart =
       howMany.test(hearing.question.text) || marks.firing('op.compare').some(({ text }) => difference.test(text));
@@ -35,6 +36,11 @@ export function together(hearing: Hearing, order: Plan['order']): Made | null {
   const groupBy = groups.find((each) => marks.has(`group.${each}`)) ?? null;
   return middle === null ? { operation: 'sum', groupBy } : { operation: 'average', middle, groupBy };
 }
+
+const rangeOfBodies = ({ marks, when, question: { text } }: Hearing): boolean =>
+  when.range && when.years.length > 1 && !marks.has('whichYear', 'group') && !ofReports.test(text);
+
+const ofReports = /报告|年报|单年|任[何意]?一?年|某一?年|\breports?\b|\b(?:single|one|any) year\b/;
 
 /** 年均, "per year": over the years of one body. */
 const eachYear = ({ marks, when }: Hearing): boolean =>
