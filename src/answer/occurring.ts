@@ -75,15 +75,20 @@ function judged(desk: Desk, sifted: Sifted, judge: Judge): Occurred {
   };
 }
 
-/** In each of the years; where none are named, in each that is held of the agency. */
+/** In each of the years; where none are named, in each that is held of the agency: of one year alone only "never" can be said. */
 const inEvery =
-  ({ plan: { scope } }: Desk): Judge =>
+  ({ plan: { scope, conditions } }: Desk): Judge =>
   ({ heads, met, open }) => {
+    const never = scope.years.length === 0 && conditions.every(denies);
     const years = scope.years.length > 0 ? scope.years : heads.map(({ year }) => year);
     const holds = new Set(met.map(({ head }) => head.year));
-    if (years.length > 1 && years.every((year) => holds.has(year))) return met;
+    if (years.length > (never ? 0 : 1) && years.every((year) => holds.has(year))) return met;
     return heads.every((head) => holds.has(head.year) || open.has(head)) ? null : [];
   };
+
+/** None of it. */
+const denies = (condition: Desk['plan']['conditions'][number]): boolean =>
+  'value' in condition && condition.comparison === 'eq' && condition.value === 0;
 
 /** In so many years one after another. */
 const inRun =

@@ -2,6 +2,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type Candidate, cover, uncut, unparted } from './cover.ts';
 import { fires, type Mark, Marks, type Sense, sense } from './marks.ts';
+import { requestsIn } from './requested.ts';
 import type { Roster } from './roster.ts';
 import { whichOfLevel } from './rules/levels.ts';
 import { outcome } from './rules/measures/cluster.ts';
@@ -210,6 +211,8 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
     for (const { start, end, values } of vocabulary.plain.in(text))
       if (!counted.test(text.slice(start, end + 2))) add(start, end, values);
   for (const { start, end, value } of vocabulary.wordings.in(text)) add(start, end, [value]);
+  for (const { start, end, part } of requestsIn(text))
+    add(start, end, [part === 'verb' ? applied : { kind: 'word', rule: 'filler' }]);
   for (const { start, end, values } of roster.names.in(text)) add(start, end, values);
   for (const { start, end, divisions } of lexicon.divisionsIn(text)) {
     add(start, end, [{ kind: 'region', divisions }]);
@@ -243,6 +246,9 @@ function mark(question: Typed, lexicon: Lexicon, vocabulary: Vocabulary, roster:
   return withoutFields(cover(text, unparted(uncut(unquoted([...candidates.values()], text), text), text), lexicon));
 }
 
+/** Somebody applied. */
+const applied: Sense = { kind: 'measure', ids: ['applications.received'], fallback: [] };
+
 const namesDepartment = ({ kind }: Sense): boolean => kind === 'department';
 
 /** 陕西省级单位, 盐池县直部门: the last character of the place's name begins the word for a level. */
@@ -259,24 +265,42 @@ const standsForOffice = (mark: Mark, before: Mark | undefined, after: Mark | und
   sense(before, 'region') !== undefined &&
   (after === undefined ||
     after.start > mark.end ||
+    // 安康科技公众号: the account of the office.
+    channel.test(after.text) ||
     (after.senses.length > 0 && !after.senses.some(({ kind }) => /^(topic|part|theme|department)$/.test(kind))));
+
+const channel = /^(?:微信|公众号|官微|微博|抖音|官网|网站|门户网站|账号|视频号|头条号)/;
 
 /** What a department looks after names it in Chinese only there; elsewhere it is a word like others, or none that is known. */
 function withoutFields(marks: readonly Mark[]): Mark[] {
   const found: Mark[] = [];
+  let parted: Mark | undefined;
   for (const [index, mark] of marks.entries()) {
-    const field = fires(mark, 'department.field') && chinese.test(mark.text);
+    const field =
+      fires(mark, 'department.field') &&
+      (chinese.test(mark.text) || partOfPhrase(mark, marks[index - 1], marks[index + 1]));
     const kept =
       !field || standsForOffice(mark, marks[index - 1], marks[index + 1])
         ? mark
         : { ...mark, senses: mark.senses.filter(({ kind }) => kind !== 'word' && kind !== 'department') };
     const last = found.at(-1);
-    const joined = last?.senses.length === 0 && kept.senses.length === 0 && last.end === kept.start;
-    if (joined) found[found.length - 1] = { ...last, end: kept.end, text: last.text + kept.text };
+    const gap = last === undefined ? 0 : kept.start - last.end;
+    const joined = last?.senses.length === 0 && kept.senses.length === 0 && (gap === 0 || (gap === 1 && field));
+    const phrase = last?.senses.length === 0 && kept.senses.length === 0 && gap === 1 && parted === last;
+    if (joined || phrase)
+      found[found.length - 1] = { ...last, end: kept.end, text: last.text + (gap === 1 ? ' ' : '') + kept.text };
     else found.push(kept);
+    parted = field && kept !== mark ? found.at(-1) : undefined;
   }
   return found;
 }
+
+/** "Technology commissioners": no office, where no place stands before it and a word that nothing knows behind. */
+const partOfPhrase = (mark: Mark, before: Mark | undefined, after: Mark | undefined): boolean =>
+  after?.senses.length === 0 &&
+  after.start - mark.end === 1 &&
+  latin.test(after.text.charAt(0)) &&
+  !(before !== undefined && (sense(before, 'region') ?? sense(before, 'agency')) !== undefined);
 
 /** 以“本机关不掌握”为由答复的有几件: quotation marks around the name of a cell, where nobody is asked for who writes the words. */
 function unquoted(candidates: readonly Candidate[], text: string): readonly Candidate[] {

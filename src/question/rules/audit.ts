@@ -9,7 +9,7 @@ import { missingTable, ofTables, tablesIn } from './audit/tables.ts';
 import { saidTwice } from './audit/twice.ts';
 import { useCounts } from './counts.ts';
 import { orderIn } from './order.ts';
-import { ofFaults } from './themes.ts';
+import { ofFaults, ownFaults } from './themes.ts';
 
 /** 哪份报告前后数字对不上 · "is anything missing from Yanchi's report" · "does it balance" */
 export const audit: Rule = {
@@ -68,6 +68,7 @@ function otherwise(hearing: Hearing, cues: readonly Mark[]): boolean {
   // 大家普遍有什么毛病, 讲自己毛病那一块: what the reports say of themselves.
   if (ofFaults(marks) && (marks.has('themes', 'section.word') || /自己|自家|自身/.test(hearing.question.text)))
     return true;
+  if (ownFaults(hearing)) return true;
   // "The report in one sentence": one side alone contradicts nothing.
   if (cues.length < 2 && cues.every((mark) => fires(mark, 'audit.side'))) return true;
   // 缺2021年年报的单位, 2021年报告缺了哪些单位: reports that are not held, and nothing that is missing in one.
@@ -97,8 +98,11 @@ function found(hearing: Hearing, cues: readonly Mark[]): Draft {
   const { marks } = hearing;
   const sound = asksForSound(hearing, cues);
   const tally = sound ? {} : tallyOf(hearing);
-  const tables = tablesIn(marks);
   const rules = rulesOf(cues, marks, ofTables(marks));
+  // 表格有没有毛病: of the tables, and not of the text beside them.
+  const anyTable = rules.length === 0 && ofTables(marks) && !/正文|文字|叙述|text|prose/.test(hearing.question.text);
+  const numbered = tablesIn(marks);
+  const tables = numbered.length === 0 && anyTable ? [2, 3, 4] : numbered;
   const sections = sectionsIn(hearing);
   const missing = rules.length > 0 && rules.every((rule) => rule === 'layout' || rule === 'layout.missingSection');
   marks.use(...cues, ...sections.map(({ mark }) => mark), ...standFor(hearing, sections));

@@ -38,7 +38,7 @@ export const definition: Rule = {
       .some(
         (mark) =>
           fires(mark, 'definition.formula') ||
-          /意思|含义|定义|什么叫|什么是|何谓|何为|指的是|是指|指什么|指的啥|指啥|解释|理解|mean|defin|explain|stand|concept|counts as|what's a|啥叫|啥是|东西|玩意|名堂|说白了|简单说|大白话|人话|回事|what on earth|in plain|what sort of thing|what kind of thing/.test(
+          /意思|含义|定义|什么叫|什么是|什么.{0,3}算|怎[样么]才算|算(?:哪|什么|在哪|到哪)|属于哪|[归入]到?哪|何谓|何为|指的是|是指|指什么|指的啥|指啥|解释|理解|mean|defin|explain|stand|concept|counts as|what's a|啥叫|啥是|东西|玩意|名堂|说白了|简单说|大白话|人话|回事|what on earth|in plain|what sort of thing|what kind of thing/.test(
             mark.text,
           ),
       );

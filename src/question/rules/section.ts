@@ -4,7 +4,8 @@ import type { Hearing, Rule } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
 import { standFor } from './audit/sections.ts';
 import { useCounts } from './counts.ts';
-import { anyTopic, topicOf } from './topics.ts';
+import { ownFaults } from './themes.ts';
+import { anyTopic, type Topic, topicOf } from './topics.ts';
 import { writtenOf } from './written.ts';
 
 /** "show the Yanchi science bureau's problems section" · 兴庆区科技局业务培训那块是怎么写的 */
@@ -22,6 +23,15 @@ export const section: Rule = {
         rule: this.name,
         needs: 'one',
         plan: { operation: 'section', sections: [...written.sections], topic: written.topic },
+      };
+    }
+    if (ownFaults(hearing)) {
+      marks.useRule('audit', 'section', 'ask', 'search', 'show');
+      return {
+        rule: this.name,
+        needs: 'one',
+        rewords: true,
+        plan: { operation: 'section', sections: [5], topic: null },
       };
     }
     const named = marks.with('section').filter(({ mark }) => !marks.used(mark));
@@ -49,6 +59,7 @@ export const section: Rule = {
       many ||
       (marks.has('audit', 'ask.quantity') &&
         !marks.has('section.how', 'section.word', 'ask.what') &&
+        qualityIn(hearing, remedyIn(hearing)) === null &&
         named.every(({ sense: { number } }) => number !== 5))
     )
       return null;
@@ -82,7 +93,9 @@ export const section: Rule = {
     // "Its handling of requests on application": what the section counts is no part of it.
     if (!weak) marks.use(...chosen.map(({ mark }) => mark), ...standFor(hearing, chosen));
     const said = (mark: Mark) => mark.senses.length > 0 || !isPlain(mark.text, hearing.lexicon.words.plain);
-    const topic = topicOf(hearing, (mark) => said(mark) && (!chosen.some((each) => each.mark === mark) || weak));
+    const topic =
+      topicOf(hearing, (mark) => said(mark) && (!chosen.some((each) => each.mark === mark) || weak)) ??
+      qualityIn(hearing, remedy);
     // English words that nothing knows are no topic of a Chinese text: not understood, rather than "not treated".
     if (topic?.foreign && chosen.length === 0 && remedy.length === 0) return null;
     // "How will it fix that": of what is not said.
@@ -145,6 +158,13 @@ function remedyIn({ marks }: Hearing): Mark[] {
   if (!/[a-z]/.test(first.text)) return [first];
   const how = marks.firing('section.how').find(({ text, end }) => /^how /.test(text) && end <= first.start);
   return how === undefined ? [] : [how, first];
+}
+
+/** 准备怎么提高质量: a word of the checks, right behind what is to be done about it. */
+function qualityIn({ marks }: Hearing, remedy: readonly Mark[]): Topic | null {
+  const last = remedy.at(-1);
+  const next = last && marks.all.find((mark) => mark.start >= last.end && mark.start - last.end <= 1);
+  return next !== undefined && next.text === '质量' ? { text: next.text, marks: [next], foreign: false } : null;
 }
 
 /** “其他需要报告的事项”写了啥: quotation marks around the name of a section. */

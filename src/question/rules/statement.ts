@@ -36,6 +36,7 @@ export const statement: Rule = {
       (marks.has('cmp') && asksWhich(marks)) ||
       marks.has('unit.text', 'op.sum', 'op.average', 'order', 'op.compare') ||
       marks.firing('ask.quantity').some((mark) => !/^what( (is|are|was|were))?$/.test(mark.text)) ||
+      marks.firing('verb.gain').some((mark) => /多少|几/.test(mark.text)) ||
       (hearing.bodies.length === 1 && marks.all.some((mark) => counts.test(mark.text)));
     // "Where did the open day take people": no number is asked.
     if (
@@ -46,7 +47,7 @@ export const statement: Rule = {
     // "Followers that left Ankang's account": who went is none of those that came.
     if (marks.all.some((mark, at) => mark.text === 'left' && at < marks.all.length - 1)) return null;
     // 多久没更新: what was not done is no figure that the text gives.
-    if (!quantity || marks.has('not') || !(anyTopic(hearing) || text.length > 0)) return null;
+    if (!quantity || marks.has('not') || !(anyTopic(hearing) || text.length > 0 || disclosedIn(hearing))) return null;
     const figures = marks.with('measure').filter(
       ({ mark }) =>
         !marks.used(mark) &&
@@ -97,6 +98,8 @@ export const statement: Rule = {
       topicOf(hearing, (mark) => !publishes(mark)) ??
       (disclosed && { text: disclosed.topic, marks: [], foreign: false });
     if (!topic || topic.foreign || topic.text.length < 2) return null;
+    // "How many people wanted information": persons are counted, and information has none.
+    if (/^(?:政府|政务|公开|相关)?信息$/.test(topic.text) && unitOf(text, hearing) === '人') return null;
     marks.use(...topic.marks);
     marks.useRule('unit', 'verb', 'ask', 'op.sum', 'search', 'section', 'themes', 'definition', 'not');
     // "How many proposals were handled": handled is what was done with them, and no outcome of applications.

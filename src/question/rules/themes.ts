@@ -129,6 +129,15 @@ export const ofFaults = (marks: Hearing['marks']): boolean => {
   return cues.length > 0 && cues.every(({ text }) => /^(?:老|)毛病$|^缺点$|^缺陷$/.test(text));
 };
 
+/** 安康科技局存在哪些毛病: of one body, and of no report or figures, faults are what it says of itself. */
+export const ownFaults = ({ marks, bodies, question }: Hearing): boolean =>
+  ofFaults(marks) &&
+  bodies.length === 1 &&
+  !bodies[0]!.plural &&
+  !/报告|年报|数据|数字|表/u.test(question.text) &&
+  marks.has('ask.what', 'section.show', 'section.how') &&
+  !marks.has('ask.exists', 'ask.yesno', 'ask.quantity', 'order', 'which', 'claim');
+
 /** 哪些单位只写问题不写措施 · "which reports name problems but no measures": those that name none of the second. */
 export const themesLacking: Rule = { name: 'themes: none of them', make: withoutMeasures };
 

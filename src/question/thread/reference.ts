@@ -46,7 +46,13 @@ export function dangling({ bodies, excluded, marks, context }: Hearing): Mark | 
     (mark, at, all) => offices.test(mark.text) && /(^| )(the|this|that)$/.test(all[at - 1]?.text ?? ''),
   );
   if (that && !marks.has('order', 'count')) return that;
-  return marks.all.find(({ text }) => pronoun.test(text) || unnamed.test(text)) ?? null;
+  // "These agencies", where nothing was spoken of: all that are held.
+  const these = (at: number) => /^(?:these|those)$/.test(marks.all[at]!.text) && fires(marks.all[at + 1]!, 'all');
+  return (
+    marks.all.find(
+      ({ text }, at) => pronoun.test(text) || (unnamed.test(text) && !(at + 1 < marks.all.length && these(at))),
+    ) ?? null
+  );
 }
 
 /** "The bureau's phone": one that is not named. */

@@ -59,13 +59,17 @@ export function verbOf(all: readonly Mark[], unit: string | null): string | null
   return kinds.size === 1 && only !== undefined ? only : null;
 }
 
+const anything = /^(?:东西|内容|玩意儿?|things?|stuff|items?|pieces?|entries|bits?)$/;
+
 /** 主动公开了多少条: information is what is made public, where nothing else is said. The words are no part of what is counted. */
 export function disclosedIn({ marks }: Hearing): { readonly marks: readonly Mark[]; readonly topic: string } | null {
   if (!marks.has('unit.text') && !marks.has('ask.quantity')) return null;
   const free = marks.all.filter((mark) => !marks.used(mark));
   const noun = free.filter((mark) => sense(mark, 'definition')?.id === 'proactive');
   const verbs = free.filter((mark) => fires(mark, 'verb') && /^(?:主动|proactively)/.test(mark.text));
-  const published = free.filter((mark) => fires(mark, 'verb.publish'));
-  if (noun.length === 0 && (verbs.length === 0 || published.length === 0)) return null;
-  return { marks: [...noun, ...verbs, ...published], topic: '信息' };
+  const published = free.filter((mark) => fires(mark, 'verb.publish') && !sense(mark, 'topic'));
+  // 公布了多少条东西, "how many things": whatever is published is information.
+  const things = free.filter(({ text }) => anything.test(text));
+  const said = noun.length > 0 || (published.length > 0 && (verbs.length > 0 || things.length > 0));
+  return said ? { marks: [...noun, ...verbs, ...things, ...published], topic: '信息' } : null;
 }
