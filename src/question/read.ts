@@ -62,6 +62,7 @@ import { wholeTable } from './rules/whole-table.ts';
 import { yearsIn } from './rules/years.ts';
 import { type Attempt, settled } from './settle.ts';
 import { aboutLast } from './thread/about.ts';
+import { allOfIt } from './thread/all-of-it.ts';
 import { backWith, earlierAgain } from './thread/back.ts';
 import { allChosen, chosen } from './thread/chosen.ts';
 import { correctionOf, freshOf } from './thread/correction.ts';
@@ -155,6 +156,13 @@ function readWords(question: string, heard: Heard, roster: Roster, context: Cont
   const named = looksBack(hearingFor(heard)) ? null : picked(hearingFor(heard), context.turns);
   const ofRow = named === null || named === 'unknown' ? null : readQuestion(named, context, lexicon);
   if (ofRow?.status === 'plan') return { ...ofRow, question };
+  const all = named === null ? allOfIt(hearingFor(heard), lastTurn(context.turns) ?? undefined) : null;
+  const ofAll = all === null ? null : alone(all);
+  if (ofAll?.status === 'plan' && ofAll.plan !== null) {
+    const [value = ''] = ofAll.plan.scope.agencies;
+    const inherited = { slot: 'agency', value, origin: 'inherited' as const, alternative: null };
+    return { ...ofAll, question, plan: { ...ofAll.plan, assumptions: [...ofAll.plan.assumptions, inherited] } };
+  }
   const reading = readHeard(heard, hearingFor(heard), question);
   // 最后一个存在什么问题: of which is said, and it is not known; without it another question would be answered.
   if (named !== null && !reading.plan?.order)

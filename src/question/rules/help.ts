@@ -2,6 +2,9 @@
 import { type Rule, unused } from '../hearing.ts';
 import { fires, type Mark } from '../marks.ts';
 
+/** "Who got it" asks. */
+const asks = /^(?:who|which|what|谁|哪)/;
+
 /** 你能做什么 · hello · thanks · start over: only where nothing else is said. */
 export const help: Rule = {
   name: 'help',
@@ -16,7 +19,7 @@ export const help: Rule = {
     ] as const) {
       if (!marks.has(rule)) continue;
       // 那一行原样给我看: whoever wants to be shown something acknowledges nothing.
-      if (kind === 'thanks' && marks.has('section.show', 'show')) continue;
+      if (kind === 'thanks' && (marks.has('section.show', 'show') || asks.test(marks.all[0]?.text ?? ''))) continue;
       const rest = unused(marks, [
         'greeting',
         'thanks',
