@@ -14,7 +14,7 @@ export interface Concerns {
   readonly onText: ByReport;
 }
 
-/** A finding with the cells that it concerns. */
+/** A finding with the cells that it concerns: findings of one kind share the list. */
 export interface OnCells {
   readonly finding: StoredFinding;
   readonly cells: readonly Concerned[];
@@ -39,6 +39,7 @@ function arranged(all: readonly StoredFinding[]): Concerns {
   const byReport = new Map<string, StoredFinding[]>();
   const onCells = new Map<string, OnCells[]>();
   const onText = new Map<string, StoredFinding[]>();
+  const lists = new Map<string, readonly Concerned[]>();
   for (const finding of all) {
     const text = finding.rule.startsWith('text.');
     if (finding.severity === 'info' || finding.verdict.status === 'dismissed') continue;
@@ -48,7 +49,10 @@ function arranged(all: readonly StoredFinding[]): Concerns {
     if (finding.concerns.length === 0) continue;
     const own = onCells.get(finding.report) ?? [];
     onCells.set(finding.report, own);
-    own.push({ finding, cells: finding.concerns.map(concerned) });
+    const key = finding.concerns.join();
+    const cells = lists.get(key) ?? finding.concerns.map(concerned);
+    lists.set(key, cells);
+    own.push({ finding, cells });
   }
   return { byReport, onCells, onText };
 }

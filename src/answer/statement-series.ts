@@ -41,8 +41,10 @@ export function seriesOfText(
     (own === undefined ? silent : stating).push(head);
     if (own?.[0] !== undefined && sayTheSame(own)) single.push(own[0]);
   }
-  const kind = commonKind(single);
-  const known = single.filter((each) => none(each) || kindOf(each.statement.unit) === kind);
+  const kinds = new Map<string | null, string | null>();
+  for (const { statement } of single) if (!kinds.has(statement.unit)) kinds.set(statement.unit, kindOf(statement.unit));
+  const kind = commonKind(single, kinds);
+  const known = single.filter((each) => none(each) || kinds.get(each.statement.unit) === kind);
   const reports = new Set(known.map(({ head }) => head.report));
   const counted = compared === null ? known : known.filter(({ statement }) => compares(statement.quantity, compared));
   const units = new Set(counted.map(({ statement }) => statement.unit));
@@ -66,11 +68,11 @@ export const sayTheSame = (own: readonly Match[]): boolean =>
 /** “没有承办政协提案” is none in any counter. */
 const none = ({ statement: { quantity, unit } }: Match): boolean => quantity === 0 && unit === null;
 
-/** The kind of counter that most of them are written with. */
-function commonKind(single: readonly Match[]): string | null {
+/** The kind of counter that most of them are written with, by the kind of each unit. */
+function commonKind(single: readonly Match[], kinds: ReadonlyMap<string | null, string | null>): string | null {
   const counts = new Map<string | null, number>();
   for (const each of single) {
-    const kind = kindOf(each.statement.unit);
+    const kind = kinds.get(each.statement.unit) ?? null;
     if (!none(each)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;

@@ -104,11 +104,11 @@ function saidIn(paragraphs: readonly Paragraph[]): Said[] {
  * what is named there and lacks nothing is done.
  */
 const names = (sentence: readonly Clause[], { kind, zhNames }: Theme, under: Side | null): boolean =>
+  under !== (kind === 'problem' ? 'measure' : 'problem') &&
+  // The side first: names are many, and are looked for in the text.
   sentence.some(
     ({ text, side }) =>
-      zhNames.some((name) => text.includes(name)) &&
-      (side ?? (under === 'measure' ? under : null)) === kind &&
-      under !== (kind === 'problem' ? 'measure' : 'problem'),
+      (side ?? (under === 'measure' ? under : null)) === kind && zhNames.some((name) => text.includes(name)),
   );
 
 const nothing: ReadonlySet<string> = new Set();

@@ -1,6 +1,7 @@
 /** What must be said beside a figure: what was left out and why, what cannot be compared, what the audit found. */
+import type { MeasureRef } from '../question/plan.ts';
 import type { Bilingual } from '../report/report.ts';
-import type { ReportHead, StoredFact, StoredFinding } from '../store/store.ts';
+import type { ReportHead, StoredFinding } from '../store/store.ts';
 import type { Warning } from './answer.ts';
 import { citeEvidence, distinct } from './cite.ts';
 import { type Concerned, concerning, type OnCells } from './concerns.ts';
@@ -145,31 +146,45 @@ export function versions(desk: Desk, heads: readonly ReportHead[]): Warning[] {
 
 const MOST = 5;
 
-const isOf = (fact: StoredFact, { measure, applicant }: Concerned): boolean =>
-  fact.measure === measure && (applicant === null || fact.applicant === applicant);
+type Used = Pick<Figure, 'head' | 'refs' | 'facts'>;
+
+const isOf = (cell: MeasureRef, { measure, applicant }: Concerned): boolean =>
+  cell.measure === measure && (applicant === null || cell.applicant === applicant);
 
 /** Of thousands of reports: in plain loops, which make nothing. */
-function concern(cells: readonly Concerned[], facts: readonly StoredFact[]): boolean {
-  for (const cell of cells) for (const fact of facts) if (isOf(fact, cell)) return true;
+function concern(cells: readonly Concerned[], used: readonly MeasureRef[]): boolean {
+  for (const cell of cells) for (const each of used) if (isOf(each, cell)) return true;
   return false;
 }
 
-/** Of a report's findings those that concern one of the facts. */
-const touching = (all: readonly OnCells[], facts: readonly StoredFact[]): StoredFinding[] =>
-  all.filter(({ cells }) => concern(cells, facts)).map(({ finding }) => finding);
+/** By the cells of figures and of findings, of which thousands share one list each, whether they meet. */
+const meetings = new WeakMap<readonly MeasureRef[], Map<readonly Concerned[], boolean>>();
+
+function concerns({ refs, facts }: Used, { cells }: OnCells): boolean {
+  // Of some figures only those cells are left that count.
+  if (refs.length !== facts.length) return concern(cells, facts);
+  const known = meetings.get(refs) ?? new Map<readonly Concerned[], boolean>();
+  if (known.size === 0) meetings.set(refs, known);
+  const meet = known.get(cells) ?? concern(cells, refs);
+  known.set(cells, meet);
+  return meet;
+}
 
 /** Findings of the audit that concern the figures used, the most severe first; dismissed ones and hints are left out. */
-export async function findingsOn(desk: Desk, figures: readonly Pick<Figure, 'head' | 'facts'>[]): Promise<Warning[]> {
+export async function findingsOn(desk: Desk, figures: readonly Used[]): Promise<Warning[]> {
   const { byReport, onCells } = await concerning(desk);
   if (onCells.size === 0) return [];
   const touched = new Map<string, Set<StoredFinding>>();
-  for (const { head, facts } of figures) {
+  for (const figure of figures) {
     // All facts of a figure are of its report; most reports have no finding, and their facts are not looked at.
-    const some = facts.length === 0 ? undefined : onCells.get(head.report);
+    const { report } = figure.head;
+    const some = figure.facts.length === 0 ? undefined : onCells.get(report);
     if (some === undefined) continue;
-    for (const finding of touching(some, facts)) {
-      const own = touched.get(head.report) ?? new Set();
-      touched.set(head.report, own.add(finding));
+    for (const each of some) {
+      if (!concerns(figure, each)) continue;
+      const own = touched.get(report);
+      if (own === undefined) touched.set(report, new Set([each.finding]));
+      else own.add(each.finding);
     }
   }
   const found = [...touched]

@@ -22,12 +22,12 @@ export function required(tokens: readonly Token[], words: string): ReadonlySet<s
 
 /** The passages that hold every wanted term, and the nearest of those that lack some. `key`: those wanted terms that the library holds. */
 export function part(index: Postings, key: readonly Weighed[], wanted: ReadonlySet<string>, allowed: Allowed) {
-  const ids = new Set(key.map(({ id }) => id));
+  const ids = [...new Set(key.map(({ id }) => id))];
   const holding: number[] = [];
   const others: { readonly passage: number; readonly share: number }[] = [];
   find(index, key, key, allowed, (passages, share) => {
     for (const passage of passages) {
-      const all = ids.size === wanted.size && share(passage) > 1 - slack && holdsAll(index, passage, ids);
+      const all = ids.length === wanted.size && share(passage) > 1 - slack && holdsAll(index, passage, ids);
       if (all) holding.push(passage);
       else others.push({ passage, share: share(passage) });
     }
@@ -51,11 +51,15 @@ export function aroundPart(
 }
 
 /** Whether the text of the passage itself, not what stands above it, holds every term. */
-function holdsAll(index: Postings, passage: number, terms: ReadonlySet<number>): boolean {
+function holdsAll(index: Postings, passage: number, terms: readonly number[]): boolean {
+  const { tokens } = index;
   const { from, to } = index.span(passage);
-  const missing = new Set(terms);
-  for (let i = from; i < to && missing.size > 0; i++) missing.delete(index.tokens[i]!);
-  return missing.size === 0;
+  for (const term of terms) {
+    let at = from;
+    while (at < to && tokens[at] !== term) at++;
+    if (at === to) return false;
+  }
+  return true;
 }
 
 /** The passages that are not among the hits. */
