@@ -110,7 +110,8 @@ export function meaningsReader(): Meanings {
 }
 
 const contents = (gloss: string) => gloss.split(' ').filter((part) => !small.has(part));
-const does = (gloss: string) => gloss.startsWith('to ');
+const doing = 'to ';
+const does = (gloss: string) => gloss.startsWith(doing);
 
 function put<V>(map: Map<string, V[]>, key: string, value: V): void {
   const list = map.get(key);
@@ -121,15 +122,30 @@ function put<V>(map: Map<string, V[]>, key: string, value: V): void {
 function glossesOf(meant: readonly string[]): Glosses {
   const [owners, lengths, verbs, usual]: [number[], number[], boolean[], number[]] = [[], [], [], []];
   const holding = new Map<string, number[]>();
-  for (const [word, all] of meant.entries())
-    for (const [place, gloss] of all.split('|').entries()) {
-      const parts = contents(gloss);
-      for (const part of parts) put(holding, part, owners.length);
+  // Half a million words: they are cut out one by one, without lists of lists.
+  for (let word = 0; word < meant.length; word++) {
+    const all = meant[word]!;
+    for (let from = 0, place = 0; from <= all.length; place++) {
+      const bar = all.indexOf('|', from);
+      const to = bar < 0 ? all.length : bar;
+      let length = 0;
+      for (let at = from; at <= to; ) {
+        const space = all.indexOf(' ', at);
+        const end = space < 0 || space > to ? to : space;
+        const part = all.slice(at, end);
+        if (!small.has(part)) {
+          put(holding, part, owners.length);
+          length++;
+        }
+        at = end + 1;
+      }
       owners.push(word);
-      lengths.push(parts.length);
-      verbs.push(does(gloss));
+      lengths.push(length);
+      verbs.push(all.startsWith(doing, from));
       usual.push(inOrder[place] ?? inOrder.at(-1)!);
+      from = to + 1;
     }
+  }
   return { owners, lengths, verbs, usual, holding };
 }
 
