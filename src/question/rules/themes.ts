@@ -39,6 +39,9 @@ export const themes: Rule = {
     const faults = themed && ofFaults(marks);
     // The most common outcome, ground, applicant: cells of table 3, whatever else is common.
     if (marks.has('outcomes', 'by.grounds', 'by.applicant') && marks.has('order')) return null;
+    // 哪份报告问题最少: reports would be ranked, and these are the problems.
+    if (named.length === 0 && groupBy === null && marks.has('order') && marks.firing('which').some(ofReports))
+      return null;
     if (!(problem || said || admits || faults || (themed && !marks.has('audit'))) || !many) return null;
     if (admits || faults) marks.useRule('audit.general', 'library.reports', 'definition', 'section.how', 'except.own');
     if (!(themed || admits || said || groupBy !== null || marks.has('which', 'all', 'ask', 'count', 'order')))
@@ -90,6 +93,12 @@ export const themesHad: Rule = {
     return { rule: this.name, needs: 'many', plan: { operation: 'themes', themeKind: kind, having, sections: [5] } };
   },
 };
+
+/** 哪份报告, "which agency": one of them is asked for. */
+const ofReports = ({ text }: Mark): boolean =>
+  /^(?:是|)(?:哪一?[份家个]|哪几[份家]|谁)(?:家|单位|部门|机关|报告|年报|)$|^which (?:report|agency|bureau|department|office|body)$|^who$/.test(
+    text,
+  );
 
 /** Whoever is asked for stands first: 哪些问题 asks for the problems. */
 const asksWho =

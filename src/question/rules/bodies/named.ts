@@ -19,6 +19,9 @@ export function grouped(marks: Marks, plain: ReadonlySet<string>, text: string):
         open?.divisions != null &&
         open.department === null &&
         !parted(text, open.marks.at(-1)!, mark);
+      // 安康和盐池两家科技局: how many they are stands in the name, and is compared with them elsewhere.
+      const number = open?.divisions != null && open.department === null && countsThem(marks.all, index);
+      if (number) continue;
       if (links.test(mark.text) || year) between.push(mark);
       else open = null;
       continue;
@@ -35,13 +38,14 @@ export function grouped(marks: Marks, plain: ReadonlySet<string>, text: string):
         /^(哪些|有哪些|哪几个|有哪几个|哪几家|有几个|有几家|各|各个|所有|所有的|全部|每个|几个|多少个|多少家|几家|which|all|every|each|how many)$/.test(
           before.text,
         );
+      const counted = !region && department !== null && countsThem(marks.all, index - 1);
       open = {
         marks: [],
         agency: [],
         divisions: null,
         department: null,
         unknown: unknownBefore(mark, index, marks, department, plain),
-        several,
+        several: several || counted,
         below: false,
       };
       if (open.unknown) open.marks.push(open.unknown);
@@ -70,9 +74,24 @@ export function grouped(marks: Marks, plain: ReadonlySet<string>, text: string):
   return groups;
 }
 
-/** 武侯区的几个单位, "Wuhou bodies": all those in the place. */
+/** 两 or 家 of 两家科技局, 这 of 这三个局: a number of bodies, its counter, or what points at them. */
+function countsThem(all: readonly Mark[], at: number): boolean {
+  const [before, mark, after, beyond] = [all[at - 1], all[at], all[at + 1], all[at + 2]];
+  const number = (each: Mark | undefined) => each !== undefined && (sense(each, 'number')?.value ?? 0) > 1;
+  const counter = (each: Mark | undefined) => each !== undefined && /^[家个所]$/.test(each.text);
+  if (mark === undefined || /[a-z]/.test(mark.text)) return false;
+  return (
+    (counter(mark) && number(before)) ||
+    (number(mark) && counter(after)) ||
+    (/^[这那]$/.test(mark.text) && number(after) && counter(beyond))
+  );
+}
+
+/** 武侯区的几个单位, 彭阳县两家单位, "Wuhou bodies": all those in the place. */
 function namesBodies(all: readonly Mark[], at: number): boolean {
   const next = all[at + 1]?.text === '的' ? all[at + 2] : all[at + 1];
+  const behind = next === undefined ? -1 : all.indexOf(next) + (/^[这那]$/.test(next.text) ? 1 : 0);
+  if (countsThem(all, behind + 1) && /^(?:单位|部门|机关|机构)$/.test(all[behind + 2]?.text ?? '')) return true;
   return (
     next !== undefined &&
     /^(?:几个|几家|这几个|那几个|各个?|所有|所有的|全部)(?:单位|部门|机关|机构)$|^(?:bodies|agencies|offices|departments|bureaus|authorities|institutions)$/.test(

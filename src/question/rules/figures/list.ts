@@ -54,6 +54,8 @@ export const list: Operation = {
     )
       return meeting(asked, conditions);
     if (rate !== null && which && !confirms) {
+      // 没有申请的单位公开率怎么算: the rate of those alone, or what it is then.
+      if (deniesFigure(asked)) return unsaid('list');
       // The answer names those whose rate is undefined, and those that are unknown.
       marks.useRule('undefined');
       return drafted(asked, 'rate', 'many', { groupBy: asksAgencies(marks) ? null : groupBy });
@@ -122,6 +124,17 @@ const asksOfOthers = ({ marks, bodies, which, counted }: Asked): boolean => {
     );
   return named && body.agencies.length === 1 && which && !counted && asked;
 };
+
+/** 没有申请的单位: the denial belongs to a figure that stands right behind it. */
+const deniesFigure = ({ marks: { all } }: Asked): boolean =>
+  all.some(
+    (mark, at) =>
+      fires(mark, 'not') &&
+      sense(mark, 'rate') === undefined &&
+      all[at + 1] !== undefined &&
+      sense(all[at + 1]!, 'measure') !== undefined &&
+      sense(all[at + 1]!, 'rate') === undefined,
+  );
 
 /** "List applications received by agency", 各单位收到的申请列出来: the figure of each, and not who had any. */
 const eachListed = ({ marks, comparing, counted, rate }: Asked): boolean =>
