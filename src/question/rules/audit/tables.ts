@@ -78,7 +78,11 @@ export function missingTable({ marks }: Hearing): Draft | null {
   // What table 3 of one report lacks are its gaps.
   if (!(asksWhich(marks) || reportsWithout(marks) || marks.has('ask.exists', 'library.missing', 'count'))) return null;
   if (marks.firing('audit.layout').some(({ text }) => partly.test(text))) return null;
-  if (!table || !(lacks || holds) || marks.has('audit.rows', 'audit.columns', 'audit.blank', 'section.word'))
+  if (
+    !table ||
+    !(lacks || holds) ||
+    marks.has('audit.rows', 'audit.columns', 'audit.blank', 'state.blank', 'section.word')
+  )
     return null;
   if (marks.all.some(({ text }) => /单元格|格子|cells?\b|行|列|rows?\b|columns?\b/.test(text))) return null;
   const tables = new Set([
