@@ -58,7 +58,9 @@ export class WordReader {
     this.topic = topic;
     this.#text = sentence.text.replace(/《[^《》]{0,120}》|“[^“”]{0,120}”/g, (found) =>
       // 依申请公开“零申请”, 复议诉讼“零发生” say it in quotation marks.
-      /^“零(?:申请|受理|收件|发生|复议|诉讼|案件)/.test(found) ? `□${found.slice(1, -1)}□` : '□'.repeat(found.length),
+      /^“(?:零(?:申请|受理|收件|发生|复议|诉讼|案件)|(?:予以|部分|不予)公开|无法提供|不予处理|其他处理)/.test(found)
+        ? `□${found.slice(1, -1)}□`
+        : '□'.repeat(found.length),
     );
   }
 
@@ -142,9 +144,13 @@ export class WordReader {
   #readQuantity(clause: Clause, quantity: Quantity, all: readonly Quantity[]): void {
     const { prefix, suffix } = this.#around(clause, quantity, all);
     // The text before a difference (较上年增加3件) names something else than a figure of this year.
+    // 与上年的65件相比: what it was then.
+    if (/(?:与|同|和|较|比)(?:上一?|去)年(?:度|同期)?的?$/.test(prefix)) return;
     if (differenceWord.test(prefix) && !/上年(度)?结转|新增/.test(prefix)) return;
     if (quantity.unit === null && quantity.value !== 0 && !/(?:数量?|总量|申请量)为$/.test(prefix)) return;
-    const kinds = this.#kindsOf(clause, prefix) ?? this.#kindsOf(clause, prefix + suffix);
+    // 另有0件尚未审结: what became of it stands behind the figure.
+    const behind = this.topic === 'case' && !caseWord.test(prefix) && /审结|审理|维持|纠正|纠错/.test(suffix);
+    const kinds = (behind ? null : this.#kindsOf(clause, prefix)) ?? this.#kindsOf(clause, prefix + suffix);
     if (kinds === null) return;
     const words = `${prefix}${suffix}`;
     if (otherwiseCounted(kinds, prefix, `${this.#outer(clause)}${words}`, quantity.unit)) return;

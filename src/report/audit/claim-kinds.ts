@@ -47,7 +47,7 @@ export type Topic = 'application' | 'case' | null;
 
 export const applicationWord =
   /依申请(?!公开(?:工作|制度|指南|目录|渠道|平台|栏目|专栏|程序|流程)[^\d]{0,4}$)|信息公开(?:的)?申请|公开申请|信息申请|申请公开|信息公开件|申请/;
-export const caseWord = /复议|诉讼|[起应被]诉/;
+export const caseWord = /复议|诉讼|[起应被]诉|诉[至到](?:人民)?法院/;
 /** The text speaks of other things that are counted. */
 export const speaksOfThings = new RegExp(any(otherThings));
 /** Without one of these a clause names neither: every word for applications and cases holds one. */
@@ -74,6 +74,7 @@ export function kindsOf(text: string, topic: Topic, before: string): ClaimKind[]
   if (topic === 'case' && !/申请/.test(text)) return null;
   if (/申请/.test(text) && !asksForInformation(text)) return null;
   // 上年未办结、转入本年的3件 came from last year.
+  if (/(?:年初|期初)(?:的)?(?:结转|在办|未办结|存量|遗留)/.test(text)) return ['carriedOver'];
   if (/(?:上一?|去)年(?:度)?[^,]{0,4}(?:未办结|未结|未办完|未完成|未答复|遗留|剩余)/.test(text)) return ['carriedOver'];
   // 年末未办结7件, 跨年办理2件 go on into the next year; 逾期未答复 is a fault, and counts neither.
   if (/(?:逾期|超期|超时|按期|按时)[^,]{0,4}未|未(?:按期|按时|及时)/.test(text)) return null;
@@ -91,7 +92,9 @@ export function kindsOf(text: string, topic: Topic, before: string): ClaimKind[]
   }
   const outcomes = outcomesIn(text);
   const grounds = groundsIn(text).filter((kind) =>
-    outcomes.length > 0 ? outcomes.includes(kind.split('.')[0] as ClaimKind) : !needsOutcome(kind),
+    outcomes.length > 0
+      ? outcomes.includes(kind.split('.')[0] as ClaimKind)
+      : !needsOutcome(kind) || /(?:信访|举报|投诉)类(?:的)?申请/.test(text),
   );
   if (grounds.length > 0) return grounds.length === 1 ? grounds : null;
   if (outcomes.length > 0) return outcomes;
@@ -163,10 +166,13 @@ const clauseBefore = (before: string): string => before.slice(before.replace(/[,
 /** Outcomes of table 3 that the words name. */
 export function outcomesIn(text: string): ClaimKind[] {
   const found: ClaimKind[] = [];
-  if (/(?:予以|同意|准予|全部)公开|(?<!信息)公开答复/.test(text) && !/部分公开答复|不予公开答复/.test(text))
+  if (
+    /(?:(?<!未)予以|(?<!不)同意|准予|全部)公开|(?<!信息)公开答复/.test(text) &&
+    !/部分公开答复|不予公开答复/.test(text)
+  )
     found.push('disclosed');
   if (/部分公开/.test(text)) found.push('partlyDisclosed');
-  if (/不予公开/.test(text)) found.push('refused');
+  if (/(?:不予|不同意|未予)公开/.test(text)) found.push('refused');
   if (/无法提供/.test(text)) found.push('unavailable');
   if (/不予处理/.test(text)) found.push('unprocessed');
   if (/其他处理|其它处理/.test(text)) found.push('other');

@@ -2,7 +2,7 @@
 import { matchesOf } from '../../text/matches.ts';
 import { isGovernment, isOwnName, namesIn } from '../own-name.ts';
 import type { Report } from '../report.ts';
-import { any, channels, narrowerScopes, plain, widerScopes } from './words.ts';
+import { any, channels, narrowerScopes, otherBodies, plain, widerScopes } from './words.ts';
 
 const channelWord = new RegExp(any(channels));
 /** 书面、网络等各类, 通过网上等方式: channels that are named as examples narrow nothing. */
@@ -18,13 +18,29 @@ const plainWord = new RegExp(any(plain), 'g');
 const courtAtWork =
   /(?<![经由])[\u4e00-\u9fff]{0,6}(?<![经由])法院(?:全年|共|累计|依法|新)*(?:受理|收|立案|审结|审理|办结)/;
 
+/** 县残联向我局…, 县融媒体中心因信息公开被…: a body whose name ends otherwise, at the head of its clause. */
+const actor = new RegExp(
+  `^(?:20\\d\\d年度?,?|全年|本年度?|其中,?)?(?<name>[\\u4e00-\\u9fff]{0,12}?(?:${any(otherBodies)}))(?=(?:全年|共|累计|也|均)*(?:因|被|向|收到|受理|接到|办理|发生|答复))`,
+);
+function actsAlone(text: string, agency: string | null): boolean {
+  const name = actor.exec(text)?.groups?.name;
+  return name !== undefined && !/^[我本]/.test(name) && !(agency ?? '').endsWith(name.slice(-2));
+}
+
 /** Does the text name a body, and another one than the report's? Null where it names none: then what was so, stays so. */
 export function namesAnother(text: string, { agency, region }: Report): boolean | null {
   let another: boolean | null = null;
+  if (actsAlone(text, agency)) return true;
   if (/我局|本局|我委|本委|我单位|本单位|本机关|我中心|本中心|我厅|我办|我县政府|我市政府/.test(text)) another = false;
   if (text.includes('法院') && courtAtWork.test(text)) return true;
   if (agency === null || !/[局厅委府道镇乡]/.test(text)) return another;
-  for (const { name } of namesIn(text.replace(/政府(?=信息|网|门户|公报|采购|集中采购|规章|开放)/g, '□□'))) {
+  for (const { name: given } of namesIn(text.replace(/政府(?=信息|网|门户|公报|采购|集中采购|规章|开放)/g, '□□'))) {
+    // 县气象局向我局, 县气象局向某某县统计局: whom it turns to acts no more.
+    const [name, addressee] = given.split(/(?<=[\u4e00-\u9fff]{2}[局厅委府办])向(?=[\u4e00-\u9fff]{2})/) as [
+      string,
+      string?,
+    ];
+    if (addressee !== undefined) return !isOwnName(name, agency, region);
     const clean = name
       .split(
         /年度?|[由向对与和的共是以在按据被将把为从经]|代表|受理|收到|坚持|依法|规范|答复|通过|全(?=[县市区省州])|[我本](?=[县市区省州])/,
@@ -60,9 +76,16 @@ export function endsInOtherYear(before: string, year: number | null): boolean {
 
 const yearsNamed = /(?<!\d)20\d\d(?=年)/g;
 
+/** 上年度共收到…, 上年同期办结…, 去年因信息公开被…; but not what it left: 上年结转, 上年未办结. */
+const ofLastYear =
+  /(?<![较比与同和])(?:上一?|去)年(?:度|同期)?(?!.{0,3}(?:结转|未|转|遗留|留|存量|在办))[^,]{0,4}(?:收到|受理|接到|接收|新收|办理|办结|答复|回复|处理|共|因|被|发生|引发|涉及)/;
+
 /** The last year named before the clause's figure, if any, is another one. `before` is the sentence up to the clause. */
 export function isOtherYear(clause: string, before: string, year: number | null): boolean {
-  if (/(?:去年|上年度?|上一年度?)(?!.{0,3}结转)[^,]{0,4}(?:收到|受理|办理|共)/.test(clause)) return true;
+  if (ofLastYear.test(clause)) return true;
+  // 上年被申请行政复议2件, 被提起行政诉讼1件: until another time is named.
+  const head = ofLastYear.exec(before.slice(before.lastIndexOf(';') + 1));
+  if (head !== null && !/今年|本年|当年|全年|20\d\d年/.test(before.slice(head.index + 2) + clause)) return true;
   if (isOtherPeriod(before, clause)) return true;
   if (year === null || !(before.includes('20') || clause.includes('20'))) return false;
   const figure = clause.search(/\d(?!\d{0,3}年)|未|无|没有/);

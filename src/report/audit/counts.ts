@@ -71,8 +71,14 @@ export function countsOf(subject: Subject): Count[] {
   return fee === undefined ? counts : [...counts, ...noFees(passages, fee)];
 }
 
-const noFee =
-  /(?:未|没有|无)(?:向[^,;。]{1,10})?(?:收取|产生|发生|收)?(?:过|任何)*(?:政府信息公开|信息公开|依申请公开|政府信息)?(?:的)?(?:信息处理费|信息处理费用|处理费)/g;
+const noFee = new RegExp(
+  [
+    '(?:未|没有|无|不存在)(?:向[^,;。]{1,10})?(?:再|曾|过|任何|收取|产生|发生|征收|收|存在)*(?:政府信息公开|信息公开|依申请公开|政府信息)?(?:的)?(?:信息处理费|处理费|(?<=公开的?)(?:收费|费用))(?!用?(?:减|缓|支出|预算|投诉|争议|纠纷|项目|目录|标准))',
+    '(?:提供(?:政府)?信息|依申请公开|信息公开申请)[^,;。\\d]{0,12}(?:未|没有|不)(?:收取(?:任何)?费用|收费)(?![、和])',
+    '处理费用?(?:收取|收费)?(?:情况|金额|数额)?均?(?:为|:)(?:零|无)(?![\u4e00-\u9fff])',
+  ].join('|'),
+  'g',
+);
 
 /** 未收取信息处理费, where another sentence says how much was: a count of nothing, told like `fee`. */
 function noFees(passages: readonly Passage[], fee: Count): Count[] {
@@ -133,7 +139,7 @@ function countAt(
   const { value } = quantity;
   if (tally !== null) {
     const name = things[tally.thing].name.zh;
-    const [start, end, key] = [sentence.start, at + quantity.end - quantity.start, keyOf(tally.thing, unitClass(unit))];
+    const [start, end, key] = [sentence.start, at + quantity.end - quantity.start, keyOf(tally, unitClass(unit))];
     return { value, tally, name, key, whole: tally.whole, unit, tail: '', passage, start, end, at };
   }
   if (!twice.has(unitClass(unit))) return null;

@@ -43,7 +43,8 @@ const said: Readonly<Record<Ground, string>> = {
     '(?:没有|无)现成(?:的)?(?:政府)?信息(?:、|,|而|且)?(?:(?:需要|需|须)?(?:另行|重新)?(?:制作|加工))?|(?:需要|需|须)(?:另行|重新)(?:制作|加工)(?:的)?(?:、?(?:没有|无)现成(?:的)?信息)?',
   'unavailable.unclear':
     '(?:经)?(?:补正|补充)(?:之)?后?(?:、)?(?:申请)?(?:内容)?(?:仍|依然|还)(?:然)?不(?:明确|清晰|清楚|明)',
-  'unprocessed.petition': '(?:信访|举报|投诉)(?:(?:、|和|及|或)?(?:信访|举报|投诉)){0,2}(?:类|性质)?(?:事项)?',
+  'unprocessed.petition':
+    '(?:以(?:政府)?信息公开(?:的)?名义(?:进行|提出|反映|从事)?)?(?:信访|举报|投诉)(?:(?:、|和|及|或)?(?:信访|举报|投诉)){0,2}(?:类|性质)?(?:事项)?',
   'unprocessed.repeated': '重复(?:提出|提交)?(?:的)?申请|重复提出|重复提交',
   'unprocessed.publication': '(?:要求|申请)?(?:行政机关|本机关)?(?:提供)?公开出版物',
   'unprocessed.excessive': '(?:无正当理由)?(?:大量)(?:、)?反复(?:提出)?申请',
@@ -65,7 +66,9 @@ export const groundsIn = (text: string): Ground[] => cores.filter(([, core]) => 
 
 /** 因…, 以…为由, 属于…的: a reason, be it one that is known or not. */
 export const namesReason = (text: string): boolean =>
-  /^(?:其中)?[,:]?(?:因|由于|鉴于|属于?|涉及|以[^,]{2,24}(?:为由|为理由))|(?:为由|理由|原因)/.test(text);
+  /^(?:其中)?[,:]?(?:因|由于|鉴于|属于?|涉及|为(?:了)?(?:保护|维护|避免|防止)|以[^,]{2,24}(?:为由|为理由))|(?:为由|理由|原因)/.test(
+    text,
+  );
 
 export const isGround = (kind: string): kind is Ground => /^(?:refused|unavailable|unprocessed|other)\./.test(kind);
 

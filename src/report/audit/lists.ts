@@ -19,7 +19,7 @@ export interface PartList {
 
 /** Lookbehinds stand behind what is found, so that most places of a text are passed over by their first character. */
 const opener =
-  /(?:其中|(?:具体|主要|分别)?包[括含]|分为|(?:分别|具体|分布|构成|组成|来源|分类|类别)(?:情况)?(?:[为是有]|如下|来看)(?=[:,]?(?:[^\d:]|\d{1,2}[.、)]\D))|(?:当中|中(?!心|央|国|介|层|型|期|标|药|医|学|小))(?<=\d[件条篇份次项个][\u4e00-\u9fff]{0,8}(?:当中|中))(?=,|有?\d))(?:有|:|,|包[括含]|含)*|分(?<=[,;]分)(?:渠道|途径|方式|平台|载体|主体|申请人|类别)(?:情况)?(?:来?看|统计)?[,:]|(?:按照?|从|就)(?<=[,;](?:按照?|从|就))[\u4e00-\u9fff]{0,6}(?:渠道|途径|方式|形式|载体|平台|申请人|主体|身份|结果|类别|类型|性质|机构|内容|体裁|级别|层级)(?:情况)?(?:上|来)?(?:划分|区分|统计|分类|分|看)[,:]|[—-]{1,2}(?<=[\u4e00-\u9fff][—-]{1,2})(?=[^()\d:,;、—-]{2,14}\d{1,6}[\u4e00-\u9fff])|[(:](?<=[\u4e00-\u9fff].)(?=[^()\d:,;]{2,14}\d{1,6}[\u4e00-\u9fff])/g;
+  /(?:其中|(?:具体|主要|分别)?包[括含]|分为|(?:分别|具体|分布|构成|组成|来源|分类|类别)(?:情况)?(?:[为是有]|如下|来看)(?=[:,]?(?:[^\d:]|\d{1,2}[.、)]\D))|(?:当中|中(?!心|央|国|介|层|型|期|标|药|医|学|小))(?<=\d[件条篇份次项个][\u4e00-\u9fff]{0,8}(?:当中|中))(?=,|有?\d))(?:有|:|,|包[括含]|含)*|分(?<=[,;]分)(?:渠道|途径|方式|平台|载体|主体|申请人|类别)(?:情况)?(?:来?看|统计)?[,:]|(?:按照?|从|就)(?<=[,;](?:按照?|从|就)|。(?:按照?|从|就)(?=[\u4e00-\u9fff]{0,6}(?:渠道|途径|方式|形式|载体|平台)))[\u4e00-\u9fff]{0,6}(?:渠道|途径|方式|形式|载体|平台|申请人|主体|身份|结果|类别|类型|性质|机构|内容|体裁|级别|层级)(?:情况)?(?:上|来)?(?:划分|区分|统计|分类|分|看)[,:]|含(?<=\d[\u4e00-\u9fff]{1,3},含)(?=[^\d:,;、]{2,10}\d)|[—-]{1,2}(?<=[\u4e00-\u9fff][—-]{1,2})(?=[^()\d:,;、—-]{2,14}\d{1,6}[\u4e00-\u9fff])|[(:](?<=[\u4e00-\u9fff].)(?=[^()\d:,;]{2,14}\d{1,6}[\u4e00-\u9fff])/g;
 /** What an item counts is of another time, a difference, a share, or a part of a part: the list is not plain. */
 export const apart =
   /上年|去年|前年|往年|同期|同比|环比|较|比(?!例|赛)|增|减|下降|上升|占|约|累计|截[至止]|以来|半年|季度|月|20\d\d年|平均|含|仅|超过|分别|不足|中的|其中|阅读|浏览|点击|点赞/;
@@ -191,7 +191,7 @@ function partsOf(
     ranked ||= behind;
     parts.push({ ...quantity, label, start: quantity.start + offset + start, end: quantity.end + offset + start });
   }
-  return { parts, plain: plain && dimensions(parts) <= 1 && (!ranked || divides(parts)) };
+  return { parts, plain: plain && (dimensions(parts) <= 1 || divides(parts)) && (!ranked || divides(parts)) };
 }
 
 /** 网站222条，其中公示50条；微信公众号发布310条: a verb or a channel that the first part does not have. */
@@ -207,8 +207,10 @@ function dimensions(parts: readonly Part[]): number {
 
 /** Each part is of the one kind: nothing is in two of them. */
 const divides = (parts: readonly Part[]): boolean =>
-  kinds.some((kind) => parts.every(({ label }) => kind.test(label) && !/延期|超期|按期|及时/.test(label)));
+  [...kinds, ways].some((kind) => parts.every(({ label }) => kind.test(label) && !/延期|超期|按期|及时/.test(label)));
 
+/** How an application came: a website among them is no channel of its own. */
+const ways = /网上|网络|网站|门户|平台|线上|在线|电子|邮箱|邮件|信函|邮寄|来信|来函|信件|传真|当面|现场|窗口|书面|线下/;
 const kinds = [
   /自然人|个人|公民|法人|组织|企业|机构/,
   /予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|答复|办结|结转/,

@@ -19,7 +19,8 @@ export function checkParts(subject: Subject, locator: Locator): Check {
   const checks: Check[] = [];
   for (const passage of subject.passages) {
     if (passage.part !== 'section' && passage.part !== 'preamble') continue;
-    if (!/其中|包[括含]|分[别为,]|看[,:]|统计[,:]|划分|具体|中[,\d]|合计|共计|总计|[(:—]/.test(passage.text)) continue;
+    if (!/其中|包[括含]|,含|分[别为,]|看[,:]|统计[,:]|划分|具体|中[,\d]|合计|共计|总计|[(:—]/.test(passage.text))
+      continue;
     checks.push(...forward(passage, locator, subject), ...backward(passage, locator));
   }
   for (const rows of partRowsIn(subject.passages, subject.report.year)) checks.push(judgeRows(rows, locator));

@@ -45,7 +45,7 @@ const object = '(?:处理决定|决定书?|措施|案件|事项|业务)?';
 const number = '(?:数量?|总数|件数)?(?:为|是|达|有|计)?';
 const made = [new RegExp(`^(?:${make})(?:${document})?${number}$`), new RegExp(`^${document}(?:${make})?${number}$`)];
 const repealed = new RegExp(`^(?:宣布)?废止(?:${document})?${number}$`);
-const inForce = new RegExp(`^(?:保留)?现行有效(?:${document})?${number}$`);
+const inForce = new RegExp(`^(?:目前|现有|现|保留|尚)?现行有效(?:${document})?${number}$`);
 const all = '(?:总数量?|总量)';
 const open = [
   new RegExp(`^(?:对外)?公开(?:的)?${document}?${all}${number}$`),
@@ -163,6 +163,9 @@ function stated({ text }: Clause, sentence: string, report: Report, told: string
   return found;
 }
 
+/** 行政处罚决定5件均在网上公示: what was done with all of them. */
+const published = /^(?:均|都|全部|已)+(?:在|于|通过|按)?[\u4e00-\u9fff]{0,12}(?:公示|公开|公布)$/;
+
 /** 行政许可、行政处罚决定数分别为5件、2件: each with its figure; null where the clause is no such thing. */
 function respectively(text: string): { readonly words: string; readonly at: number }[] | null {
   const match =
@@ -190,7 +193,7 @@ function itemOf(
   const all = quantitiesIn(text);
   const [quantity] = all;
   if (quantity === undefined || all.length > 1 || quantity.approximate) return null;
-  const tail = tailOf(text, quantity.end);
+  const tail = tailOf(text, quantity.end).replace(published, '');
   // 作出3件行政处罚决定 says it behind the figure.
   const said = words(text.slice(0, quantity.start), report) + (tail === '' ? '' : bare(tail, report));
   const place = { at: quantity.start, words: said };

@@ -17,6 +17,7 @@ export interface Quantity {
 export const unitClass = (unit: string): string => classes.get(unit) ?? unit;
 const classes = new Map([
   ['篇', '条'],
+  ['篇次', '条'],
   ['场', '次'],
   ['场次', '次'],
 ]);

@@ -33,7 +33,7 @@ const signs: readonly (readonly string[])[] = [
   ['访谈'],
   ['征集', '征求'],
   ['留言'],
-  ['处理费', '费用'],
+  ['处理费', '费用', '收费'],
   ['视频'],
   ['热线', '12345'],
   ['开放日'],
@@ -100,7 +100,7 @@ export function tallyAt(
   return channelWord.test(near) && !channelWord.test(left) && !overall.test(left) ? null : tally;
 }
 
-const channelWord = /网站|门户|微信|公众号|微博|栏|新媒体|平台建设/;
+const channelWord = /网站|门户|微信|公众号|微博|栏(?!目)|新媒体|平台建设/;
 const ofPart = /每|平均|日均|约|余|将|计划|增|减|[省市县区州]人大|[省市县区州]政协/;
 
 /** 县人大 in a county's report: of its own level. */

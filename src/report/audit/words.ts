@@ -12,14 +12,14 @@ export const caseCounters = list('件次 人次 件 条 份 起 宗 例 个 次 
 
 /** Counters of anything else that a report counts. */
 export const otherCounters = list(`
-  万元 亿元 元 篇 期 场次 场 家 部 人 名 户 张 册 处 类 批 页 字 卷 批次 轮 档 款 幅 段
+  万元 亿元 元 篇 篇次 期 场次 场 家 部 人 名 户 张 册 处 类 批 页 字 卷 批次 轮 档 款 幅 段
   集 讲 堂 所 座 台 套 支 组 位 门 本
 `);
 
 /** The clause is about a part of what came in: a channel, a form, a topic. */
 export const channels = list(`
   网络 网上 线上 线下 信函 邮寄 来函 书面 当面 现场 窗口 电子邮件 邮件 传真 平台 网站 在线 电话
-  微信 邮箱 口头 来访 挂号信 快递 互联网 关于 同一申请人
+  微信 邮箱 口头 来访 挂号信 快递 互联网 关于 同一申请人 信件申请 信件渠道 信件方式 通过信件 以信件
 `);
 
 /** Part of a year: a figure of it is compared with nothing. */
@@ -42,6 +42,12 @@ export const widerScopes = list(`
 export const narrowerScopes = list(`
   本级 县直 市直 区直 下属 所属 各部门 各单位 各乡镇 各街道 各镇 各地 各县 各区 办公室 办公厅
   部门 街道办 乡镇 镇街 镇村 教育系统 卫生系统 卫健系统 公安系统
+`);
+
+/** Bodies beside the one that reports, by the ends of their names that no department has. */
+export const otherBodies = list(`
+  残联 妇联 文联 侨联 科协 工商联 供销社 供销联社 团委 工会 融媒体中心 法院 检察院 医院 学校 中学 小学 学院 大学
+  公司 集团 银行 协会 商会 合作社 管委会 居委会 村委会 社区 图书馆 档案馆 开发区 园区
 `);
 
 /** Nouns that other things are counted by: a clause with one, and no word for applications, is about that thing. */

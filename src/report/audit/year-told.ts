@@ -1,4 +1,5 @@
 /** The year of what is told as done: 2022年，我局共收到… in a report of 2023 is the text of another year left standing. */
+import { matchesOf } from '../../text/matches.ts';
 import type { Sentence } from './passage.ts';
 import { quantitiesIn } from './quantity.ts';
 import { type Check, passed, type Subject } from './rule.ts';
@@ -97,7 +98,7 @@ const aboutApplications = /申请|复议|诉讼/;
  * 2022年，我局收到申请20件, and elsewhere what came in this year, another figure: last year's stands there to be compared with.
  * The same figure is more likely this year's with a year left over.
  */
-function setsBesideThisYear(sentence: Sentence, year: number, { claims, figures }: Subject): boolean {
+function setsBesideThisYear(sentence: Sentence, year: number, { claims, figures, passages }: Subject): boolean {
   const quantities = quantitiesIn(sentence.text).filter((each) => each.unit !== null && each.unit !== '%');
   if (quantities.length === 0) return false;
   const values = new Set(quantities.map((each) => each.value));
@@ -107,10 +108,30 @@ function setsBesideThisYear(sentence: Sentence, year: number, { claims, figures 
   }
   const units = new Set(quantities.map((each) => each.unit));
   const now = new RegExp(`${year}年|今年|本年`);
-  return sentence.passage.sentences.some(
-    (each) =>
-      each !== sentence &&
-      now.test(each.text) &&
-      quantitiesIn(each.text).some((quantity) => units.has(quantity.unit) && !values.has(quantity.value)),
+  const differs = ({ text }: Sentence) =>
+    quantitiesIn(text).some((quantity) => units.has(quantity.unit) && !values.has(quantity.value));
+  if (sentence.passage.sentences.some((each) => each !== sentence && now.test(each.text) && differs(each))) return true;
+  // 全年主动公开政府信息60条, in another paragraph: the same in the same words, of this year.
+  const said = sentence.text.slice(0, quantities[0]!.start);
+  return passages.some(
+    ({ part, sentences }) =>
+      part === 'section' &&
+      sentences.some(
+        (each) =>
+          each.text !== sentence.text &&
+          !/20\d\d年/.test(each.text.replaceAll(`${year}年`, '')) &&
+          ofAll.test(each.text.replaceAll(`${year}年`, '全年')) &&
+          sharesWords(said, each.text) &&
+          differs(each),
+      ),
   );
 }
+
+const ofAll = /全年|本年|年内|一年来|累计|共|总/;
+/** Words that two sentences may share, in which the one counts what the other does. */
+const counted = /(?:主动)?(?:公开|发布|公布)[^,;:\d]{0,6}(?:信息|条)|解读|留言|建议|提案|培训|公众号|微博|网站|处理费/g;
+const sharesWords = (one: string, other: string): boolean => {
+  const told = new Set(matchesOf(one, counted).map(([found]) => thingOf(found)));
+  return matchesOf(other, counted).some(([found]) => told.has(thingOf(found)));
+};
+const thingOf = (found: string): string => found.replace('主动', '').slice(0, 2);

@@ -103,6 +103,25 @@ describe('another body in a place of its own', () => {
   });
 });
 
+describe('section 5 speaks of its own body', () => {
+  it.each([
+    ['盐池县水利局在政府信息公开工作中仍有不足。', ['warning']],
+    ['盐池县科学技术局在政府信息公开工作中仍有不足。', []],
+    ['我局在政府信息公开工作中仍有不足。', []],
+    ['县政府办在政务公开工作中给予了指导。', []],
+  ])('%s', (sentence, expected) => {
+    expect(severities({ text: { 5: [sentence] } })).toEqual(expected);
+  });
+
+  it('a county beside a city of its level, where the city above it is known', () => {
+    const told = (name: string) =>
+      severities({ agency: '盐池县人民政府', text: { 1: [`${name}高度重视信息公开工作，明确专人负责。`] } });
+    expect(told('灵武市人民政府')).toEqual(['warning']);
+    expect(told('吴忠市人民政府')).toEqual([]);
+    expect(told('盐池县人民政府')).toEqual([]);
+  });
+});
+
 /** Sentences of section 5 without a word of disclosure. */
 describe('plans of another body', () => {
   const planned = (sentence: string, options: BuildOptions = {}) =>

@@ -85,6 +85,23 @@ const wordings: Readonly<Record<string, readonly ((n: number) => string)[]>> = {
 };
 
 /** Of another time, body, site, account, matter or kind: compared with nothing. */
+const fees: readonly (readonly [string, string])[] = [
+  ['全年政府信息公开收费38元，均为信息处理费。', '我局依申请提供政府信息没有收取费用。'],
+  ['按照规定收取信息处理费共计38元。', '本年度收取信息处理费为零。'],
+  ['全年收取信息处理费38元。', '在提供政府信息过程中未收取任何费用。'],
+  ['全年收取信息处理费38元。', '本年度没有发生信息处理费收费情况。'],
+  ['全年收取信息处理费38元。', '2023年未发生政府信息公开收费事项。'],
+  ['全年收取信息处理费38元。', '信息处理费收取金额为0元。'],
+];
+const noFees: readonly (readonly [string, string])[] = [
+  ['全年收取信息处理费38元。', '无信息处理费减免情况。'],
+  ['全年收取信息处理费38元。', '未发生政府信息公开收费争议。'],
+  ['全年收取信息处理费38元。', '本机关未收取检索、复制等费用。'],
+  ['全年收取信息处理费38元。', '全年没有行政事业性收费。'],
+  ['全年共收到群众留言40条。', '全年回复群众留言38条。'],
+  ['全年制作政策解读40篇。', '全年发布政策解读38篇。'],
+];
+
 const others: Readonly<Record<string, readonly string[]>> = {
   website: [
     '全县政府网站公开信息77条。',
@@ -189,6 +206,20 @@ describe('the same thing counted twice', () => {
   ])('two things in one section: %s', (one, two) => {
     const found = auditReport(buildReport({ text: { 1: [one, two] } }), []);
     expect(found.filter(({ rule, severity }) => rule === 'text.text' && severity !== 'info')).toEqual([]);
+  });
+
+  it.each(fees)('fees: %s %s', (one, six) => {
+    expect(judge(one, six)).toHaveLength(1);
+  });
+  it.each(noFees)('nothing of the kind: %s %s', (one, six) => {
+    expect(judge(one, six)).toEqual([]);
+  });
+  it.each([
+    ['全年发布政策解读37篇。', '我局全年开展政策解读39篇次。'],
+    ['受理并回复群众留言37条。', '2023年，我局回复群众留言39条。'],
+    ['抓住关键环节，规范栏目设置。全年主动公开政府信息37条。', '我局全年公开政府信息总数为39条。'],
+  ])('%s %s', (one, six) => {
+    expect(judge(one, six)).toHaveLength(1);
   });
 
   it('the number of an item is no part of its figure', () => {

@@ -112,6 +112,18 @@ describe('said of another year in a report of 2023', () => {
   });
 });
 
+describe('last year beside this one, in another paragraph', () => {
+  it.each([
+    ['2022年主动公开政府信息36条。', '全年主动公开政府信息44条。', []],
+    ['2022年公开政府信息36条。', '2023年，我局共主动公开各类政府信息44条。', []],
+    ['2022年主动公开政府信息36条。', '全年主动公开政府信息36条。', ['warning']],
+    ['2022年主动公开政府信息36条。', '全年办理建议44条。', ['warning']],
+    ['2022年主动公开政府信息36条。', '2021年全年主动公开政府信息44条。', ['warning', 'warning']],
+  ])('%s %s', (one, two, expected) => {
+    expect(inOverview(one, two)).toEqual(expected);
+  });
+});
+
 describe('plans for a year that is past, in a report of 2023', () => {
   it.each([
     '2022年，我镇将按上级要求，继续做好政务公开。',

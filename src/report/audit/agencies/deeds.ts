@@ -16,7 +16,7 @@ const leaders =
 const resolved =
   '(?:多次|专题|定期|先后|主要领导|领导班子|主要负责人|班子)*(?:研究|部署|听取|召开|学习)[^,;。]{0,14}(?:政务公开|信息公开)';
 const deeds = new RegExp(
-  `^${party}(?:20\\d\\d年度?)?,?(?:${leaders}|${any(deedWords)}|${deedPhrase}|在[^,;。]{1,24}(?:领导|指导|支持|关心)下|的?(?:政府信息公开|政务公开|信息公开)工作(?!领导|办公室|主管|年度)|编制|把|将|下一步|下步|今后|${founded}|${resolved})`,
+  `^${party}(?:20\\d\\d年度?)?,?(?:${leaders}|${any(deedWords)}|${deedPhrase}|在[^,;。]{1,24}(?:领导|指导|支持|关心)下|的?(?:政府信息公开|政务公开|信息公开)工作(?!领导|办公室|主管|年度)|在(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:中|方面|上)|编制|把|将|下一步|下步|今后|${founded}|${resolved})`,
 );
 /** What only the one that reports does, before the first section: …局对2020年度政府信息公开工作进行总结. */
 const reports =

@@ -55,8 +55,11 @@ const isPlace = (place: string): boolean =>
 /** Another place of the same level, by its government: 敬安镇人民政府 in a report of 龙固镇人民政府. A city above a city is none. */
 function isSibling(name: string, agency: string, { province, city, county }: Report['region']): boolean {
   const [own, other] = [agency, name].map((each) => placeOf.exec(each));
-  if (own == null || other == null || own[2] !== other[2]) return false;
+  if (own == null || other == null) return false;
   const [here, there] = [own[1]!, other[1]!];
+  // A county beside a city: a sibling where the city that the county lies in is known, and is another.
+  const ofCounty = /[县市区旗]/.test(own[2]!) && /[县市区旗]/.test(other[2]!) && city !== null && county !== null;
+  if (own[2] !== other[2] && !ofCounty) return false;
   if (`${province ?? ''}${city ?? ''}${county ?? ''}`.includes(`${there}${other[2]}`)) return false;
   return !here.endsWith(there) && !there.endsWith(here);
 }

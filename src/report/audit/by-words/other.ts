@@ -21,9 +21,13 @@ export function otherwiseCounted(
     /^人?次$/.test(unit ?? '') &&
     !/(?:收到|受理|接到|申请|公开|答复|复议|诉讼|[起被]诉)(?:[共了约]|累计)*$/.test(prefix);
   if (times) return true;
+  // 政务服务窗口受理各类申请795件: for whatever is asked for there.
+  if (/(?:政务|便民|公共|办事)服务/.test(words) && !/公开/.test(words)) return true;
   return (
     !kinds.some(isCase) &&
-    /接听|咨询|接待|电话|超期|逾期|转办|移送|转送|转交|移交|代收|协办|会办|指导|督促|协助|帮助|抽查|审查/.test(words)
+    /接听|咨询|接待|电话|征求[^,]{0,6}意见|征询|超期|逾期|转办|移送|转送|转交|移交|代收|协办|会办|指导|督促|协助|帮助|抽查|审查/.test(
+      words,
+    )
   );
 }
 
@@ -48,6 +52,8 @@ export function casesOfOthers(
 ): boolean {
   if (!kinds.every(isCase)) return false;
   if (/(?:不涉及|无关|非)[^,;]{0,6}信息公开|信息公开[^,;]{0,4}无关/.test(text)) return true;
+  // 作为复议机关, 我局受理行政复议案件300件: of those whom it judges.
+  if (/作为(?:行政)?复议(?:机关|机构)|(?:履行|承担)[^,;]{0,4}复议(?:职责|职能|工作)/.test(text)) return true;
   if (/(?:处罚|许可|征收|征地|拆迁|强制|工伤|确权|裁决)[^,;]{0,8}(?:引发|引起|导致|产生|提起)/.test(words)) return true;
   // 行政处罚类复议案件18件, 各类行政复议案件51件.
   if (

@@ -22,6 +22,14 @@ interface Disturbed {
   readonly reason?: boolean;
 }
 
+/** What the next clause says of this one's figure. */
+interface Ahead {
+  /** It is carried into the next year. */
+  readonly goesOn: () => boolean;
+  /** The outcome that it had, and nothing else: 3件属于信访投诉，不予处理. */
+  readonly becomes: () => string | null;
+}
+
 /** Reads the clauses of one sentence, in order. */
 export class ClauseReader {
   readonly tied: Tied;
@@ -56,6 +64,7 @@ export class ClauseReader {
   #caseLoose = false;
   /** In a bracket: 申请15件(含上年结转2件) says of what the figure before it is, and is itself divided no further. */
   #bracketed = false;
+  #becomes: Ahead['becomes'] = () => null;
 
   constructor(before: { readonly topic: Topic; readonly part: boolean }, tied: Tied, decides: boolean) {
     this.topic = before.topic;
@@ -73,9 +82,10 @@ export class ClauseReader {
     if (topic !== null) this.topic = topic === 'other' ? null : topic;
   }
 
-  /** Null where the clause has no plain shape. `goesOn`: the next clause carries this one's figure into the next year. */
-  read(tokens: readonly Token[], codes: string, goesOn: () => boolean, bracketed = false): Found[] | null {
+  /** Null where the clause has no plain shape. */
+  read(tokens: readonly Token[], codes: string, { goesOn, becomes }: Ahead, bracketed = false): Found[] | null {
     this.#bracketed = bracketed;
+    this.#becomes = becomes;
     const found = this.#itemsOf(tokens, codes, goesOn);
     if (found === null || found.length > 0) return found;
     if (/[VDJL]/.test(codes)) this.topic = 'case';
@@ -171,7 +181,10 @@ export class ClauseReader {
     const group = groupOf(kind);
     const whole = !/[Ct]/.test(codes);
     this.#handled ||= whole && kind === 'handled';
-    if (group === 'ground' && needsOutcome(kind) && !/[3-6]/.test(codes) && !this.#isOf(kind)) return null;
+    if (group === 'ground' && needsOutcome(kind) && !/[3-6]/.test(codes) && !this.#isOf(kind)) {
+      const outcome = this.#becomes();
+      if (outcome === null || !kind.startsWith(`${outcomeKinds[Number(outcome) - 1]}.`)) return null;
+    }
     if (group === 'caseOutcome') {
       if (this.#caseLoose) return 'loose';
     } else if (group === 'ground') {

@@ -205,7 +205,8 @@ export class SentenceReader {
     if (/[Te]/.test(codes)) this.#period = true;
     this.#clauses.ended ||= codes.includes('e');
     const goesOn = () => (piece.excepted ? /^其余/.test(next?.text ?? '') : this.#goesOn(next));
-    const found = this.#clauses.read(tokens, codes, goesOn, piece.mark === '(');
+    const becomes = () => this.#becomes(next);
+    const found = this.#clauses.read(tokens, codes, { goesOn, becomes }, piece.mark === '(');
     this.#clauses.excepted ||= piece.excepted === true && found?.[0]?.kinds[0] === 'carriedForward';
     if (found === null || found.length === 0 || this.#isClear(codes, found)) return found;
     this.#clauses.disturb({ loose: true, part: false, topic: null });
@@ -239,6 +240,12 @@ export class SentenceReader {
     const named = !this.#odd || (period && /[OVI]/.test(codes)) || found.every(({ onward }) => onward);
     const ended = !this.#untilNow || found.every(({ value }) => value === 0);
     return time && own && counted && named && ended;
+  }
+
+  /** 3件属于信访投诉, 依法不予处理. */
+  #becomes(next: Piece | undefined): string | null {
+    const tokens = next === undefined ? null : tokensOf(next.text, this.#report);
+    return tokens === null ? null : (/^[akTdw]*([3-6])$/.exec(codesOf(tokens))?.[1] ?? null);
   }
 
   /** 在办29件, 依规结转下年度. */

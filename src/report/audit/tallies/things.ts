@@ -82,11 +82,12 @@ const alike = new Set(Object.values(things).flatMap((each) => each.alike ?? []))
 /** One for all counters that may count the same thing. */
 export const kindOfUnit = (unit: string): string => (alike.has(unitClass(unit)) ? '件' : unitClass(unit));
 
-/** What counts of a thing are compared under: of one class of counters, or of those that count it alike. */
-export function keyOf(thing: Thing, unit: string): string {
+/** What counts of a thing are compared under: of one class of counters, or of those that count it alike; received is not dealt with. */
+export function keyOf({ thing, manner }: Pick<Tally, 'thing' | 'manner'>, unit: string): string {
   const { alike } = things[thing];
-  return `${thing}|${alike?.includes(unit) ? alike[0] : unit}`;
+  return `${thing}|${alike?.includes(unit) ? alike[0] : unit}${manner === received ? manner : ''}`;
 }
+const received = '收到';
 
 export interface Tally {
   readonly thing: Thing;
@@ -116,13 +117,13 @@ const named: readonly (readonly [Thing, sign: string, others: string, needs: Reg
   ['proposals', 'A', 'bj', /./],
   ['npc', 'B', 'bj', /./],
   ['cppcc', 'C', 'bj', /./],
-  ['readings', 'r', 'DEz', /[DEz]/],
+  ['readings', 'r', 'DEzko', /[DEzko]/],
   ['documents', 'd', 'z', /z/],
   ['trainings', 't', 'oDI', /./],
   ['conferences', 'v', 'o', /o/],
   ['interviews', 'i', 'o', /o/],
   ['solicitations', 'u', 'oD', /./],
-  ['messages', 'y', 'b', /b/],
+  ['messages', 'y', 'bj', /[bj]/],
   ['hotline', 'H', 'Nbjx', /./],
   ['openDays', 'K', 'o', /./],
   ['videos', 'V', 'DEPk', /[DEk]/],
@@ -168,17 +169,19 @@ export function kindOf(clause: readonly Token[], around: Around): Tally | null {
   const [name, sign, others, needs] = thing;
   if (!rest.every((code) => code === sign || others.includes(code)) || !needs.test(rest.join(''))) return null;
   if (!things[name].units.includes(around.unit)) return null;
-  if (name === 'videos' || name === 'hotline')
+  if (name === 'videos' || name === 'hotline' || (name === 'messages' && !rest.includes('b')))
     return { thing: name, owner: '', manner: mannerOf(name, words, rest), whole };
-  const manner = /业务|专题|办[结复]|答复|回复|回应|解答/.exec(words)?.[0].replace(/[回解][复应答]/, '答复') ?? '';
+  const made = name === 'readings' && rest.includes('k') && !/[DEz]/.test(rest.join('')) ? '制作' : '';
+  const manner =
+    made || (/业务|专题|办[结复]|答复|回复|回应|解答/.exec(words)?.[0].replace(/[回解][复应答]/, '答复') ?? '');
   // Deputies' proposals are handed over once a year, whether it is said or not.
   const yearly = 'ABC'.includes(sign);
   return { thing: name, owner: '', manner, whole: whole || yearly };
 }
 
 /** Made is not yet published, received not yet dealt with; what explains policies is of a kind of its own. */
-function mannerOf(thing: 'videos' | 'hotline', words: string, rest: readonly string[]): string {
-  if (thing === 'hotline') return rest.includes('b') ? '' : '收到';
+function mannerOf(thing: 'videos' | 'hotline' | 'messages', words: string, rest: readonly string[]): string {
+  if (thing !== 'videos') return rest.includes('b') ? '' : received;
   return `${/解读/.exec(words)?.[0] ?? ''}${rest.includes('D') || rest.includes('E') ? '' : '制作'}`;
 }
 
