@@ -78,7 +78,7 @@ const yearsNamed = /(?<!\d)20\d\d(?=年)/g;
 
 /** 上年度共收到…, 上年同期办结…, 去年因信息公开被…; but not what it left: 上年结转, 上年未办结. */
 const ofLastYear =
-  /(?<![较比与同和])(?:上一?|去)年(?:度|同期)?(?!.{0,3}(?:结转|未|转|遗留|留|存量|在办))[^,]{0,4}(?:收到|受理|接到|接收|新收|办理|办结|答复|回复|处理|共|因|被|发生|引发|涉及)/;
+  /(?<![较比与同和])(?:上一?|去)年(?:度|同期)?(?!.{0,3}(?:结转|未|转|遗留|留|存量|在办))(?:[^,]{0,4}(?:收到|受理|接到|接收|新收|办理|办结|答复|回复|处理|共|因|被|发生|引发|涉及)|,)(?!.{0,12}(?:基础上|相比|比较))/;
 
 /** The last year named before the clause's figure, if any, is another one. `before` is the sentence up to the clause. */
 export function isOtherYear(clause: string, before: string, year: number | null): boolean {

@@ -134,4 +134,8 @@ const sharesWords = (one: string, other: string): boolean => {
   const told = new Set(matchesOf(one, counted).map(([found]) => thingOf(found)));
   return matchesOf(other, counted).some(([found]) => told.has(thingOf(found)));
 };
-const thingOf = (found: string): string => found.replace('主动', '').slice(0, 2);
+const thingOf = (found: string): string =>
+  found
+    .replace('主动', '')
+    .replace(/^(?:发布|公布)/, '公开')
+    .slice(0, 2);

@@ -46,7 +46,7 @@ const applications: readonly Rule[] = [
   rule(`${lead}x?[wa]*QO?[aw]*F`, 'carriedOver'),
   rule(`${lead}(?:O[md]*)?[xya]*P?G${object}${is}QO?m*`, 'carriedForward'),
   rule(`${lead}[xyawg]*d?QO?[agkwdtq]*G`, 'carriedForward'),
-  rule(`${lead}[xya]*jQO?U`, 'carriedForward'),
+  rule(`${lead}[xya]*[jG]QO?U`, 'carriedForward'),
   rule(`${lead}x?[uac]*[1-6](?:[h][1-6])*[dOmH]*${is}Q(?:O|m)*`, outcomesOf),
   rule(`${lead}[xc]*QO?[wa]*[1-6]`, outcomesOf),
   rule(`${lead}x?(?:[oO]?w|v|c)?A[rudOm]*${is}QO?`, 'natural'),
