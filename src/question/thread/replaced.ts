@@ -22,7 +22,7 @@ export const applicants: Way = {
     if (filtering.has(last.plan.operation) && !howMany(hearing))
       return { rule: this.name, needs: 'many', plan: { ...before, measures, conditions, combine } };
     if (listing.has(last.plan.operation))
-      return { ...ofListed(last, { ...own.plan, measures, combine }), rule: this.name };
+      return { ...ofListed(last, { ...own.plan, measures, combine }, ofEach(hearing)), rule: this.name };
     return {
       ...own,
       rule: this.name,
@@ -40,11 +40,19 @@ const filtering = new Set(['list', 'count']);
 const listing = new Set(['list', 'count', 'rank']);
 const howMany = ({ question }: Hearing): boolean => /多少|几[件个条项宗起份]|how many|how much/.test(question.text);
 
+const ofEach = ({ question }: Hearing): boolean => /[各每]|分别|\b(?:each|respectively)\b/.test(question.text);
+
+/** "How many reviews in total": of several reports one number, also where the words name a cell of one. */
+const addedUp = ({ question: { text } }: Hearing): boolean =>
+  /\b(?:in total|altogether|in all|all told|combined|added together)\b/.test(text);
+
 /** A figure of each of those that the last answer named; where they are too many, of those that meet its conditions. */
-function ofListed(last: Turn, plan: Draft['plan']): Omit<Draft, 'rule'> {
+function ofListed(last: Turn, plan: Draft['plan'], each: boolean): Omit<Draft, 'rule'> {
   const known = knowsThose(last);
   const conditions = known ? [] : last.plan.conditions;
-  return { needs: 'many', ...(known ? { of: 'those' } : {}), plan: { ...plan, operation: 'lookup', conditions } };
+  // 一共被复议多少次: one number of them all; 各收到多少 asks for that of each.
+  const operation = plan.operation === 'sum' && !each ? 'sum' : 'lookup';
+  return { needs: 'many', ...(known ? { of: 'those' } : {}), plan: { ...plan, operation, conditions } };
 }
 
 export const otherMeasure: Way = {
@@ -55,13 +63,18 @@ export const otherMeasure: Way = {
     const { marks, bodies, when } = hearing;
     const open = bodies.length === 0 && when.mode === 'open' && !marks.has('which', 'all', 'count', 'library');
     if (own !== null && bare && open && howMany(hearing) && listing.has(last.plan.operation) && !speaksOfIt(hearing))
-      return { ...ofListed(last, own.plan), rule: this.name };
+      return {
+        ...ofListed(last, addedUp(hearing) ? { ...own.plan, operation: 'sum' } : own.plan, ofEach(hearing)),
+        rule: this.name,
+      };
     if (own === null || !follows || !bare || !lasting.has(last.plan.operation) || hearing.bodies.length > 0)
       return null;
     const measures = own.plan.measures ?? [];
     // 它们收到多少申请 asks how many of each, and not who did.
     if (howMany(hearing) && listing.has(last.plan.operation))
-      return speaksOfIt(hearing) || speaksOfThose(hearing) ? null : { ...ofListed(last, own.plan), rule: this.name };
+      return speaksOfIt(hearing) || speaksOfThose(hearing)
+        ? null
+        : { ...ofListed(last, own.plan, ofEach(hearing)), rule: this.name };
     // How it was dealt with is many figures, and no condition or order.
     const breakdown = measures.length > 1 && own.plan.combine !== 'sum';
     if (breakdown && ['list', 'count', 'rank'].includes(last.plan.operation)) return null;
