@@ -43,6 +43,8 @@ export const metadata: Rule = {
     )
       return null;
     if (marks.has('count', 'unit.text')) return null;
+    // "Did any agency fail to answer on time": of applications, and not of the report.
+    if (marks.has('verb.handle') && marks.has('meta.onTime')) return null;
     // 公众号更新及时吗: what is updated is no report, which is published once.
     if (
       marks.all.some(({ text }) => /^(?:更新|update[sd]?|updating)$/.test(text)) &&

@@ -40,7 +40,12 @@ export const themes: Rule = {
     // The most common outcome, ground, applicant: cells of table 3, whatever else is common.
     if (marks.has('outcomes', 'by.grounds', 'by.applicant') && marks.has('order')) return null;
     // 哪份报告问题最少: reports would be ranked, and these are the problems.
-    if (named.length === 0 && groupBy === null && marks.has('order') && marks.firing('which').some(ofReports))
+    if (
+      named.length === 0 &&
+      groupBy === null &&
+      marks.has('order') &&
+      (marks.firing('which').some(ofReports) || ranksBodies(marks))
+    )
       return null;
     if (!(problem || said || admits || faults || (themed && !marks.has('audit'))) || !many) return null;
     if (admits || faults) marks.useRule('audit.general', 'library.reports', 'definition', 'section.how', 'except.own');
@@ -93,6 +98,10 @@ export const themesHad: Rule = {
     return { rule: this.name, needs: 'many', plan: { operation: 'themes', themeKind: kind, having, sections: [5] } };
   },
 };
+
+/** "Rank the agencies by number of problems", 按问题数给各单位排名. */
+const ranksBodies = (marks: Hearing['marks']): boolean =>
+  marks.has('all') && marks.firing('order').some(({ text }) => /^(?:rank|sort|order)|排/.test(text));
 
 /** 哪份报告, "which agency": one of them is asked for. */
 const ofReports = ({ text }: Mark): boolean =>

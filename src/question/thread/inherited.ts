@@ -33,7 +33,11 @@ const figures = ({ plan }: Draft): boolean =>
 export function inherits(hearing: Hearing, draft: Draft, last: Turn): boolean {
   if (draft.needs === 'none' || draft.plan.operation === 'library' || draft.plan.operation === 'help') return false;
   if (goesOn(hearing) || draft.rule.startsWith('follow-up')) return true;
-  const known = last.plan.scope.agencies.length > 0 || last.agencies?.length === 1 || last.reports.length > 0;
+  const { agencies, regions, kinds, levels } = last.plan.scope;
+  const known =
+    [agencies, regions, kinds, levels].some(({ length }) => length > 0) ||
+    last.agencies?.length === 1 ||
+    last.reports.length > 0;
   if (known && speaksOfIt(hearing)) return true;
   const { marks } = hearing;
   // A new question about many stands alone; what names no body at all goes on with what was spoken of.

@@ -19,7 +19,7 @@ export const goesOn = (hearing: Hearing): boolean => {
 };
 
 const thoseWords =
-  /^(which of (?:them|these|those)|who among (?:them|those)|哪些是|(?:它们|他们|这些|那些|其中|这几家|这几个)(?:里|中|里面|当中|之中|)|those|these|of those|of these|of them|among them|among those|those ones|只看|这些|那些|其中|这其中|the ones|only the ones|only those|just the ones|just those|only those in|only the ones in|just in|(?:those|the ones|ones) in)$/;
+  /^(which of (?:them|these|those)|who among (?:them|those)|哪些是|(?:它们|他们|(?:这些|那些|这几家|这几个)(?:单位|部门|机关|局|报告|年报|)|其中)(?:里|中|里面|当中|之中|)|those|these|of those|of these|of them|among them|among those|those ones|只看|这些|那些|其中|这其中|the ones|only the ones|only those|just the ones|just those|only those in|only the ones in|just in|(?:those|the ones|ones) in)$/;
 
 /** Those; and 哪些收到了申请, which names no bodies that are meant. */
 export const speaksOfThose = ({ marks }: Hearing): boolean =>

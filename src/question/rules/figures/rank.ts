@@ -46,7 +46,12 @@ export const rank: Operation = {
     return drafted(unbounded(asked, conditions), 'rank', 'many', {
       order: mean && order !== null ? { ...order, mean } : order,
       // 哪家，哪年: the year stands beside the agency.
-      groupBy: marks.has('whichYear') && !asksAgencies(marks) ? 'year' : together ? 'agency' : groupBy,
+      groupBy:
+        (marks.has('whichYear') && !asksAgencies(marks)) || aYear.test(asked.question.text)
+          ? 'year'
+          : together
+            ? 'agency'
+            : groupBy,
       conditions,
     });
   },
@@ -75,6 +80,9 @@ const addedUp = ({ marks, question: { text } }: Asked): boolean => {
   const sum = marks.all.findIndex((mark, at) => at > order && fires(mark, 'op.sum'));
   return order >= 0 && sum > order && marks.all.slice(sum).some((mark) => /多少|几[件次起个宗]/.test(mark.text));
 };
+
+/** 2019年以来收到申请最多的一年: years are ranked. */
+const aYear = /最[多少高低大小](?:的|的那|那)一年(?:是|$|[?？。])|最[多少高低大小]的年[份度]/;
 
 const ofThem = /\bof (?:those|them|these|which)\b|其中/;
 
