@@ -15,10 +15,13 @@ export async function exportRows(desk: Desk): Promise<Answer> {
   const asked = askedOf(desk.plan, desk.lexicon);
   const held = new Map(desk.heads.map((head) => [head.report, head]));
   const own = asked.length === 0 ? null : await figuresOf(desk, asked);
-  const facts =
+  const { sections } = desk.plan;
+  const every =
     own === null
       ? (await desk.store.facts(filterFor(desk.heads, desk.plan.scope))).filter((fact) => held.has(fact.report))
       : desk.heads.flatMap((head) => (own.get(head.report) ?? []).flatMap((figure) => figure.facts));
+  // Of the sections that are asked for: each holds the table of its number.
+  const facts = sections.length === 0 ? every : every.filter(({ table }) => sections.includes(table));
   if (facts.length > MOST) {
     const why = reason(
       'tooMany',

@@ -21,9 +21,14 @@ export const audit: Rule = {
     const close = missingTable(hearing) ?? ofNumber(hearing, cues) ?? saidTwice(hearing);
     if (close) return close;
     if (cues.length === 0) return lackingSection(hearing);
+    // 怎么保证信息不出错: what is done against errors, and none of them.
+    if (prevents.test(hearing.question.text)) return null;
     return otherwise(hearing, cues) ? null : found(hearing, cues);
   },
 };
+
+const prevents =
+  /(?:怎么样?|如何|怎样|咋)(?:来|去|)(?:保证|确保|避免|防止|防范)|\bhow (?:do|does|did|will) .{0,60}\b(?:ensure|avoid|prevent|make sure)\b/;
 
 /** 438那个数对吗 · "does the 438 add up": the findings that the number has a part in. */
 function ofNumber({ marks }: Hearing, cues: readonly Mark[]): Draft | null {

@@ -1,6 +1,7 @@
 /** Exports: any answer as a file, or the facts of a scope. */
 import { type Hearing, type Rule, unused } from '../hearing.ts';
 import type { PlanInput } from '../plan.ts';
+import { tablesIn } from './audit/tables.ts';
 
 /** The plan's member `export`, where the question asks for a file. */
 export function exportOf({ marks }: Hearing): Pick<PlanInput, 'export'> {
@@ -21,6 +22,12 @@ export const exported: Rule = {
         .filter(({ mark }) => /数据|信息|facts|data/.test(mark.text))
         .map(({ mark }) => mark),
     );
-    return unused(marks).length > 0 ? null : { rule: this.name, needs: 'many', plan: { operation: 'export' } };
+    // 导出表三的全部数字: a section is its table.
+    const sections = [
+      ...new Set([...tablesIn(marks), ...marks.with('section').map(({ sense: { number } }) => number)]),
+    ];
+    return unused(marks).length > 0
+      ? null
+      : { rule: this.name, needs: 'many', plan: { operation: 'export', sections } };
   },
 };

@@ -31,7 +31,8 @@ export const list: Operation = {
     // 为什么拒绝了3件: of the one that was spoken of.
     const spoken = bodies.length === 0 && asked.when.years.length < 2 && comparing.length > 0 && marks.has('show.why');
     const confirms = (ofOne(asked) || spoken) && !counted && (!which || whoever(marks));
-    if (comparesUnread(asked) || yearsApart(asked) || asksOfOthers(asked) || firstOfAll(asked)) return unsaid('list');
+    if (besideBut(asked) || comparesUnread(asked) || yearsApart(asked) || asksOfOthers(asked) || firstOfAll(asked))
+      return unsaid('list');
     marks.useRule('count', 'op.sum', 'op.compare', 'cmp');
     const wholly = rate === null ? whollyOf(asked, figures, comparing) : null;
     const shares = asked.share === null ? [] : shareConditions(asked.share, comparing);
@@ -124,6 +125,9 @@ const asksOfOthers = ({ marks, bodies, which, counted }: Asked): boolean => {
     );
   return named && body.agencies.length === 1 && which && !counted && asked;
 };
+
+/** 有申请但没拒绝过: two conditions, of which the first is read as the kind of cases that the second counts. */
+const besideBut = ({ question: { text } }: Asked): boolean => /[有无]过?申请[,，]?(?:但|却|而|可)/.test(text);
 
 /** 没有申请的单位: the denial belongs to a figure that stands right behind it. */
 const deniesFigure = ({ marks: { all } }: Asked): boolean =>

@@ -118,6 +118,8 @@ export const more: Operation = {
     const { marks } = asked;
     const direction = marks.firing('op.compare').some(({ text }) => smaller.test(text)) ? 'asc' : 'desc';
     const limit = marks.firing('which').some(({ text }) => several.test(text)) ? 5 : 1;
+    // 个人和单位提的哪个多: kinds of applicants over all reports, and no bodies.
+    if (asked.applicants.length > 1 && asked.figures.length < 2 && !cellsOfOne(asked)) return unsaid('rank');
     marks.useRule('op.compare');
     // 予以公开和不予公开哪个多: both are shown.
     if (cellsOfOne(asked)) {
