@@ -48,7 +48,7 @@ export async function remember(
     if (plan.help === 'reset') await store.clearTurns(conversation);
     return;
   }
-  const named = [...new Set(wanted(answer).flatMap((row) => row.report ?? []))];
+  const named = [...new Set(wanted(answer).flatMap(reportsOf))];
   const reports = named.slice(0, REPORTS);
   const turn: Turn = {
     ...{ question, plan, reports, cut: named.length > REPORTS || grouped.has(plan.groupBy) },
@@ -65,6 +65,10 @@ export async function remember(
 
 /** Rows of these are groups: reports that stand in them alone are not what was named. */
 const grouped = new Set<string | null>(['province', 'city', 'county', 'kind', 'form', 'year']);
+
+/** The report of a row; of a theme all that name it. */
+const reportsOf = ({ report, reports }: Answer['rows'][number]): readonly string[] =>
+  report !== null ? [report] : Array.isArray(reports) ? (reports as readonly string[]) : [];
 
 /** The rows that were asked for: all, or those of a window. */
 const wanted = ({ plan: { window }, rows }: Answer): Answer['rows'] =>

@@ -30,9 +30,10 @@ export function columnsOf(
   const itemised = varied('measure') || varied('applicant');
   const columns: (Column | false)[] = [
     has('rank') && number(say.rank(), plain('rank')),
-    varied('label') &&
-      !(itemised && rows.every(isItem)) &&
-      rows.filter((row) => row.label === undefined).length < rows.length - 1 &&
+    (rows.every(isTheme) ||
+      (varied('label') &&
+        !(itemised && rows.every(isItem)) &&
+        rows.filter((row) => row.label === undefined).length < rows.length - 1)) &&
       text(
         rows.some((row) => row.report !== null || row.theme !== undefined) ? say.item() : say.group(),
         (row) => row.label ?? '',
@@ -86,6 +87,10 @@ interface Other {
 
 /** The further figures that a row's report was judged by. */
 export const othersOf = (row: Row | undefined): readonly Other[] => (row?.others as readonly Other[] | undefined) ?? [];
+
+/** A theme of several reports: nothing but its label names it. */
+const isTheme = ({ report, agency, theme, label }: Row): boolean =>
+  report === null && agency === null && theme !== undefined && label !== undefined;
 
 /** A cell over several reports: its label says again what it is. */
 const isItem = ({ report, agency, measure }: Row): boolean =>

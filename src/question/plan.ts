@@ -218,6 +218,8 @@ export const Plan = z.object({
   /** For `themes` where none is named: only problems, or only what is done about them; null: both. With `section` 5 `measure` shows
    *  its second half, where the report has it under a heading of its own. */
   themeKind: z.enum(['problem', 'measure']).nullable().default(null),
+  /** With `themes`: only those that every one of the reports names (“这两家有什么共同的问题”). */
+  shared: z.boolean().default(false),
   metadata: z.array(MetadataField).default([]),
   /** Only the reports that have, or lack, what is asked for. With `metadata` those that state every field (of a contact any part of it),
    *  or none of them; `without` with `search` those in which no passage holds the words, with `themes` those whose section five names

@@ -76,3 +76,17 @@ describe('which reports write of measures at all', () => {
     expect(reports(answer).sort()).toEqual(['222222222222', '333333333333', '444444444444']);
   });
 });
+
+describe('what bodies that are named have in common', () => {
+  it('are the themes that every one of them names', async () => {
+    const answer = await of({ themeKind: 'problem', shared: true, scope: { years: [2021] } });
+    expect(answer.rows).toMatchObject([{ theme: 'timeliness', value: 2 }]);
+    expect(answer.excerpts?.map(({ text }) => text).sort()).toEqual(['一是信息更新不及时。', '主要是更新不及时。']);
+  });
+
+  it('is nothing where each names others, and no question of one report', async () => {
+    expect(await of({ themeKind: 'problem', shared: true })).toMatchObject({ status: 'nothing-found', rows: [] });
+    const scope = { agencies: ['盐池县科学技术局'], years: [2021] };
+    expect(await of({ shared: true, scope })).toMatchObject({ status: 'no-data', rows: [] });
+  });
+});

@@ -41,6 +41,8 @@ export async function themes(desk: Desk): Promise<Answer> {
       ),
       { base },
     );
+  // What one report names is shared with nobody.
+  if (plan.shared && found.length < 2) return noData(desk, alone(desk, found), { base });
   const naming = found.filter((each) => each.sentences.length > 0);
   if (naming.length === 0) return nothingFound(desk, topic === null ? noTheme : notTreated(topic), { base });
   const rows = groupsReports(plan.groupBy)
@@ -48,13 +50,15 @@ export async function themes(desk: Desk): Promise<Answer> {
     : plan.themes.length > 0
       ? namingRows(desk, naming)
       : topic === null
-        ? countRows(desk, naming)
+        ? countRows(desk, naming).filter(({ value }) => !plan.shared || value === found.length)
         : reportRows(naming);
+  if (plan.shared && rows.length === 0) return nothingFound(desk, nothingShared(found.length), { base });
   const shownThemes = new Set(rows.map(({ theme }) => theme));
   const shown = naming
     .flatMap(({ head, sentences: own }) => own.map((sentence) => ({ head, sentence })))
     .filter(
-      ({ sentence }) => plan.order === null || topic !== null || sentence.themes.some((id) => shownThemes.has(id)),
+      ({ sentence }) =>
+        (plan.order === null && !plan.shared) || topic !== null || sentence.themes.some((id) => shownThemes.has(id)),
     );
   const excerpts = await excerptsOf(desk, shown.slice(0, SHOWN));
   return answer(desk, 'answered', {
@@ -64,6 +68,20 @@ export async function themes(desk: Desk): Promise<Answer> {
     base: { ...base, reports: found.length },
   });
 }
+
+const alone = (desk: Desk, found: readonly Naming[]) =>
+  reason(
+    'sectionMissing',
+    `共同点要有至少两份报告，范围内有这一部分的只有${found.map(({ head }) => reportName(desk, head).zh).join('')}。`,
+    `What is shared needs at least two reports; in scope only ${found.map(({ head }) => reportName(desk, head).en).join('')} has this section.`,
+  );
+
+const nothingShared = (n: number) =>
+  reason(
+    'noTheme',
+    `没有一个主题是这 ${n} 份报告都写到的（按主题词判断）。`,
+    `No theme is named by all ${n} of these reports (judged by the words of themes).`,
+  );
 
 const noTheme = reason(
   'noTheme',

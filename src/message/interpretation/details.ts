@@ -63,6 +63,7 @@ export function detailText(plan: Plan, naming: Naming): string[] {
         : zh
           ? '存在的问题'
           : 'problems',
+    plan.shared ? (zh ? '只列每份报告都写到的' : 'only what every report names') : '',
     join(plan.metadata.map((each) => word(each, zh))),
     join(plan.themes.map((each) => naming.theme(each))),
     plan.yearly ? (zh ? '每年合计的' : 'of the totals of the years') : '',

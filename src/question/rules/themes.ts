@@ -61,6 +61,13 @@ export const themes: Rule = {
     const topic = named.length === 0 ? topicOf(hearing) : null;
     if (topic?.foreign) return null;
     if (topic) marks.use(...topic.marks);
+    // 兴庆和盐池的问题有什么共同点: of bodies that are named what each of them names, and not what is most common.
+    const shared =
+      named.length === 0 &&
+      groupBy === null &&
+      bodies.length > 1 &&
+      !marks.has('order') &&
+      sharing.test(hearing.question.text);
     return {
       rule: this.name,
       needs: 'many',
@@ -70,12 +77,17 @@ export const themes: Rule = {
         themeKind: named.length > 0 ? null : kindOf(marks),
         topic: topic === null || general.test(topic.text) ? null : topic.text,
         sections: [5],
+        shared,
         groupBy,
-        order: groupBy === null && named.length > 0 ? null : order,
+        order: shared || (groupBy === null && named.length > 0) ? null : order,
       },
     };
   },
 };
+
+/** What several have, each of them. */
+const sharing =
+  /共同|共通|共性|共有|相同|一样的?|雷同|相似|类似|\b(?:in common|share[ds]?|shared|alike|similar|both)\b/u;
 
 /** 哪些报告写了下一步打算 · "which agencies name problems": those that have that part of section five, whatever stands in it. */
 export const themesHad: Rule = {

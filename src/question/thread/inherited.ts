@@ -5,6 +5,7 @@ import { asksWhich, type Draft, type Hearing } from '../hearing.ts';
 import type { Plan } from '../plan.ts';
 import { widened } from './added.ts';
 import { goesOn, narrows, single, speaksOfIt, speaksOfThose } from './reference.ts';
+import { stays } from './stays.ts';
 import { knowsThose } from './turn.ts';
 
 type Assumption = Plan['assumptions'][number];
@@ -39,6 +40,7 @@ export function inherits(hearing: Hearing, draft: Draft, last: Turn): boolean {
     last.agencies?.length === 1 ||
     last.reports.length > 0;
   if (known && speaksOfIt(hearing)) return true;
+  if (stays(hearing, draft, last)) return true;
   const { marks } = hearing;
   // A new question about many stands alone; what names no body at all goes on with what was spoken of.
   const many = marks.has('which', 'all', 'count', 'go.anywhere', 'library');
@@ -176,7 +178,8 @@ export function inheritScope(
     const [year] = before.years;
     result.years = of === 'before' && before.years.length === 1 ? [year! - 1, year!] : [...before.years];
     say('year', before.years.join('、'));
-  }
+  } else if (of === undefined && hearing.when.mode === 'open' && before.years.length === 1 && scope.years.length === 1)
+    otherYear(hearing, before.years[0]!, scope.years[0]!, assumptions);
   // 和2021年比呢: beside the year that was spoken of.
   if (
     hearing.when.mode === 'given' &&
@@ -189,6 +192,13 @@ export function inheritScope(
   if (scope.levels.length === 0 && !placed && before.levels.length > 0)
     Object.assign(result, { levels: [...before.levels], exceptKinds: [...before.exceptKinds] });
   return result;
+}
+
+/** 那盐池呢 after 2020, of which no report of it is held: the year that is taken, and why. */
+function otherYear({ language }: Hearing, spoken: number, taken: number, assumptions: Assumption[]): void {
+  if (spoken === taken) return;
+  const value = language === 'zh' ? `${taken}（没有 ${spoken} 年的报告）` : `${taken} (no report for ${spoken})`;
+  assumptions.push({ slot: 'year', value, origin: 'assumed', alternative: null });
 }
 
 /** Operations whose answer names reports one by one. */

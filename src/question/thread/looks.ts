@@ -1,6 +1,7 @@
 /** Looks at the last answers: the first that reads a question wins. Another one is one more value here. */
 import { difference } from './difference.ts';
 import { finding, findingOf } from './finding.ts';
+import { inCommon } from './in-common.ts';
 import { lessYears } from './less.ts';
 import { named } from './listed.ts';
 import { onlyInOne } from './lists.ts';
@@ -14,6 +15,7 @@ import { rowsOf } from './rows.ts';
 export const looks: readonly Look[] = [
   restOf,
   lessYears,
+  inCommon,
   finding,
   findingOf,
   onlyInOne,

@@ -20,7 +20,9 @@ export function many(draft: Draft, hearing: Hearing, scope: Plan['scope'], likel
     const pool = own.length > 0 ? own : body.agencies;
     if (body.missing !== null) agencies.push(body.missing);
     else if (body.by === 'name' && pool.length > 0 && !body.plural) agencies.push(...pool.map(({ key }) => key));
-    else if (beside && comparing && pool.length === 1) agencies.push(pool[0]!.key);
+    // 安康和机关事务中心: the only one of its kind that is held, beside another body.
+    else if (beside && pool.length === 1 && (comparing || (body.by === 'kind' && !body.plural)))
+      agencies.push(pool[0]!.key);
     else if (beside && comparing && pool.length > 1 && !body.plural) {
       const government = pool.filter(({ kind }) => kind === 'government');
       if (government.length !== 1)

@@ -39,6 +39,8 @@ export interface Group {
   agency: SenseOf<'agency'>[];
   divisions: readonly Division[] | null;
   department: SenseOf<'department'> | null;
+  /** 盐池 of 盐池和彭阳科技局: what the other name calls the department. */
+  shared?: string | null;
   unknown: Mark | null;
   /** 哪些科技局: a kind, never one agency. */
   several: boolean;

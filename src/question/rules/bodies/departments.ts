@@ -118,6 +118,8 @@ export function shareKind(groups: readonly Group[], marks: Marks, roster: Roster
     if (!joined || one.agency.length > 0 || two.agency.length > 0) continue;
     if (one.divisions && two.divisions && (one.department === null) !== (two.department === null)) {
       const department = { ...(one.department ?? two.department)!, plural: false };
+      const [bare, named] = one.department === null ? [one, two] : [two, one];
+      bare.shared = named.marks.find((mark) => sense(mark, 'department'))?.text ?? null;
       one.department = department;
       two.department = department;
     } else if (one.divisions && one.department && !two.divisions && two.department) {

@@ -82,7 +82,9 @@ function ofPinyin(text: string, kind: string | null, roster: Roster, lexicon: Le
 /** The canonical name of an agency that the library lacks. */
 function missingName(division: Division, group: Group, named: string, lexicon: Lexicon): string {
   const kind = lexicon.kinds.find(({ id }) => id === group.department?.id);
-  const printed = /[\u4e00-\u9fff]/.test(named) ? named : division.zh + (kind?.zh ?? '');
+  // 盐池 of 盐池和彭阳科技局: the place alone is no name.
+  const shared = /[\u4e00-\u9fff]/.test(group.shared ?? '') ? `${division.zh}${group.shared}` : null;
+  const printed = shared ?? (/[\u4e00-\u9fff]/.test(named) ? named : division.zh + (kind?.zh ?? ''));
   const { key } = lexicon.agency(printed, division.region);
   return key === '' ? printed : key;
 }
