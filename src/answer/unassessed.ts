@@ -7,13 +7,16 @@ import type { Desk } from './desk.ts';
 export interface Unassessed {
   readonly head: ReportHead;
   readonly why: Bilingual;
+  /** Some of the checks came to a verdict, and sums that were asked for did not. */
+  readonly partly: boolean;
 }
 
 /** Reports that are read again to say what could not be judged; of more nothing is said here (`audit --all` does). */
 const MOST = 50;
 
 /**
- * The reports on which none of the rules that `fits` accepts came to a verdict, with the first reason given. Of very
+ * The reports on which none of the rules that `fits` accepts came to a verdict, or not all sums of a table, with the first reason
+ * given. Of very
  * many reports only lateness is looked at, because that takes no reading.
  */
 export async function unassessed(desk: Desk, fits: (rule: string) => boolean): Promise<Unassessed[]> {
@@ -26,10 +29,18 @@ async function judge(desk: Desk, head: ReportHead, fits: (rule: string) => boole
   const report = await desk.store.report(head.report);
   if (report === null) return [];
   const verdicts = assess(report).filter((each) => fits(each.rule));
-  if (verdicts.length === 0 || verdicts.some((each) => each.verdict !== 'not-assessable')) return [];
-  return [{ head, why: verdicts[0]?.reason ?? { zh: '缺少所需的数字', en: 'figures are missing' } }];
+  const open = verdicts.filter((each) => each.verdict === 'not-assessable');
+  const whole = open.length === verdicts.length;
+  // What a text does not say is nothing that it leaves open; a sum of a table that cannot be made is.
+  const first = whole ? open[0] : open.find(({ rule }) => sums.test(rule));
+  if (first === undefined) return [];
+  return [{ head, why: first.reason ?? { zh: '缺少所需的数字', en: 'figures are missing' }, partly: !whole }];
 }
 
+const sums = /^t[34]\./;
+
 function undated(head: ReportHead): Unassessed[] {
-  return head.publishedDate === null ? [{ head, why: { zh: '没有发布日期', en: 'no date of publication' } }] : [];
+  return head.publishedDate === null
+    ? [{ head, why: { zh: '没有发布日期', en: 'no date of publication' }, partly: false }]
+    : [];
 }

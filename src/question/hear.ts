@@ -63,7 +63,26 @@ export function hear(question: string, lexicon: Lexicon, vocabulary: Vocabulary,
     text = replaced(text, start, end, to);
   }
   if (corrected.length > 0) marks = mark(text, lexicon, vocabulary, roster, plain);
-  return { typed: text, marks: new Marks(acted(asking(whichOfLevel(marks)), text.text, vocabulary)), corrected };
+  return {
+    typed: text,
+    marks: new Marks(acted(asking(everyOne(whichOfLevel(marks), roster)), text.text, vocabulary)),
+    corrected,
+  };
+}
+
+/** 导出五家的复议情况, "the five agencies": as many as the library holds are all of them, where none is named. */
+function everyOne(marks: readonly Mark[], roster: Roster): readonly Mark[] {
+  const size = roster.byKey.size;
+  if (size < 2 || marks.some(({ senses }) => senses.some(({ kind }) => /^(?:region|department|agency)$/.test(kind))))
+    return marks;
+  return marks.map((each, at) => {
+    const [before, after] = [marks[at - 1], marks[at + 1]];
+    const counted =
+      each.senses.some((sense) => sense.kind === 'number' && sense.value === size) &&
+      /^(?:家|个|家单位|个单位|个部门|个机关|agencies|bodies|bureaus|departments|offices)$/.test(after?.text ?? '') &&
+      !(before !== undefined && (fires(before, 'order') || fires(before, 'cmp') || fires(before, 'op')));
+    return counted ? { ...each, senses: [...each.senses, { kind: 'word' as const, rule: 'all' }] } : each;
+  });
 }
 
 /** 收了信息处理费没有: at its end 没有 asks whether, where nothing else asks; before that it denies, and asks nothing. */

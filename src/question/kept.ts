@@ -53,6 +53,7 @@ function traced(sense: Sense, plan: Drafted, said: string): boolean | null {
       return (
         plan.share != null ||
         plan.operation === 'rate' ||
+        plan.operation === 'definition' ||
         JSON.stringify([plan.rate, plan.conditions]).includes(sense.id)
       );
     case 'section':
@@ -143,7 +144,7 @@ const traces: readonly (readonly [string, Trace])[] = [
     'op.compare',
     (plan) => measured(plan) || !['audit', 'metadata', 'library', 'themes', 'search', 'help'].includes(plan.operation),
   ],
-  ['cmp', (plan) => holds(plan, /"comparison"|"limit"|"than"/)],
+  ['cmp', (plan) => holds(plan, /"comparison"|"limit"|"than"/) || plan.comparable != null],
   [
     'themes',
     (plan) =>
@@ -165,7 +166,11 @@ const traces: readonly (readonly [string, Trace])[] = [
   ['search.silent', unsaid],
   ['audit.late', (plan) => plan.audit != null || late(plan)],
   ['audit.sections', (plan) => plan.audit != null || holds(plan.metadata, /sections/)],
-  ['audit', (plan) => plan.audit != null || plan.operation === 'themes' || holds(plan.conditions, /"state"/)],
+  [
+    'audit',
+    (plan) =>
+      plan.audit != null || plan.comparable != null || plan.operation === 'themes' || holds(plan.conditions, /"state"/),
+  ],
   ['meta.publishedDate', (plan) => plan.dated === true || late(plan) || wordsOf(plan) !== ''],
   ['meta.onTime', late],
   // 联系电话: the telephone alone is asked for.

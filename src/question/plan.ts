@@ -244,6 +244,10 @@ export const Plan = z.object({
       tables: z.array(z.number().int().min(2).max(4)).default([]),
       /** The reports without such a finding, instead of the findings. */
       sound: z.boolean().default(false),
+      /** How many findings there are of each kind (by the rule that made them), the most first. */
+      byRule: z.boolean().default(false),
+      /** Only findings on which a person has said so; none: all but the dismissed ones. */
+      statuses: z.array(z.enum(['confirmed', 'dismissed', 'noted'])).default([]),
     })
     .nullable()
     .default(null),

@@ -41,7 +41,7 @@ import { help } from './rules/help.ts';
 import { holdings } from './rules/holdings.ts';
 import { useLevels } from './rules/levels.ts';
 import { library } from './rules/library.ts';
-import { article, toldApart } from './rules/meanings.ts';
+import { article, explained, toldApart } from './rules/meanings.ts';
 import { oneNotOther } from './rules/mentions.ts';
 import { metadata } from './rules/metadata.ts';
 import { particularsHeld } from './rules/particulars.ts';
@@ -82,6 +82,7 @@ const rules: readonly Rule[] = [
   corrections,
   help,
   comparable,
+  explained,
   deadline,
   toldApart,
   article,

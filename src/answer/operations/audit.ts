@@ -1,5 +1,6 @@
 /** audit: what the checks found in the reports in scope, the most severe first; how many of each; those without; or a report card. */
 import type { Plan } from '../../question/plan.ts';
+import type { Bilingual } from '../../report/report.ts';
 import type { StoredFinding } from '../../store/store.ts';
 import type { Answer, Row } from '../answer.ts';
 import { citeEvidence, distinct } from '../cite.ts';
@@ -11,21 +12,27 @@ import { type Unassessed, unassessed } from '../unassessed.ts';
 import { warning } from '../warnings.ts';
 import { card } from './card.ts';
 import { sound } from './sound.ts';
-import { tally } from './tally.ts';
+import { tally, tallyOfRules } from './tally.ts';
 
 export async function audit(desk: Desk): Promise<Answer> {
-  const asked = desk.plan.audit ?? { rules: [], severities: [], card: false, tables: [], sound: false };
+  const asked = desk.plan.audit ?? everything;
   const scoped = await inScope(desk);
   const number = desk.plan.topic;
   const restricts = restrictionsOf(desk, asked);
   const fitting =
     restricts.length === 0 ? scoped : scoped.filter((finding) => restricts.every((restricted) => restricted(finding)));
-  const findings = fitting.filter((finding) => finding.verdict.status !== 'dismissed');
-  const dismissed = fitting.length - findings.length;
+  const judged: readonly string[] = asked.statuses;
+  const findings = fitting.filter(({ verdict: { status } }) =>
+    judged.length > 0 ? judged.includes(status) : status !== 'dismissed',
+  );
+  const dismissed = judged.length > 0 ? 0 : fitting.length - findings.length;
+  if (judged.length > 0 && findings.length === 0) return unjudged(desk);
   const base = baseOf(desk.heads);
-  const narrow = asked.rules.length > 0 && asked.rules.length <= 2;
+  const narrow = asked.rules.length > 0 && asked.rules.length <= 3;
   const open =
-    narrow || asked.sound || findings.length === 0 ? await unassessed(desk, (rule) => ofRules(rule, asked.rules)) : [];
+    narrow || asked.sound || findings.length === 0
+      ? await unassessed(desk, (rule) => ofRules(rule, asked.rules) && ofTable(rule, asked.tables))
+      : [];
   const warnings = [...dismissedOnes(desk, dismissed), ...openOnes(desk, open)];
   if (asked.card) {
     const quotes = findings.slice(0, 20).flatMap((finding) => citations(desk, finding).slice(0, 2));
@@ -33,7 +40,9 @@ export async function audit(desk: Desk): Promise<Answer> {
     const made = await card(desk, findings, rows, distinct(quotes));
     if (made !== null) return { ...made, warnings: dismissedOnes(desk, dismissed) };
   }
-  if (asked.sound) return sound(desk, findings, new Set(open.map(({ head }) => head.report)), { base, warnings });
+  const wholly = new Set(open.filter(({ partly }) => !partly).map(({ head }) => head.report));
+  if (asked.sound) return sound(desk, findings, wholly, { base, warnings });
+  if (findings.length > 0 && asked.byRule) return tallyOfRules(desk, findings, { base, warnings });
   if (findings.length > 0 && (desk.plan.order !== null || desk.plan.groupBy !== null))
     return tally(desk, findings, { base, warnings });
   if (findings.length === 0)
@@ -47,6 +56,16 @@ export async function audit(desk: Desk): Promise<Answer> {
     base,
   });
 }
+
+const everything: NonNullable<Plan['audit']> = {
+  rules: [],
+  severities: [],
+  card: false,
+  tables: [],
+  sound: false,
+  byRule: false,
+  statuses: [],
+};
 
 /** The findings of the reports in scope, the most severe first. */
 async function inScope({ store, library, heads }: Desk): Promise<readonly StoredFinding[]> {
@@ -92,6 +111,12 @@ function ofSections({ rule, message }: StoredFinding, sections: readonly number[
   return sections.some((number) => new RegExp(`section ${number}\\b`, 'i').test(message.en));
 }
 
+/** A check of another table than those asked about judges nothing of them. */
+function ofTable(rule: string, tables: readonly number[]): boolean {
+  const own = /^t([34])\.|^text\.table([234])$/.exec(rule);
+  return tables.length === 0 || own === null || tables.includes(Number(own[1] ?? own[2]));
+}
+
 /** The tables that a finding is about: the rule says so, or its sentence. */
 function ofTables({ rule, message }: StoredFinding, tables: readonly number[]): boolean {
   if (tables.length === 0) return true;
@@ -107,6 +132,16 @@ function involves({ message, evidence }: StoredFinding, number: string): boolean
   );
 }
 
+/** Nobody has said anything of the findings. */
+function unjudged(desk: Desk): Answer {
+  const why = reason(
+    'noFinding',
+    '这些报告的核查发现都还没有人这样认定过。',
+    'Nobody has judged any finding of these reports so.',
+  );
+  return nothingFound(desk, why, { base: baseOf(desk.heads) });
+}
+
 /** No finding names the number: that says nothing of a number that no rule checks. */
 function unfound(desk: Desk, number: string, base: Answer['base']): Answer {
   const why = reason(
@@ -118,7 +153,8 @@ function unfound(desk: Desk, number: string, base: Answer['base']): Answer {
 }
 
 function none(desk: Desk, open: readonly Unassessed[], content: Pick<Answer, 'base' | 'warnings'>): Answer {
-  const judged = desk.heads.length - open.length;
+  const wholly = open.filter(({ partly }) => !partly);
+  const judged = desk.heads.length - wholly.length;
   if (judged === 0) {
     const why = open[0]?.why ?? { zh: '', en: '' };
     const text = reason(
@@ -128,14 +164,23 @@ function none(desk: Desk, open: readonly Unassessed[], content: Pick<Answer, 'ba
     );
     return noData(desk, text, content);
   }
-  const causes = [...new Map(open.map(({ why }) => [why.zh, why])).values()];
-  const left =
-    open.length === 0
+  const causes = [...new Map(wholly.map(({ why }) => [why.zh, why])).values()];
+  const unjudged =
+    wholly.length === 0
       ? { zh: '', en: '' }
       : {
-          zh: `另有 ${open.length} 份无法判断（${causes.map(({ zh }) => zh).join('、')}）。`,
-          en: ` ${open.length} more cannot be judged (${causes.map(({ en }) => en).join(', ')}).`,
+          zh: `另有 ${wholly.length} 份无法判断（${causes.map(({ zh }) => zh).join('、')}）。`,
+          en: ` ${wholly.length} more cannot be judged (${causes.map(({ en }) => en).join(', ')}).`,
         };
+  const halves = open.length - wholly.length;
+  const part =
+    halves === 0
+      ? { zh: '', en: '' }
+      : {
+          zh: judged === 1 ? '但这份报告只能判断一部分。' : `其中 ${halves} 份只能判断一部分。`,
+          en: judged === 1 ? ' But it can only be judged in part.' : ` ${halves} of them can only be judged in part.`,
+        };
+  const left = { zh: part.zh + unjudged.zh, en: part.en + unjudged.en };
   const why = reason(
     'noFinding',
     `核查了 ${judged} 份报告，没有发现这类问题。${left.zh}`,
@@ -156,6 +201,22 @@ function dismissedOnes(desk: Desk, n: number): Answer['warnings'] {
 /** Not finding anything says nothing of reports that could not be judged. */
 function openOnes(desk: Desk, open: readonly Unassessed[]): Answer['warnings'] {
   if (open.length === 0) return [];
+  return [
+    ...namedOnes(
+      desk,
+      open.filter(({ partly }) => !partly),
+      { zh: '无法判断的', en: 'Could not be judged' },
+    ),
+    ...namedOnes(
+      desk,
+      open.filter(({ partly }) => partly),
+      { zh: '只能判断一部分的', en: 'Could only be judged in part' },
+    ),
+  ];
+}
+
+function namedOnes(desk: Desk, open: readonly Unassessed[], how: Bilingual): Answer['warnings'] {
+  if (open.length === 0) return [];
   const names = listed(
     open.map(({ head, why }) => {
       const name = reportName(desk, head);
@@ -163,8 +224,8 @@ function openOnes(desk: Desk, open: readonly Unassessed[]): Answer['warnings'] {
     }),
   );
   const text = {
-    zh: `无法判断的 ${open.length} 份：${names.zh}。`,
-    en: `Could not be judged (${open.length}): ${names.en}.`,
+    zh: `${how.zh} ${open.length} 份：${names.zh}。`,
+    en: `${how.en} (${open.length}): ${names.en}.`,
   };
   return [warning(desk, 'notAssessable', text)];
 }

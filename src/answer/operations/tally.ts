@@ -1,4 +1,5 @@
-/** tally: how many findings each report (or each group of reports) has; ties at the cut are all shown. */
+/** tally: how many findings each report (or each group of reports) has, or how many of each kind; ties at the cut are all shown. */
+import { findingName } from '../../lexicon/findings.ts';
 import type { ReportHead, StoredFinding } from '../../store/store.ts';
 import { rankBy } from '../aggregate.ts';
 import type { Answer, Row } from '../answer.ts';
@@ -45,6 +46,52 @@ export function tally(
     ...content,
   });
 }
+
+/** How many findings there are of each kind, the most first, and in how many reports (`n`). */
+export function tallyOfRules(
+  desk: Desk,
+  findings: readonly StoredFinding[],
+  content: Pick<Answer, 'base' | 'warnings'>,
+): Answer {
+  const kinds = new Map<string, StoredFinding[]>();
+  for (const finding of findings) {
+    const kind = kindOf(finding.rule);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), finding]);
+  }
+  const counted = [...kinds].map(([rule, of]) => ({ rule, of, total: of.length })).sort((a, b) => b.total - a.total);
+  const { order } = desk.plan;
+  const kept =
+    order === null
+      ? counted
+      : rankBy(counted, ({ total }) => total, order.direction, order.limit, order.ends).map(({ item }) => item);
+  const rows = kept.map(
+    ({ rule, of, total }): Row => ({
+      agency: null,
+      year: null,
+      report: null,
+      value: total,
+      label: findingName(rule)?.[desk.plan.language] ?? rule,
+      rule,
+      n: new Set(of.map(({ report }) => report)).size,
+    }),
+  );
+  const first = shownOf(desk, kept).flatMap(({ of: [finding] }) => finding ?? []);
+  return answer(desk, 'answered', {
+    value: kept.length === 1 ? (kept[0]?.total ?? null) : findings.length,
+    unit: desk.plan.language === 'zh' ? '条' : 'findings',
+    rows,
+    citations: distinct(
+      first.flatMap(({ report, evidence: [place] }) => {
+        const head = desk.library.byId.get(place?.report ?? report);
+        return head === undefined || place === undefined ? [] : [citeEvidence(head, place)];
+      }),
+    ),
+    ...content,
+  });
+}
+
+/** Rules of the arithmetic are one kind for each table; gaps of the layout and of the text each have a name. */
+const kindOf = (rule: string): string => (/^(?:layout|text)\./.test(rule) ? rule : (rule.split('.')[0] ?? rule));
 
 /** One row for each report, or for each group where the plan groups. Those without a finding count nothing, and are there. */
 function tallied(desk: Desk, findings: readonly StoredFinding[]): Tallied[] {

@@ -36,6 +36,12 @@ export function kindsOf({ audit }: Plan, { language }: Naming): string {
   return [...new Set(kinds)].join(language === 'zh' ? '、' : ', ');
 }
 
+const statuses = {
+  confirmed: { zh: '已由人工确认的', en: 'confirmed by a person' },
+  dismissed: { zh: '已由人工排除的', en: 'dismissed by a person' },
+  noted: { zh: '有人工备注的', en: 'noted by a person' },
+} as const;
+
 /** What an operation that is about no figure asks for. */
 export function detailText(plan: Plan, naming: Naming): string[] {
   const zh = naming.language === 'zh';
@@ -43,6 +49,8 @@ export function detailText(plan: Plan, naming: Naming): string[] {
   return [
     kindsOf(plan, naming),
     join((plan.audit?.tables ?? []).map((number) => (zh ? `表${'二三四'[number - 2]}` : `table ${number}`))),
+    plan.audit?.byRule ? (zh ? '按发现的种类' : 'by kind of finding') : '',
+    join((plan.audit?.statuses ?? []).map((status) => statuses[status][zh ? 'zh' : 'en'])),
     plan.audit?.sound ? (zh ? '没有这类发现的报告' : 'reports without such findings') : '',
     plan.having === null
       ? ''

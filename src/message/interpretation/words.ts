@@ -1,5 +1,6 @@
 /** What operations, levels, groups and words of plans are called. */
 import { fieldNames } from '../../lexicon/fields.ts';
+import { findingNames } from '../../lexicon/findings.ts';
 import type { Level, Operation, Plan } from '../../question/plan.ts';
 import type { Bilingual } from '../../report/report.ts';
 
@@ -55,6 +56,7 @@ export const GROUPS: Record<Exclude<Plan['groupBy'], null>, Bilingual> = {
 /** Words of plans (fields, first parts of rules) as people read them; what is not listed stays as it is. */
 const WORDS: Record<string, Bilingual> = {
   ...fieldNames,
+  ...findingNames,
   reports: { zh: '报告', en: 'reports' },
   agencies: { zh: '机关', en: 'agencies' },
   years: { zh: '年份', en: 'years' },
@@ -63,26 +65,6 @@ const WORDS: Record<string, Bilingual> = {
   coverage: { zh: '收录情况', en: 'coverage' },
   ingested: { zh: '导入时间', en: 'times of ingestion' },
   missing: { zh: '缺少的年份', en: 'missing years' },
-  layout: { zh: '缺漏和版式', en: 'gaps and layout' },
-  'layout.missingSection': { zh: '缺部分', en: 'missing sections' },
-  'layout.missingTable': { zh: '缺表', en: 'missing tables' },
-  'layout.missingRow': { zh: '缺行', en: 'missing rows' },
-  'layout.lostColumns': { zh: '丢列', en: 'lost columns' },
-  'layout.blankCells': { zh: '空白格', en: 'blank cells' },
-  'layout.shiftedRow': { zh: '移位', en: 'shifted rows' },
-  'text.agency': { zh: '写错的机关名', en: 'wrong names of agencies' },
-  'text.year': { zh: '写错的年份', en: 'wrong years' },
-  'text.parts': { zh: '总数与分项', en: 'totals against their parts' },
-  year: { zh: '年际衔接', en: 'from year to year' },
-  text: { zh: '文字与数字', en: 'text against figures' },
-  t3: { zh: '表三勾稽', en: 'cross-footing of table 3' },
-  t4: { zh: '表四勾稽', en: 'cross-footing of table 4' },
-  late: { zh: '逾期', en: 'lateness' },
-  copy: { zh: '雷同文字', en: 'copied text' },
-  range: { zh: '数值范围', en: 'range of figures' },
-  error: { zh: '矛盾', en: 'contradictions' },
-  warning: { zh: '注意', en: 'notes' },
-  info: { zh: '提示', en: 'hints' },
 };
 
 export const word = (id: string, zh: boolean) => (WORDS[id] ?? WORDS[id.split('.')[0]!])?.[zh ? 'zh' : 'en'] ?? id;

@@ -89,7 +89,7 @@ export function auditing(telling: Telling): Part[] {
   const { answer, naming, say } = telling;
   const { plan } = answer;
   if (plan.audit?.sound) return [head(say.sound(answer.rows.length, answer.base?.reports ?? 0)), ...listed(telling)];
-  if (plan.order !== null || plan.groupBy !== null)
+  if (plan.order !== null || plan.groupBy !== null || plan.audit?.byRule)
     return [head(say.tally(kindsOf(plan, naming), answer.base?.reports ?? 0)), ...listed(telling)];
   const { shown, beyond } = windowOf(answer.rows, answer.window, say);
   const several = new Set(answer.rows.map((row) => row.report)).size > 1;

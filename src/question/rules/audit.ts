@@ -102,13 +102,15 @@ const namesProblems = ({ marks }: Hearing): boolean =>
 function found(hearing: Hearing, cues: readonly Mark[]): Draft {
   const { marks } = hearing;
   const sound = asksForSound(hearing, cues);
-  const tally = sound ? {} : tallyOf(hearing);
+  const byRule = !sound && asksForKinds(marks);
+  const tally = sound ? {} : byRule ? { order: orderIn(marks)?.order ?? null } : tallyOf(hearing);
   const rules = rulesOf(cues, marks, ofTables(marks));
   // 表格有没有毛病: of the tables, and not of the text beside them.
   const anyTable = rules.length === 0 && ofTables(marks) && !/正文|文字|叙述|text|prose/.test(hearing.question.text);
   const numbered = tablesIn(marks);
   const tables = numbered.length === 0 && anyTable ? [2, 3, 4] : numbered;
   const sections = sectionsIn(hearing);
+  const statuses = statusesIn(marks);
   const missing = rules.length > 0 && rules.every((rule) => rule === 'layout' || rule === 'layout.missingSection');
   marks.use(...cues, ...sections.map(({ mark }) => mark), ...standFor(hearing, sections));
   use(hearing, tables);
@@ -126,6 +128,8 @@ function found(hearing: Hearing, cues: readonly Mark[]): Draft {
         card: marks.has('audit.card'),
         tables,
         sound,
+        ...(byRule ? { byRule } : {}),
+        ...(statuses.length > 0 ? { statuses } : {}),
       },
       sections: [...new Set(sections.map(({ sense: { number } }) => number))],
       ...tally,
@@ -136,6 +140,13 @@ function found(hearing: Hearing, cues: readonly Mark[]): Draft {
 /** 没有错误, "free of errors": whatever else was found, no two printed things that cannot both be true. */
 const faultless = (cues: readonly Mark[]): boolean =>
   cues.some(({ text }) => /错误|差错|\berrors?\b|mistakes?/.test(text));
+
+/** 哪类错误最多 · 各类问题各有几条 · "the most common kinds of errors": findings are counted by what they find. */
+const asksForKinds = (marks: Marks): boolean => marks.has('audit.kinds');
+
+/** 哪些发现确认过, "dismissed findings": what a person said of them. */
+const statusesIn = (marks: Marks): NonNullable<NonNullable<PlanInput['audit']>['statuses']> =>
+  (['confirmed', 'dismissed', 'noted'] as const).filter((status) => marks.has(`audit.status.${status}`));
 
 const groups = ['year', 'province', 'city', 'county', 'kind', 'form', 'agency'] as const;
 

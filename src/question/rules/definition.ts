@@ -26,7 +26,9 @@ export const definition: Rule = {
       .with('definition')
       .filter(({ mark }) => !marks.used(mark) && !terms.some(([, other]) => within(other, mark)))
       .sort((a, b) => b.mark.text.length - a.mark.text.length);
-    const term = named[0]?.sense.id ?? terms[0]?.[0] ?? null;
+    // 政府信息公开行政复议: what disclosure is stands before many words, and is asked for where it stands alone.
+    const close = named.find(({ mark }) => !fires(mark, 'filler')) ?? (terms.length > 1 ? undefined : named[0]);
+    const term = close?.sense.id ?? terms.find(([, mark]) => !fires(mark, 'filler'))?.[0] ?? terms[0]?.[0] ?? null;
     if (term === null || !lexicon.definitions.some(({ id }) => id === term)) return null;
     // 各单位的公开率计算一下: of bodies, what is computed is a figure and no word.
     const strongCue = marks

@@ -5,11 +5,19 @@ import { fires, type Mark } from '../marks.ts';
 /** "Who got it" asks. */
 const asks = /^(?:who|which|what|谁|哪)/;
 
+/** 怎样导出Excel, "how can I export": how it is done, and nothing that is to be exported. */
+const asksHow =
+  /^(?:我|)(?:想|要|)(?:怎么|怎样|如何|咋)(?:才能|能|把|将|)|^how (?:do|can|could|should|would|to)\b|(?:能|可以)(?:不能|不可以|)导出(?:吗|么)/;
+
 /** 你能做什么 · hello · thanks · start over: only where nothing else is said. */
 export const help: Rule = {
   name: 'help',
-  make({ marks, bodies, when }) {
+  make({ marks, bodies, when, question }) {
     if (bodies.length > 0 || when.mode !== 'open') return null;
+    if (marks.has('export') && asksHow.test(question.text)) {
+      marks.use(...marks.all.filter((mark) => mark.senses.length > 0));
+      return { rule: 'how to export', needs: 'none', plan: { operation: 'help', help: 'capabilities' } };
+    }
     const figures = marks.has('ask.quantity', 'unit.case', 'op.sum', 'op.average', 'order', 'cmp');
     for (const [rule, kind] of [
       ['reset', 'reset'],

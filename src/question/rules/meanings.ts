@@ -22,13 +22,21 @@ export const toldApart: Rule = {
   make(hearing) {
     const { marks, bodies, when } = hearing;
     if (bodies.length > 0 || when.mode !== 'open' || marks.has(...counting)) return null;
-    if (!marks.has('definition.apart', 'op.compare', 'definition')) return null;
+    if (!marks.has('definition.apart', 'op.compare', 'definition', 'members') || marks.has('forms.both')) return null;
     const terms = termsIn(hearing);
     const apart = marks.has('definition.apart') || marks.firing('op.compare').some(({ text }) => differs.test(text));
-    if (terms.size < 2 || !apart) return null;
+    for (const [id, mark] of terms) if (fires(mark, 'filler')) terms.delete(id);
+    if (terms.size < 2 || !(apart || asksMeaning(marks))) return null;
     return explaining(hearing, [...terms.keys()].slice(0, 4), [...terms.values()], this.name);
   },
 };
+
+/** 复议结果纠正和结果维持是什么意思: several words, each explained. */
+const meaning =
+  /意思|含义|定义|什么叫|什么是|解释|指什么|\b(?:mean|means|meaning|define|definition|explain|explained)\b/;
+const asksMeaning = (marks: Hearing['marks']): boolean =>
+  marks.has('and') &&
+  [...marks.firing('definition'), ...marks.firing('members')].some(({ text }) => meaning.test(text));
 
 const differs = /不同|区别|差别|差异|异同|differ|versus|^vs|contrast|compare|distin/;
 
@@ -56,6 +64,20 @@ export const article: Rule = {
   },
 };
 
+/** 申请要收费吗 · "when may an agency refuse": the whole question names what is explained (`explains.*` in index/wordings.json). */
+export const explained: Rule = {
+  name: 'question of the Regulations',
+  make(hearing) {
+    const { marks, bodies, when, lexicon } = hearing;
+    if (bodies.length > 0 || when.mode !== 'open' || marks.has('op', 'order', 'count')) return null;
+    const ids = marks.all.flatMap(({ senses }) =>
+      senses.flatMap((each) => (each.kind === 'word' && each.rule.startsWith('explains.') ? each.rule.slice(9) : [])),
+    );
+    const terms = [...new Set(ids)].filter((id) => lexicon.definitions.some((each) => each.id === id));
+    return terms.length === 0 ? null : explaining(hearing, terms, marks.firing('explains'), this.name);
+  },
+};
+
 const citing = /[提引]|写[到明有]|cit|mention|quot|refer/;
 const articleOf = /第 ?([一二三四五六七八九十\d]{1,4}) ?条|\b(?:article|art\.?) ?(\d{1,2})\b/;
 const digits = '零一二三四五六七八九';
@@ -77,7 +99,7 @@ const chineseOf = (number: number): string =>
 export function termsIn(hearing: Hearing): Map<string, Mark> {
   const found = new Map<string, Mark>();
   for (const mark of hearing.marks.all) {
-    const several = familiesOf(mark);
+    const several = sense(mark, 'definition') ? [] : familiesOf(mark);
     if (several.length > 1 && !hearing.marks.used(mark)) for (const id of several) found.set(id, mark);
     const id = several.length > 1 ? null : termOf(mark, hearing);
     if (id !== null && !hearing.marks.used(mark) && !found.has(id)) found.set(id, mark);

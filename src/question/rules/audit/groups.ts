@@ -61,7 +61,16 @@ const addsUp = (marks: Marks, ofTables: boolean): boolean =>
     ) &&
   !ofTables;
 
-export const severitiesOf = (marks: Marks): NonNullable<NonNullable<PlanInput['audit']>['severities']> => [
-  ...(marks.has('audit.severe') ? (['error'] as const) : []),
-  ...(marks.has('audit.warning') ? (['warning'] as const) : []),
-];
+/** Which severities are asked for; "errors, not warnings": those that are denied are left out. */
+export function severitiesOf(marks: Marks): NonNullable<NonNullable<PlanInput['audit']>['severities']> {
+  const severe = marks.has('audit.severe') ? (['error'] as const) : [];
+  const warnings = marks.firing('audit.warning');
+  if (warnings.length === 0) return [...severe];
+  const denied = warnings.every((mark) => {
+    const before = marks.all[marks.all.indexOf(mark) - 1];
+    if (before === undefined || !(fires(before, 'not') || fires(before, 'except'))) return false;
+    marks.use(before);
+    return true;
+  });
+  return denied ? ['error'] : [...severe, 'warning'];
+}

@@ -15,7 +15,10 @@ export function saidTwice({ marks }: Hearing): Draft | null {
     named(/^(?:正文|文字|叙述).{0,3}表格?|^(?:the )?text (?:and|against|with) (?:the |its )?tables?/) ||
     (named(/^(正文|文字|叙述|text|prose|narrative)/) && named(/^表(格|里|中)?|^(its |the |their )?tables?$/));
   if (marks.has('ask.quantity', 'section.show', 'op.sum', 'op.rate') && !marks.has('audit.contradiction')) return null;
-  if (against && marks.has('ask.quantity', 'section.show', 'op.sum')) return null;
+  // "Disagree about the number of applications": what they disagree on, and no number that is asked for.
+  const quantity = marks.firing('ask.quantity').some(({ text }) => !/^(?:the )?numbers? of$/.test(text));
+  if (against && (marks.has('section.show', 'op.sum') || (quantity && !marks.has('audit.contradiction')))) return null;
+  if (quantity && against) return null;
   const contradicts = marks.has('audit.contradiction') || against;
   if (!contradicts && marks.firing('audit.side').length < 2) return null;
   const cells = marks.with('measure').filter(({ mark }) => !marks.used(mark) && !fires(mark, 'audit'));

@@ -1,0 +1,55 @@
+/** What kinds of findings are called: by the rule that makes them, or its first part. */
+import type { Bilingual } from '../report/report.ts';
+
+/** Rules of the checks (or their first parts) as people read them; severities, too. */
+export const findingNames: Readonly<Record<string, Bilingual>> = {
+  layout: { zh: '缺漏和版式', en: 'gaps and layout' },
+  'layout.missingSection': { zh: '缺部分', en: 'missing sections' },
+  'layout.missingTable': { zh: '缺表', en: 'missing tables' },
+  'layout.missingRow': { zh: '缺行', en: 'missing rows' },
+  'layout.missingCells': { zh: '缺单元格', en: 'missing cells' },
+  'layout.missingLabel': { zh: '标签没有印出', en: 'labels that are not printed' },
+  'layout.missingHeader': { zh: '缺表头', en: 'missing table headers' },
+  'layout.missingHeading': { zh: '部分没有标题', en: 'sections without a heading' },
+  'layout.emptySection': { zh: '有标题而没有内容', en: 'empty sections' },
+  'layout.lostColumns': { zh: '丢列', en: 'lost columns' },
+  'layout.blankCells': { zh: '空白格', en: 'blank cells' },
+  'layout.shiftedRow': { zh: '移位', en: 'shifted rows' },
+  'layout.slidLabel': { zh: '标签错行', en: 'labels in the wrong row' },
+  'layout.splitLabel': { zh: '标签被拆开', en: 'split labels' },
+  'layout.unknownLabel': { zh: '格式里没有的标签', en: 'labels that the form does not have' },
+  'layout.extraRow': { zh: '格式里没有的行', en: 'rows that the form does not have' },
+  'layout.extraValue': { zh: '多出的数字', en: 'values of no cell' },
+  'layout.clippedHeader': { zh: '表头不完整', en: 'clipped headers' },
+  'layout.splitHeader': { zh: '表头被拆散', en: 'split headers' },
+  'layout.unreadable': { zh: '不是数字的单元格', en: 'cells that hold no figure' },
+  'layout.mixedForms': { zh: '两种格式混用', en: 'mixed forms' },
+  'layout.wrongForm': { zh: '用错格式', en: 'the form of other years' },
+  'layout.unit': { zh: '数字带单位', en: 'figures with a unit' },
+  'layout.twoYears': { zh: '一张表印了两个年度', en: 'tables of two years' },
+  'layout.foreignTable': { zh: '印有其他单位的表', en: 'tables of another body' },
+  'layout.doubtfulOwner': { zh: '不能确定是哪个单位的表', en: 'tables of a doubtful owner' },
+  'layout.secondTable': { zh: '同一张表印了两次', en: 'tables printed twice' },
+  'text.agency': { zh: '写错的机关名', en: 'wrong names of agencies' },
+  'text.year': { zh: '写错的年份', en: 'wrong years' },
+  'text.parts': { zh: '总数与分项', en: 'totals against their parts' },
+  'text.text': { zh: '正文前后不一', en: 'two places of the text' },
+  'text.table2': { zh: '正文与表二', en: 'text against table 2' },
+  'text.table3': { zh: '正文与表三', en: 'text against table 3' },
+  'text.table4': { zh: '正文与表四', en: 'text against table 4' },
+  year: { zh: '年际衔接', en: 'from year to year' },
+  text: { zh: '文字与数字', en: 'text against figures' },
+  t3: { zh: '表三勾稽', en: 'cross-footing of table 3' },
+  t4: { zh: '表四勾稽', en: 'cross-footing of table 4' },
+  late: { zh: '逾期', en: 'lateness' },
+  copy: { zh: '雷同文字', en: 'copied text' },
+  range: { zh: '数值范围', en: 'range of figures' },
+  missing: { zh: '缺少的年份', en: 'missing years' },
+  error: { zh: '矛盾', en: 'contradictions' },
+  warning: { zh: '注意', en: 'notes' },
+  info: { zh: '提示', en: 'hints' },
+};
+
+/** The name of a rule, or of the family that it belongs to; null where it has none. */
+export const findingName = (rule: string): Bilingual | null =>
+  findingNames[rule] ?? findingNames[rule.split('.')[0] ?? ''] ?? null;
