@@ -246,6 +246,8 @@ export const Plan = z.object({
       sound: z.boolean().default(false),
       /** How many findings there are of each kind (by the rule that made them), the most first. */
       byRule: z.boolean().default(false),
+      /** Of few reports the cells that are so, by their rows and columns, instead of the findings that tell of them. */
+      cells: z.enum(['blank', 'missing', 'uncertain']).nullable().default(null),
       /** Only findings on which a person has said so; none: all but the dismissed ones. */
       statuses: z.array(z.enum(['confirmed', 'dismissed', 'noted'])).default([]),
     })

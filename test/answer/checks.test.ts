@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deadlineOf, onTime } from '../../src/answer/deadline.ts';
 import { locate } from '../../src/answer/locate.ts';
 import type { Finding } from '../../src/report/report.ts';
-import { buildReport } from '../helpers/report-builder.ts';
+import { buildReport, setFact } from '../helpers/report-builder.ts';
 import { answerOf, codes, received, yanchi } from './small-library.ts';
 
 describe('what a check could not judge', () => {
@@ -17,6 +17,30 @@ describe('what a check could not judge', () => {
     expect(answer.status).toBe('nothing-found');
     expect(codes(answer)).toContain('notAssessable');
     expect(answer.text).toContain('盐池县财政局');
+  });
+});
+
+describe('a check of the sums', () => {
+  const gap = setFact(yanchi, 'applications.received/natural', { value: null, state: 'blank' });
+  it('names the reports that it judged only in part', async () => {
+    const facts = yanchi.facts.map((fact) =>
+      fact.measure === 'applications.carriedOver' ? { ...fact, value: null, state: 'blank' as const, raw: '' } : fact,
+    );
+    const answer = await answerOf({ operation: 'audit', audit: { rules: ['t3'] } }, [
+      { ...yanchi, facts, findings: [] },
+    ]);
+    expect(answer.status).toBe('nothing-found');
+    expect(answer.text).toContain('只能判断一部分');
+    const whole = await answerOf({ operation: 'audit', audit: { rules: ['t3'] } }, [{ ...yanchi, findings: [] }]);
+    expect(whole.text).not.toContain('只能判断一部分');
+  });
+
+  it('has cells that are blank, row by row', async () => {
+    const answer = await answerOf({ operation: 'audit', audit: { cells: 'blank', tables: [3] } }, [gap]);
+    expect(answer).toMatchObject({ status: 'answered', value: 1 });
+    expect(answer.rows).toMatchObject([{ label: '表三 · 一、本年新收政府信息公开申请数量', value: '自然人' }]);
+    const none = await answerOf({ operation: 'audit', audit: { cells: 'blank', tables: [4] } }, [gap]);
+    expect(none).toMatchObject({ status: 'nothing-found', reason: { code: 'noFinding' } });
   });
 });
 
@@ -80,6 +104,23 @@ describe('findings by report', () => {
     expect(whole).toMatchObject({ status: 'nothing-found', reason: { code: 'noneSound' } });
     const consistent = await answerOf({ operation: 'audit', audit: { rules: ['year'], sound: true } }, [two]);
     expect(consistent.rows).toHaveLength(1);
+  });
+
+  it('are counted by their kind, and in how many reports', async () => {
+    const kinds = await answerOf({ operation: 'audit', audit: { byRule: true } }, [
+      ...library,
+      { ...buildReport({ id: 'a77777777777', agency: '盐池县审计局', year: 2022 }), findings: two.findings },
+    ]);
+    expect(kinds.rows.map(({ rule, label, value, n }) => [rule, label, value, n])).toEqual([
+      ['text.parts', '总数与分项', 2, 2],
+      ['layout.missingRow', '缺行', 2, 2],
+      ['layout.splitLabel', '标签被拆开', 1, 1],
+    ]);
+  });
+
+  it('are those of a person where its word is asked for', async () => {
+    const answer = await answerOf({ operation: 'audit', audit: { statuses: ['confirmed'] } }, library);
+    expect(answer).toMatchObject({ status: 'nothing-found', reason: { code: 'noFinding' } });
   });
 
   it('are of one table where it is named', async () => {

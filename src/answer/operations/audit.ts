@@ -11,11 +11,13 @@ import { listed, reason, reportName } from '../reasons.ts';
 import { type Unassessed, unassessed } from '../unassessed.ts';
 import { warning } from '../warnings.ts';
 import { card } from './card.ts';
+import { cells, FEW } from './cells.ts';
 import { sound } from './sound.ts';
 import { tally, tallyOfRules } from './tally.ts';
 
 export async function audit(desk: Desk): Promise<Answer> {
   const asked = desk.plan.audit ?? everything;
+  if (asked.cells !== null && desk.heads.length <= FEW) return cells(desk, asked.cells);
   const scoped = await inScope(desk);
   const number = desk.plan.topic;
   const restricts = restrictionsOf(desk, asked);
@@ -64,6 +66,7 @@ const everything: NonNullable<Plan['audit']> = {
   tables: [],
   sound: false,
   byRule: false,
+  cells: null,
   statuses: [],
 };
 

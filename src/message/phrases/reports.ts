@@ -61,6 +61,12 @@ export const reports = {
     (kinds: string, base: number) =>
       `Number of findings${kinds === '' ? '' : ` (${kinds})`}, ${plural(base, 'report')}`,
   ),
+  cells: phrase(
+    (n: number, state: 'blank' | 'missing' | 'uncertain') =>
+      `${n} 个单元格${{ blank: '空白（空白不等于零）', missing: '缺失', uncertain: '的数字无法确定' }[state]}`,
+    (n: number, state: 'blank' | 'missing' | 'uncertain') =>
+      `${plural(n, 'cell')} ${n === 1 ? 'is' : 'are'} ${state}${state === 'blank' ? ' (blank is not zero)' : ''}`,
+  ),
   sound: phrase(
     (n: number, base: number) => `${base} 份报告中有 ${n} 份没有发现这类问题`,
     (n: number, base: number) => `${n} of ${plural(base, 'report')} ${n === 1 ? 'is' : 'are'} free of such findings`,

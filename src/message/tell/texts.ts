@@ -89,6 +89,7 @@ export function auditing(telling: Telling): Part[] {
   const { answer, naming, say } = telling;
   const { plan } = answer;
   if (plan.audit?.sound) return [head(say.sound(answer.rows.length, answer.base?.reports ?? 0)), ...listed(telling)];
+  if (plan.audit?.cells != null && answer.rows.every(({ rule }) => rule === undefined)) return cellsOf(telling);
   if (plan.order !== null || plan.groupBy !== null || plan.audit?.byRule)
     return [head(say.tally(kindsOf(plan, naming), answer.base?.reports ?? 0)), ...listed(telling)];
   const { shown, beyond } = windowOf(answer.rows, answer.window, say);
@@ -100,6 +101,20 @@ export function auditing(telling: Telling): Part[] {
   });
   const title = `${several ? '' : about(telling)}${say.findings(answer.rows.length, answer.base?.reports ?? 0)}`;
   return [head(title), ...bySeverity(telling), { kind: 'list', items, ...beyond }];
+}
+
+/** The rows of the form that have such cells, each with its columns. */
+function cellsOf(telling: Telling): Part[] {
+  const { answer, naming, say } = telling;
+  const { shown, beyond } = windowOf(answer.rows, answer.window, say);
+  const several = new Set(answer.rows.map((row) => row.report)).size > 1;
+  const items = shown.map((row) => {
+    const whose = several ? `${naming.agency(row.agency)} ${row.year ?? ''} · ` : '';
+    return `${whose}${say.figure('', String(row.label), String(row.value))}`;
+  });
+  const state = answer.plan.audit?.cells ?? 'blank';
+  const title = `${several ? '' : about(telling)}${say.cells(Number(answer.value), state)}`;
+  return [head(title), { kind: 'list', items, ...beyond }];
 }
 
 /** Rows side by side; of a single one its name and its figure. */

@@ -2,6 +2,7 @@
 import { asksWhich, type Draft, type Hearing, type Rule } from '../hearing.ts';
 import { fires, type Mark, type Marks, sense } from '../marks.ts';
 import type { PlanInput } from '../plan.ts';
+import { cellsIn } from './audit/cells.ts';
 import { rulesOf, severitiesOf } from './audit/groups.ts';
 import { lackingSection, lacksSome, sectionsIn, standFor } from './audit/sections.ts';
 import { asksForSound } from './audit/sound.ts';
@@ -18,7 +19,7 @@ export const audit: Rule = {
     const { marks } = hearing;
     const cues = marks.firing('audit').filter((mark) => !marks.used(mark));
     if (cues.length > 0) useCounts(hearing);
-    const close = missingTable(hearing) ?? ofNumber(hearing, cues) ?? saidTwice(hearing);
+    const close = missingTable(hearing) ?? cellsIn(hearing) ?? ofNumber(hearing, cues) ?? saidTwice(hearing);
     if (close) return close;
     if (cues.length === 0) return lackingSection(hearing);
     // 怎么保证信息不出错: what is done against errors, and none of them.
