@@ -11,6 +11,12 @@ const groups = ['year', 'province', 'city', 'county', 'kind', 'form'] as const;
 /** "What science bureaus are there": a question word beside a kind in the plural. */
 const asked = ({ marks }: Hearing): boolean => marks.has('ask.quantity', 'ask.what', 'section.show');
 
+/** 有没有市级单位, "which are county-level bodies": bodies of a level, and nothing else is said of them. */
+const ofLevel = ({ marks }: Hearing): boolean =>
+  marks.has('level') &&
+  marks.has('ask.exists', 'which', 'ask.what') &&
+  marks.all.some(({ text }) => /^(?:单位|部门|机关|机构|agencies|bodies|departments|bureaus|offices)$/.test(text));
+
 /** 每年都有报告的单位, "reports for both 2022 and 2023": of every year; 只有一年报告的: of one only. */
 function yearsHeld({ marks, when, question: { text } }: Hearing): 'every' | 'once' | null {
   if (marks.has('library.once')) return 'once';
@@ -51,6 +57,7 @@ export const library: Rule = {
       (marks.has('which') &&
         marks.firing('all').some(({ text }) => /^(?:agencies|bodies|departments|bureaus|offices)$/.test(text))) ||
       marks.has('count.agencies', 'library.once') ||
+      ofLevel(hearing) ||
       // "How many provincial agencies": a level between.
       countsBodies(hearing) ||
       marks

@@ -49,8 +49,19 @@ export function figuresIn(
   for (const each of askedApart(clusters, clauses)) Object.assign(each, { asked: true, joined: true });
   if (several) for (const cluster of clusters) cluster.joined = true;
   clusters = withoutFrames(clusters, { marks, text, bounds });
+  for (const cluster of clusters) inItems(cluster, text);
   return clusters.map((cluster) => figureOf(cluster, lexicon));
 }
+
+/** 行政许可有几项, "how many licensing items": 项 counts kinds of matters, and no decisions (件). */
+function inItems(cluster: Cluster, text: string): void {
+  const items = cluster.ids.filter((id) => id.endsWith('.itemsPrior'));
+  const decided = cluster.ids.length > 1 && cluster.fallback.every((id) => id.endsWith('.decisions'));
+  if (items.length === 1 && decided && countsItems.test(text)) cluster.ids = items;
+}
+
+const countsItems =
+  /(?:许可|审批|处罚|强制|服务事项|管理事项)(?:事项|项目|)(?:一共|总共|共|)(?:有|)(?:几|多少)项(?!决定)|\bhow many [a-z ]{0,40}\bitems\b/;
 
 /** The cluster that the word narrows, or that narrows the word; null where it names something else. */
 function narrow(clusters: Cluster[], found: SenseOf<'measure'>, joined: boolean): Cluster | null {

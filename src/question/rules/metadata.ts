@@ -3,6 +3,7 @@ import { asksWhich, type Draft, type Hearing, ofOne, type Rule } from '../hearin
 import { fires, type Mark } from '../marks.ts';
 import type { MetadataField } from '../plan.ts';
 import { cut } from './apart.ts';
+import { useCounts } from './counts.ts';
 import { asksWhether } from './figures/claim.ts';
 import { deniesOfMany } from './unmentioned.ts';
 
@@ -110,13 +111,22 @@ export const metadata: Rule = {
         .filter(({ mark }) => !marks.used(mark))
         .map(({ mark }) => mark),
     );
+    useCounts(hearing);
     const fieldsAsked = [...new Set(named.map(([, field]) => field))];
     const many =
-      (asksWhich(marks) && !marks.firing('which').every(({ text }) => /^(which|哪个)$/.test(text))) || marks.has('all');
+      (asksWhich(marks) && !marks.firing('which').every(({ text }) => /^(which|哪个)$/.test(text))) ||
+      marks.has('all') ||
+      hearing.bodies.some(({ plural }) => plural) ||
+      (hearing.bodies.length === 0 && (marks.has('export') || each.test(hearing.question.text)));
+    // 两家的格式一样吗: theirs are shown side by side.
+    if (many && fieldsAsked.includes('form')) marks.useRule('follow', 'cmp.eq', 'op.compare');
     if (many && fieldsAsked.includes('form') && marks.with('form').length > 0) return null;
     return { rule: this.name, needs: many ? 'many' : 'one', plan: { operation: 'metadata', metadata: fieldsAsked } };
   },
 };
+
+/** 报告分别是几月发布的: of each of them. */
+const each = /分别|各自|各是|逐份|\b(?:each|respectively)\b|contacts\b|phones\b|numbers of\b/;
 
 /** 彭阳科技局在哪 · "where is the Pengyang bureau, and what is its fax": the clause says nothing else. */
 function seatOf({ marks, question, bodies }: Hearing): readonly Mark[] {
@@ -146,11 +156,14 @@ function eitherForm(hearing: Hearing): Draft | null {
 /** "When did Ankang put its 2020 report up": any verb of putting out, with when and the report. */
 function putUp({ marks, bodies }: Hearing): Draft | null {
   const when = marks.all.some(({ text }) => /^(when|啥时候|什么时候|何时)$/.test(text));
+  const where = marks.all.some(({ text }) => /^(where|在哪|在哪里|在哪儿)$/.test(text));
   const report = marks.all.some(({ text }) => /reports?$|报告|年报/.test(text));
   const out = marks.all.some((mark) => fires(mark, 'verb.publish') || /^(put|up|online|out|挂|贴|晒)$/.test(mark.text));
-  if (!when || !report || !out || bodies.length !== 1 || marks.unknown().length > 0) return null;
+  if (when === where || !report || !out || bodies.length !== 1 || marks.unknown().length > 0) return null;
   marks.useRule('verb', 'library', 'ask', 'whichYear');
-  return { rule: 'metadata: put out', needs: 'one', plan: { operation: 'metadata', metadata: ['publishedDate'] } };
+  const metadata: MetadataField[] = when ? ['publishedDate'] : ['sourceUrl', 'website'];
+  if (where) marks.useRule('meta.publishedDate', 'show');
+  return { rule: 'metadata: put out', needs: 'one', plan: { operation: 'metadata', metadata } };
 }
 
 export function strong(text: string, { marks }: Hearing): boolean {

@@ -25,14 +25,17 @@ export const search: Rule = {
     // “…” is said by somebody: with words in quotation marks any verb of saying searches.
     const quoted = marks.with('quoted').length > 0;
     const says = ({ text }: Mark) =>
-      quoted && /^(say|says|said|state|states|stated|write|writes|wrote|use|uses|说|写|写着|讲|用)$/.test(text);
+      (quoted || (tells.test(text) && tellsOf(hearing))) &&
+      /^(say|says|said|state|states|stated|write|writes|wrote|use|uses|说|写|写着|讲|用)$/.test(text);
     const cues = marks.all.filter(
       (mark) =>
         !marks.used(mark) &&
         (says(mark) || (fires(mark, 'search') && (found || !(fires(mark, 'search.hits') && fires(mark, 'filler'))))),
     );
     const asks =
-      marks.has('which', 'whichYear', 'ask.exists', 'ask.yesno', 'count', 'ask.what', 'go.anywhere') || command;
+      marks.has('which', 'whichYear', 'ask.exists', 'ask.yesno', 'count', 'ask.what', 'go.anywhere') ||
+      command ||
+      quoted;
     // 出现过信息不存在的答复: an outcome that occurred is a cell, no words of a text.
     if (cellular && !quoted && cues.length > 0 && cues.every(({ text }) => /^出现/.test(text))) return null;
     if (cues.length === 0) return happened(hearing);
@@ -139,6 +142,15 @@ export const search: Rule = {
   },
 };
 
+/** 哪份报告讲了保密审查: what a report tells has a name, and nothing says that it is a problem. */
+const tellsOf = ({ marks }: Hearing): boolean =>
+  marks.firing('which').some(({ text }) => /报告|年报|份/.test(text)) &&
+  marks.all.some((mark, at) => {
+    const next = marks.all[at + 1]?.text === '了' ? marks.all[at + 2] : marks.all[at + 1];
+    return tells.test(mark.text) && next !== undefined && sense(next, 'topic') !== undefined;
+  });
+const tells = /^[讲写说]$/;
+
 /** 提到要加强业务学习, "promised to improve training": what is to be done has a name, and stands in section five. */
 const promises = ({ marks }: Hearing): boolean =>
   (asksWhich(marks) || marks.has('count')) &&
@@ -162,7 +174,10 @@ const outcomes = ({ marks }: Hearing): boolean =>
 /** 有没有设立领导小组 · "did Yanchi charge information processing fees": only the text can say. */
 function happened(hearing: Hearing): Draft | null {
   const { marks } = hearing;
-  if (!marks.has('ask.exists', 'ask.yesno') || marks.has('meta', 'audit', 'ask.quantity', 'which', 'count'))
+  if (
+    !marks.has('ask.exists', 'ask.yesno') ||
+    marks.has('meta', 'audit', 'library.failures', 'ask.quantity', 'which', 'count')
+  )
     return null;
   const cells = marks
     .with('measure')

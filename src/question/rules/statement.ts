@@ -1,10 +1,12 @@
 /** Figures that stand only in sentences: what is counted, in which unit, and what was done with it. */
 import { asksWhich, type Draft, type Hearing, ofOne, type Rule } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
+import type { Plan } from '../plan.ts';
 import { apart, asksNumber, cell } from './apart.ts';
 import { countsChannels } from './channels.ts';
 import { comparisonsIn } from './comparisons.ts';
 import { asksWhether } from './figures/claim.ts';
+import { larger, one, smaller } from './figures/rank.ts';
 import { orderIn } from './order.ts';
 import { together } from './statements/together.ts';
 import { counterIn, counters, disclosedIn, unitOf, verbOf } from './statements/words.ts';
@@ -64,7 +66,7 @@ export const statement: Rule = {
     const many = hearing.bodies.every((body) => body.by !== 'name' || body.plural);
     // 公开的信息里哪类最多: of one report's text its own figures would be ranked.
     if (marks.has('order') && ofOne(hearing)) return null;
-    const order = marks.has('order') && many ? (orderIn(marks)?.order ?? null) : null;
+    const order = marks.has('order') && many ? (orderIn(marks)?.order ?? null) : moreIn(hearing);
     const comparing = many && order === null && marks.has('cmp') ? comparisonsIn(marks) : [];
     const [compared, ...further] = comparing.flatMap(({ what, percent }) =>
       'comparison' in what && !percent ? [what] : [],
@@ -166,6 +168,22 @@ export const statement: Rule = {
     };
   },
 };
+
+/** 哪家的粉丝多, "which agency has more followers": the first of them. */
+function moreIn({ marks, bodies, when, language }: Hearing): Plan['order'] {
+  const compares = marks.firing('op.compare');
+  const asks = marks.firing('which').some(({ text }) => one.test(text));
+  if (bodies.length > 0 || when.years.length > 1 || !asks || compares.length === 0 || marks.has('whichYear'))
+    return null;
+  if (!compares.every(({ text }) => larger.test(text) || smaller.test(text))) return null;
+  // 提到高空坠物: in Chinese it is said last.
+  const last = marks.all.filter((mark) => !fires(mark, 'filler')).at(-1);
+  if (language === 'zh' ? !compares.includes(last!) : marks.with('quoted').length > 0) return null;
+  if (marks.has('search.hits') || marks.firing('search').some(({ text }) => /提|mention/.test(text))) return null;
+  marks.use(...compares);
+  marks.useRule('which');
+  return { direction: compares.some(({ text }) => smaller.test(text)) ? 'asc' : 'desc', limit: 1 };
+}
 
 /** 网站上公开的信息: what was done with it is the verb, and no word of what is counted. */
 const publishes = (mark: Mark): boolean =>

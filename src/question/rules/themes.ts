@@ -27,8 +27,17 @@ export const themes: Rule = {
       asksWhich(marks) ||
       marks.has('all', 'count');
     // 哪些单位说信息更新不及时: who says so is asked, and the problem has a name.
+    // 哪份报告讲了保密审查: a matter that reports tell of is looked for in all of their text.
+    const matter =
+      !problem &&
+      !themed &&
+      named.length > 0 &&
+      named.every(({ mark, sense: { id } }) => sense(mark, 'topic') !== undefined && !id.startsWith('problem')) &&
+      marks.firing('which').some(({ text }) => /报告|年报|份|report/.test(text)) &&
+      !marks.has('search.admit');
     const said =
       named.length > 0 &&
+      !matter &&
       (asksWhich(marks) || groupBy !== null || marks.has('count')) &&
       marks.with('measure').every(({ mark }) => marks.used(mark) || fires(mark, 'verb'));
     // 各家承认有哪些毛病, 普遍存在哪些毛病: what they say of themselves, whatever it is called.

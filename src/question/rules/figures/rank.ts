@@ -130,12 +130,13 @@ export const more: Operation = {
   },
 };
 
-const one =
+/** One of several is asked for. */
+export const one =
   /^(?:的|)(?:谁|谁家|哪家|哪个|哪一家|哪一个|哪边|哪个单位|哪家单位)(?:的|)$|^(?:which|who|which one|which of)\b/;
 const several = /^(?:哪些|哪几)|^which (?:agencies|bodies|departments|bureaus|offices|reports)\b/;
-const larger =
+export const larger =
   /^(?:更|)(?:多|高|大)(?:一些|一点|些|)$|^(?:谁|哪个|哪家|哪一个)(?:更|)(?:多|高)$|^(?:more|higher|larger|bigger)$/;
-const smaller =
+export const smaller =
   /^(?:更|)(?:少|低|小)(?:一些|一点|些|)$|^(?:谁|哪个|哪家|哪一个)(?:更|)(?:少|低)$|^(?:fewer|less|lower|smaller)$/;
 
 /** 哪类申请人最多, "the most common ground of refusal": cells are ranked, and no agencies. */
