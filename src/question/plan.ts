@@ -179,6 +179,8 @@ export const Plan = z.object({
   /** Words of the question, normalised: what part of a section, what statement, what a search looks for; with `themes` where none is
    *  named, what section five says of it. */
   topic: z.string().max(500).nullable().default(null),
+  /** With `section`: one of the points that it counts (一是…二是…), from 1, -1 the last; with `at` null all of them, and how many there are. */
+  points: z.object({ at: z.number().int().nullable() }).nullable().default(null),
   /** For `section` and `search`: only passages that hold every word of the topic answer; where none does, there is no answer, rather
    *  than "none". So are read questions that nothing else understands. */
   whole: z.boolean().default(false),

@@ -8,6 +8,7 @@ import { baseOf } from '../figures.ts';
 import { also, listed, reason, reportName } from '../reasons.ts';
 import { type Topic, topicOf } from '../topical.ts';
 import { warning } from '../warnings.ts';
+import { points } from './points.ts';
 import { nearest, search } from './search.ts';
 
 /** Reports whose sections one answer shows. */
@@ -20,6 +21,9 @@ export async function section(desk: Desk): Promise<Answer> {
   if (heads.length > REPORTS && plan.topic !== null) return search(desk);
   const topic = plan.topic === null || plan.topic.trim() === '' ? null : topicOf(plan.topic, desk.lexicon);
   const found = await Promise.all(heads.slice(0, REPORTS).map((head) => ofReport(desk, head, topic)));
+  const [one] = found;
+  if (plan.points !== null && one !== undefined && found.length === 1 && one.shown.length > 0)
+    return points(desk, one.head, one.shown, one.text, plan.points.at);
   const excerpts = found.flatMap((each) => each.excerpts);
   const without = found.filter((each) => each.missing.length > 0 && each.excerpts.length === 0);
   const rows = excerpts.map(
@@ -53,6 +57,8 @@ interface Found {
   /** Numbers of the sections asked for that the report does not have. */
   readonly missing: readonly number[];
   readonly report: Report | null;
+  readonly shown: readonly Piece[];
+  readonly text: string | null;
 }
 
 async function ofReport(desk: Desk, head: ReportHead, topic: Topic | null): Promise<Found> {
@@ -81,7 +87,7 @@ async function ofReport(desk: Desk, head: ReportHead, topic: Topic | null): Prom
     excerpts[index]!.citation,
     ...(topic === null || text === null ? [] : treated(head, piece, topic, text)),
   ]);
-  return { head, excerpts, citations, missing, report };
+  return { head, excerpts, citations, missing, report, shown, text };
 }
 
 /** Lines that one piece of a section is cited by, beside its first. */

@@ -71,6 +71,7 @@ export function detailText(plan: Plan, naming: Naming): string[] {
         : zh
           ? '存在的问题'
           : 'problems',
+    pointText(plan, zh),
     plan.shared ? (zh ? '只列每份报告都写到的' : 'only what every report names') : '',
     join(plan.metadata.map((each) => word(each, zh))),
     join(plan.themes.map((each) => naming.theme(each))),
@@ -95,4 +96,12 @@ export function detailText(plan: Plan, naming: Naming): string[] {
         ? `导出 ${plan.export.format.toUpperCase()}`
         : `export as ${plan.export.format.toUpperCase()}`,
   ];
+}
+
+/** Which of the points that a section counts. */
+function pointText({ points }: Plan, zh: boolean): string {
+  if (points === null) return '';
+  if (points.at === null) return zh ? '分几条' : 'how many points';
+  if (points.at < 0) return zh ? '最后一条' : 'the last point';
+  return zh ? `第 ${points.at} 条` : `point ${points.at}`;
 }

@@ -9,6 +9,7 @@ import type { Look } from './look.ts';
 import { ofTheText, othersToo } from './of-the-text.ts';
 import { others, sameDefect } from './others.ts';
 import { shareOfIt } from './parts.ts';
+import { point } from './point.ts';
 import { restOf } from './rest.ts';
 import { rowsOf } from './rows.ts';
 
@@ -16,6 +17,7 @@ export const looks: readonly Look[] = [
   restOf,
   lessYears,
   inCommon,
+  point,
   finding,
   findingOf,
   onlyInOne,

@@ -45,7 +45,7 @@ export function draftOf(plan: Plan): Draft['plan'] {
   const { scope: _scope, language: _language, assumptions: _assumptions, show: _show, export: _export, ...rest } = plan;
   // 收到3件，对吧: of another agency it is asked how many, not whether it is as many; whether any came is asked of it, too.
   const claim = rest.claim !== null && rest.claim.value !== 0 ? null : rest.claim;
-  return { ...rest, claim, stands: null, window: null };
+  return { ...rest, claim, stands: null, window: null, points: null };
 }
 
 /** Whether another plan of this kind is about one agency's report, or about many. */
