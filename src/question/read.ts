@@ -51,6 +51,7 @@ import { search } from './rules/search.ts';
 import { section } from './rules/section.ts';
 import { collected, mentioned } from './rules/standing.ts';
 import { statement } from './rules/statement.ts';
+import { besides } from './rules/statements/beside.ts';
 import { madeOf } from './rules/statements/made-of.ts';
 import { onTime } from './rules/statements/on-time.ts';
 import { told } from './rules/statements/told.ts';
@@ -96,6 +97,7 @@ const rules: readonly Rule[] = [
   collected,
   search,
   madeOf,
+  besides,
   onTime,
   told,
   published,

@@ -149,3 +149,40 @@ describe('parts of one figure', () => {
     expect(answer.rows.map(({ value }) => value)).toEqual([297]);
   });
 });
+
+describe('several kinds of figures of one report', () => {
+  const line = { unit: '条', approximate: false, section: 1 as const, page: null };
+  const built = buildReport({
+    id: 'f'.repeat(12),
+    agency: '盐池县科学技术局',
+    year: 2022,
+    values: balanced('2021', {}),
+  });
+  const whole = '通过网站、公众号等主动公开信息';
+  const statements = [
+    { ...line, subject: '门户网站公开文件', quantity: 5, line: 13, quote: '门户网站公开文件5条' },
+    { ...line, subject: whole, quantity: 50, line: 21, quote: `${whole}50条` },
+    { ...line, subject: `${whole}：门户网站发布信息`, quantity: 20, line: 21, quote: '门户网站发布信息20条' },
+    { ...line, subject: `${whole}：公众号推送信息`, quantity: 30, line: 21, quote: '公众号推送信息30条' },
+  ];
+  const parts = ['网站', '公众号'].map((subject) => ({ subject, unit: null, verb: null }));
+  const both = { statement: { subject: '网站 公众号', unit: null, parts, together: true }, topic: '网站 公众号' };
+
+  it('are added, and set side by side, as the parts of one whole', async () => {
+    const library = [{ ...built, statements }];
+    expect(await answerOf({ operation: 'sum', ...both }, library)).toMatchObject({ value: 50, unit: '条' });
+    const { rows } = await answerOf({ operation: 'compare', ...both }, library);
+    expect(rows).toMatchObject([{ value: 20 }, { value: 30, difference: 10 }]);
+  });
+
+  it('have no sum and no difference where it is not certain which are meant', async () => {
+    const figure = (subject: string, quantity: number, at: number) => ({
+      ...{ ...line, subject, quantity, line: at, quote: `${subject}${quantity}条` },
+    });
+    const own = [figure('网站发布信息', 20, 14), figure('网站发布信息', 25, 15), figure('公众号推送信息', 30, 16)];
+    const library = [{ ...built, statements: own }];
+    expect(await answerOf({ operation: 'sum', ...both }, library)).toMatchObject({ status: 'no-data' });
+    const { rows } = await answerOf({ operation: 'compare', ...both }, library);
+    expect(rows.some((row) => row.difference !== undefined)).toBe(false);
+  });
+});

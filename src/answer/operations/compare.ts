@@ -19,7 +19,7 @@ export async function compare(desk: Desk): Promise<Answer> {
   const { plan, heads, lexicon } = desk;
   if (groupsReports(plan.groupBy) && plan.groupBy !== 'agency' && plan.groupBy !== 'year' && plan.measures.length > 0)
     return groupsApart(await sum(desk));
-  if (heads.length < 2) return oneHeld(desk);
+  if (heads.length < 2 && (plan.statement?.parts.length ?? 0) < 2) return oneHeld(desk);
   if (plan.statement !== null) return statements(desk);
   if (dividing(plan)) return apartInPoints(await rate(desk));
   const asked = askedOf(plan, lexicon);

@@ -2,13 +2,13 @@
 import { sumOf } from '../aggregate.ts';
 import type { Answer, Row } from '../answer.ts';
 import { citeStatement, distinct } from '../cite.ts';
-import { kindOf } from '../counters.ts';
 import { answer, type Desk, noData } from '../desk.ts';
 import { baseOf, exact } from '../figures.ts';
 import { separate } from '../governments.ts';
 import { generalTerms, type Match, matches } from '../matching.ts';
 import { listed, reason, reportName } from '../reasons.ts';
-import { approximate, sayTheSame } from '../statement-series.ts';
+import { oneOfEach } from '../statement-kinds.ts';
+import { approximate } from '../statement-series.ts';
 import { topicOf } from '../topical.ts';
 import { consolidatedLeftOut, findingsAt, warning } from '../warnings.ts';
 
@@ -27,7 +27,7 @@ export async function added(desk: Desk): Promise<Answer> {
     const of = (some: readonly Match[]) => some.filter(({ head }) => head.report === report);
     // 通过网站和公众号发布信息: where the text gives no figure of each, one that names these and no other.
     const both = of(whole).filter(({ statement: { subject } }) => subject.split(/[、和及与]/).length <= found.length);
-    const sum = ofReport(found.map(of)) ?? ofReport([both]);
+    const sum = oneOfEach(found.map(of)) ?? oneOfEach([both]);
     return sum === null ? [] : [sum];
   });
   const used = sums.flat();
@@ -64,14 +64,6 @@ export async function added(desk: Desk): Promise<Answer> {
     warnings,
     citations: distinct(used.map(({ head, statement }) => citeStatement(head, statement))),
   });
-}
-
-/** One figure of each kind, in counters that count alike; one that names several kinds counts once. Null where one is not certain. */
-function ofReport(own: readonly (readonly Match[])[]): Match[] | null {
-  if (own.length === 0 || own.some((some) => some[0] === undefined || !sayTheSame(some))) return null;
-  const firsts = own.flatMap((some) => some.slice(0, 1));
-  const kinds = new Set(firsts.map(({ statement }) => kindOf(statement.unit)));
-  return kinds.size > 1 ? null : [...new Map(firsts.map((each) => [each.statement, each])).values()];
 }
 
 /** 通过网站和公众号发布信息: the figure is one of all the things that are asked for. */

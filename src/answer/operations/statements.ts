@@ -12,12 +12,17 @@ import { findingsAt, warning } from '../warnings.ts';
 import { nearest } from './search.ts';
 import { statementParts } from './statement-parts.ts';
 import { added, namesAll } from './statements-added.ts';
+import { beside } from './statements-beside.ts';
 import { overReports, together } from './statements-together.ts';
 
 export async function statements(desk: Desk): Promise<Answer> {
   const asked = desk.plan.statement;
   if (asked !== null && asked.whole !== null) return statementParts(desk, asked, asked.whole);
   if (asked !== null && asked.parts.length > 1 && desk.plan.operation === 'sum') return added(desk);
+  if (asked !== null && asked.parts.length > 1 && desk.plan.operation === 'compare') {
+    const found = await beside(desk);
+    if (found !== null) return found;
+  }
   const words = asked?.subject ?? desk.plan.topic ?? '';
   const { found, unsaid } = await allOf(desk, words);
   const subject = { zh: words, en: words };

@@ -15,8 +15,10 @@ export function comparing(telling: Telling): Part[] {
     typeof second?.difference === 'number' && (second.agency ?? second.label) != null ? second.difference : null;
   const sameYear = new Set(answer.rows.map((row) => row.year)).size === 1;
   const year = sameYear || !second?.year ? '' : naming.language === 'zh' ? ` ${second.year} 年` : ` ${second.year}`;
+  // Figures of one report are told apart by what they count.
+  const own = second?.label !== undefined && new Set(answer.rows.map(({ report }) => report)).size === 1;
   const named =
-    second === undefined ? '' : `${second.agency === null ? second.label : naming.agency(second.agency)}${year}`;
+    second === undefined ? '' : `${second.agency === null || own ? second.label : naming.agency(second.agency)}${year}`;
   const said: Part[] =
     difference === null
       ? []

@@ -35,7 +35,9 @@ export const difference: Look = {
     if (order === null && !named && !says(said, apart)) return null;
     const two = pairOf(turns, named ? places : null);
     const plan = two === null ? bothRanked(last.plan, last) : besides(last, two);
-    if (plan === null || !(countsOneThing(last.plan) || (order !== null && last.plan.statement !== null))) return null;
+    const told =
+      last.plan.statement !== null && last.plan.statement.parts.length === 0 && last.plan.statement.whole === null;
+    if (plan === null || !(countsOneThing(last.plan) || told)) return null;
     return order === null ? plan : { ...plan, operation: 'rank', order: { direction: order, limit: 1 } };
   },
 };

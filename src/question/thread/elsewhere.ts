@@ -34,8 +34,12 @@ export const compared: Way = {
     // 和盐池比差多少 after a ranking or a list: with which of those is not said.
     if (['rank', 'list', 'count'].includes(last.plan.operation) && last.plan.scope.agencies.length === 0) return null;
     if (!beside || last.asked || !elsewhereOnly(going, ['op.compare', 'op.change'])) return null;
+    // 比彭阳少多少 after the posts of a body: figures of the text are set side by side as well; of several kinds they are not.
+    const { statement } = last.plan;
+    const told = statement !== null && statement.whole === null && statement.parts.length === 0;
+    if (statement !== null && !told) return null;
     marks.use(...marks.all);
-    return before.operation === 'lookup' && last.plan.measures.length > 0
+    return before.operation === 'lookup' && (told || last.plan.measures.length > 0)
       ? { rule: this.name, needs: 'many', plan: { ...before, operation: 'compare', groupBy: null } }
       : { rule: this.name, needs: needsOf(last.plan), plan: before };
   },

@@ -1,4 +1,5 @@
 /** Looks at the last answers: the first that reads a question wins. Another one is one more value here. */
+import { added, kindsApart } from './both.ts';
 import { difference } from './difference.ts';
 import { finding, findingOf } from './finding.ts';
 import { inCommon } from './in-common.ts';
@@ -23,6 +24,8 @@ export const looks: readonly Look[] = [
   onlyInOne,
   named,
   shareOfIt,
+  added,
+  kindsApart,
   difference,
   rowsOf,
   ofTheText,

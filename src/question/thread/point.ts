@@ -25,7 +25,8 @@ export const point: Look = {
     const { operation, scope, themeKind, topic, points } = last.plan;
     // "What problems does it name" is answered by themes: the points are those of the section that they stand in.
     const themed = operation === 'themes' && last.plan.themes.length === 0 && !last.plan.shared;
-    if ((operation !== 'section' && !themed) || scope.agencies.length !== 1) return null;
+    const [only, ...more] = scope.agencies.length > 0 ? scope.agencies : (last.agencies ?? []);
+    if ((operation !== 'section' && !themed) || only === undefined || more.length > 0) return null;
     const said = saidIn(question);
     const told = asks.map((each) => each.exec(said)).find((match) => match !== null)?.groups;
     // 多少条 after a part about an account: its posts, and no points.
@@ -37,7 +38,12 @@ export const point: Look = {
     const plan = themed
       ? { ...since(last), operation: 'section' as const, sections: [5], having: null, order: null, groupBy: null }
       : since(last);
-    return { ...plan, themeKind: side, points: { at: told === undefined ? null : placeOf(told) } };
+    return {
+      ...plan,
+      scope: { ...scope, agencies: [only], regions: [] },
+      themeKind: side,
+      points: { at: told === undefined ? null : placeOf(told) },
+    };
   },
 };
 

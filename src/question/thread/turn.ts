@@ -53,6 +53,7 @@ export function needsOf(plan: Plan): Draft['needs'] {
   // What was asked of many is asked of many again.
   if (['lookup', 'metadata'].includes(plan.operation) && plan.scope.agencies.length === 0) return 'many';
   // 那盐池呢 after the rate of one agency: of the one that is held there, in the year that it has.
-  if (plan.operation === 'rate') return plan.scope.agencies.length === 1 ? 'one' : 'many';
+  const kinds = (plan.statement?.parts.length ?? 0) > 1;
+  if (plan.operation === 'rate' || kinds) return plan.scope.agencies.length === 1 ? 'one' : 'many';
   return ['lookup', 'section', 'metadata', 'change', 'trend'].includes(plan.operation) ? 'one' : 'many';
 }

@@ -137,6 +137,8 @@ function single(
   const only =
     draft.plan.operation === 'sum' &&
     !draft.plan.groupBy &&
+    // 微信和网站加起来: of one report, too, two figures are added.
+    (draft.plan.statement?.parts ?? []).length < 2 &&
     (years.length === 1 || (years.length === 0 && agency.years.length === 1));
   if (only)
     return {
