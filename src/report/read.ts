@@ -9,21 +9,31 @@ import { officialTitle, type SectionNumber } from './headings.ts';
 import { type Identity, readIdentity } from './identity.ts';
 import { isReport } from './nature.ts';
 import { withoutSegments } from './paragraphs.ts';
-import type { Fact, Report } from './report.ts';
+import type { Report } from './report.ts';
 import { type ReadPassage, type ReadSections, readSections } from './sections.ts';
 import { readStatements } from './statements.ts';
 import { readTables } from './tables.ts';
 
 /** What a form leaves open for whoever fills it in, and what it calls itself. */
 const open =
-  /[×xX＊*_＿]{2,12}\s{0,2}年|20[×xX＊*_＿○]{2}|年{0,1}[×＊_＿]{3,}|[(（](?:单位|机关|机构|部门|填报单位)(?:名称|全称)?[)）]|模板|模版|样表|样式|格式(?!》)/;
+  /[×xX＊*_＿]{2,12}\s{0,2}年|20[×xX＊*_＿○]{2}|年{0,1}[×＊_＿]{3,}|[(（](?:单位|机关|机构|部门|填报单位)(?:名称|全称)?[)）]|模板|模版|样表|样式|格式/;
 
-/** The official form without a single figure, where its name is still open, or neither agency nor year is said. */
-function isUnfilled({ margins, preamble }: ReadSections, facts: readonly Fact[], identity: Identity): boolean {
+/** Names of papers, that of the notice on the form among them. */
+const names = /《[^《》\n]{0,150}》|〈[^〈〉\n]{0,80}〉/g;
+
+/**
+ * The official form without a single figure, where its name is still open, or neither agency nor year is said. One whose
+ * sections tell what was done is filled in: its tables were pictures.
+ */
+function isUnfilled({ margins, preamble }: ReadSections, { facts, statements, ...identity }: Filled): boolean {
   if (facts.length === 0 || facts.some(({ state }) => state === 'stated')) return false;
   if (identity.agency === null && identity.year === null) return true;
-  return open.test(fold([identity.title ?? '', ...margins.slice(0, 5), preamble?.text ?? ''].join('\n').slice(0, 600)));
+  if (statements.some(({ section }) => section !== null)) return false;
+  const head = [identity.title ?? '', ...margins.slice(0, 5), preamble?.text ?? ''].join('\n').slice(0, 600);
+  return open.test(fold(head.replace(names, '')));
 }
+
+type Filled = Pick<Identity, 'title' | 'agency' | 'year'> & Pick<Report, 'facts' | 'statements'>;
 
 function missingSections(sections: ReadSections): Anomaly[] {
   if (sections.free || sections.sections.length === 0) return [];
@@ -61,7 +71,10 @@ export function readReport(
   const tables = readTables(document, { year: identity.year, publisher: identity, watch });
   if (!isReport(document, sections, tables.facts, identity))
     throw new CodedError('report.none', { what: document.file });
-  if (isUnfilled(sections, tables.facts, identity)) throw new CodedError('report.unfilled', { what: document.file });
+  const { facts } = tables;
+  const statements = readStatements(document, sections, watch);
+  if (isUnfilled(sections, { ...identity, facts, statements }))
+    throw new CodedError('report.unfilled', { what: document.file });
   const report: Report = {
     file: document.file,
     report: document.hash.slice(0, 12),
@@ -82,8 +95,8 @@ export function readReport(
       lines,
       paragraphs: paragraphs.map(withoutSegments),
     })),
-    facts: tables.facts,
-    statements: readStatements(document, sections, watch),
+    facts,
+    statements,
     findings: [],
     error: null,
   };

@@ -49,6 +49,17 @@ describe('what is no report', () => {
   it('but a report with nothing in its tables is a report', async () =>
     expect(await codeOf(form('华池县林业局2022年政府信息公开工作年度报告', '\n更新不及时。\n'))).toBeNull());
 
+  it.each([
+    '根据《国务院办公厅政府信息与政务公开办公室关于印发〈政府信息公开工作年度报告格式〉的通知》，现公布年度报告。',
+    '按照国务院办公厅统一格式要求编制本报告。',
+  ])('but one whose tables were pictures is a report, whatever it says of the form: %s', async (intro) =>
+    expect(
+      await codeOf(
+        `华池县林业局2022年政府信息公开工作年度报告\n\n${intro}\n\n一、总体情况\n\n2022年公开信息12条，未收到政府信息公开申请。\n\n二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n\n四、政府信息公开行政复议、行政诉讼情况\n\n五、存在的主要问题及改进情况\n\n更新不及时。\n\n六、其他需要报告的事项\n\n无。\n`,
+      ),
+    ).toBeNull(),
+  );
+
   it('but free-form and partial reports are reports', async () => {
     expect(
       await codeOf(

@@ -255,6 +255,12 @@ describe('headings by meaning', () => {
     expect(sections.every(({ lines }) => lines![0] === 1 && lines![1] === 1)).toBe(true);
   });
 
+  it('cuts a report on one line at a heading in more words', async () => {
+    const line = made(official.map((heading) => heading.replace(/报告的事项$/, '报告的事项情况'))).replace(/\n+/g, ' ');
+    const { sections } = readSections(await documentOf(line));
+    expect([sections[5]?.title, sections[5]?.text]).toEqual(['其他需要报告的事项情况', bodies[5]]);
+  });
+
   it.each([
     ['一　总体情况', '五　存在的主要问题及改进情况'],
     ['1 总体情况', '5 存在的主要问题及改进情况'],

@@ -255,3 +255,69 @@ describe('columns of a page', () => {
   it('are not known where a figure stands in a false one', () =>
     expect(placed([whole], { 1: '3', 4: '1', 9: '4' })).toBe('unclear'));
 });
+
+describe('one cell a line with blank lines for blank cells', () => {
+  it('ends with table 3 where the head of table 4 begins: its 总计 is no row', async () => {
+    const cells = (figures: readonly string[]) => figures.join('\n');
+    const blank = ['', '', '', '', '', '', ''];
+    const one = ['1', '', '', '', '', '', '1'];
+    const outcomes = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+    const { facts } = await read(
+      [
+        '三、收到和处理政府信息公开申请情况',
+        '',
+        '自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他',
+        `一、本年新收政府信息公开申请数量\n${cells(one)}`,
+        `二、上年结转政府信息公开申请数量\n${cells(blank)}`,
+        `三、本年度办理结果\n（一）予以公开\n${cells(one)}`,
+        `（五）不予处理\n5.要求行政机关确认或重新出具已获取信息\n${cells(blank)}`,
+        `（六）其他处理\n1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请\n${cells(blank)}`,
+        `2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请\n${cells(blank)}`,
+        `3.其他\n${cells(blank)}`,
+        `（七）总计\n${cells(one)}`,
+        `四、结转下年度继续办理\n${cells(blank)}`,
+        '',
+        '四、政府信息公开行政复议、行政诉讼情况',
+        '',
+        `行政复议\n行政诉讼\n${cells(outcomes)}\n未经复议直接起诉\n复议后起诉\n${cells([...outcomes, ...outcomes])}`,
+        cells(['', '', '', '', '', '', '', '1', '', '1', '', '', '', '', '']),
+      ].join('\n'),
+    );
+    expect(facts.find(({ measure }) => measure === 'applications.handled')?.line).toBeLessThan(90);
+    for (const measure of [
+      'applications.other.notCorrected',
+      'applications.other.feeUnpaid',
+      'applications.other.else',
+    ])
+      expect(facts.filter((fact) => fact.measure === measure && fact.value !== null)).toEqual([]);
+  });
+});
+
+describe('comma-separated rows in a text', () => {
+  const rows = (figures: string) =>
+    [
+      '三、收到和处理政府信息公开申请情况',
+      '自然人,商业企业,科研机构,社会公益组织,法律服务机构,其他,总计',
+      `一、本年新收政府信息公开申请数量,${figures}`,
+      `二、上年结转政府信息公开申请数量,0,0,0,0,0,0,0`,
+      `三、本年度办理结果,（一）予以公开,${figures}`,
+      `三、本年度办理结果,（三）不予公开,1.属于国家秘密,0,0,0,0,0,0,0`,
+      `三、本年度办理结果,（七）总计,${figures}`,
+      `四、结转下年度继续办理,0,0,0,0,0,0,0`,
+    ].join('\n');
+  it('are cells', async () => {
+    const { facts } = await read(rows('2,0,1,0,0,0,3'));
+    expect(row(facts, 'applications.received')).toBe('2 0 1 0 0 0 3');
+    expect(row(facts, 'applications.refused.stateSecret')).toBe('0 0 0 0 0 0 0');
+  });
+  it('keep their blank cells: the first figure is not the first column', async () => {
+    const { facts } = await read(rows(',,1,,,,1'));
+    expect(row(facts, 'applications.received')).not.toMatch(/^1/);
+  });
+  it('are no sentences, and no grouped digits', async () => {
+    const { facts } = await read(
+      '二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\t本年处理决定数量\n行政许可 1,234,567',
+    );
+    expect(row(facts, 'licensing.decisions')).toBe('1234567');
+  });
+});

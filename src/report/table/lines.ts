@@ -35,11 +35,16 @@ export function lineOf(block: Block, index: number): Line {
     if (/^[\s|:-]*-{2}[\s|:-]*$/.test(inner)) return nothing;
     return grid(split(cell, inner.split('|')), index);
   }
+  if (text.includes(',') && commaRow.test(text)) return grid(split(cell, text.split(',')), index);
   const content = contentOf(text);
   if (content.kind !== 'label' && !isSeveral(text, content.kind === 'noise'))
     return withoutGrid([{ text, content, place: cell.place, column: 0, span: 1, block: index }]);
   return paired(cell, index) ?? withoutGrid(glued(cell, index) ?? words(cell, index));
 }
+
+/** A row of comma-separated values: labels, then three cells or more that hold a figure or nothing. Grouped digits (1,234) are none. */
+const commaRow =
+  /^(?:(?:\d{1,2}[.、])?[^,，。；\d][^,，。；]{0,59},){1,3}(?:(?:[-+]?\d{1,10}(?:\.\d{1,6})?|[-—/]?),){2,}(?:[-+]?\d{1,10}(?:\.\d{1,6})?|[-—/]?)$/;
 
 /** - - - are three blank cells, not one, - 3 is a blank one before a figure, and - -3 - are three; but - 3 - is the number of a page. */
 function isSeveral(text: string, isPage: boolean): boolean {

@@ -1,6 +1,6 @@
 /** What stands around a row: label lines before and behind it, and label text torn from its row. */
 import { fold } from '../../text/normalize.ts';
-import { headWordsOfTable2, headWordsOfTable3 } from './aliases.ts';
+import { headWordsOfTable2, headWordsOfTable3, headWordsOfTable4 } from './aliases.ts';
 import { bestLikeness } from './labels.ts';
 import { isValue, type Row } from './row.ts';
 
@@ -19,12 +19,22 @@ function isHead(text: string): boolean {
   return headWordsOfTable3.test(folded) || /^信息内容|^第二十条/.test(folded) || anyOfTable2.test(folded);
 }
 
+/** 总计 and 其他 are rows, too: behind the other heads of table 3 or 4, one a line, they are heads. */
+function isLastHead(rows: readonly Row[], at: number, text: string): boolean {
+  if (!/^(?:总计|其他)$/.test(fold(text))) return false;
+  for (let before = at - 1; before >= Math.max(0, at - 2) && isPlainLabel(rows[before]!); before -= 1) {
+    const words = fold(rows[before]!.labels.map((label) => label.text).join(''));
+    if (headWordsOfTable3.test(words) || headWordsOfTable4.test(words)) return true;
+  }
+  return false;
+}
+
 /** Label lines directly before a row, nearest last; heads of tables are none. */
 export function labelsBefore(rows: readonly Row[], index: number, count: number): string[] {
   const found: string[] = [];
   for (let at = index - 1; at >= 0 && found.length < count && isPlainLabel(rows[at]!); at -= 1) {
     const text = rows[at]!.labels.map((label) => label.text).join('');
-    if (count <= 3 && isHead(text)) continue;
+    if (count <= 3 && (isHead(text) || isLastHead(rows, at, text))) continue;
     found.unshift(text);
   }
   return found;
