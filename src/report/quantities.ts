@@ -32,16 +32,21 @@ const after = `(?<after>余|多(?!年)|以上|左右|上下)?`;
 const not = `(?!${longestFirst(data.notAfter)})`;
 
 const arabic = new RegExp(
-  `(?<![\\d.A-Za-z〔\\[第\\-/:：＋+])(?<number>\\d{1,3}(?:[,，]\\d{3}(?!\\d))+(?:\\.\\d{1,6})?|\\d{1,12}(?:\\.\\d{1,6})?)(?![\\d])\\s{0,3}${some}(?<scale>[万亿千百](?!元|人次|字))?\\s{0,2}(?<more>[余多])?\\s{0,2}(?<unit>${counters(data.units)})${not}${after}`,
+  `(?<![\\d.A-Za-z〔\\[第\\-/＋+]|\\d[:：])(?<number>\\d{1,3}(?:[,，]\\d{3}(?!\\d))+(?:\\.\\d{1,6})?|\\d{1,12}(?:\\.\\d{1,6})?)(?![\\d])\\s{0,3}${some}(?<scale>[万亿千百](?!元|人次|字))?\\s{0,2}(?<more>[余多])?\\s{0,2}(?<unit>${counters(data.units)})${not}${after}`,
   'y',
 );
 const chinese = new RegExp(
   `${before}(?<![第一二三四五六七八九十百千万零两\\d每某这那几数])(?<number>[二两三四五六七八九十百千][零一二三四五六七八九十百千]{0,7}|一[零一二三四五六七八九十百千]{1,7})(?<some>[余多])?(?<scale>万(?!元|人次|字))?(?<more>[余多])?(?<unit>${counters(data.chineseUnits)})${not}(?!第|之|一|生)${after}`,
   'g',
 );
-/** 粉丝数54373, 复议、诉讼均为0: a count that names no counter. */
-const bare =
-  /(?:[数量额率](?:达到|达|为|是|共)?|均为|各为|为|共计|合计)\s{0,2}[:：]?\s{0,2}(?<number>\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.\d{1,6})?)(?<after>)(?=\s{0,2}(?:[，。；、）)]|[,;]|$))/g;
+/** 粉丝数54373, 粉丝突破770万, 复议、诉讼均为0: a count that names no counter. */
+const bare = new RegExp(
+  `(?:(?:[数量额率]|${longestFirst(data.followed)})(?:达到|高达|达|为|是|共|已|即)?|均为|各为|为|共计|合计)\\s{0,2}[:：]?\\s{0,2}${before}(?<number>\\d{1,3}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?)\\s{0,2}(?<scale>[万亿])?(?<after>[余多])?(?=\\s{0,2}(?:[，。；、）)]|[,;]|$))`,
+  'g',
+);
+/** 超八成, 达九成以上: tenths as a share. */
+const tenths =
+  /(?<lead>超过|超|近|约|逾|达到|达|[率比])(?<number>[一二三四五六七八九])成(?<tail>以上|左右|多)?(?=[，。；、）)的]|[,;]|$)/g;
 const naught = /(?:均为|各为|为|是)(?<number>零)(?=[件条次起人项]?[，。；、,;）)]|$)/g;
 
 const scales: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
@@ -81,7 +86,7 @@ function read(match: RegExpMatchArray, parse: (text: string) => number | null): 
   const value = parse(number!);
   if (value === null) return null;
   const at = match.index! + match[0].indexOf(number!);
-  const start = about === undefined ? at : match.index!;
+  const start = about === undefined ? at : match.index! + match[0].lastIndexOf(about, at - match.index!);
   const scaled = Math.round(value * (scale === undefined ? 1 : scales[scale]!) * 1e6) / 1e6;
   const approximate = [about, odd, more, around].some((word) => word !== undefined && word !== '');
   return { start, end: match.index! + match[0].length, at, value: scaled, approximate, unit: unit ?? null };
@@ -100,10 +105,20 @@ export function quantitiesIn(text: string): Quantity[] {
   }
   if (/[二两三四五六七八九十百千]/.test(plain)) addAll(chinese, parseNumeral, hidePhrases(plain), found);
   if (plain.includes('零')) addAll(naught, zero, plain, found);
+  if (plain.includes('成')) for (const match of matchesOf(plain, tenths)) add(shareOf(match), found);
   return found.length > 1 ? found.sort((a, b) => a.at - b.at) : found;
 }
 
 const zero = () => 0;
+
+function shareOf(match: RegExpMatchArray): Quantity {
+  const { lead, number, tail } = match.groups!;
+  const at = match.index! + lead!.length;
+  const isAbout = about.test(lead!);
+  const end = match.index! + match[0].length;
+  const value = parseNumeral(number!)! * 10;
+  return { start: isAbout ? match.index! : at, end, at, value, approximate: isAbout || tail !== undefined, unit: '%' };
+}
 
 function addAll(pattern: RegExp, parse: (text: string) => number | null, plain: string, found: Quantity[]): void {
   for (const match of matchesOf(plain, pattern)) add(read(match, parse), found);
@@ -149,11 +164,11 @@ export interface Negation {
 
 const events = longestFirst(data.events);
 const negation = new RegExp(
-  `(?<![从尚如若])(?:从未|未曾|暂未|均未|并未|没有|未|没)(${events})(?:过|到)?([^，。；：！？,;:!?\\n]{2,60})|(?:不存在|没有|(?<![一并毫若])无)((?:${longestFirst(data.nothing)})[^，。；：！？,;:!?\\n]{0,60})`,
+  `(?<![从尚如若])(?:从未|未曾|暂未|均未|并未|没有|未|没)((?:被(?!纠正|撤销|驳回))?(?:${events})|被(?=责任追究|追究|投诉|举报|通报))(?:过|到)?([^，。；：！？,;:!?\\n]{2,60})|(?:不存在|没有|(?<![一并毫若])无)((?:${longestFirst(data.nothing)})[^，。；：！？,;:!?\\n]{0,60})`,
   'g',
 );
 /** Rules, conditions and goals say nothing of what happened. */
-const unreal = /^.{0,12}(?:如果|如|若|倘|避免|防止|杜绝|确保|严禁|不得|应当|对于?)/;
+const unreal = /^.{0,12}(?:如果|如|若|倘|避免|防止|杜绝|确保|严禁|不得|应当|对于?|部分|个别|有的|少数|一些)/;
 const closing = /(?:等)?(?:的)?(?:情况|事项|现象|事件|案件|问题|情形)?(?:的)?(?:发生|产生|出现|存在)?$/;
 
 /** Statements that there was none: 未收到政府信息公开申请, 没有受理依申请公开信件, 无行政处罚事项. */

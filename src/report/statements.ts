@@ -7,7 +7,7 @@ import type { PlacedParagraph } from './paragraphs.ts';
 import { level, negationsIn, quantitiesIn } from './quantities.ts';
 import type { Statement } from './report.ts';
 import type { ReadSections } from './sections.ts';
-import { newThread, subjectsOf } from './subject.ts';
+import { isPlanned, newThread, subjectsOf } from './subject.ts';
 
 const longestQuote = 200;
 /** Far more than a report says; a hostile file could hold a million. */
@@ -86,6 +86,7 @@ function ofParagraph(
     const quantities = quantitiesIn(sentence.text);
     const subjects = quantities.length > 0 ? subjectsOf(level(sentence.text), quantities, thread) : [];
     for (const [index, { value, approximate, unit, at }] of quantities.entries()) {
+      if (isPlanned(sentence.text, at)) continue;
       add(sentence, sentence.start + at, { subject: subjects[index]!, quantity: value, approximate, unit });
     }
     for (const { at, end, subject } of negationsIn(sentence.text)) {

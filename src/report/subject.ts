@@ -10,11 +10,25 @@ const verbs = new RegExp(
     .join('|'),
 );
 const everyVerb = new RegExp(verbs, 'g');
+const planned = new RegExp(
+  `(?:${data.plans.join('|')})[^，。；]{0,8}?(?:${data.verbs.join('|')}|率)|将(?:继续|进一步|再)?(?:组织|开展|举办|召开|邀请|培训)`,
+);
+const toCome = /^[^，。；]{0,6}(?:下一步|下步|明年|今后|接下来|下年度?[，,])/;
+
+/** Is the figure at `at` of a sentence one that is aimed at, and none of what was done? 规划计划3条 is a kind of paper. */
+export function isPlanned(sentence: string, at: number): boolean {
+  if (toCome.test(sentence)) return true;
+  const from = Math.max(...['，', '；', '：', ',', ';'].map((mark) => sentence.lastIndexOf(mark, at - 1))) + 1;
+  return planned.test(sentence.slice(from, at));
+}
+
 const delimiters = '，。；：！？,;:!?\n（）()';
-const opening =
-  /^(?:[\s、，,”]|其中|另外|另有|另|此外|同时|以及|包括|包含|分别|并且|并|且|和|及|与|共有|共计|总计|合计|累计|截至目前|截止目前|截[至止][^，]{0,14}?日|(?:20\d\d|本|该|上一?|去|今|当)\s{0,2}年(?:度|内)?|全年度?|年内|年度|\d{1,2}\s{0,2}月(?:\s{0,2}\d{1,2}\s{0,2}日)?|[一二三四五六七八九十]{1,2}是|有|共|已|含|了)+/;
+const ways = data.ways.join('|');
+const opening = new RegExp(
+  `^(?:[\\s、，,”]|等(?:多种|多个|各类|各种)?(?:${ways})|其中|另外|另有|另|此外|同时|以及|包括|包含|分别|并且|并|且|和|及|与|共有|共计|总计|合计|累计|截至目前|截止目前|截[至止][^，]{0,14}?日|(?:20\\d\\d|本|该|今|当)\\s{0,2}年(?:度|内)?|全年度?|年内|年度|\\d{1,2}\\s{0,2}月(?:\\s{0,2}\\d{1,2}\\s{0,2}日)?|[一二三四五六七八九十]{1,2}是|有|共|已|含|了)+`,
+);
 const closing =
-  /(?:\s|共计|总计|合计|累计|达到|高达|达|约|近|超过|超|逾|为|是|有|了|共|计|已|各|等|仅|均|分别|的|[：:、])+$/;
+  /(?:\s|共计|总计|合计|累计|达到|高达|达|约|近|超过|超|逾|突破|即|为|是|有|了|共|计|已|各|等|仅|均|分别|的|[：:、])+$/;
 const longest = 60;
 const longestAfter = 20;
 const longestHead = 30;
@@ -35,6 +49,9 @@ export interface Thread {
 
 export const newThread = (): Thread => ({ head: '', unit: null, actor: '', verb: '', parts: null, part: '' });
 
+/** Last year's figure says nothing of the one after it. */
+const otherYear = /^(?:上一?|去)年(?:度|同期)?/;
+
 const trim = (text: string) => text.replace(opening, '').replace(closing, '').trim();
 
 /** A head is repeated with each part: from its last verb on, where it is long. */
@@ -45,14 +62,28 @@ function short(subject: string): string {
   return subject.slice(Math.max(from, subject.length - longestHead * 2)).slice(-longestHead);
 }
 
-/** The words after the counter that it counts: 3份清单, 84次催办提示. */
-function after(text: string, from: number, until: number): string {
-  const rest = text.slice(from, Math.min(until, from + longestAfter));
+/** The words of the next figure, where nothing parts them from the noun: 41条短视频|播放量超. */
+const attribute =
+  /(?<=[^的\s])(?:总|累计)?(?:播放|阅读|浏览|点击|访问|点赞|观看|转发|评论|下载)(?:总?[量数]|总?次数)?$/;
+/** A paper by which something is done, before its name. */
+const cited = /(?:按照|依照|根据|依据|按|依)?《[^》]{0,40}》(?:的?(?:规定|要求))?/g;
+
+/** The words after the counter that it counts: 3份清单, 84次催办提示; and whether they go on as what the next figure counts. */
+function after(text: string, from: number, until: number): { noun: string; goesOn: boolean } {
+  const rest = text
+    .slice(from, Math.min(until, from + longestAfter * 2))
+    .replace(cited, '')
+    .slice(0, longestAfter);
   const end = rest.search(/[，。；：！？、,;:!?\n（）()《]|其中|以上|□/);
-  return (end < 0 ? rest : rest.slice(0, end))
+  const words = end < 0 ? rest : rest.slice(0, end);
+  // Of a list only its beginning stands before a bracket: 1个专区和县（区）专区.
+  const whole = /^[（(]/.test(rest.slice(words.length)) ? words.replace(/[和及与][^和及与]{1,2}$/, '') : words;
+  const noun = whole
     .replace(/^[的\s]+/, '')
     .replace(closing, '')
     .trim();
+  const counted = end < 0 && until <= from + longestAfter ? noun.replace(attribute, '') : noun;
+  return { noun: counted, goesOn: counted !== noun };
 }
 
 /** A share or a change says something of the figure before it, and is no figure of its own kind. */
@@ -77,18 +108,23 @@ export function subjectsOf(sentence: string, quantities: readonly Quantity[], th
     const clause = between.slice(from);
     const own = trim(clause);
     const until = quantities[index + 1]?.start ?? sentence.length;
-    const noun = after(sentence, quantity.end, until);
-    cursor = noun === '' ? quantity.end : Math.max(quantity.end, sentence.indexOf(noun, quantity.end) + noun.length);
+    const { noun, goesOn } = after(sentence, quantity.end, until);
+    cursor =
+      noun === '' || goesOn ? quantity.end : Math.max(quantity.end, sentence.indexOf(noun, quantity.end) + noun.length);
     const begins = breakdown.test(between) && thread.head !== '';
     if (begins) thread.parts = [thread.unit, quantity.unit];
     else if (thread.parts && (anew.test(clause) || !thread.parts.includes(quantity.unit))) thread.parts = null;
     if (own === '' && noun === '') return fallback(between.slice(0, from), quantity.unit, thread);
-    if (quantity.unit === '%' && relative.test(own) && thread.head !== '') return `${thread.head}：${own}${noun}`;
+    // 差评数占总数的0.3%，好评数占99%: a share of its own, beside the one before it.
+    const isBeside = /^[^占]{2,}占/.test(own) && thread.head.includes('占');
+    if (quantity.unit === '%' && relative.test(own) && thread.head !== '' && !isBeside)
+      return `${thread.head}：${own}${noun}`;
     if (thread.parts) return part(own + noun, own, thread);
-    const subject = complete(own, noun, first ? undefined : quantity.unit, thread);
+    const isListed = between.startsWith('、');
+    const subject = complete(own, noun, first ? undefined : isListed ? thread.unit : quantity.unit, thread);
     const found = verbs.exec(subject);
     if (found) {
-      thread.actor = found.index <= 24 ? subject.slice(0, found.index) : '';
+      thread.actor = found.index <= 24 ? subject.slice(0, found.index).replace(otherYear, '') : '';
       thread.verb = found[0];
     }
     thread.head = short(subject);
@@ -125,7 +161,8 @@ function complete(own: string, noun: string, unit: string | null | undefined, th
   const verb = verbs.exec(what);
   if (verb?.index === 0) return publishes(thread.actor, verb[0]) ? thread.actor + what : what;
   if (verb !== null || own === '' || own.length > 16) return what;
-  if (unit === thread.unit) return thread.verb + what;
+  // Of what was done a count is told; how much it was seen is said of the account.
+  if (unit === thread.unit && !/[量率额]$/.test(what)) return thread.verb + what;
   const actor = thread.actor.replace(closing, '');
   return account.test(actor) ? actor + what : what;
 }

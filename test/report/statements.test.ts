@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { negationsIn, quantitiesIn } from '../../src/report/quantities.ts';
 import { readSections } from '../../src/report/sections.ts';
 import { readStatements } from '../../src/report/statements.ts';
-import { newThread, subjectsOf } from '../../src/report/subject.ts';
+import { isPlanned, newThread, subjectsOf } from '../../src/report/subject.ts';
 import { shipped } from '../helpers/documents.ts';
 
 /** Words that the subject holds, quantity, unit, section, line. */
@@ -125,6 +125,21 @@ describe('quantities', () => {
     expect(read('4.5个百分点。')).toEqual([[4.5, '个']]);
   });
 
+  it.each([
+    ['粉丝突破770万', 7_700_000, true, null],
+    ['关注人数突破12万', 120_000, true, null],
+    ['获赞15.3万', 153_000, false, null],
+    ['公开信息数量：312条', 312, false, '条'],
+    ['满意率达九成以上', 90, true, '%'],
+    ['占比超八成', 80, true, '%'],
+    ['抽查栏目120个次', 120, false, '个次'],
+  ])('reads %s', (text, value, approximate, unit) =>
+    expect(quantitiesIn(`${text}，`)).toMatchObject([{ value, approximate, unit }]),
+  );
+  it.each(['一成不变', '比例六成立', '时间为12:30分', '用户2023年新增'])('reads no count in %s', (text) =>
+    expect(quantitiesIn(text)).toEqual([]),
+  );
+
   it('reads a count without a counter, and zero', () => {
     expect(quantitiesIn('粉丝数54373；复议、诉讼均为0，投诉为零。').map(({ value, unit }) => [value, unit])).toEqual([
       [54373, null],
@@ -163,6 +178,61 @@ describe('subjects', () => {
   });
 });
 
+describe('subjects of figures beside each other', () => {
+  const subjects = (text: string) => subjectsOf(text, quantitiesIn(text), newThread());
+  it('keep the year that is not the report’s', () => {
+    expect(subjects('上年结转申请2件，本年新收申请15件，去年收到申请6件')).toEqual([
+      '上年结转申请',
+      '新收申请',
+      '去年收到申请',
+    ]);
+    expect(subjects('去年收到申请6件，今年收到申请9件')).toEqual(['去年收到申请', '收到申请']);
+  });
+  it('are what is counted, and then what is said of it', () => {
+    expect(subjects('41条短视频播放量超2300万')).toEqual(['短视频', '短视频播放量']);
+    expect(subjects('两条微信阅读量即达180万次')).toEqual(['微信', '微信阅读量']);
+  });
+  it('take the verb of the clause before, and of a list', () => {
+    expect(subjects('编发公报24期，刊登规范性文件112件，人事任免15件')).toEqual([
+      '编发公报',
+      '刊登规范性文件',
+      '刊登人事任免',
+    ]);
+    expect(subjects('推送短视频1113个、图文1775条')).toEqual(['推送短视频', '推送图文']);
+  });
+  it('do not make what is seen a thing that is done', () =>
+    expect(subjects('“某科技”视频号制作短视频584条，观看量1924252次，点赞量136888次').at(-1)).toBe(
+      '“某科技”视频号点赞量',
+    ));
+  it('part two shares', () =>
+    expect(subjects('差评数占总数的0.34%，好评数占总数99.58%')).toEqual(['差评数占总数', '好评数占总数']));
+  it('pass over papers, ends of lists and their broken beginnings', () => {
+    expect(subjects('另有72件申请按照《某条例》顺延到下年度答复')).toEqual(['申请顺延到下年度答复']);
+    expect(subjects('利用“政府开放日（周、月）”等渠道开展互动300余场次')).toEqual(['开展互动']);
+    expect(subjects('优化3个查阅中心、1个展示专区和县（区）专区').at(-1)).toBe('展示专区');
+  });
+});
+
+describe('plans', () => {
+  it.each([
+    '2024年计划组织培训3次',
+    '下一步，将开展检查2次，发放资料100份',
+    '力争公开率达到95%以上',
+    '拟举办培训班2期',
+  ])('are no figures of what was done: %s', (text) =>
+    expect(quantitiesIn(text).map(({ at }) => isPlanned(text, at))).not.toContain(false),
+  );
+  it.each([
+    '公开规划计划3条',
+    '制定培训计划2个，开展培训3次',
+    '将12件文件予以公开',
+    '确保3个栏目及时更新',
+    '模拟演练2次',
+  ])('but these are: %s', (text) =>
+    expect(quantitiesIn(text).map(({ at }) => isPlanned(text, at))).not.toContain(true),
+  );
+});
+
 describe('statements that there was none', () => {
   const none = (text: string) => negationsIn(text).map(({ subject }) => subject);
   it.each([
@@ -173,5 +243,9 @@ describe('statements that there was none', () => {
     ['如未收到答复，可申请行政复议。', []],
     ['还没有做到应公开、尽公开，无法提供，无正当理由', []],
     ['微信公众号2周未更新情况', []],
+    ['没有被责任追究的情况，未被提起行政诉讼。', ['被责任追究', '被提起行政诉讼']],
+    ['未开展行政强制。', ['开展行政强制']],
+    ['个别单位未开展政策解读，部分镇没有制定方案。', []],
+    ['有行政复议1件，未被纠正。', []],
   ])('%s', (text, subjects) => expect(none(text)).toEqual(subjects));
 });
