@@ -321,3 +321,45 @@ describe('comma-separated rows in a text', () => {
     expect(row(facts, 'licensing.decisions')).toBe('1234567');
   });
 });
+
+describe('blank cells that leave no trace', () => {
+  const labels = [
+    '一、本年新收政府信息公开申请数量',
+    '二、上年结转政府信息公开申请数量',
+    '（一）予以公开',
+    '1.属于国家秘密',
+    '2.重复申请',
+    '3.要求提供公开出版物',
+    '（七）总计',
+    '四、结转下年度继续办理',
+  ];
+  const text = (rows: Readonly<Record<number, string>>, tail = '') =>
+    `三、收到和处理政府信息公开申请情况\n${head3}\n${labels.map((label, at) => (rows[at] ? `${label}\t${rows[at]}` : label)).join('\n')}\n${tail}`;
+  it('leave open whose the first figure is', async () => {
+    const { facts } = await read(text({ 0: '1\t1', 2: '1\t1', 6: '1\t1' }));
+    expect(row(facts, 'applications.received')).toBe('? ? ? ? ? ? 1');
+    expect(row(facts, 'applications.handled')).toBe('? ? ? ? ? ? 1');
+  });
+  it('do so where no row is without a figure, but their lengths differ and no zero is printed', async () => {
+    const every = ['3\t1\t1\t5', '1\t1', '2\t1\t3', '1\t1', '1\t1', '1\t1', '2\t1\t1\t4', '1\t1'];
+    const { facts } = await read(text({ ...every }));
+    expect(row(facts, 'applications.received')).toBe('? ? ? ? ? ? 5');
+  });
+  it('but a document that lost columns lost them in all rows: its first figure is 自然人', async () => {
+    const { facts } = await read(text({ ...labels.map((_, at) => `${at}\t0\t0\t0\t${at}`) }));
+    expect(row(facts, 'applications.received')).toBe('0 ? ? ? ? ? 0');
+    expect(row(facts, 'applications.disclosed')).toBe('2 ? ? ? ? ? 2');
+  });
+  it('do not lend the figures of table 4 to the last row', async () => {
+    const outcomes = '结果维持\n结果纠正\n其他结果\n尚未审结\n总计';
+    const { facts } = await read(
+      text(
+        { 0: '5\t5', 2: '5\t5', 6: '5\t5' },
+        `\n四、政府信息公开行政复议、行政诉讼情况\n\n行政复议\n行政诉讼\n${outcomes}\n未经复议直接起诉\n复议后起诉\n${outcomes}\n${outcomes}\n1\n1\n2\n1\n1\n1\n1\n`,
+      ),
+    );
+    expect(facts.filter(({ measure, value }) => measure === 'applications.carriedForward' && value !== null)).toEqual(
+      [],
+    );
+  });
+});

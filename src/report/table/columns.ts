@@ -10,8 +10,13 @@ import { labelEnd, type Siblings, withoutLabelColumns } from './siblings.ts';
 export type Placement =
   /** Each column has its cell; null where the grid shows that nothing stands there. */
   | { readonly kind: 'placed'; readonly cells: readonly (Token | null)[]; readonly extra: readonly Token[] }
-  /** Fewer cells than columns: the first filled cell and the last are known, what stands between is not. */
-  | { readonly kind: 'lost'; readonly filled: readonly Token[]; readonly cells: readonly Token[] }
+  /** Fewer cells than columns: the first filled cell and the last are known, what stands between is not. Of `vanished` blank ones the first is not. */
+  | {
+      readonly kind: 'lost';
+      readonly filled: readonly Token[];
+      readonly cells: readonly Token[];
+      readonly vanished?: boolean;
+    }
   /** The cells fit several ways, or not at all. */
   | { readonly kind: 'unclear'; readonly filled: readonly Token[] };
 

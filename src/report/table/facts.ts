@@ -94,7 +94,7 @@ function isTotal(filled: readonly Token[]): boolean {
 
 /**
  * The facts of one row. Lost columns follow the contract: in table 3 the first value is 自然人 (not where a blank cell stands before
- * it) and the last 总计, both certain (总计 only where it can be one), and what stands between enters each organisation's cell as printed. In other tables nothing is certain.
+ * it, or blank cells vanish) and the last 总计, both certain (总计 only where it can be one), and what stands between enters each organisation's cell as printed. In other tables nothing is certain.
  */
 export function factsOf(
   cells: readonly FormCell[],
@@ -117,13 +117,14 @@ export function factsOf(
     // A blank cell at the end of a row that is too short is its total's, or that of a column before it.
     const { cells: kept } = placement;
     const closed = isTotal(filled) && !(row.grid && kept.length < cells.length && !isFilled(kept.at(-1)!));
-    const between = closed ? filled.slice(1, -1) : filled.slice(1);
+    const isFirst = placement.kind !== 'lost' || !placement.vanished;
+    const between = filled.slice(isFirst ? 1 : 0, closed ? -1 : undefined);
     const rest = (cell: FormCell) => {
       if (between.length > 0) return uncertain(cell, between, row, source);
       return row.grid && row.cells.some((token) => !isFilled(token)) ? blank(cell, row, source) : missing(cell);
     };
     return cells.map((cell, at) =>
-      at === 0
+      at === 0 && isFirst
         ? placed(cell, filled[0]!, source, named)
         : at === 6 && closed
           ? placed(cell, filled.at(-1)!, source, named)

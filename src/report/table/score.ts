@@ -225,6 +225,8 @@ export const isWide = (row: Row): boolean =>
 /** Rows of seven cells without a label of their own: their place in table 3, and labels torn from their rows. */
 function scoreBare(rows: readonly Row[], { row, scores, index }: Item, inside: boolean, subRows: boolean): void {
   if (!inside || !isWide(row) || row.filled > 7 || !row.cells.some(isValue) || isCounting(row)) return;
+  // Where most cells are blank and leave no trace, table 4 may have seven figures.
+  if (headWordsOfTable4.test(fold(labelsBefore(rows, index, 6).join('')))) return;
   const zone = zoneOf(rows, index);
   for (const label of ofTable3) {
     const form = formLabels[label]!;
