@@ -26,6 +26,8 @@ const url =
   /(?:https?:\/\/|www\.)[A-Za-z0-9][A-Za-z0-9.-]{1,80}\.[A-Za-z]{2,10}(?::\d{1,5})?(?:\/[\w./?%&=~+#-]{0,200})?/i;
 const site = /(?<![\w@.])[a-z0-9][a-z0-9-]{0,40}(?:\.[a-z0-9-]{1,40}){0,3}\.(?:gov|org|com)\.cn(?![\w.])/i;
 
+const ofUrl = ['://', 'www.', 'WWW.', 'Www.'];
+
 /** No detail stands in a text without one of these. */
 const telling = /[电传邮址@＠]|www|https?:|\.cn/i;
 
@@ -42,10 +44,10 @@ function dialled(text: string): string | null {
   return count >= 7 && count <= 15 ? plain : null;
 }
 
-/** The first match's first group in any of the texts that hold the sign: a character without which nothing matches. */
-function first(texts: readonly string[], pattern: RegExp, sign = ''): string | null {
+/** The first match's first group in any of the texts that hold one of the signs, without which nothing matches. */
+function first(texts: readonly string[], pattern: RegExp, ...signs: readonly string[]): string | null {
   for (const text of texts) {
-    if (!text.includes(sign)) continue;
+    if (!signs.some((sign) => text.includes(sign))) continue;
     const found = pattern.exec(text);
     const value = found?.slice(1).find((group) => group !== undefined) ?? found?.[0];
     if (value !== undefined) return value.trim();
@@ -82,9 +84,9 @@ export function readContact(passages: readonly string[]): Contact {
   return {
     phone: number === null ? null : dialled(number),
     fax: faxed === null ? null : dialled(faxed),
-    email: first(texts, email)?.replace(/\s/g, '').normalize('NFKC') ?? null,
+    email: first(texts, email, '@', '＠')?.replace(/\s/g, '').normalize('NFKC') ?? null,
     address: addressIn(texts),
     postcode: first(texts, postcode, '邮')?.replace(/\s/g, '') ?? null,
-    website: first(texts, url) ?? first(texts, site),
+    website: first(texts, url, ...ofUrl) ?? first(texts, site, '.cn', '.CN'),
   };
 }
