@@ -1,5 +1,5 @@
 /** Plan → Answer: finds the reports of the scope, applies the operation, and adds what must be said beside it. */
-import { sheetOf, toCsv } from '../export/sheet.ts';
+import { sheetOfRows, toCsv } from '../export/sheet.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { namingOf } from '../lexicon/naming.ts';
 import type { Operation, Plan } from '../question/plan.ts';
@@ -134,7 +134,7 @@ const windowOf = ({ window }: Plan): Window => ({
 /** The rows as a file; each with the place of its figure, where it is one. */
 function fileOf({ plan, rows }: Answer): Answer['file'] {
   if (rows.length === 0) return null;
-  return { format: plan.export?.format ?? 'csv', name: `nianbao-${plan.operation}`, csv: toCsv(sheetOf(rows)) };
+  return { format: plan.export?.format ?? 'csv', name: `nianbao-${plan.operation}`, csv: toCsv(sheetOfRows(rows)) };
 }
 
 /** The operation over those reports only that meet the plan's conditions. */

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { App } from '../app.ts';
 import { CodedError } from '../errors.ts';
-import { type Sheet, sheetOf, toCsv, toXlsx } from '../export/sheet.ts';
+import { type Sheet, sheetOf, sheetOfRows, toCsv, toXlsx } from '../export/sheet.ts';
 import type { ReportFilter } from '../store/store.ts';
 import { command, type Output, type Run } from './command.ts';
 import { withApp } from './open.ts';
@@ -88,5 +88,5 @@ async function recordsOf(
 async function answerSheet(app: App, question: string): Promise<Sheet> {
   const { result } = await app.ask({ question });
   if (result.error) throw new CodedError('question.badLine', { line: 1, why: result.error.code });
-  return sheetOf(result.rows);
+  return sheetOfRows(result.rows);
 }

@@ -15,6 +15,16 @@ export function sheetOf(records: readonly object[]): Sheet {
   return { columns, rows };
 }
 
+/** The rows of an answer: of groups, which are of no agency, year or report, no empty columns stand for them. */
+export function sheetOfRows(rows: readonly object[]): Sheet {
+  const { columns, rows: cells } = sheetOf(rows);
+  const kept = columns.map((name, at) => !whose.has(name) || cells.some((row) => row[at] !== null));
+  const of = <T>(row: readonly T[]) => row.filter((_, at) => kept[at]);
+  return rows.length === 0 ? { columns, rows: cells } : { columns: of(columns), rows: cells.map(of) };
+}
+
+const whose = new Set(['agency', 'year', 'report']);
+
 function flat(value: unknown): SheetValue {
   if (value === null || value === undefined) return null;
   return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);

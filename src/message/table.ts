@@ -32,6 +32,8 @@ export function columnsOf(
     has('rank') && number(say.rank(), plain('rank')),
     (rows.every(isTheme) ||
       (varied('label') &&
+        // Of years the column of years says it.
+        !rows.every(({ label, year }) => year !== null && label === String(year)) &&
         !(itemised && rows.every(isItem)) &&
         rows.filter((row) => row.label === undefined).length < rows.length - 1)) &&
       text(

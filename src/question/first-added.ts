@@ -6,7 +6,8 @@ import type { Reading } from './reading.ts';
 /** Characters: a ranking is a short question, and these patterns are slow on a long one. */
 const longest = 200;
 
-const added = '(?:一共|总共|合计|共计|累计|加起来|合起来|加在一起|总计|加总|相加|共)';
+const added =
+  '(?:一共|总共|合计|共计|累计|加起来|合起来|加(?:在)?一(?:起|块儿?)|合(?:在)?一(?:起|块儿?)|总计|加总|相加|共)';
 const inChinese = new RegExp(
   `^(?<rank>.*(?:前|后|最[多高大少低小]).*?(?:[名强位家个局委厅]|单位|部门|机关|机构))(?:里面?|中)?的?(?:的?申请)?${added}(?:一共|总共)?(?<rest>(?:是|有|)(?:收到|收|接到|受理|)(?:了|)(?:多少|几)(?:[件次起宗条个]|)(?:申请|)|.+(?:多少|几).*)$`,
   'u',
@@ -19,8 +20,11 @@ const itself =
   /^(?:是|有|)(?:收到|收|接到|受理|)(?:了|)(?:多少|几)(?:[件次起宗条个]|)(?:的|)(?:信息公开|)(?:申请|)[?？。]?$/u;
 
 const places = 'top|first|bottom|last|busiest|highest|largest|biggest|most|fewest|lowest|leading';
-const sum = '(?:together|altogether|in total|combined|in all|between them)';
+const sum =
+  '(?:together|altogether|all together|in total|combined|in all|between them|taken together|jointly|collectively)';
 const did = '(?:get|receive|have|handle|conclude|refuse|disclose|face|grant)';
+const was =
+  '(?:got|get|received|receive|had|have|handled|refused|disclosed|granted|faced|took|came to|come to|add up to|added up to)';
 const inEnglish = [
   new RegExp(
     `^how many (?<what>[\\w ]+?) did (?<rank>the (?:\\w+ )?(?:${places})\\b.*?) ${did} ${sum}(?<when>(?: (?:in|from|over|between) \\d{4}.*)?)$`,
@@ -33,6 +37,13 @@ const inEnglish = [
   ),
   new RegExp(
     `^(?:what (?:is|was) )?(?:the )?(?:total|combined|sum of)(?: number| total)?(?: of)?(?: the)? (?<what>[\\w ]+?) (?:of|at|for|received by|made to|across|from) (?<rank>the (?:\\w+ )?(?:${places})\\b.*?)(?<when>)$`,
+  ),
+  // "Requests the six busiest agencies have between them".
+  new RegExp(
+    `^(?:the )?(?:total |number of )?(?<what>[\\w ]+?) (?:that |which )?(?<rank>the (?:\\w+ )?(?:${places})\\b.*?) ${was}(?: up to)? ${sum}(?<when>(?: (?:in|from|over|between) \\d{4}.*)?)$`,
+  ),
+  new RegExp(
+    `^(?:the )?(?:total |number of )?(?<what>[\\w ]+?) (?:that |which )?(?<rank>the (?:\\w+ )?(?:${places})\\b.*?) ${was}(?<when> (?:in|from|over|between) \\d{4}.*?),? ${sum}$`,
   ),
 ];
 

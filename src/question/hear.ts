@@ -1,5 +1,6 @@
 /** Hearing: a question becomes marks, the best cover of it by names, phrases and shapes; what is left over is kept. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { beside } from './beside.ts';
 import { type Candidate, cover, uncut, unparted } from './cover.ts';
 import { fires, type Mark, Marks, type Sense, sense } from './marks.ts';
 import { requestsIn } from './requested.ts';
@@ -65,7 +66,7 @@ export function hear(question: string, lexicon: Lexicon, vocabulary: Vocabulary,
   if (corrected.length > 0) marks = mark(text, lexicon, vocabulary, roster, plain);
   return {
     typed: text,
-    marks: new Marks(acted(asking(everyOne(whichOfLevel(marks), roster)), text.text, vocabulary)),
+    marks: new Marks(acted(asking(everyOne(beside(whichOfLevel(marks)), roster)), text.text, vocabulary)),
     corrected,
   };
 }

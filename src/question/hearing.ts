@@ -31,7 +31,13 @@ export interface Draft {
   /** `one`: it is about one agency's report · `many`: agencies and regions restrict · `none`: about no report. */
   readonly needs: 'one' | 'many' | 'none';
   /** The words name several figures of which only one can be ranked, added or listed: to be asked back. */
-  readonly either?: { readonly start: number; readonly end: number; readonly measures: readonly string[] };
+  readonly either?: {
+    readonly start: number;
+    readonly end: number;
+    readonly measures: readonly string[];
+    /** Rates that the same words can mean. */
+    readonly rates?: readonly string[];
+  };
   /** In a thread: `it` is about the only agency of the last answer, `all` about every agency, whatever was spoken of, `anywhere`
    *  about agencies of the same kind in every place, `ever` about the same agencies in every year, `before` in the
    *  year before the one that was spoken of as well, `same` about the very reports of the last question, `those` about

@@ -95,7 +95,7 @@ export const Plan = z.object({
   /** With `list` and `count` over several years: `every`: only agencies that meet the conditions in each of them (of all years, in each
    *  that is held of the agency); `first`, `last`: of each agency the first or last year that meets them. With `library` the agencies
    *  that have a report of every one of the years, or `once`: of one year only. `together`: the condition is one of what an agency had
-   *  over all of the years, or, with `groupBy`, of what each place, year or kind had together. With `search` the `first` or `last` of the years whose reports hold the words. */
+   *  over all of the years, or, with `groupBy`, of what each place, year or kind had together; with `rank` by agency all years that are held of it are added. With `search` the `first` or `last` of the years whose reports hold the words. */
   occurring: z.enum(['every', 'first', 'last', 'once', 'together']).nullable().default(null),
   /** With `every`: in so many years one after another, whichever they are, instead of in each. */
   running: z.number().int().min(2).max(20).nullable().default(null),
@@ -138,7 +138,8 @@ export const Plan = z.object({
   oneIn: z.boolean().default(false),
   /** With `average`: the mean, or the median of the known figures. */
   middle: z.enum(['mean', 'median']).default('mean'),
-  /** With `average`: of what each year adds up to, instead of each report; the rows are the years, whatever `groupBy` says. */
+  /** With `average`: of what each year adds up to, instead of each report; the rows are the years, whatever `groupBy` says. With
+   *  `compare` of places or kinds: of each of them what each year adds up to. */
   yearly: z.boolean().default(false),
   /** With `rate`: the share of these agencies' figure in the sum over all reports of the scope. */
   part: z

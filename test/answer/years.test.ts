@@ -119,6 +119,37 @@ describe('rank of groups', () => {
     expect(rank.text).toContain('河北省：76.19%（分子 16，分母 21，n = 6）');
   });
 
+  it('ranks the rate of each body over its years, and no single report', async () => {
+    const order = { direction: 'desc' as const, limit: 50 };
+    const each = { operation: 'rank' as const, rate: 'disclosure' as const, order };
+    const single = await answerOf(each, held);
+    const over = await answerOf({ ...each, groupBy: 'agency', occurring: 'together' }, held);
+    expect(new Set(over.rows.map(({ agency }) => agency)).size).toBe(over.rows.length);
+    for (const row of over.rows) {
+      const own = single.rows.filter(({ agency }) => agency === row.agency);
+      expect(row.n).toBe(own.length);
+      expect(row.denominator).toBe(own.reduce((sum, { denominator }) => sum + Number(denominator), 0));
+      expect(row.year).toBeNull();
+    }
+  });
+
+  it('sets places side by side year by year', async () => {
+    const plan = { operation: 'compare' as const, measures: [received], groupBy: 'province' as const };
+    const apart = await answerOf({ ...plan, yearly: true }, held);
+    expect(apart.value).toBeNull();
+    expect(apart.rows.length).toBeGreaterThan((await answerOf(plan, held)).rows.length);
+    expect(apart.rows.every(({ label, year }) => label !== undefined && typeof year === 'number')).toBe(true);
+  });
+
+  it('is a file without columns for whose it is', async () => {
+    const plan = { operation: 'sum' as const, measures: [received], export: { format: 'csv' as const } };
+    const csv = async (groupBy: 'province' | 'year' | null) =>
+      (await answerOf({ ...plan, groupBy }, held)).file?.csv.split('\r\n')[0]?.replace('\u{feff}', '');
+    expect(await csv('province')).toBe('label,unit,value,n');
+    expect(await csv('year')).toBe('year,label,unit,value,n');
+    expect(await csv(null)).toContain('agency,year,report');
+  });
+
   it('names the place, and not the only agency in it', async () => {
     const order = { direction: 'asc' as const, limit: 1 };
     const one = held.filter(({ agency }) => agency !== '寒亭区医疗保障局').slice(0, -1);

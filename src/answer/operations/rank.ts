@@ -70,10 +70,12 @@ export async function rank(desk: Desk): Promise<Answer> {
 const groupsOf = ({ plan }: Desk, heads: Desk['heads']): Separated =>
   plan.groupBy === 'kind' ? { kept: heads, consolidated: [] } : separate(heads, plan.groupBy === 'year');
 
-/** 哪个省的公开率最高: of each group the rate of all its reports together. */
+/** 哪个省的公开率最高: of each group the rate of all its reports together; of a body of all its years. */
 async function rankGroupRates(desk: Desk): Promise<Answer> {
   const { inside, outside } = partedByGroup(desk, desk.heads);
-  const { kept, consolidated } = groupsOf(desk, inside);
+  // A body's own years are divided together, and nothing of others with them.
+  const own = desk.plan.groupBy === 'agency';
+  const { kept, consolidated } = own ? { kept: inside, consolidated: [] } : groupsOf(desk, inside);
   const found = await sorted(desk, kept);
   if (found.known.length === 0) return none(desk, found);
   const groups = groupRows(desk, found.known);
@@ -123,7 +125,8 @@ const standing = ({ plan }: Desk, place: ReturnType<typeof placed>): Partial<Ans
 
 /** By agency: each report by itself, unless several years are spoken of, over which each body's figures are added. */
 const isGrouped = ({ plan }: Desk): boolean =>
-  groupsReports(plan.groupBy) && (plan.groupBy !== 'agency' || (plan.scope.years.length > 1 && !dividing(plan)));
+  groupsReports(plan.groupBy) &&
+  (plan.groupBy !== 'agency' || plan.scope.years.length > 1 || plan.occurring === 'together');
 
 function orderOf(desk: Desk): ['desc' | 'asc', number, boolean] {
   const { order } = desk.plan;

@@ -129,14 +129,23 @@ export function groupRows(
   of: (items: readonly RateFigure[]) => Pick<Row, 'value'> = pool,
 ): Row[] {
   return groupBy(desk, desk.plan.groupBy, known, (each) => each.head).map(({ label, items }) => ({
-    agency: null,
-    year: null,
-    report: null,
-    label,
+    ...placeOf(items, desk.plan.groupBy, label),
     unit: '%',
     ...of(items),
   }));
 }
+
+/** An agency and a year have columns of their own. */
+const placeOf = (
+  [first]: readonly RateFigure[],
+  by: Desk['plan']['groupBy'],
+  label: string,
+): Pick<Row, 'agency' | 'year' | 'report' | 'label'> => ({
+  agency: by === 'agency' ? (first?.head.agency ?? null) : null,
+  year: by === 'year' ? (first?.head.year ?? null) : null,
+  report: null,
+  ...(by === 'agency' ? {} : { label }),
+});
 
 /** Cells behind the rates: of a sum of many cells those that are not 0, so that every report shown has its sources. */
 export function cited(desk: Desk, known: readonly RateFigure[]) {

@@ -61,10 +61,19 @@ function valuesOf(desk: Desk, known: Series['known']): number[] {
 }
 
 function rowsOf(desk: Desk, { known, unit }: Series, combine: (values: readonly number[]) => number | null): Row[] {
-  const by = desk.plan.yearly ? 'year' : desk.plan.groupBy;
+  const apart = desk.plan.yearly && desk.plan.operation === 'compare';
+  const by = desk.plan.yearly && !apart ? 'year' : desk.plan.groupBy;
   if (!groupsReports(by)) return known.map(rowOf);
+  if (apart)
+    return groupBy(desk, by, known, (figure) => figure.head).flatMap(({ label, items }) =>
+      groupBy(desk, 'year', items, (figure) => figure.head).map(({ items: own }) => ({
+        ...{ agency: null, year: own[0]?.head.year ?? null, report: null, label, unit },
+        value: combine(own.map((each) => each.value)),
+        n: own.length,
+      })),
+    );
   return groupBy(desk, by, known, (figure) => figure.head).map(({ label, items }) => ({
-    ...{ agency: null, year: null, report: null, label, unit },
+    ...{ agency: null, year: by === 'year' ? (items[0]?.head.year ?? null) : null, report: null, label, unit },
     value: (desk.plan.yearly ? sumOf : combine)(items.map((each) => each.value)),
     n: items.length,
   }));

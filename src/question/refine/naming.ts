@@ -2,7 +2,7 @@
 
 import type { CatalogAgency } from '../catalog.ts';
 import type { Turn } from '../context.ts';
-import type { Hearing } from '../hearing.ts';
+import type { Draft, Hearing } from '../hearing.ts';
 import type { Choice } from '../reading.ts';
 import type { Body } from '../rules/bodies/body.ts';
 
@@ -66,13 +66,13 @@ export function eitherScope(hearing: Hearing, last: Turn): Choice[] {
 /** One choice for each measure, in place of the words that can mean all of them. */
 export function measureChoices(
   hearing: Hearing,
-  { start, end, measures }: { start: number; end: number; measures: readonly string[] },
+  { start, end, measures, rates = [] }: NonNullable<Draft['either']>,
 ): Choice[] {
   const { question, language, lexicon } = hearing;
   const from = question.starts[start] ?? 0;
   const to = question.ends[end - 1] ?? from;
-  return measures.slice(0, 8).flatMap((id) => {
-    const entry = lexicon.measures.find((each) => each.id === id);
+  return [...measures.slice(0, 8), ...rates].flatMap((id) => {
+    const entry = [...lexicon.measures, ...lexicon.words.rates].find((each) => each.id === id);
     const name = entry && (language === 'zh' ? entry.zhNames[0] : entry.enNames[0]);
     return entry && name
       ? [

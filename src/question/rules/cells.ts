@@ -11,7 +11,7 @@ export function cellsOf(
   hearing: Hearing,
 ): { figures: Figure[]; assumed: { slot: string; value: string; alternative: null } | null } | null {
   const { marks } = hearing;
-  const breakdown = breakdownOf(hearing);
+  const breakdown = resultsOf(hearing) ?? breakdownOf(hearing);
   if (breakdown) return { figures: [breakdown], assumed: null };
   const skip = (mark: Mark): boolean =>
     marks.used(mark) ||
@@ -120,6 +120,29 @@ function withheld({ marks, bodies }: Hearing): readonly Mark[] {
 
 const gave =
   /^(?:give|gives|given|gave|provide|provided|release|released|hand(?:ed)? over|supply|supplied|disclose|disclosed|share|shared|提供|公开|给)$/;
+
+/** 被复议几次，结果怎样 · "outcomes of reconsideration": of reviews and lawsuits the form counts the results as well. */
+function resultsOf({ marks, lexicon }: Hearing): Figure | null {
+  const said = marks.all.filter(
+    (mark) => results.test(mark.text) && !marks.used(mark) && sense(mark, 'measure') === undefined,
+  );
+  const found = marks.with('measure').filter(({ mark }) => !said.includes(mark));
+  const families = [...new Set(found.flatMap(({ sense: { ids } }) => ids.map((id) => id.split('.')[0]!)))];
+  const whole = found.every(({ sense: { ids } }) => ids.length > 3 || ids.every((id) => id.endsWith('.total')));
+  if (said.length === 0 || found.length === 0 || !whole || !families.every((id) => /^(?:review|litigation)$/.test(id)))
+    return null;
+  if (marks.has('order', 'cmp', 'op.rate', 'op.change', 'count', 'whichYear', 'which')) return null;
+  const own = found.map(({ mark }) => mark);
+  marks.use(...said, ...own);
+  marks.useRule('ask', 'section.how', 'op.sum');
+  const ids = lexicon.measures
+    .map(({ id }) => id)
+    .filter((id) => families.some((family) => id.startsWith(`${family}.`)));
+  return { start: 0, end: 0, ids, combine: 'each', assumed: false, marks: own };
+}
+
+const results =
+  /^(?:的)?(?:结果|结局)(?:是?(?:怎样|怎么样|如何|什么|咋样|怎么))?$|^(?:各是|都是|分别是)?什么结果$|^(?:the )?(?:outcomes?|results?)(?: of)?$/;
 
 /** "How were they handled", "by kind of applicant", "on what grounds": every cell of a breakdown. */
 function breakdownOf(hearing: Hearing): Figure | null {

@@ -1,5 +1,6 @@
 /** Exports: any answer as a file, or the facts of a scope. */
 import { type Hearing, type Rule, unused } from '../hearing.ts';
+import { fires } from '../marks.ts';
 import type { PlanInput } from '../plan.ts';
 import { tablesIn } from './audit/tables.ts';
 
@@ -10,11 +11,53 @@ export function exportOf({ marks }: Hearing): Pick<PlanInput, 'export'> {
   return { export: { format } };
 }
 
+/**
+ * 把…的申请数据导成Excel, "a CSV of review and litigation figures": data of what a table counts are its cells, and no one of them.
+ * Null where anything else is asked of them.
+ */
+export function dataOfTables({
+  marks,
+  question: { text },
+  applicants,
+  lexicon,
+}: Hearing): Pick<PlanInput, 'sections' | 'measures'> | null {
+  if (!marks.has('export') || applicants.length > 0 || !data.test(text) || marks.with('rate').length > 0) return null;
+  if (marks.has('order', 'op.average', 'op.rate', 'op.change', 'op.compare', 'cmp', 'count', 'group', 'not', 'ask.quantity', 'by')) return null; // biome-ignore format: a list
+  const named = marks.with('measure').flatMap(({ mark, sense: { ids } }) => (fires(mark, 'verb') ? [] : [ids]));
+  const tables = marks.with('section').map(({ sense: { number } }) => number);
+  // 申请情况 is also the title of the section whose table it is.
+  if (named.length === 0)
+    return tables.length > 0 && tables.every((number) => number > 2 && number < 5) && !marks.has('section.word')
+      ? { sections: [...new Set(tables)] }
+      : null;
+  const all = named.every((ids) => ids.length > 3 && ids.every((id) => id.startsWith('applications.')));
+  if (all) return { sections: [3] };
+  const court = named.every((ids) => ids.every((id) => /^(?:review|litigation)\./.test(id)));
+  const whole = named.every((ids) => ids.length > 3 || ids.every((id) => id.endsWith('.total')));
+  const families = [...new Set(named.flat().map((id) => `${id.split('.')[0]}.`))];
+  return court && whole
+    ? {
+        measures: lexicon.measures
+          .filter(({ id }) => families.some((family) => id.startsWith(family)))
+          .map(({ id }) => ({ measure: id, applicant: null })),
+      }
+    : null;
+}
+
+const data =
+  /(?:申请|复议|诉讼)(?:的)?(?:数据|情况|资料|明细|数字)|\b(?:applications?|requests?|reviews?|reconsiderations?|litigation|lawsuits?) (?:data|figures|details|numbers)\b|\b(?:data|figures|details) (?:on|of|about|for) (?:applications|requests|reviews|reconsideration|litigation|lawsuits)\b/;
+
 /** 导出宁夏2020年的数据 · "export everything as CSV": no other operation is named. */
 export const exported: Rule = {
   name: 'export',
-  make({ marks }) {
+  make(hearing) {
+    const { marks } = hearing;
     if (!marks.has('export')) return null;
+    const own = dataOfTables(hearing);
+    if (own !== null) {
+      marks.use(...[...marks.with('measure'), ...marks.with('section')].map(({ mark }) => mark));
+      marks.useRule('op.trend', 'all', 'which', 'section.how');
+    }
     marks.useRule('export', 'library', 'section', 'op.sum', 'year.all', 'search');
     marks.use(
       ...marks
@@ -24,10 +67,14 @@ export const exported: Rule = {
     );
     // 导出表三的全部数字: a section is its table.
     const sections = [
-      ...new Set([...tablesIn(marks), ...marks.with('section').map(({ sense: { number } }) => number)]),
+      ...new Set([
+        ...(own?.sections ?? []),
+        ...tablesIn(marks),
+        ...marks.with('section').map(({ sense: { number } }) => number),
+      ]),
     ];
     return unused(marks).length > 0
       ? null
-      : { rule: this.name, needs: 'many', plan: { operation: 'export', sections } };
+      : { rule: this.name, needs: 'many', plan: { operation: 'export', measures: own?.measures ?? [], sections } };
   },
 };

@@ -3,13 +3,14 @@ import { type Draft, type Hearing, ofOne, type Rule } from '../hearing.ts';
 import { cellsOf } from './cells.ts';
 import { comparisonsIn } from './comparisons.ts';
 import { useCounts, useReports } from './counts.ts';
+import { dataOfTables } from './export.ts';
 import { against } from './figures/against.ts';
 import { askedIn, type Terms } from './figures/asked.ts';
 import { average } from './figures/average.ts';
 import { byHowMuch } from './figures/by-how-much.ts';
 import { change, difference } from './figures/change.ts';
 import { whollySo } from './figures/claim.ts';
-import { compare, compareRates, compareYears } from './figures/compare.ts';
+import { compare, compareEachYear, compareRates, compareYears } from './figures/compare.ts';
 import { everyOne } from './figures/every-one.ts';
 import { list, listYears } from './figures/list.ts';
 import { eitherNumber, lookup } from './figures/lookup.ts';
@@ -62,6 +63,7 @@ const operations: readonly Operation[] = [
   listYears,
   compareRates,
   rate,
+  compareEachYear,
   sumByYear,
   sumOverYears,
   trend,
@@ -91,6 +93,7 @@ export const figure: Rule = {
   make(hearing): Draft | null {
     const { marks } = hearing;
     if (asksWords(hearing) || asksMeanings(hearing) || asksWhen(hearing) || allOfOneKind(hearing)) return null;
+    if (dataOfTables(hearing) !== null) return null;
     const cells = cellsOf(hearing);
     if (!cells) return null;
     const { assumed } = cells;

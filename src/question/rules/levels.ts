@@ -56,7 +56,12 @@ const countyGovernments = (marks: Marks): boolean =>
   [...marks.firing('which'), ...marks.firing('count.agencies')].some(({ text }) =>
     /[县区]级?(?:人民)?政府/.test(text),
   ) ||
-  marks.with('department').some(({ mark: { text } }) => /^county governments$/.test(text));
+  marks.with('department').some(
+    ({ mark: { text } }) =>
+      /^(?:county|district) governments$/.test(text) ||
+      // "Per county government": each of them, where no place is named.
+      (/^(?:county|district) government$/.test(text) && marks.with('region').length === 0),
+  );
 
 /** 县级部门, "county-level departments": not the governments of that level, whose reports hold those of their departments. */
 export function kindsLeftOut({ marks, question: { text } }: Pick<Hearing, 'marks' | 'question'>): string[] {

@@ -23,8 +23,16 @@ function yearsHeld({ marks, when, question: { text } }: Hearing): 'every' | 'onc
   const several =
     when.years.length > 1 &&
     (/[都均皆](?:报|交|有|发|公布|出|提交|收录|能|齐)/.test(text) || /\bboth\b|\ball of\b/.test(text));
-  return several || marks.has('every') ? 'every' : null;
+  return several || marks.has('every') || everyYear.test(text) ? 'every' : null;
 }
+
+/** "Science bureaus that have no report for 2022": what they lack is a report. */
+const lacksReport = ({ question: { text } }: Hearing): boolean =>
+  /\b(?:without|lack(?:ing)?|(?:have|has|with|had) no|missing|did not (?:file|publish|submit)|(?:do|does) not have)(?: an?| their| any)?(?: \d{4})?(?: annual)? reports?\b|(?:没有|没|无|缺)(?:\d{4}年)?的?(?:年报|报告)(?:的|$)/.test(
+    text,
+  );
+
+const everyYear = /(?:每一?年|年年|历年)都(?:有|报|交|发|公布)/;
 
 /** 资料库里有哪些报告 · "how many reports are held for 2020" · "which years do you have" */
 export const library: Rule = {
@@ -51,7 +59,8 @@ export const library: Rule = {
       return null;
     // "List science bureaus", 宁夏的科技局有几家: a kind asked for one by one.
     const kinds =
-      bodies.some((body) => body.plural && body.kind !== null) && (marks.has('which', 'count') || asked(hearing));
+      bodies.some((body) => body.plural && body.kind !== null) &&
+      (marks.has('which', 'count') || asked(hearing) || lacksReport(hearing));
     const agencies =
       kinds ||
       (marks.has('which') &&
@@ -91,7 +100,9 @@ export const library: Rule = {
               (marks.has('state.missing') || (marks.has('not') && reported(hearing))) &&
               !/[写标]|注明|stat(?:e|ing)/.test(hearing.question.text)
             ? 'missing'
-            : marks.has('library.coverage') && !marks.has('library.years', 'whichYear')
+            : (marks.has('library.coverage') && !marks.has('library.years', 'whichYear')) ||
+                // 几家单位、多少份报告: both numbers, in one table.
+                (marks.has('count.agencies') && marks.has('count.reports'))
               ? 'coverage'
               : marks.has('whichYear', 'library.years') && !agencies && (marks.has('library') || bodies.length > 0)
                 ? 'years'

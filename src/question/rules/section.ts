@@ -4,6 +4,7 @@ import type { Hearing, Rule } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
 import { standFor } from './audit/sections.ts';
 import { useCounts } from './counts.ts';
+import { dataOfTables } from './export.ts';
 import { ownFaults } from './themes.ts';
 import { anyTopic, type Topic, topicOf } from './topics.ts';
 import { writtenOf } from './written.ts';
@@ -15,6 +16,7 @@ export const section: Rule = {
     const { marks, bodies } = hearing;
     // 收到申请，表里怎么写的: the figure of the table, and no text.
     if (inTable.test(hearing.question.text) && marks.with('measure').length > 0) return null;
+    if (dataOfTables(hearing) !== null) return null;
     const written = writtenOf(hearing);
     if (written) {
       marks.use(...written.marks);

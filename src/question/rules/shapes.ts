@@ -42,6 +42,12 @@ function* tops(text: string): Generator<Shape> {
   }
 }
 
+/** 100+: so many or more. */
+function* orMore(text: string): Generator<Shape> {
+  for (const found of matchesOf(text, /(?<=\d|\d )\+(?![\d+])/g))
+    yield { start: found.index, end: found.index + 1, sense: { kind: 'word', rule: 'cmp.geAfter' } };
+}
+
 /** 每几件申请里有一件, "one in how many": a rate, asked for as so many to one. */
 function* ones(text: string): Generator<Shape> {
   for (const found of matchesOf(
@@ -69,5 +75,6 @@ export function shapesIn(text: string): Shape[] {
     ...documents(text),
     ...tops(text),
     ...ones(text),
+    ...orMore(text),
   ];
 }

@@ -44,7 +44,10 @@ export function yearsIn(marks: Marks, catalog: Catalog, today: string, spoken: n
           : list(given.from, given.to);
       for (const year of span) years.add(year);
       if (open)
-        used.push(open.mark, ...all.slice(index + 1, index + 2).filter(({ text }) => /^(?:为止|止)$/.test(text)));
+        used.push(
+          open.mark,
+          ...all.slice(index + 1, index + 2).filter(({ text }) => /^(?:为止|止|onwards?)$/.test(text)),
+        );
       range ||= between !== null || (open !== null && !stock) || given.to > given.from;
       used.push(mark);
     } else if (recent) {

@@ -1,7 +1,7 @@
 /** "Export": the figures of an answer as CSV and XLSX, in its thread; of a private answer, in a direct message. */
 
 import { coded } from '../../../errors.ts';
-import { sheetOf, toCsv, toXlsx } from '../../../export/sheet.ts';
+import { sheetOfRows, toCsv, toXlsx } from '../../../export/sheet.ts';
 import { failure } from '../../../log.ts';
 import { say } from '../../phrases.ts';
 import type { Bot } from '../bot.ts';
@@ -20,7 +20,7 @@ export async function onExport(click: Click, bot: Bot): Promise<void> {
   const { question, plan, language } = behind;
   const name = { question: question.slice(0, 200) };
   try {
-    const sheet = sheetOf(await bot.handlers.rows(question, plan));
+    const sheet = sheetOfRows(await bot.handlers.rows(question, plan));
     const csv = toCsv(sheet);
     const files = [
       { name: 'nianbao.csv', bytes: new TextEncoder().encode(csv) },

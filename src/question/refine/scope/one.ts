@@ -97,6 +97,11 @@ function total(draft: Draft, hearing: Hearing, scope: Plan['scope']): Scoped {
   return { status: 'scope', scope, plan: { ...plan, operation: 'sum' }, assumptions };
 }
 
+const ofEach = ({ question: { text } }: Hearing, { plan: { measures = [], combine } }: Draft): boolean =>
+  measures.length > 1 &&
+  combine === 'each' &&
+  (/各(?!项|类|种|是|有|几|多)|每[家个]|逐[家个]/.test(text) || /\b(?:each|every|per)\b/.test(text));
+
 /** A region or kind as a filter: no agency of its own is held, or several are meant at once. */
 function filtered(draft: Draft, hearing: Hearing, body: Body, scope: Plan['scope']): Scoped {
   const restricted = { ...scope, regions: [...body.regions], kinds: body.kind === null ? [] : [body.kind] };
@@ -105,6 +110,9 @@ function filtered(draft: Draft, hearing: Hearing, body: Body, scope: Plan['scope
     const agency = body.within[0]!;
     return single(draft, hearing, body, agency, scope);
   }
+  // 各公安局被复议几次，结果怎样: several figures of each of them, side by side.
+  if (operation === 'lookup' && !draft.plan.statement && body.plural && ofEach(hearing, draft))
+    return { status: 'scope', scope: restricted, plan: { ...draft.plan, operation: 'compare' }, assumptions: [] };
   if (operation === 'lookup' && !draft.plan.statement)
     return { status: 'scope', scope: restricted, plan: { ...draft.plan, operation: 'sum' }, assumptions: [] };
   if (body.within.length > 1 && !['lookup', 'sum', 'trend', 'rate', 'change'].includes(operation))

@@ -43,7 +43,7 @@ export function governmentsAt(
     return null;
   const level = fires(before, 'level') || fires(before, 'group.county') || fires(before, 'group.city');
   const place = /^(?:县|区|旗|市|省|州)$/.test(before.text);
-  const every = /^(?:各|各个|各级|各地|所有|全部|几个|多少个|每个|哪些|地方)$/;
+  const every = /^(?:各|各个|各级|各地|所有|全部|几个|几家|多少个|多少家|每个|每家|哪些|有?哪(?:一|几)?[家个]|地方)$/;
   if (!level && !place && !every.test(before.text)) return null;
   const ahead = place ? all[index - 2] : undefined;
   return {

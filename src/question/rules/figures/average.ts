@@ -3,6 +3,7 @@
 import { type Draft, ofOne } from '../../hearing.ts';
 import type { Marks } from '../../marks.ts';
 import { type Asked, unbounded } from './asked.ts';
+import { groupOf } from './compare.ts';
 import { drafted, type Operation, unsaid } from './operation.ts';
 import { figureConditions } from './rank.ts';
 
@@ -10,7 +11,11 @@ export const average: Operation = {
   name: 'average',
   fits: ({ marks }) => marks.has('op.average'),
   plan(asked): Draft | null {
-    const { marks, question, which, comparing, groupBy } = asked;
+    const { marks, question, which, comparing } = asked;
+    // The averages of two kinds or places that are set against each other are one of each.
+    const sides = asked.groupBy === null && marks.has('op.compare') ? groupOf(asked.bodies) : null;
+    if (sides !== null) marks.useRule('op.compare');
+    const groupBy = asked.groupBy ?? sides;
     const middle = middleOf(marks);
     if (middle === null) return null;
     marks.useRule('op.average', 'op.sum');

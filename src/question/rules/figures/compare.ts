@@ -1,6 +1,6 @@
 /** Side by side: 安康和彭阳哪个多, "2019 against 2020", provinces. */
 import type { Draft, Hearing } from '../../hearing.ts';
-import { cellsOfOne } from './asked.ts';
+import { type Asked, cellsOfOne } from './asked.ts';
 import { drafted, type Operation } from './operation.ts';
 import { summed } from './sum.ts';
 
@@ -25,6 +25,33 @@ export const compareRates: Operation = {
   },
 };
 
+/** 四川与陕西2020~2022每年申请对比, "Zhejiang and Sichuan year by year": of each place or kind what each year adds up to. */
+export const compareEachYear: Operation = {
+  name: 'groups side by side, year by year',
+  fits: ({ bodies, rate, share, order, comparing, when, measures, combine, groupBy, trending, question: { text } }) =>
+    rate === null &&
+    share === null &&
+    order === null &&
+    comparing.length === 0 &&
+    bodies.length > 1 &&
+    when.years.length !== 1 &&
+    (measures.length === 1 || combine === 'sum') &&
+    (groupBy === 'year' || trending || eachYear.test(text)) &&
+    groupOf(bodies) !== null,
+  plan(asked) {
+    asked.marks.useRule('op.compare', 'op.sum', 'op.trend', 'op.change', 'year.all', 'group', 'all');
+    return drafted(asked, 'compare', 'many', { groupBy: groupOf(asked.bodies), yearly: true });
+  },
+};
+
+const eachYear = /每一?年|各年|逐年|历年|分年|\b(?:each|every|per|by) year\b|\byear by year\b|\bannually\b/;
+
+/** Places of one level, or kinds of bodies everywhere. */
+export const groupOf = (bodies: Hearing['bodies']): ReturnType<typeof levelOf> | 'kind' =>
+  bodies.length > 1 && bodies.every(({ by, regions }) => by === 'kind' && regions.length === 0)
+    ? 'kind'
+    : levelOf(bodies);
+
 export const compare: Operation = {
   name: 'side by side',
   fits: ({ marks, bodies, when, summing }) =>
@@ -42,6 +69,14 @@ export const compare: Operation = {
     marks.useRule('op.compare', 'op.change', 'cmp');
     // "Direct litigation v. litigation after review": cells of one report side by side.
     if (cellsOfOne(asked)) return drafted(asked, 'lookup', 'one');
+    // 2020、2021两年谁的申请多: who has more of both together.
+    const named = bodies.length > 1 && bodies.every(({ by, plural }) => by === 'name' && !plural);
+    if (named && years > 1 && rate === null && asked.share === null && whoHasMore(asked)) {
+      marks.useRule('op.sum', 'which', 'all');
+      const fewer = marks.firing('op.compare').some(({ text }) => /[少低小]|fewer|less/.test(text));
+      const order = { direction: fewer ? ('asc' as const) : ('desc' as const), limit: bodies.length };
+      return drafted(asked, 'rank', 'many', { order, groupBy: 'agency' });
+    }
     const kinds = bodies.length > 1 && bodies.every(({ by }) => by === 'kind');
     // 萧山区和番禺区合计分别是多少: a sum of each place.
     const level = levelOf(bodies);
@@ -60,11 +95,10 @@ export const compare: Operation = {
     if (
       bodies.length > 1 &&
       rate === null &&
-      years < 2 &&
       bodies.every(({ by, regions }) => by === 'kind' && regions.length === 0)
     ) {
       marks.useRule('op.sum');
-      return drafted(asked, 'compare', 'many', { groupBy: 'kind' });
+      return drafted(asked, 'compare', 'many', { groupBy: 'kind', yearly: years > 1 });
     }
     // The totals of two years over all agencies, or over a place's, are two sums.
     const place = bodies.length === 1 && (bodies[0]!.by === 'region' || ofKind(asked)) && bodies[0]!.within.length > 1;
@@ -87,6 +121,14 @@ const ofKind = ({ bodies, marks, when, question: { text } }: Hearing): boolean =
   marks.has('ask.quantity') &&
   !/[各每]|分别/.test(text) &&
   !marks.has('op.compare', 'op.change', 'order', 'which');
+
+/** 谁多, "which received more": one of them, and not year by year. */
+const whoHasMore = ({ measures, combine, marks, question: { text } }: Asked): boolean =>
+  (measures.length === 1 || combine === 'sum') &&
+  !marks.has('whichYear', 'group.year', 'op.change', 'op.trend') &&
+  !/[各每]年|分别|多多少|少多少|[多少][几了]/.test(text) &&
+  (/(?:谁|哪家|哪个|哪一[家个]|哪边)(?:的|收到?的?|的?申请|.{0,12})(?:更|比较|)[多少](?:一些|一点|些|)?$/.test(text) ||
+    /\b(?:which|who)\b.* (?:more|fewer)\b/.test(text));
 
 /** One figure of each is asked for. */
 const apart = ({ question: { text }, marks }: Hearing): boolean =>

@@ -40,6 +40,19 @@ export function deniesOfGroups(asked: Asked): boolean {
   return !marks.all.slice(place + 1, marks.all.indexOf(not)).some(({ text }) => someThere.test(text));
 }
 
+/** 哪些省收到过企业申请: the places that had any; those that had none are not listed with a 0. */
+export function hadOfGroups(asked: Asked): boolean {
+  const { marks, order, comparing, rate, counted, share, figures } = asked;
+  const group = groupAsked(asked);
+  if (group === null || group === 'year' || order !== null || comparing.length > 0) return false;
+  if (rate !== null || share !== null) return false;
+  if (counted || figures.length !== 1 || !marks.firing(`group.${group}`).some(({ text }) => several.test(text)))
+    return false;
+  return !marks.has('not', 'op', 'order', 'ask.quantity', 'op.average', 'all', 'group.agency', 'cmp');
+}
+
+const several = /^哪(?:些|几个)|^(?:in |of )?which (?:provinces|cities|counties|districts)/;
+
 const someThere = /^(?:有|存在|have|has|had|with|agencies|bodies|bureaus|departments|offices|units)$/;
 
 /** Conditions that a sum can meet. */

@@ -9,7 +9,7 @@ import { joinsByOr, whollyOf } from '../wholly.ts';
 import type { Asked } from './asked.ts';
 import { saidOf, useAsking, whoever } from './claim.ts';
 import { levelOf } from './compare.ts';
-import { deniesOfGroups, groupAsked, ofSums } from './group-asked.ts';
+import { deniesOfGroups, groupAsked, hadOfGroups, ofSums } from './group-asked.ts';
 import { inEveryYear, useEveryYear, yearsRunning } from './occurring.ts';
 import { drafted, type Operation, unsaid } from './operation.ts';
 import { conditionsBesideRate } from './those.ts';
@@ -23,7 +23,8 @@ export const list: Operation = {
       asked.comparing.length > 0 ||
       stated(asked) ||
       described(asked) ||
-      deniesOfGroups(asked)),
+      deniesOfGroups(asked) ||
+      hadOfGroups(asked)),
   plan(whole): Draft | null {
     const asked = { ...whole, figures: whole.which || whole.counted ? apartOf(whole.figures) : whole.figures };
     const { marks, bodies, figures, rate, comparing, which, counted, groupBy } = asked;

@@ -85,7 +85,9 @@ const open = /增减|升降|涨跌|起落|起伏|变多还是变少|多还是少
 /** Which way it moved; null where both or none are said. */
 export function wayOf(asked: Asked): Moved | null {
   const { marks } = asked;
-  for (const [rule, comparison, value] of times) if (marks.has(rule)) return { by: 'times', comparison, value };
+  for (const [rule, comparison, value] of times)
+    if (marks.has(rule))
+      return { by: 'times', comparison: beyond(marks, rule) ? strict[comparison] : comparison, value };
   if (marks.has('op.change.same')) return { by: 'difference', comparison: 'eq', value: 0 };
   // 至少10件 bounds how far it moved, and says no way.
   const bounding = asked.comparing.flatMap((each) => each.marks);
@@ -102,6 +104,21 @@ const times = [
   ['op.change.triple', 'ge', 3],
   ['op.change.halve', 'le', 0.5],
 ] as const;
+
+const strict = { ge: 'gt', le: 'lt' } as const;
+
+/** 翻了一番还多, "more than doubled": that alone is not enough. */
+const beyond = (marks: Marks, rule: string): boolean =>
+  marks.firing(rule).some((mark) => {
+    const at = marks.all.indexOf(mark);
+    const before = marks.all[at - 1];
+    const behind = marks.all.slice(at + 1, at + 3).map(({ text }) => text);
+    return (
+      /(?:还|有余|还要)多|[番倍]多|有余|more than/.test(mark.text) ||
+      /^(?:(?:还|还要)?多|有余)/.test(behind.join('')) ||
+      /^(?:more than|over)$/.test(before?.text ?? '')
+    );
+  });
 
 /** Words that say which way; what only ranks (最多) says nothing of it. */
 const moves = (mark: Mark): boolean =>

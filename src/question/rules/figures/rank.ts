@@ -1,5 +1,5 @@
 /** 收到申请最多的三家, "the highest refusal rate". */
-import { asksAgencies, ofOne } from '../../hearing.ts';
+import { asksAgencies, type Draft, ofOne } from '../../hearing.ts';
 import { fires, type Marks } from '../../marks.ts';
 import type { Condition } from '../../plan.ts';
 import { conditionsOf } from '../conditions.ts';
@@ -24,6 +24,7 @@ export const rank: Operation = {
     // Of those that come first one sum is asked for: the figures of each are no answer to that.
     if (order !== null && order.limit > 1 && addedUp(asked)) return unsaid('rank');
     const together = overYears(asked);
+    if (together && asked.when.years.length === 0) marks.useRule('year.all', 'op.trend');
     marks.useRule('op.compare', 'op.sum');
     const cells = cellsRanked(asked);
     if (cells) {
@@ -38,20 +39,20 @@ export const rank: Operation = {
       });
     }
     const conditions = figureConditions(asked);
-    const within = apartIn(marks, order?.limit ?? 1);
+    const ofYears = yearsRanked.test(asked.question.text) && !asksAgencies(marks);
+    const within = ofYears ? null : apartIn(marks, order?.limit ?? 1);
     if (within !== null && order !== null && !marks.has('whichYear'))
       return drafted(unbounded(asked, conditions), 'rank', 'many', { order: { ...order, within }, conditions });
     const mean = groupBy !== null && marks.has('op.average') && !marks.has('op.average.median') && asked.rate === null;
     if (mean) marks.useRule('op.average');
+    const years = ofYears || (marks.has('whichYear') && !asksAgencies(marks)) || aYear.test(asked.question.text);
+    const either = conditions.length === 0 ? discloses(asked) : null;
+    if (either !== null) return { ...drafted(asked, 'rank', 'many', { order }), either };
     return drafted(unbounded(asked, conditions), 'rank', 'many', {
       order: mean && order !== null ? { ...order, mean } : order,
       // 哪家，哪年: the year stands beside the agency.
-      groupBy:
-        (marks.has('whichYear') && !asksAgencies(marks)) || aYear.test(asked.question.text)
-          ? 'year'
-          : together
-            ? 'agency'
-            : groupBy,
+      groupBy: years ? 'year' : together ? 'agency' : groupBy,
+      ...(together && !years && asked.when.years.length === 0 ? { occurring: 'together' as const } : {}),
       conditions,
     });
   },
@@ -84,6 +85,22 @@ const addedUp = ({ marks, question: { text } }: Asked): boolean => {
 /** 2019年以来收到申请最多的一年: years are ranked. */
 const aYear = /最[多少高低大小](?:的|的那|那)一年(?:是|$|[?？。])|最[多少高低大小]的年[份度]/;
 
+/** 哪个单位公开的最少: how many requests it disclosed, or how large a part of them, is not said. */
+function discloses({ figures, rate, share, marks, question: { text } }: Asked): NonNullable<Draft['either']> | null {
+  const [only, ...more] = figures;
+  const [mark, ...others] = only?.marks ?? [];
+  if (only === undefined || more.length > 0 || rate !== null || share !== null || mark === undefined) return null;
+  const bare = others.length === 0 && /^公开(?:的|得|了)?$|^(?:discloses?|disclosed)$/.test(mark.text);
+  // Of whom it is asked, and not of how many requests.
+  if (!bare || !only.ids.includes('applications.disclosed') || !marks.has('which')) return null;
+  if (/申请|答复|[件宗]|数量|request|application|number/.test(text)) return null;
+  return { start: mark.start, end: mark.end, measures: ['applications.disclosed'], rates: ['disclosure'] };
+}
+
+/** 按年份从高到低排, "rank the years by applications". */
+const yearsRanked =
+  /按年[份度]?(?:从[高低多少]|由[高低多少]|排)|年[份度]排[名序]|\b(?:rank|order|sort) (?:all |all the |the )?years\b/;
+
 const ofThem = /\bof (?:those|them|these|which)\b|其中/;
 
 const ofFirst =
@@ -91,14 +108,23 @@ const ofFirst =
 
 /** 2019到2021年合起来谁最多, "the most from 2019 to 2021": of each body the sum over the years. Reports and years are ranked one by one. */
 const overYears = ({ marks, when, summing, groupBy, question: { text } }: Asked): boolean =>
-  when.years.length > 1 &&
   groupBy === null &&
   !marks.has('whichYear') &&
-  (when.range || ((summing || marks.has('op.sum')) && marks.has('which'))) &&
+  (everyYearHeld(marks, when) ||
+    (when.years.length > 1 && (when.range || ((summing || marks.has('op.sum')) && marks.has('which'))))) &&
   !singly.test(text);
 
+/** 历年申请最多的科技局, "over the years": of all the years that are held. */
+const everyYearHeld = (marks: Marks, when: Asked['when']): boolean =>
+  when.years.length === 0 &&
+  [...marks.firing('year.all'), ...marks.firing('op.trend')].some(({ text }) =>
+    /^(?:历年来?|多年来?|几年来|所有年份|全部年份|有史以来)$|over (?:all )?(?:the |these )?years|all (?:the )?years/.test(
+      text,
+    ),
+  );
+
 const singly =
-  /报告|年报|哪一?年|哪个年|单年|任[何意]?一?年|某一?年|\breports?\b|\byears?\b.*\bwhich\b|\bwhich years?\b|\b(?:single|one|any) year\b/;
+  /报告|年报|一次|单次|单份|哪一?年|哪个年|单年|任[何意]?一?年|某一?年|\breports?\b|\byears?\b.*\bwhich\b|\bwhich years?\b|\b(?:single|one|any) year\b/;
 
 /** 谁的申请多, "which of the two received more": the first of them, and who is level with it. */
 export const more: Operation = {

@@ -27,7 +27,12 @@ export const sumOverYears: Operation = {
     !groupBy,
   plan(asked) {
     asked.marks.useRule('op.trend', 'year.all');
-    return summed(asked);
+    // 江苏历年申请总数: of many bodies the total of each year, beside that of them all.
+    const [body, ...more] = asked.bodies;
+    const one = body !== undefined && more.length === 0 && body.by === 'name' && !body.plural;
+    if (one || (asked.combine === 'each' && asked.measures.length > 1)) return summed(asked);
+    asked.marks.useRule('op.sum');
+    return drafted(asked, 'sum', 'many', { groupBy: 'year' });
   },
 };
 

@@ -6,6 +6,9 @@ export const trend: Operation = {
   fits: ({ trending }) => trending,
   plan(asked) {
     asked.marks.useRule('op.trend', 'op.change', 'op.compare', 'op.sum', 'year.all');
+    // 安康和盐池科技局历年申请: of each of those that are named its own years.
+    const named = asked.bodies.length > 1 && asked.bodies.every(({ by, plural }) => by === 'name' && !plural);
+    if (named && !asked.summing) return drafted(asked, 'compare', 'many');
     return drafted(asked, 'trend', asked.bodies.length > 1 ? 'many' : 'one');
   },
 };

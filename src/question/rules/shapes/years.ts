@@ -22,7 +22,7 @@ function isAmount(text: string, start: number, end: number): boolean {
 }
 
 const rangePattern = (() => {
-  const year = "(?:fy ?'?)?((?:19|20)\\d\\d)\\s?(?:年度?)?";
+  const year = "(?:fy ?'?)?((?:19|20)\\d\\d)\\s?(?:年(?!均(?![已未有无为不没]))度?)?";
   const between = `(?:between|from|in|over|across|during|throughout|从|自|介于)?\\s?${year}\\s?(?:-|~|至|到|－|to|through|until|till|and)\\s?${year}(?!\\d)(?:\\s?(?:年间|之间|期间|间))?`;
   return new RegExp(`(?<![\\da-z])${between}`, 'g');
 })();
@@ -42,7 +42,7 @@ export function* yearRanges(text: string): Generator<Shape> {
 }
 
 const shortRange =
-  /(?<!\d)(1[0-9]|2[0-9])\s?年?\s?(?:-|~|至|到)\s?(1[0-9]|2[0-9])\s?年(?:度|底|末|终)?|(?<![a-z0-9])(?:'|fy ?)(1[0-9]|2[0-9])\s?(?:-|~|to|through|until)\s?(?:'|fy ?)(1[0-9]|2[0-9])(?!\d)/g;
+  /(?<!\d)(1[0-9]|2[0-9])\s?年?\s?(?:-|~|至|到)\s?(1[0-9]|2[0-9])\s?(?:年(?!均(?![已未有无为不没]))(?:度|底|末|终)?|(?=年均))|(?<![a-z0-9])(?:'|fy ?)(1[0-9]|2[0-9])\s?(?:-|~|to|through|until)\s?(?:'|fy ?)(1[0-9]|2[0-9])(?!\d)/g;
 
 const span = (found: RegExpMatchArray, from: number, to: number): Shape => ({
   start: found.index!,
