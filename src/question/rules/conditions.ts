@@ -53,11 +53,31 @@ export function conditionsOf(
   reachOn(pairs, figures, hearing.question.text);
   return figures.flatMap((each) => {
     // By kind of applicant: that there were any is said of them all, and 总计 is never added to its parts.
-    const refs: MeasureRef[] = refsOf(each, hearing.applicants.includes('total') ? [] : hearing.applicants);
+    const refs: MeasureRef[] = refsOf(
+      each,
+      hearing.applicants.includes('total') ? [] : ofClause(hearing, each, figures),
+    );
+    // 既有企业申请又有个人申请: of each of them some.
+    if (some(each) && !pairs.has(each) && each.ids.length === 1 && hearing.applicants.length > 1 && bothKinds(hearing))
+      return refs.flatMap((ref) => conditionOn([ref], { comparison: 'gt', value: 0 }));
     const whats = pairs.get(each) ?? (some(each) ? [{ comparison: 'gt', value: 0 } as const] : []);
     return whats.flatMap((what) => conditionOn(refs, what));
   });
 }
+
+/** 既收到企业申请又有不予公开: who applied is said of the clause that it stands in. */
+function ofClause({ marks, applicants, question: { text } }: Hearing, figure: Figure, figures: readonly Figure[]) {
+  const [only, ...more] = marks.with('applicant').filter(({ sense: { id } }) => id !== 'total');
+  if (only === undefined || more.length > 0 || figures.length < 2 || figure.start === figure.end) return applicants;
+  const { start, end } = only.mark;
+  const between = figure.start >= end ? text.slice(end, figure.start) : text.slice(figure.end, start);
+  return turns.test(between) ? [] : applicants;
+}
+
+const turns = /[又且但却也，,；;]|同时|\b(?:and|but|yet|while)\b/;
+
+const bothKinds = ({ question: { text } }: Hearing): boolean =>
+  /既.*[又也]|同时|都有|两类都/.test(text) || /\bboth\b/.test(text);
 
 /** 不是空白, "that are not missing": what would leave out bodies elsewhere denies the state behind it. */
 function deniesState(mark: Mark, { all }: Marks): boolean {

@@ -28,7 +28,7 @@ function yearsHeld({ marks, when, question: { text } }: Hearing): 'every' | 'onc
 
 /** "Science bureaus that have no report for 2022": what they lack is a report. */
 const lacksReport = ({ question: { text } }: Hearing): boolean =>
-  /\b(?:without|lack(?:ing)?|(?:have|has|with|had) no|missing|did not (?:file|publish|submit)|(?:do|does) not have)(?: an?| their| any)?(?: \d{4})?(?: annual)? reports?\b|(?:没有|没|无|缺)(?:\d{4}年)?的?(?:年报|报告)(?:的|$)/.test(
+  /\b(?:without|lack(?:ing)?|(?:have|has|with|had) no|missing|did not (?:file|publish|submit)|(?:do|does) not have)(?: an?| their| any)?(?: \d{4})?(?: annual)? reports?\b|(?:没有|没|无|缺|未)(?:报|交|发|出|公布|提交|报送)?(?:\d{4}年)?的?(?:年度)?(?:年报|报告)(?:的|$)/.test(
     text,
   );
 
@@ -59,7 +59,7 @@ export const library: Rule = {
       return null;
     // "List science bureaus", 宁夏的科技局有几家: a kind asked for one by one.
     const kinds =
-      bodies.some((body) => body.plural && body.kind !== null) &&
+      bodies.some((body) => body.kind !== null && (body.plural || (body.by === 'kind' && lacksReport(hearing)))) &&
       (marks.has('which', 'count') || asked(hearing) || lacksReport(hearing));
     const agencies =
       kinds ||
@@ -179,16 +179,20 @@ export const library: Rule = {
         ...marks.with('topic').map(({ mark }) => mark),
         ...marks.with('measure').flatMap(({ mark }) => (/file|document|文件/.test(mark.text) ? [mark] : [])),
       );
-    const groupBy = groups.find((each) => marks.has(`group.${each}`)) ?? null;
+    const formsApart = new Set(marks.with('form').map(({ sense: { form } }) => form)).size > 1 && marks.has('count');
+    const groupBy = groups.find((each) => marks.has(`group.${each}`)) ?? (formsApart ? 'form' : null);
     const count = marks.has('count') || marks.has('ask.quantity') || marks.has('op.sum');
     // Those of every year, group by group, is more than a plan says.
     if (field === 'agencies' && groupBy !== null && occurring !== null) return null;
     const plain =
-      (field === 'reports' || field === 'agencies') && groupBy !== null
-        ? { operation: 'library' as const, library: field as 'agencies', groupBy }
-        : field === 'reports' && count && !marks.has('library')
-          ? { operation: 'count' as const }
-          : { operation: 'library' as const, library: field as 'reports', occurring };
+      field === 'regions' && (groupBy === 'city' || groupBy === 'county')
+        ? // 四川有哪几个市: those of the province, and not the province.
+          { operation: 'library' as const, library: 'reports' as const, groupBy }
+        : (field === 'reports' || field === 'agencies') && groupBy !== null
+          ? { operation: 'library' as const, library: field as 'agencies', groupBy }
+          : field === 'reports' && count && !marks.has('library')
+            ? { operation: 'count' as const }
+            : { operation: 'library' as const, library: field as 'reports', occurring };
     return { rule: this.name, needs: 'many', plan: plain };
   },
 };

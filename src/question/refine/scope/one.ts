@@ -33,6 +33,9 @@ export function one(draft: Draft, hearing: Hearing, scope: Plan['scope'], likely
   // 四川的申请里自然人占多大比例: neither are its departments, where several of its own are held and no government.
   const parts = body?.by === 'region' && rest.length > 0 && [own!, ...rest].every(({ kind }) => kind !== 'government');
   if (parts && ['rate', 'trend'].includes(draft.plan.operation)) return filtered(draft, hearing, body!, scope);
+  // 四川的申请增长率: of what all of them had together.
+  if (parts && draft.plan.operation === 'change' && !/[各每]/.test(hearing.question.text))
+    return filtered({ ...draft, plan: { ...draft.plan, groupBy: 'year' } }, hearing, body!, scope);
   const pool = found ?? anyone(hearing, scope.years);
   if (pool.length === 1) return single(draft, hearing, body, pool[0]!, scope);
   const government = pool.filter((agency) => agency.kind === 'government');

@@ -46,5 +46,10 @@ export function middleOf(marks: Marks): 'mean' | 'median' | null {
 }
 
 /** 平均每年收到多少, "the average number per year": of what the years come to, and not of each report. */
-const asksYearly = ({ marks, question: { text } }: Asked): boolean =>
-  marks.has('op.average.yearly') || /\b(?:per|a|each) (?:year|annum)\b/.test(text);
+const asksYearly = ({ marks, question: { text }, groupBy }: Asked): boolean =>
+  // "Per bureau, each year": the mean of each year's reports.
+  !(groupBy === 'year' && perBody.test(text)) &&
+  (marks.has('op.average.yearly') || /\b(?:per|a|each) (?:year|annum)\b/.test(text));
+
+const perBody =
+  /\bper (?:[a-z]+ ){0,4}(?:agency|body|bureau|department|office|government|report)\b|每(?:家|个单位|个局|份报告)/;

@@ -1,7 +1,8 @@
 /** Side by side: 安康和彭阳哪个多, "2019 against 2020", provinces. */
 import type { Draft, Hearing } from '../../hearing.ts';
 import { type Asked, cellsOfOne } from './asked.ts';
-import { drafted, type Operation } from './operation.ts';
+import { groupAsked } from './group-asked.ts';
+import { drafted, type Operation, unsaid } from './operation.ts';
 import { summed } from './sum.ts';
 
 /** 2019年和2020年哪年多. */
@@ -21,6 +22,13 @@ export const compareRates: Operation = {
     rate !== null && rate !== 'unknown' && bodies.length > 1 && marks.has('op.compare', 'order'),
   plan(asked) {
     asked.marks.useRule('op.compare', 'op.change', 'cmp', 'op.rate');
+    // 自然资源局和住建局公开率哪个高: of kinds, and of places with many bodies, the rate of each of them together.
+    const groupBy = asked.rate === 'unknown' || asked.when.years.length > 1 ? null : groupOf(asked.bodies);
+    if (groupBy !== null) {
+      asked.marks.useRule('which');
+      const order = { direction: 'desc' as const, limit: asked.bodies.length };
+      return drafted(asked, 'rank', 'many', { order, groupBy });
+    }
     return drafted(asked, 'compare', 'many');
   },
 };
@@ -66,6 +74,9 @@ export const compare: Operation = {
       .some(({ text }) => !/^(or|还是|多不多|少不少|高不高|低不低|大不大|多吗|少吗|高吗|低吗)$/.test(text));
     if (!compared && years < 2 && bodies.length < 2) marks.useRule('op.compare');
     if (bodies.length < 2 && (years < 2 || summing) && !compared) return null;
+    // "Which provinces saw fewer in 2024 than in 2023": of places no plan says it, and the bodies in them are no answer.
+    if (years > 1 && bodies.length === 0 && groupAsked(asked) !== null && groupAsked(asked) !== 'year')
+      return unsaid('compare');
     marks.useRule('op.compare', 'op.change', 'cmp');
     // "Direct litigation v. litigation after review": cells of one report side by side.
     if (cellsOfOne(asked)) return drafted(asked, 'lookup', 'one');

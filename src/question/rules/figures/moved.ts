@@ -114,7 +114,7 @@ const beyond = (marks: Marks, rule: string): boolean =>
     const before = marks.all[at - 1];
     const behind = marks.all.slice(at + 1, at + 3).map(({ text }) => text);
     return (
-      /(?:还|有余|还要)多|[番倍]多|有余|more than/.test(mark.text) ||
+      /(?:还|有余|还要)多|[番倍]多|有余|more than|超过|不止/.test(mark.text) ||
       /^(?:(?:还|还要)?多|有余)/.test(behind.join('')) ||
       /^(?:more than|over)$/.test(before?.text ?? '')
     );

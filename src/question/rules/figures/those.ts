@@ -2,6 +2,7 @@
 import { type Draft, ofOne } from '../../hearing.ts';
 import { fires, type Mark } from '../../marks.ts';
 import { conditionsOf, rateConditions } from '../conditions.ts';
+import { refsOf } from '../measures/figure.ts';
 import { ofBodies } from '../modifiers.ts';
 import { type Asked, unbounded } from './asked.ts';
 import { drafted, type Operation } from './operation.ts';
@@ -33,19 +34,42 @@ export const sumOfBounded: Operation = {
   fits: (asked) =>
     asked.rate === null &&
     asked.share === null &&
-    asked.figures.length === 1 &&
+    alike(asked) &&
     asked.comparing.length > 0 &&
     asked.bodies.every(({ by, plural }) => by !== 'name' || plural) &&
     !asked.counted &&
     !named(asked) &&
-    addsBehind(asked),
-  plan: (asked) => {
+    ((asked.figures.length === 1 && addsBehind(asked)) || addsAhead.test(asked.question.text)),
+  plan: (whole) => {
+    const asked = nearest(whole);
     const conditions = conditionsOf(asked, asked.figures, asked.comparing, () => true);
     if (conditions.length === 0) return null;
     asked.marks.useRule('op.sum', 'which', 'all', 'cmp', 'ask.quantity');
     return drafted(asked, 'sum', 'many', { conditions, groupBy: asked.groupBy });
   },
 };
+
+/** "Total requests of agencies that received more than 25": the figure is named twice, and is the same. */
+const alike = ({ figures }: Asked): boolean => new Set(figures.map(({ ids }) => own(ids).join())).size === 1;
+
+/** Requests, said of those that receive them, are the requests received. */
+const own = (ids: readonly string[]): readonly string[] =>
+  ids.includes('applications.received') ? ['applications.received'] : ids;
+
+/** Of the two the one that is bounded. */
+function nearest(asked: Asked): Asked {
+  const [bound] = asked.comparing;
+  const gap = ({ start, end }: Asked['figures'][number]) =>
+    Math.min(Math.abs(start - (bound?.end ?? 0)), Math.abs((bound?.start ?? 0) - end));
+  const [only] = [...asked.figures].sort((a, b) => gap(a) - gap(b));
+  if (only === undefined || asked.figures.length === 1) return asked;
+  const measures = refsOf(only, asked.applicants);
+  return { ...asked, figures: [only], measures, combine: measures.length > 1 ? asked.combine : 'each' };
+}
+
+/** "The total … of agencies that had at least 30": first the sum, then whose; "agencies with a total of 300" are no sum. */
+const addsAhead =
+  /^(?:what (?:is|was) )?(?:the )?(?:total|sum|combined|overall|aggregate)\b.{3,60}?\b(?:of|by|at|for|from|across|in) (?:all |the |those )*(?:[\w']+ ){0,4}(?:agencies|bodies|bureaus|departments|offices|governments|authorities)\b.{0,30}?\b(?:that|which|with|who|having|over|above)\b/;
 
 /** The sum is said behind the bound, with a number asked for, or at its end; before it, it is what is bounded (合计超过300件的). */
 const addsBehind = ({ marks: { all }, comparing }: Asked): boolean => {
