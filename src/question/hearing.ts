@@ -1,5 +1,7 @@
 /** What a question holds once its pieces are recognised: what every rule reads, and the draft of a plan that a rule makes. */
+
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Bilingual } from '../report/report.ts';
 import type { Context } from './context.ts';
 import { fires, type Mark, type Marks, sense } from './marks.ts';
 import type { Language, PlanInput } from './plan.ts';
@@ -37,6 +39,8 @@ export interface Draft {
     readonly measures: readonly string[];
     /** Rates that the same words can mean. */
     readonly rates?: readonly string[];
+    /** What stands for the words in the question of a choice, where its usual name does not fit there. */
+    readonly said?: Readonly<Record<string, Bilingual>>;
   };
   /** In a thread: `it` is about the only agency of the last answer, `all` about every agency, whatever was spoken of, `anywhere`
    *  about agencies of the same kind in every place, `ever` about the same agencies in every year, `before` in the

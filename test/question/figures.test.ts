@@ -42,3 +42,20 @@ describe('one figure', () => {
     expect(read('截至2020年盐池县科技局一共收到几件申请').plan?.scope.years).toEqual([2019, 2020]);
   });
 });
+
+describe('who discloses most or least', () => {
+  it.each(['2022年哪个单位公开的最少', '2022年谁公开得最多', 'which agency disclosed the least in 2022'])(
+    '%s: how many requests, or how large a part of them',
+    (question) => {
+      const { status, choices } = read(question);
+      expect(status).toBe('clarify');
+      const plans = choices.map((choice) => read(choice.question).plan);
+      expect(plans.map((plan) => plan?.operation)).toEqual(['rank', 'rank']);
+      expect(plans.map((plan) => plan?.rate)).toEqual([null, 'disclosure']);
+    },
+  );
+
+  it.each(['2022年予以公开最少的单位', 'which agency disclosed the most requests in 2022'])('%s: said', (question) => {
+    expect(read(question).status).toBe('plan');
+  });
+});

@@ -66,14 +66,14 @@ export function eitherScope(hearing: Hearing, last: Turn): Choice[] {
 /** One choice for each measure, in place of the words that can mean all of them. */
 export function measureChoices(
   hearing: Hearing,
-  { start, end, measures, rates = [] }: NonNullable<Draft['either']>,
+  { start, end, measures, rates = [], said = {} }: NonNullable<Draft['either']>,
 ): Choice[] {
   const { question, language, lexicon } = hearing;
   const from = question.starts[start] ?? 0;
   const to = question.ends[end - 1] ?? from;
   return [...measures.slice(0, 8), ...rates].flatMap((id) => {
     const entry = [...lexicon.measures, ...lexicon.words.rates].find((each) => each.id === id);
-    const name = entry && (language === 'zh' ? entry.zhNames[0] : entry.enNames[0]);
+    const name = said[id]?.[language] ?? (entry && (language === 'zh' ? entry.zhNames[0] : entry.enNames[0]));
     return entry && name
       ? [
           {

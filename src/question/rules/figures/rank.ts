@@ -94,7 +94,11 @@ function discloses({ figures, rate, share, marks, question: { text } }: Asked): 
   // Of whom it is asked, and not of how many requests.
   if (!bare || !only.ids.includes('applications.disclosed') || !marks.has('which')) return null;
   if (/申请|答复|[件宗]|数量|request|application|number/.test(text)) return null;
-  return { start: mark.start, end: mark.end, measures: ['applications.disclosed'], rates: ['disclosure'] };
+  const said = {
+    'applications.disclosed': { zh: '予以公开', en: 'disclosed requests in full' },
+    disclosure: { zh: '予以公开率', en: 'has a disclosure rate that is' },
+  };
+  return { start: mark.start, end: mark.end, measures: ['applications.disclosed'], rates: ['disclosure'], said };
 }
 
 /** 按年份从高到低排, "rank the years by applications". */
