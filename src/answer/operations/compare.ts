@@ -21,7 +21,7 @@ export async function compare(desk: Desk): Promise<Answer> {
     return groupsApart(await sum(desk));
   if (heads.length < 2 && (plan.statement?.parts.length ?? 0) < 2) return oneHeld(desk);
   if (plan.statement !== null) return statements(desk);
-  if (dividing(plan)) return apartInPoints(await rate(desk));
+  if (dividing(plan)) return apartInPoints(await rate(desk), groupsReports(plan.groupBy));
   const asked = askedOf(plan, lexicon);
   if (asked.length === 0) return plan.sections.length > 0 ? section(desk) : lookup(desk);
   const found = await figuresOf(desk, asked);
@@ -65,9 +65,10 @@ const groupsApart = (found: Answer): Answer =>
     : found;
 
 /** Rates side by side: none of them is the answer's value, and what pools them is none of them; two are so many points apart. */
-function apartInPoints(found: Answer): Answer {
+function apartInPoints(found: Answer, groups: boolean): Answer {
   if (found.status !== 'answered') return found;
-  const rows = found.rows.filter(({ report }) => report !== null);
+  // Of groups the last row pools them all.
+  const rows = groups ? found.rows.slice(0, -1) : found.rows.filter(({ report }) => report !== null);
   const [a, b] = rows;
   if (rows.length < 2) return found;
   if (rows.length > 2 || typeof a?.value !== 'number' || typeof b?.value !== 'number')

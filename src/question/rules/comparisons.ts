@@ -55,6 +55,8 @@ export function comparisonsIn(marks: Marks): Comparing[] {
         continue;
       }
     }
+    // "Over the six years": so many years are no bound of what is counted.
+    if (/^years?$/.test(all[index + 1]?.text ?? '')) continue;
     // 两家单位, "two agencies" count agencies, not what they received.
     if (
       /^(名|位|强|家|家单位|单位|个单位|个部门|部门|机关|个省|省份|个市|个县|个区|个地|agenc|depart|bureau|bodies|offices|reporters|authorities|provinces|cities|counties)/.test(

@@ -12,6 +12,7 @@ import { change, difference } from './figures/change.ts';
 import { whollySo } from './figures/claim.ts';
 import { compare, compareEachYear, compareRates, compareYears } from './figures/compare.ts';
 import { everyOne } from './figures/every-one.ts';
+import { fromOneKind } from './figures/from-one-kind.ts';
 import { list, listYears } from './figures/list.ts';
 import { eitherNumber, lookup } from './figures/lookup.ts';
 import { moved } from './figures/moved.ts';
@@ -92,7 +93,8 @@ export const figure: Rule = {
   name: 'figures',
   make(hearing): Draft | null {
     const { marks } = hearing;
-    if (asksWords(hearing) || asksMeanings(hearing) || asksWhen(hearing) || allOfOneKind(hearing)) return null;
+    if (asksWords(hearing) || asksMeanings(hearing) || asksWhen(hearing)) return null;
+    if (allOfOneKind(hearing)) return fromOneKind(hearing);
     if (dataOfTables(hearing) !== null) return null;
     const cells = cellsOf(hearing);
     if (!cells) return null;

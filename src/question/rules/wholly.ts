@@ -79,4 +79,5 @@ export const allOfOneKind = ({
 
 const goesOnWithAll =
   /^(?:他们|它们|这些|那些|申请)?(?:全都|全部|全|都)是|^(?:were|are) (?:they|these|those|all)\b.* all\b|^(?:and )?all (?:of them )?from\b|^(?:and )?did (?:they all|all(?: of (?:them|these|those))?) (?:come|stem) from\b|^(?:全都|全部|全|都)由/;
-const cameAll = /(?:全部|全都|都)(?:来自|由)(?!什么|哪|谁|几)/;
+const cameAll =
+  /(?:全部|全都|都|只|仅)(?:来自|由)(?!什么|哪|谁|几)|\b(?:all|only|exclusively|solely|entirely) (?:came |come |were |was )?(?:from|by) (?!whom|who|\d)/;

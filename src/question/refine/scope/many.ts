@@ -49,9 +49,12 @@ export function many(draft: Draft, hearing: Hearing, scope: Plan['scope'], likel
   const pooled = draft.plan.operation === 'trend' && agencies.length === 0;
   const plan = pooled
     ? { ...draft.plan, operation: 'sum' as const, groupBy: 'year' as const }
-    : comparing && regions.length > 1 && agencies.length === 0
+    : comparing && agencies.length === 0 && new Set(regions.map((each) => JSON.stringify(each))).size > 1
       ? { ...draft.plan, groupBy: levelOf(regions) }
-      : draft.plan;
+      : // 广东教育部门与环保部门: kinds of one place.
+        comparing && regions.length > 1 && agencies.length === 0 && unique(kinds).length > 1
+        ? { ...draft.plan, groupBy: 'kind' as const }
+        : draft.plan;
   return {
     status: 'scope',
     scope: {

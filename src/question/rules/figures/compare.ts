@@ -19,7 +19,12 @@ export const compareYears: Operation = {
 export const compareRates: Operation = {
   name: 'rates side by side',
   fits: ({ marks, bodies, rate }) =>
-    rate !== null && rate !== 'unknown' && bodies.length > 1 && marks.has('op.compare', 'order'),
+    rate !== null &&
+    rate !== 'unknown' &&
+    bodies.length > 1 &&
+    (marks.has('op.compare', 'order') ||
+      // 宁夏公开率和陕西公开率: one of each.
+      (groupOf(bodies) !== null && !marks.has('op.sum', 'pooled', 'op.average', 'op.trend', 'op.change', 'cmp'))),
   plan(asked) {
     asked.marks.useRule('op.compare', 'op.change', 'cmp', 'op.rate');
     // 自然资源局和住建局公开率哪个高: of kinds, and of places with many bodies, the rate of each of them together.

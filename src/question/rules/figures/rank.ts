@@ -76,7 +76,7 @@ const mostBodies =
 /** 最多的三家一共多少件, "how many did the top three get together". */
 const addedUp = ({ marks, question: { text } }: Asked): boolean => {
   if (/^(?:add|sum|total) /.test(text)) return true;
-  if (/^how many\b.*\bdid\b.*\b(?:together|altogether|in total|combined|in all)\b/.test(text)) return true;
+  if (/\bhow many\b.*\b(?:together|altogether|in total|combined|in all|between them)\b/.test(text)) return true;
   const order = marks.all.findIndex((mark) => fires(mark, 'order') && /[\u4e00-\u9fff]/.test(mark.text));
   const sum = marks.all.findIndex((mark, at) => at > order && fires(mark, 'op.sum'));
   return order >= 0 && sum > order && marks.all.slice(sum).some((mark) => /多少|几[件次起个宗]/.test(mark.text));
