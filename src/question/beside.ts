@@ -7,6 +7,9 @@ export const beside = (marks: readonly Mark[]): readonly Mark[] =>
     const next = marks[at + 1];
     if (nothing.test(mark.text) && next !== undefined && sense(next, 'measure') !== undefined)
       return { ...mark, senses: [denies] };
+    // 谁申请多: who has more of them, and not who applied.
+    if (whoApplied.test(mark.text) && next !== undefined && /^(?:更|比较)?[多少]/.test(next.text))
+      return { ...mark, senses: [who, received] };
     // "The difference between Ankang and Yanchi": whose, and no two numbers.
     if (mark.text === 'between' && names(marks.slice(at + 1, at + 3))) return { ...mark, senses: [idle] };
     return filed.test(mark.text) && filesReport(marks.slice(at + 1, at + 6)) ? { ...mark, senses: [did] } : mark;
@@ -15,6 +18,9 @@ export const beside = (marks: readonly Mark[]): readonly Mark[] =>
 const nothing = /^(?:had|have|has|with) nothing$/;
 const filed = /^(?:filed|file|files|submitted|submit|submits|handed in|sent in)$/;
 const denies: Sense = { kind: 'word', rule: 'not' };
+const whoApplied = /^谁申请$/;
+const who: Sense = { kind: 'word', rule: 'which' };
+const received: Sense = { kind: 'measure', ids: ['applications.received'], fallback: [] };
 const idle: Sense = { kind: 'word', rule: 'filler' };
 const did: Sense = { kind: 'word', rule: 'verb' };
 

@@ -102,10 +102,13 @@ export const compare: Operation = {
     }
     // 教育局和公安局合起来一共收到多少: one sum of both.
     if (marks.has('op.sum') && !marks.has('op.compare') && !(kinds && apart(asked))) return summed(asked);
+    // 浙江2023年、四川2024年的申请: of groups with a year of their own no plan says it.
+    if (bodies.length > 1 && !named && yearInTurn(asked)) return unsaid('compare');
     // 宁夏和陕西，哪边多: provinces are compared by what all of them had.
     if (bodies.length > 1 && bodies.every(isProvince) && rate === null) {
       marks.useRule('op.sum');
-      return drafted(asked, 'compare', 'many', { groupBy: 'province' });
+      // Years that are named one by one are seen one by one.
+      return drafted(asked, 'compare', 'many', { groupBy: 'province', yearly: years > 1 && !when.range });
     }
     // Health departments against those of agriculture: so are kinds.
     if (
@@ -137,6 +140,17 @@ const ofKind = ({ bodies, marks, when, question: { text } }: Hearing): boolean =
   marks.has('ask.quantity') &&
   !/[各每]|分别/.test(text) &&
   !marks.has('op.compare', 'op.change', 'order', 'which');
+
+/** A year beside each of the bodies, and another one beside each. */
+function yearInTurn({ marks, bodies, when }: Asked): boolean {
+  const years = marks.with('years').filter(({ sense: { from, to } }) => from === to);
+  if (when.range || years.length !== bodies.length || when.years.length !== bodies.length) return false;
+  const order = [
+    ...bodies.map(({ start }) => ({ start, is: 'body' })),
+    ...years.map(({ mark: { start } }) => ({ start, is: 'year' })),
+  ].sort((a, b) => a.start - b.start);
+  return order.every(({ is }, at) => at === 0 || is !== order[at - 1]!.is);
+}
 
 /** 谁多, "which received more": one of them, and not year by year. */
 const whoHasMore = ({ measures, combine, marks, question: { text } }: Asked): boolean =>
