@@ -52,7 +52,10 @@ function settle(draft: Draft, hearing: Hearing, likely: readonly CatalogAgency[]
     return { status: 'scope', scope: { ...empty, years, forms: [] }, plan: draft.plan, assumptions: [] };
   }
   const years = [...hearing.when.years];
-  const unsaid = ofOneReport.has(draft.plan.operation) ? dangling(hearing) : null;
+  // 2019年那份报告: the only one of that year.
+  const ofYear = hearing.context.catalog.agencies.filter((agency) => agency.years.some((year) => years.includes(year)));
+  const only = years.length === 1 && ofYear.length === 1;
+  const unsaid = ofOneReport.has(draft.plan.operation) && !only ? dangling(hearing) : null;
   if (unsaid)
     return {
       status: 'clarify',

@@ -137,7 +137,7 @@ const saysOf =
   /^(?:都|)(?:写|提|列|说|承认|交代)|^(?:name|list|mention|lay|laid|set out|gave|give|promise|pledge|describe|wrote|write|admit|state|acknowledge|own)/;
 
 /** What all of these reports are about restricts nothing. */
-const general = /^(?:政府|信息|政务|公开|工作|方面|情况|开展|过程|[里中上]|\s)+$/;
+const general = /^(?:政府|信息|政务|公开|工作|方面|情况|开展|过程|问题|不足|措施|举措|做法|改进|[里中上]|\s)+$/;
 
 const groups = ['year', 'province', 'city', 'county', 'kind', 'form'] as const;
 

@@ -62,6 +62,13 @@ const naming = (mark: Mark) =>
 /** 干得最卖力: how something was done, or who did it most, is said of no text. */
 const ofManner = ({ senses, text }: Mark): boolean => senses.length === 0 && /^得|得[最更很不]|^最/.test(text);
 
+/** 其他几家都没提吗: the other bodies, and no word that is looked for. */
+const ofOthers = ({ text }: Mark, all: readonly Mark[]): boolean =>
+  /^(?:其他|其它|别的|其余|另外)$/.test(text) &&
+  /^(?:的)?[几两三四]?(?:家|份|个|单位|报告|部门|机关|年报)/.test(
+    all[all.findIndex((mark) => mark.text === text) + 1]?.text ?? '',
+  );
+
 export interface Topic {
   /** Normalised: simplified Chinese where the vocabulary knows it, else as typed. */
   readonly text: string;
@@ -94,7 +101,7 @@ export function topicOf(hearing: Hearing, among: (mark: Mark) => boolean = () =>
   );
   const first = solid[0];
   const last = solid.at(-1);
-  if (!first || !last || solid.some(ofManner)) return null;
+  if (!first || !last || solid.some(ofManner) || ofOthers(first, marks.all)) return null;
   const within = free.filter((mark) => mark.start >= first.start && mark.end <= last.end);
   // "In total" says how figures are taken, and no word of what they count.
   const used = within.filter((mark) => !translated(mark, within, question.text) && !fires(mark, 'op.sum'));

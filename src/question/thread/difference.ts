@@ -50,13 +50,15 @@ function bothRanked({ operation, scope }: Plan, last: Turn): Plan | null {
 
 /** The two rows that are meant: those named, the only two, or the rows of the last two answers about the same figure. */
 function pairOf([last, before]: readonly Turn[], places: readonly number[] | null): readonly [Line, Line] | null {
-  const lines = last?.lines ?? [];
+  // Of the text one figure may stand in several places of a report.
+  const told = last?.plan.statement != null && last.rows === last.lines?.length;
+  const lines = told ? oncePerReport(last.lines ?? []) : (last?.lines ?? []);
   if (places) {
     const [one, other] = places.flatMap((at) => lines[at] ?? []);
     return one && other && one.report !== other.report ? [one, other] : null;
   }
   const [first, second] = lines;
-  if (first && second && last?.rows === 2 && lines.length === 2)
+  if (first && second && (told || last?.rows === 2) && lines.length === 2)
     return first.report === second.report ? null : [first, second];
   if (last !== undefined && bothRanked(last.plan, last) !== null) return null;
   const earlier = before?.lines?.[0];
@@ -65,6 +67,10 @@ function pairOf([last, before]: readonly Turn[], places: readonly number[] | nul
   const figure = ({ measures, statement, rate, share }: Plan) => JSON.stringify([measures, statement, rate, share]);
   return before && figure(last.plan) === figure(before.plan) ? [earlier, first] : null;
 }
+
+const oncePerReport = (lines: readonly Line[]): Line[] => [
+  ...new Map(lines.map((line) => [line.report, line])).values(),
+];
 
 /** One figure, or several that are added to one: what can be set side by side. */
 export const countsOneThing = ({ measures, combine, statement, rate, share, part }: Plan): boolean =>

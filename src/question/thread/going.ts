@@ -16,6 +16,7 @@ import { longer, reversed, sorted } from './order.ts';
 import { madeUp, shareInIt } from './parts.ts';
 import { goesOn, single, speaksOfThose, unclear } from './reference.ts';
 import { applicants, otherMeasure } from './replaced.ts';
+import { says } from './says.ts';
 import { besideSection, remedies } from './sections.ts';
 import { asShare } from './share.ts';
 import { doneWith, otherThing, textFigure } from './text.ts';
@@ -35,6 +36,7 @@ const incomplete: readonly Way[] = [
   besideSection,
   remedies,
   told,
+  says,
   anywhere,
   whenThat,
   madeUp,

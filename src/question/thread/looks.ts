@@ -1,6 +1,7 @@
 /** Looks at the last answers: the first that reads a question wins. Another one is one more value here. */
 import { added, kindsApart } from './both.ts';
 import { difference } from './difference.ts';
+import { doubted, restOfWhole, whereStands } from './doubts.ts';
 import { finding, findingOf } from './finding.ts';
 import { inCommon } from './in-common.ts';
 import { lessYears } from './less.ts';
@@ -15,6 +16,7 @@ import { restOf } from './rest.ts';
 import { rowsOf } from './rows.ts';
 
 export const looks: readonly Look[] = [
+  restOfWhole,
   restOf,
   lessYears,
   inCommon,
@@ -28,6 +30,8 @@ export const looks: readonly Look[] = [
   kindsApart,
   difference,
   rowsOf,
+  doubted,
+  whereStands,
   ofTheText,
   othersToo,
   sameDefect,

@@ -14,6 +14,13 @@ export function asksWords(hearing: Hearing): boolean {
   // 依申请公开方面怎么写, "what does it say about": whoever asks for what is written wants the words.
   const wording = asksWhatIsWritten(hearing);
   if (writtenOf(hearing)) return true;
+  // 怎么保护个人隐私的: what a body does is told by its text, and no figure tells how.
+  if (
+    hearing.bodies.length < 2 &&
+    manner.test(hearing.question.text) &&
+    !marks.has('ask.quantity', 'which', 'order', 'count', 'op')
+  )
+    return true;
   if (
     (wording || (onlyMatters(hearing) && marks.has('section.how', 'section.word', 'search'))) &&
     asksPart(hearing) &&
@@ -23,6 +30,9 @@ export function asksWords(hearing: Hearing): boolean {
     return true;
   return worded && told && !marks.has('ask.quantity') && asksPart(hearing);
 }
+
+const manner =
+  /(?:怎么|怎样|如何|咋)(?:去|来|进一步|具体|做到)?(?:保护|保障|保证|规范|加强|防止|防范|避免|杜绝|落实|开展|推进|建设|管理|宣传|推动|提高|提升|完善|强化|确保|审查|审核|把关|监督|组织|应对|服务)|\bhow (?:does|do|did|is|are|was|were) .{1,120}\b(?:protect(?:ed)?|ensured?|guarantee[ds]?|safeguard(?:ed)?|regulated?|standardi[sz]ed?|strengthen(?:ed)?|prevent(?:ed)?|organi[sz]ed?|supervised?|monitor(?:ed)?|review(?:ed)?)\b/u;
 
 /** 不予公开和不予处理有什么区别: what two words mean, no figures. */
 export function asksMeanings({ marks, bodies, when }: Hearing): boolean {
