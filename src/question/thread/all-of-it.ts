@@ -27,6 +27,8 @@ export function allOfIt(
   const agency = roster.byKey.get(key ?? '');
   if (!agency || year === undefined || others.length + more.length > 0 || !['lookup', 'rate'].includes(operation))
     return null;
+  // 都办完了吗 after proposals: what the text counts is no application.
+  if (last.plan.statement !== null || last.plan.topic !== null) return null;
   if (!measures.every(({ measure }) => measure.startsWith('applications.'))) return null;
   const said = saidIn(question);
   const act = (chinese.exec(said) ?? english.exec(said))?.groups?.act;

@@ -19,6 +19,9 @@ const ofOne = new Set<string | undefined>(['audit', 'themes']);
 const bareWhich =
   /^(?!.*(?:单位|部门|机关|机构|报告|年报|[^公]局|政府)).+的(?:是|有|都是|都有|又是|又有)?(?:哪些|哪几家|哪几个|谁|哪家)(?:呢|啊|呀)?[?？。]?$/u;
 
+const several =
+  /(?:^|[这那他它们])[两俩三四](?:家|个单位|份报告|个局)|\b(?:both of them|the two of them|these two|those two|all three of them)\b/u;
+
 const few = ({ plan: { scope } }: Turn): boolean => scope.agencies.length > 0 && scope.agencies.length <= FEW;
 
 /** The last question was about figures of a place, a kind, a year. */
@@ -33,6 +36,9 @@ const figures = ({ plan }: Draft): boolean =>
 /** Whether the question means the last turn's reports although it says nothing of it. */
 export function inherits(hearing: Hearing, draft: Draft, last: Turn): boolean {
   if (draft.needs === 'none' || draft.plan.operation === 'library' || draft.plan.operation === 'help') return false;
+  // 这两家的电话一样吗 after one of them: of which two is not said.
+  if (last.plan.scope.agencies.length === 1 && hearing.bodies.length === 0 && several.test(hearing.question.text))
+    return false;
   if (goesOn(hearing) || draft.rule.startsWith('follow-up')) return true;
   const { agencies, regions, kinds, levels } = last.plan.scope;
   const known =

@@ -9,6 +9,7 @@ import { named } from './listed.ts';
 import { onlyInOne } from './lists.ts';
 import type { Look } from './look.ts';
 import { ofTheText, othersToo } from './of-the-text.ts';
+import { otherOne } from './other-one.ts';
 import { others, sameDefect } from './others.ts';
 import { shareOfIt } from './parts.ts';
 import { point } from './point.ts';
@@ -34,6 +35,7 @@ export const looks: readonly Look[] = [
   whereStands,
   ofTheText,
   othersToo,
+  otherOne,
   sameDefect,
   others,
 ];
