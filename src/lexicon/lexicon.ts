@@ -227,6 +227,8 @@ export interface Lexicon extends Names, Meanings {
   readonly spellings: readonly string[];
   /** Other words for the matters of a folded query, which do not mean the same. */
   related(text: string): readonly Related[];
+  /** Everyday words of a folded query, with what reports write for them. */
+  everyday(text: string): readonly Related[];
   /** A query without the words that only ask (…是怎么写的), blanked out, so that offsets stay. */
   unasked(text: string): string;
   /** The division of a full or short Chinese name; null where none or several fit and `within` does not decide. */

@@ -8,7 +8,7 @@ import type { Lexicon } from './lexicon.ts';
 import { meaningsReader } from './meanings.ts';
 import { nameParts } from './names.ts';
 import { pinyinOf } from './pinyin.ts';
-import { relatedOf } from './related.ts';
+import { everydayOf, relatedOf } from './related.ts';
 import { type SuccessionRow, successionReader } from './succession.ts';
 import type { SynonymRow } from './synonyms.ts';
 import { unasked } from './unasked.ts';
@@ -62,6 +62,7 @@ function build(): Lexicon {
     pinyin,
     spellings: [...new Set([...words, ...synonyms.flatMap((row) => [row.key, ...row.words])])],
     related: relatedOf(lines('related.txt')),
+    everyday: everydayOf(lines('everyday.txt')),
     ...meanings,
     unasked: unasked(lines('fillers.txt')),
     divisionsIn: divisions.in,

@@ -52,6 +52,10 @@ const around = (some: readonly Matter[]) => ({ start: some[0]!.start, end: some.
 /** What a word counts that is said for the same matter, and that is another reading of the same letters. */
 const heard = 0.9;
 const other = 0.5;
+/** What the words of a saying count by themselves, for which reports write another one. */
+const apart = 0.4;
+/** Beside a saying the other words of a query say less: single characters and everyday words, and others. */
+const beside = { little: 0.3, other: 0.6 };
 /** Other words for a matter that stand for an absent one. */
 const offered = 5;
 /** Absent words for which near ones are looked for. */
@@ -87,11 +91,14 @@ export class Asker {
     const none = absentWords(tokens, held, folded);
     const missing = none.filter(({ word }) => !standing.some((other) => other.includes(word)));
     const matters = strictly ? [] : this.#matters(folded, index);
+    const everyday = strictly ? [] : this.#everyday(folded, tokens, index);
     const near = missing.slice(0, guessed).flatMap((each) => {
       // A place that the library has nothing of is no slip for another one.
       if (this.#isPlace(each.word)) return [];
       // Another word for the matter is nearer than a word that looks like it.
-      const some = matters.filter(({ start, end }) => start < each.end && each.start < end);
+      const inside = ({ start, end }: Matter) => start < each.end && each.start < end;
+      const said = everyday.filter(inside);
+      const some = said.length > 0 ? said : matters.filter(inside);
       const akin = some.length > 0 ? some : this.#said(each, strictly, index);
       const found =
         akin.length > 0
@@ -131,6 +138,24 @@ export class Asker {
       if (group !== undefined) wanted.set(group, { ...first!, group });
       add(word, group === undefined ? other : weight, true, group);
     }
+    if (everyday.length > 0)
+      for (const { term, start, end } of meant) {
+        const own = wanted.get(term);
+        if (!own || own.besides || everyday.some((each) => each.start <= start && end <= each.end)) continue;
+        const little = end - start === 1 || this.#lexicon.words.plain.has(term);
+        wanted.set(term, { ...own, weight: own.weight * (little ? beside.little : beside.other) });
+      }
+    for (const { start, end, terms } of everyday) {
+      if (near.some((each) => each.heard && start < each.end && each.start < end)) continue;
+      const own = meant.filter((token) => start <= token.start && token.end <= end && wanted.has(token.term));
+      const whole = own.filter(({ part }) => !part);
+      const group = `everyday ${start}`;
+      const [only] = whole;
+      const kept = whole.length === 1 && held(only!.term);
+      if (kept) wanted.set(only!.term, { ...wanted.get(only!.term)!, group });
+      else for (const { term } of own) wanted.set(term, { term, weight: apart, besides: true });
+      for (const [i, term] of terms.entries()) add(term, heard, kept || i > 0, group);
+    }
     return {
       tokens,
       wanted: [...wanted.values()],
@@ -147,7 +172,10 @@ export class Asker {
 
   /** The same query with other words for its matters, of which a passage needs one each; null where there are none. */
   akin({ tokens, ...asked }: Asked, typed: string, index: Vocabulary): Asked | null {
-    const groups = this.#matters(foldText(typed, { keepLength: true }), index);
+    const groups = [
+      ...this.#matters(foldText(typed, { keepLength: true }), index),
+      ...this.#translated(typed, tokens, index),
+    ];
     if (groups.length === 0) return null;
     const replaced = new Set(
       tokens.flatMap(({ term, ...at }) =>
@@ -159,6 +187,15 @@ export class Asker {
     const others = groups.flatMap(({ terms }) => terms.map((term, i) => ({ term, weight: 1, besides: i > 0 })));
     const words = [...asked.words.filter((word) => !replaced.has(word)), ...others.map(({ term }) => term)];
     return { ...asked, tokens, wanted: [...kept, ...others], words: [...new Set(words)] };
+  }
+
+  /** Other words for the matters of Chinese terms that stand for what was typed in Latin letters. */
+  #translated(typed: string, tokens: readonly Token[], index: Vocabulary): Matter[] {
+    return tokens.flatMap(({ term, start, end, part }) => {
+      if (part || !han.test(term) || han.test(typed.slice(start, end))) return [];
+      const [first] = this.#matters(term, index);
+      return first && first.end - first.start === term.length ? [{ ...first, start, end }] : [];
+    });
   }
 
   /** Other words for the matter that an English word of a list names. */
@@ -177,6 +214,20 @@ export class Asker {
         return whole.length === 1 && frequency(whole[0]!.term) > 0 ? [whole[0]!.term] : [];
       });
       terms.sort((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1));
+      return terms.length === 0 ? [] : [{ start, end, terms: [...new Set(terms)] }];
+    });
+  }
+
+  /** Everyday words, whole ones, with what the library writes for them. */
+  #everyday(folded: string, tokens: readonly Token[], index: Vocabulary): Matter[] {
+    const count = (term: string) => index.frequency(index.id(term));
+    const inner = (at: number) => tokens.some(({ start, end, part }) => !part && start < at && at < end);
+    return this.#lexicon.everyday(folded).flatMap(({ start, end, words }) => {
+      if (inner(start) || inner(end)) return [];
+      const terms = words.flatMap((word) => {
+        const whole = this.#lexicon.analyze(word).filter(({ part }) => !part);
+        return whole.length === 1 && count(whole[0]!.term) > 0 ? [whole[0]!.term] : [];
+      });
       return terms.length === 0 ? [] : [{ start, end, terms: [...new Set(terms)] }];
     });
   }

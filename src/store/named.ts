@@ -1,6 +1,7 @@
 /** What a search names beside its words: agencies, places, kinds of departments and years that the library holds. Pure. */
 import { foldText } from '../lexicon/fold.ts';
 import type { Division, Lexicon, Token } from '../lexicon/lexicon.ts';
+import { LetteredNames } from './lettered.ts';
 import type { ReportHead } from './store.ts';
 
 /** A restriction that was typed among the words. */
@@ -27,6 +28,8 @@ export interface Held {
   readonly bodies: readonly ReportHead[];
   readonly byKind: ReadonlyMap<string, readonly ReportHead[]>;
   readonly years: ReadonlySet<number>;
+  /** The same names in pinyin, put together when the first word in Latin letters is typed. */
+  readonly lettered: (lexicon: Lexicon) => LetteredNames;
 }
 
 export function heldBy(heads: ReadonlyMap<number, ReportHead>): Held {
@@ -45,7 +48,9 @@ export function heldBy(heads: ReadonlyMap<number, ReportHead>): Held {
     for (const name of [head.agency, head.agencyKey]) if (name) agencies.set(foldText(name), head.agencyKey);
   }
   const beginnings = new Set([...agencies.keys()].map(beginning));
-  return { agencies, beginnings, reports, bodies, byKind, years };
+  let names: LetteredNames | null = null;
+  const lettered = (lexicon: Lexicon) => (names ??= new LetteredNames(bodies, lexicon));
+  return { agencies, beginnings, reports, bodies, byKind, years, lettered };
 }
 
 function put<V>(map: Map<string, V[]>, key: string, value: V): void {
@@ -90,6 +95,7 @@ export function namesIn(text: string, words: readonly Token[], held: Held, lexic
       add('year', match.index, match.index + match[0].length, `${value}`, (head) => head.year === value);
   }
   printed();
+  inLetters();
   const spans = lexicon.divisionsIn(text);
   for (let i = 0; i < spans.length; i++) {
     // 吴忠市盐池县: the lower one is meant, inside of the upper one.
@@ -129,6 +135,14 @@ export function namesIn(text: string, words: readonly Token[], held: Held, lexic
         start = end - 1;
         break;
       }
+    }
+  }
+
+  /** Agencies by their names in pinyin. */
+  function inLetters(): void {
+    for (const { index } of text.matchAll(/\b[A-Za-z]/g)) {
+      const found = free(index, index + 1) ? held.lettered(lexicon).at(text, index) : null;
+      if (found) agencies(index, found.end, found.keys.join('、'), new Set(found.keys));
     }
   }
 

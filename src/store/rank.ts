@@ -9,6 +9,8 @@ const b = 0.6;
 const floor = 25;
 /** A term that stands only above the passage (the agency's name, the year, the section's title). */
 const aboveWeight = 0.6;
+/** What another word for the same adds. */
+const another = 0.25;
 /** Most that proximity adds. */
 const nearness = 0.25;
 
@@ -31,6 +33,12 @@ export function idf(count: number, frequency: number): number {
   return Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5));
 }
 
+/** How well a passage answers, and how much of the query it holds, from 0 to 1. */
+export interface Scored {
+  readonly score: number;
+  readonly share: number;
+}
+
 /**
  * Scores one passage. `tokens[from…to)` are its terms in order, `tokens[to…end)` those above it. `average` is the mean length of
  * passages, `total` the sum of the idf of all query terms that the library holds.
@@ -43,54 +51,47 @@ export function score(
   end: number,
   average: number,
   total: number,
-): number {
+): Scored {
   const length = Math.max(to - from, floor);
   const norm = k1 * (1 - b + (b * length) / Math.max(average, floor));
-  let sum = 0;
-  let held = 0;
-  const places: number[] = [];
-  /** By group, what counted so far. */
-  let best: { sum: number; held: number }[] | undefined;
-  const count = (group: number | undefined, worth: number, weight: number) => {
-    let [more, also] = [worth, weight];
-    if (group !== undefined) {
-      best ??= [];
-      const before = best[group] ?? { sum: 0, held: 0 };
-      [more, also] = [Math.max(0, worth - before.sum), Math.max(0, weight - before.held)];
-      best[group] = { sum: before.sum + more, held: before.held + also };
-    }
-    sum += more;
-    held += also;
-  };
+  let [sum, held, found, first, last] = [0, 0, 0, 0, 0];
+  /** By group, what counted so far: most by its worth, and by its weight. */
+  let best: { worth: number; weight: number }[] | undefined;
   for (const { id, idf: weight, group } of terms) {
     let frequency = 0;
-    let first = -1;
+    let at = -1;
     for (let i = from; i < to; i++) {
       if (tokens[i] !== id) continue;
-      if (first < 0) first = i;
+      if (at < 0) at = i;
       frequency++;
     }
     if (frequency > 0) {
-      count(group, (weight * frequency * (k1 + 1)) / (frequency + norm), weight);
-      places.push(first);
+      first = found === 0 ? at : Math.min(first, at);
+      last = Math.max(last, at);
+      found++;
+    } else if (!above(id, tokens, to, end)) continue;
+    const worth = frequency > 0 ? (weight * frequency * (k1 + 1)) / (frequency + norm) : weight * aboveWeight;
+    if (group === undefined) {
+      sum += worth;
+      held += weight;
       continue;
     }
-    for (let i = to; i < end; i++) {
-      if (tokens[i] !== id) continue;
-      count(group, weight * aboveWeight, weight);
-      break;
-    }
+    best ??= [];
+    const most = best[group] ?? { worth: 0, weight: 0 };
+    sum += Math.max(0, worth - most.worth) + another * Math.min(worth, most.worth);
+    held += Math.max(0, weight - most.weight);
+    best[group] = { worth: Math.max(worth, most.worth), weight: Math.max(weight, most.weight) };
   }
-  if (total <= 0) return 0;
+  if (total <= 0) return { score: 0, share: 0 };
   const share = Math.min(1, held / total);
-  return sum * share * (1 + nearness * together(places));
+  // First occurrences that stand side by side, and less as they spread.
+  const together = found < 2 ? 0 : Math.min(1, found / (last - first + 1));
+  return { score: sum * share * (1 + nearness * together), share };
 }
 
-/** 1 where the first occurrences stand side by side, towards 0 as they spread. */
-function together(places: number[]): number {
-  if (places.length < 2) return 0;
-  const spread = Math.max(...places) - Math.min(...places) + 1;
-  return Math.min(1, places.length / spread);
+function above(id: number, tokens: Int32Array, to: number, end: number): boolean {
+  for (let i = to; i < end; i++) if (tokens[i] === id) return true;
+  return false;
 }
 
 /**

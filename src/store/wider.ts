@@ -17,6 +17,9 @@ const longest = 5;
 /** What an everyday word counts, which says nothing of a matter. */
 const everyday = 0.3;
 
+/** Words whose terms are kept. */
+const remembered = 20_000;
+
 /** Words that say a matter together. */
 const sentence = 3;
 
@@ -59,6 +62,8 @@ class Characters {
 export class Wider {
   readonly #lexicon: Lexicon;
   readonly #characters = new Characters();
+  /** Terms by words that were looked at. */
+  readonly #terms = new Map<string, string>();
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -115,10 +120,7 @@ export class Wider {
       if (term === word || weight < enough || count(term) === 0) return;
       if (weight > (found.get(term) ?? 0)) found.set(term, weight);
     };
-    const whole = (text: string) => {
-      const terms = this.#lexicon.analyze(text).filter(({ part }) => !part);
-      return terms.length === 1 ? terms[0]!.term : '';
-    };
+    const whole = (text: string) => this.#whole(text);
     for (const { words } of this.#lexicon.related(word)) for (const other of words) add(whole(other), listed);
     for (const { word: other, share } of this.#lexicon.like(word).slice(0, 200))
       if (other.length > 1) add(whole(other), meant * share);
@@ -130,6 +132,18 @@ export class Wider {
       if (each[0].length > 2 || whole(each[0]) === each[0]) nearest.push(each);
     }
     return nearest;
+  }
+
+  /** The term that a word is, or nothing where it is several. */
+  #whole(word: string): string {
+    let term = this.#terms.get(word);
+    if (term === undefined) {
+      const terms = this.#lexicon.analyze(word).filter(({ part }) => !part);
+      term = terms.length === 1 ? terms[0]!.term : '';
+      if (this.#terms.size > remembered) this.#terms.clear();
+      this.#terms.set(word, term);
+    }
+    return term;
   }
 
   /** Words that share characters with one. */

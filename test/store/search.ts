@@ -72,6 +72,10 @@ export function searchContract(engine: Engine): void {
       ['业务培迅', 'p0'],
       ['公众浩 彭阳县科技局', 'p0'],
       ['盐池县科技局关于公众号是怎么写的', 'y3'],
+      ['yanchikejiju gongzhonghao', 'y3'],
+      ['Pengyang kejiju 微信', 'p0'],
+      ['手机上的消息很久没换新的', 'y3'],
+      ['给干部上课', 'p0'],
     ])('%s finds %s', async (text, report) => {
       expect((await first(text))?.report).toBe(report);
     });

@@ -10,7 +10,7 @@ export interface Found {
 }
 
 export interface FoundPassages {
-  /** Best first, at most `most`. */
+  /** Best first, at most `scored`. */
   readonly best: Found[];
   readonly total: number;
   /** How much of the query the passage holds that holds most of it: 0 to 1. */
@@ -21,7 +21,7 @@ export interface FoundPassages {
 export const enough = 0.5;
 const nearBest = 0.75;
 /** Candidates that are scored; beyond that the coarse order decides. */
-const most = 2000;
+const scored = 2000;
 
 /** A term of the library with its rarity. */
 export interface Weighed extends RankedTerm {
@@ -78,16 +78,21 @@ export function find(
   let candidates: readonly number[] = touched.filter((passage) => sums[passage]! >= threshold);
   if (verify) candidates = verify(candidates, (passage) => sums[passage]! / total);
   const count = candidates.length;
-  if (candidates.length > most) candidates = coarse(index, candidates);
+  if (candidates.length > scored) candidates = coarse(index, candidates);
   for (const passage of touched) sums[passage] = 0;
   const all = rarities(terms);
+  // Sums count each of several words for the same.
+  const alternatives = terms.some(({ besides }) => besides);
   const { tokens, average } = index;
+  const top = { share: 0 };
   const found = candidates.map((passage) => {
     const { from, to, end } = index.span(passage);
-    return { passage, score: score(terms, tokens, from, to, end, average, all) };
+    const { score: own, share } = score(terms, tokens, from, to, end, average, all);
+    if (share > top.share) top.share = share;
+    return { passage, score: own };
   });
   found.sort((a, b) => b.score - a.score || index.row(a.passage) - index.row(b.passage));
-  return { best: found, total: count, share: total === 0 ? 0 : Math.min(1, best / total) };
+  return { best: found, total: count, share: alternatives ? top.share : total === 0 ? 0 : Math.min(1, best / total) };
 }
 
 /** What a passage holds that holds all of the terms. */
@@ -165,11 +170,11 @@ function coarse(index: Postings, candidates: readonly number[]): number[] {
     const { from, to } = index.span(candidates[i]!);
     values[i] = sums[candidates[i]!]! / (1 + (0.5 * (to - from)) / average);
   }
-  const limit = values.slice().sort()[values.length - most]!;
+  const limit = values.slice().sort()[values.length - scored]!;
   const above = candidates.filter((_, i) => values[i]! > limit);
   const level = candidates.filter((_, i) => values[i] === limit);
   level.sort((a, b) => index.row(a) - index.row(b));
-  return [...above, ...level.slice(0, most - above.length)];
+  return [...above, ...level.slice(0, scored - above.length)];
 }
 
 /** Of the best passages so many are compared. */

@@ -68,10 +68,9 @@ export async function within(
   if (akin.found.share >= enough) return { ...akin, names, akin: true };
   const anywhere = await look(rest, allowed);
   // What nobody says so may be said otherwise within.
-  if (lacks || anywhere.found.share < most) {
-    const wide = widely(inside, among);
-    if (wide.found.total > 0) return { ...wide, akin: true };
-  }
+  const wide = widely(inside, among);
+  const said = lacks || anywhere.found.share < most ? wide.found.total > 0 : wide.found.share >= enough;
+  if (said) return { ...wide, akin: true };
   // The same body in another year is nearer than another body, and that than another year as well.
   const bodies = names.filter(({ kind }) => kind !== 'year');
   const years = names.filter(({ kind }) => kind === 'year');
