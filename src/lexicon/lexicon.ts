@@ -206,6 +206,8 @@ export interface Meanings {
   meanings(text: string): readonly Meaning[];
   /** Chinese words that mean nearly the same, the nearest first. */
   like(word: string): readonly Candidate[];
+  /** All Chinese words that it has. */
+  vocabulary(): readonly string[];
   /** Whether this is a Chinese word, or an English one in any of its forms. */
   known(word: string): boolean;
 }

@@ -102,6 +102,7 @@ export function meaningsReader(): Meanings {
       }
       return found;
     },
+    vocabulary: () => all().words,
     known: (word) =>
       /^[a-z]/i.test(word)
         ? roots(word.toLowerCase()).some((root) => all().forms.bases.has(root))

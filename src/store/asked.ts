@@ -1,9 +1,10 @@
 /** What a search looks for: the terms of what was typed, with what misspelt words and words in pinyin stand for. Pure. */
 import { foldText } from '../lexicon/fold.ts';
-import type { Lexicon, Token } from '../lexicon/lexicon.ts';
+import type { Candidate, Lexicon, Token } from '../lexicon/lexicon.ts';
 import { Edges } from '../text/edges.ts';
 import { type Absent, absentWords } from './absent.ts';
 import { insteadOf, slipOf } from './instead.ts';
+import { type Matter, Matters } from './matters.ts';
 import { type Close, meantBy, type Other } from './meant.ts';
 import { Sounds, type Spoken, type Terms } from './sounds.ts';
 import { type Familiar, spelledIn } from './spelled.ts';
@@ -40,12 +41,8 @@ export interface Asked {
   readonly near: readonly { readonly term: string; readonly words: readonly string[]; readonly slip: boolean }[];
 }
 
-/** A matter that is named, and the library's other words for it, most frequent first. */
-interface Matter {
-  readonly start: number;
-  readonly end: number;
-  readonly terms: readonly string[];
-}
+/** How many passages hold a term. */
+const counted = (index: Vocabulary) => (term: string) => index.frequency(index.id(term));
 
 const around = (some: readonly Matter[]) => ({ start: some[0]!.start, end: some.at(-1)!.end });
 
@@ -58,6 +55,8 @@ const apart = 0.4;
 const beside = { little: 0.3, other: 0.6 };
 /** Other words for a matter that stand for an absent one. */
 const offered = 5;
+/** Of a word in pinyin that the library does not hold, another one is to say so much. */
+const meansEnough = 0.5;
 /** Absent words for which near ones are looked for. */
 const guessed = 3;
 
@@ -69,13 +68,17 @@ export class Asker {
   /** Words by sound: those of the library and those of the project, which folding may have made others. */
   readonly #ofLibrary: Sounds;
   readonly #ofProject: Sounds;
+  readonly #ofLanguage: Sounds;
   readonly #edges: Edges;
+  readonly #matters: Matters;
   #vocabulary: Vocabulary | null = null;
 
   constructor(lexicon: Lexicon, terms: () => readonly string[]) {
     this.#lexicon = lexicon;
+    this.#matters = new Matters(lexicon);
     this.#ofLibrary = new Sounds(lexicon.pinyin, terms);
     this.#ofProject = new Sounds(lexicon.pinyin, () => lexicon.spellings);
+    this.#ofLanguage = new Sounds(lexicon.pinyin, () => lexicon.vocabulary());
     this.#edges = new Edges(() => lexicon.spellings);
   }
 
@@ -90,8 +93,8 @@ export class Asker {
     const folded = foldText(typed, { keepLength: true });
     const none = absentWords(tokens, held, folded);
     const missing = none.filter(({ word }) => !standing.some((other) => other.includes(word)));
-    const matters = strictly ? [] : this.#matters(folded, index);
-    const everyday = strictly ? [] : this.#everyday(folded, tokens, index);
+    const matters = strictly ? [] : this.#matters.named(folded, counted(index));
+    const everyday = strictly ? [] : this.#matters.everyday(folded, tokens, counted(index));
     const near = missing.slice(0, guessed).flatMap((each) => {
       // A place that the library has nothing of is no slip for another one.
       if (this.#isPlace(each.word)) return [];
@@ -173,8 +176,8 @@ export class Asker {
   /** The same query with other words for its matters, of which a passage needs one each; null where there are none. */
   akin({ tokens, ...asked }: Asked, typed: string, index: Vocabulary): Asked | null {
     const groups = [
-      ...this.#matters(foldText(typed, { keepLength: true }), index),
-      ...this.#translated(typed, tokens, index),
+      ...this.#matters.named(foldText(typed, { keepLength: true }), counted(index)),
+      ...this.#matters.translated(typed, tokens, counted(index)),
     ];
     if (groups.length === 0) return null;
     const replaced = new Set(
@@ -189,47 +192,11 @@ export class Asker {
     return { ...asked, tokens, wanted: [...kept, ...others], words: [...new Set(words)] };
   }
 
-  /** Other words for the matters of Chinese terms that stand for what was typed in Latin letters. */
-  #translated(typed: string, tokens: readonly Token[], index: Vocabulary): Matter[] {
-    return tokens.flatMap(({ term, start, end, part }) => {
-      if (part || !han.test(term) || han.test(typed.slice(start, end))) return [];
-      const [first] = this.#matters(term, index);
-      return first && first.end - first.start === term.length ? [{ ...first, start, end }] : [];
-    });
-  }
-
   /** Other words for the matter that an English word of a list names. */
   #said({ word, start, end }: Absent, strictly: boolean, index: Vocabulary): Matter[] {
     if (strictly || end - start === word.length) return [];
-    const [first] = this.#matters(word, index);
+    const [first] = this.#matters.named(word, counted(index));
     return first ? [{ ...first, start, end }] : [];
-  }
-
-  /** Where a folded query names matters for which the library has other words, most frequent first. */
-  #matters(folded: string, index: Vocabulary): Matter[] {
-    const frequency = (term: string) => index.frequency(index.id(term));
-    return this.#lexicon.related(folded).flatMap(({ start, end, words }) => {
-      const terms = words.flatMap((word) => {
-        const whole = this.#lexicon.analyze(word).filter(({ part }) => !part);
-        return whole.length === 1 && frequency(whole[0]!.term) > 0 ? [whole[0]!.term] : [];
-      });
-      terms.sort((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1));
-      return terms.length === 0 ? [] : [{ start, end, terms: [...new Set(terms)] }];
-    });
-  }
-
-  /** Everyday words, whole ones, with what the library writes for them. */
-  #everyday(folded: string, tokens: readonly Token[], index: Vocabulary): Matter[] {
-    const count = (term: string) => index.frequency(index.id(term));
-    const inner = (at: number) => tokens.some(({ start, end, part }) => !part && start < at && at < end);
-    return this.#lexicon.everyday(folded).flatMap(({ start, end, words }) => {
-      if (inner(start) || inner(end)) return [];
-      const terms = words.flatMap((word) => {
-        const whole = this.#lexicon.analyze(word).filter(({ part }) => !part);
-        return whole.length === 1 && count(whole[0]!.term) > 0 ? [whole[0]!.term] : [];
-      });
-      return terms.length === 0 ? [] : [{ start, end, terms: [...new Set(terms)] }];
-    });
   }
 
   #terms(): Spoken {
@@ -250,6 +217,19 @@ export class Asker {
     return { vocabulary, edges: this.#edges, frequency, sounds: this.#ofProject, count: this.#terms().count };
   }
 
+  /** Whether the library has a word, or another one for the same. */
+  #reaches(word: string, index: Vocabulary, held: (term: string) => boolean): boolean {
+    const terms = this.#lexicon.analyze(word).filter(({ part }) => !part);
+    if (terms.length > 0 && terms.every(({ term }) => held(term))) return true;
+    const like = ({ word: other, share }: Candidate) => share >= meansEnough && other.length > 1 && held(other);
+    return this.#matters.named(word, counted(index)).length > 0 || this.#lexicon.like(word).some(like);
+  }
+
+  /** Words of the language that need not be in the library, as rare as can be. */
+  #language(): Pick<Spoken, 'vocabulary' | 'frequency' | 'sounds'> {
+    return { vocabulary: this.#lexicon.vocabulary(), frequency: () => 1, sounds: this.#ofLanguage };
+  }
+
   /** The terms, those of words in pinyin instead of their letters; `others`: what else the same pinyin may stand for. */
   #spelled(
     typed: string,
@@ -267,7 +247,17 @@ export class Asker {
       const place = /[A-Z]/.test(typed.slice(start, end)) ? [] : this.#lexicon.divisionsIn(typed.slice(start, end));
       return own.some(({ term }) => han.test(term) || held(term)) && place.length === 0 ? 'known' : 'unknown';
     };
-    const all = spelledIn(typed, familiar, this.#lexicon.pinyin, [this.#project(), this.#terms()]);
+    const { pinyin } = this.#lexicon;
+    const lists = [this.#project(), this.#terms()];
+    const ofLists = spelledIn(typed, familiar, pinyin, lists);
+    const left = (start: number, end: number) =>
+      ofLists.some((each) => each.start < end && start < each.end) ? 'known' : familiar(start, end);
+    // What spells no word of the library may spell one that it does not hold, with others for the same.
+    const ofLanguage = spelledIn(typed, left, pinyin, [...lists, this.#language()]).flatMap(({ words, ...at }) => {
+      const reached = words.map((some) => some.filter((word) => this.#reaches(word, index, held)));
+      return reached.some((some) => some.length === 0) ? [] : [{ ...at, words: reached }];
+    });
+    const all = [...ofLists, ...ofLanguage];
     // What is no word beside the place that it was taken for stays the place.
     const places = this.#lexicon.divisionsIn(typed);
     const found = all.flatMap(({ start, end, words }) => {

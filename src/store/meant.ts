@@ -34,6 +34,8 @@ const partly = 0.4;
 /** What another word counts that means the same, and that says something else besides. */
 const also = 0.9;
 const beside = 0.5;
+/** Characters of a word that longer terms are looked for that hold it. */
+const shortest = 3;
 /** Words that the library does not hold, of which others are looked for that hold them. */
 const followed = 6;
 const han = /[\u2e80-\u9fff]/;
@@ -54,6 +56,14 @@ export function meantBy(
   const others: Other[] = [];
   const close: Close[] = [];
   const replaced: { start: number; end: number; tokens: Token[] }[] = [];
+  for (const token of unknown) {
+    const [first, ...rest] = holding(token.term, vocabulary, count);
+    if (first === undefined) continue;
+    const { start, end } = token;
+    replaced.push({ start, end, tokens: [{ term: first, part: false, start, end }] });
+    others.push(...rest.slice(0, offered).map((word) => ({ word, weight: also, start, end })));
+    unknown.delete(token);
+  }
   let after = 0;
   for (const meaning of lexicon.meanings(typed)) {
     const { start, end } = meaning;
@@ -99,6 +109,13 @@ const besides = (words: readonly Candidate[], { start, end }: Meaning): Other[] 
     .filter(({ share }) => share >= partly)
     .slice(0, offered)
     .map(({ word, share }) => ({ word, start, end, weight: share >= whole ? also : beside }));
+
+/** Terms of the library that hold a Chinese one which it has nowhere by itself (优化营商环境), the most frequent first. */
+function holding(word: string, vocabulary: readonly string[], count: (term: string) => number): string[] {
+  if (word.length < shortest || !han.test(word)) return [];
+  const near = vocabulary.filter((term) => term.length > word.length && term.includes(word) && count(term) > 0);
+  return near.sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1));
+}
 
 /** Other words for the matter that a list has for what was typed. */
 const akin = (tokens: readonly Token[], lexicon: Lexicon, count: (term: string) => number) =>

@@ -2,6 +2,9 @@
 import type { Pinyin } from '../lexicon/pinyin.ts';
 import type { Spoken } from './sounds.ts';
 
+/** A list of words with how they sound. */
+type Heard = Pick<Spoken, 'vocabulary' | 'frequency' | 'sounds'>;
+
 /** A stretch of Latin letters that spells words of the library. */
 export interface Spelled {
   readonly start: number;
@@ -34,7 +37,7 @@ interface Reading {
  * Reads a stretch of letters (single spaces or apostrophes between its words) as words; null where it does not spell any. A word that is
  * cut in pieces is read by pieces that share a character: 草方 and 方格 are 草方格.
  */
-export function spelledWords(letters: string, pinyin: Pinyin, lists: readonly Spoken[]): string[][] | null {
+export function spelledWords(letters: string, pinyin: Pinyin, lists: readonly Heard[]): string[][] | null {
   const plain = letters.toLowerCase().replace(/[’'-]/g, ' ');
   /** By place, the best readings up to there, one for each end that may be gone on with: fewest words, then most frequent ones. */
   const best: Map<string, Reading>[] = Array.from({ length: plain.length + 1 }, () => new Map());
@@ -121,7 +124,7 @@ interface Spelling {
 }
 
 /** Words that some syllables spell, the most frequent first; those of nearly the same sound only where there are no others. */
-function spellingsOf(syllables: readonly string[], lists: readonly Spoken[]): Spelling[] {
+function spellingsOf(syllables: readonly string[], lists: readonly Heard[]): Spelling[] {
   const counts = new Map<string, number>();
   for (const exact of [true, false]) {
     for (const { sounds, vocabulary, frequency } of lists)
@@ -153,7 +156,7 @@ export function spelledIn(
   text: string,
   familiar: (start: number, end: number) => Familiar,
   pinyin: Pinyin,
-  lists: readonly Spoken[],
+  lists: readonly Heard[],
 ): Spelled[] {
   const parts = [...text.matchAll(latin)].map((part) => {
     const end = part.index + part[0].length;

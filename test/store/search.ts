@@ -76,6 +76,7 @@ export function searchContract(engine: Engine): void {
       ['Pengyang kejiju 微信', 'p0'],
       ['手机上的消息很久没换新的', 'y3'],
       ['给干部上课', 'p0'],
+      ['jiangzuo', 'p0'],
     ])('%s finds %s', async (text, report) => {
       expect((await first(text))?.report).toBe(report);
     });
