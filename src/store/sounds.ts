@@ -32,6 +32,9 @@ export class Sounds {
   readonly #words: () => readonly string[];
   /** Numbers of words by sound. */
   readonly #bySound = new Map<string, number[]>();
+  /** Numbers of words that are not read yet, by their first character; and the same lists by how it sounds. */
+  readonly #begun = new Map<string, number[]>();
+  readonly #initials = new Map<string, number[][]>();
   #seen = 0;
 
   /** `words` may grow at its end. */
@@ -43,11 +46,10 @@ export class Sounds {
   /** Words that sound like a word in characters: `exact` in syllables, not only nearly. The word itself is none. */
   like(word: string): { readonly id: number; readonly exact: boolean }[] {
     if (!sounds(word)) return [];
-    this.#follow();
     const words = this.#words();
     const found = new Map<number, boolean>();
     for (const key of this.#keys(word))
-      for (const id of this.#bySound.get(key) ?? []) {
+      for (const id of this.#of(key)) {
         const other = words[id]!;
         if (other !== word) found.set(id, this.#same(word, other));
       }
@@ -57,9 +59,8 @@ export class Sounds {
   /** Words that are spelled by these syllables: `exact`, or as somebody may write them who does not tell zh from z. */
   spelled(syllables: readonly string[]): { readonly id: number; readonly exact: boolean }[] {
     if (syllables.length < shortest || syllables.length > longest) return [];
-    this.#follow();
     const words = this.#words();
-    return (this.#bySound.get(syllables.map(sound).join(' ')) ?? []).map((id) => ({
+    return this.#of(syllables.map(sound).join(' ')).map((id) => ({
       id,
       exact: syllables.every((syllable, i) =>
         this.#pinyin
@@ -69,16 +70,47 @@ export class Sounds {
     }));
   }
 
+  /** Numbers of the words of one sound. */
+  #of(key: string): readonly number[] {
+    this.#follow();
+    const space = key.indexOf(' ');
+    for (const initial of this.#initials.get(space < 0 ? key : key.slice(0, space)) ?? []) this.#hear(initial);
+    return this.#bySound.get(key) ?? [];
+  }
+
+  /** Takes up the words that came, by their first characters. */
   #follow(): void {
     const words = this.#words();
     for (; this.#seen < words.length; this.#seen++) {
-      if (!sounds(words[this.#seen]!)) continue;
-      for (const key of this.#keys(words[this.#seen]!)) {
-        const list = this.#bySound.get(key);
-        if (list) list.push(this.#seen);
-        else this.#bySound.set(key, [this.#seen]);
-      }
+      const word = words[this.#seen]!;
+      if (!sounds(word)) continue;
+      const initial = this.#begun.get(word.charAt(0));
+      if (initial) initial.push(this.#seen);
+      else this.#begin(word.charAt(0), this.#seen);
     }
+  }
+
+  #begin(character: string, id: number): void {
+    const initial = [id];
+    this.#begun.set(character, initial);
+    for (const reading of new Set(this.#pinyin.readings(character).map(sound))) {
+      const list = this.#initials.get(reading);
+      if (list) list.push(initial);
+      else this.#initials.set(reading, [initial]);
+    }
+  }
+
+  /** Words are read when one is asked for that begins with the same sound: most never are. */
+  #hear(initial: number[]): void {
+    if (initial.length === 0) return;
+    const words = this.#words();
+    for (const id of initial)
+      for (const key of this.#keys(words[id]!)) {
+        const list = this.#bySound.get(key);
+        if (list) list.push(id);
+        else this.#bySound.set(key, [id]);
+      }
+    initial.length = 0;
   }
 
   /** The sounds of a word, more than one where its characters have several readings. */
