@@ -33,6 +33,7 @@ import { comparable } from './rules/comparable.ts';
 import { deadline } from './rules/deadline.ts';
 import { refusalOf, unsupported } from './rules/decline.ts';
 import { definition } from './rules/definition.ts';
+import { disclosures } from './rules/disclosures.ts';
 import { exported } from './rules/export.ts';
 import { figure } from './rules/figures.ts';
 import { firstMention } from './rules/first-mention.ts';
@@ -100,6 +101,7 @@ const rules: readonly Rule[] = [
   besides,
   onTime,
   told,
+  disclosures,
   published,
   particularsHeld,
   audit,

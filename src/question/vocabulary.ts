@@ -90,7 +90,11 @@ function build(lexicon: Lexicon): Vocabulary {
       ? english
           .filter((name) => name.endsWith(' bureau'))
           .flatMap((name) =>
-            ['center', 'centre', 'service center', 'service centre'].map((word) => name.replace(/bureau$/, word)),
+            ['center', 'centre', 'service center', 'service centre'].flatMap((word) => [
+              name.replace(/bureau$/, word),
+              // "The government offices centre" administers them.
+              name.replace(/administration bureau$/, word),
+            ]),
           )
       : [];
     // S&T, NDRC: an abbreviation is a name by itself.

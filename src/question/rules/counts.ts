@@ -32,6 +32,7 @@ const sizesOf = ({ bodies, context, when }: Hearing): ReadonlySet<number> =>
     context.catalog.agencies.length,
     context.catalog.reports,
     ...bodies.map(({ agencies }) => agencies.length),
+    ...bodies.map(({ within }) => within.length),
     bodies.length,
     held(bodies, context, when),
   ]);

@@ -2,7 +2,7 @@
 import { type Draft, type Hearing, type Rule, unused } from '../hearing.ts';
 import { fires } from '../marks.ts';
 import { tablesIn } from './audit/tables.ts';
-import { countsBodies, countsReports } from './counts.ts';
+import { countsBodies, countsReports, useCounts } from './counts.ts';
 
 const reported = ({ marks }: Hearing): boolean => marks.all.some(({ text }) => /报告|年报|report/.test(text));
 
@@ -147,6 +147,8 @@ export const library: Rule = {
     const whoOnly =
       marks.firing('which').every(({ text }) => /^(who|谁)$/.test(text)) && marks.has('which') && !listed && !kinds;
     if (field === 'agencies' && whoOnly && !marks.has('library', 'count')) return null;
+    // "Which two agencies are in Pengyang": as many as there are.
+    if (field === 'agencies') useCounts(hearing);
     const occurring = field === 'agencies' || field === 'coverage' ? yearsHeld(hearing) : null;
     if (occurring !== null) marks.useRule('every', 'library.once', 'group.year', 'all');
     marks.useRule(

@@ -168,7 +168,7 @@ function putUp({ marks, bodies }: Hearing): Draft | null {
 
 export function strong(text: string, { marks }: Hearing): boolean {
   if (
-    /date|\bday\b|日期|日子|时间|什么时候|啥时|几时|何时|哪天|哪一天|哪日|when|几月|几号|online|标题|题目|哪个省|哪个市|地区|region|网址|官网|homepage|url|落款|signature|引言|前言|序言|开头|preamble|introduct|foreword|preface|依据|\bbasis\b|题|版本|version|titled|website|title/.test(
+    /date|\bday\b|日期|日子|时间|什么时候|啥时|几时|何时|哪天|哪一天|哪日|when|几月|几号|online|标题|题目|哪个省|哪个市|地区|region|province|signed|署名|网址|官网|homepage|url|落款|signature|引言|前言|序言|开头|preamble|introduct|foreword|preface|依据|\bbasis\b|题|版本|version|titled|website|title/.test(
       text,
     )
   )

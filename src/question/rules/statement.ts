@@ -97,7 +97,7 @@ export const statement: Rule = {
     const disclosed = several === null ? disclosedIn(hearing) : null;
     if (disclosed) marks.use(...disclosed.marks);
     const topic =
-      topicOf(hearing, (mark) => !publishes(mark)) ??
+      topicOf(hearing, (mark) => !publishes(mark) && mark.text !== 'make') ??
       (disclosed && { text: disclosed.topic, marks: [], foreign: false });
     if (!topic || topic.foreign || topic.text.length < 2) return null;
     // "How many people wanted information": persons are counted, and information has none.

@@ -41,6 +41,8 @@ export const ofTables = (marks: Marks): boolean =>
 const partly =
   /[整全残齐]|半截|没填[完满]|[缺遗]漏|[缺漏]项|complete|gap|hole|patchy|unfinished|cut (?:short|off)|breaks off/;
 
+const inAll = /^(?:present|included|printed|found|there|都有|都附有|都印有|齐全)$/;
+
 const holding =
   /^(?:contain|contains|have|has|include|includes|hold|holds|print|prints|with|有|都有|带|带有|附|附有|含|含有|包含|包括|印了|列了)$/;
 
@@ -75,12 +77,19 @@ export function missingTable({ marks }: Hearing): Draft | null {
     !marks.has('not', 'audit', 'check', 'state', 'cmp', 'op', 'order') &&
     marks.unknown().length === 0 &&
     marks.with('measure').length === 0;
+  // "Is table 4 present in every report": those that lack it.
+  const everywhere = marks.has('all') && tablesIn(marks).length > 0 && marks.all.some(({ text }) => inAll.test(text));
+  if (everywhere) marks.useRule('section.show', 'all', 'verb');
   // What table 3 of one report lacks are its gaps.
-  if (!(asksWhich(marks) || reportsWithout(marks) || marks.has('ask.exists', 'library.missing', 'count'))) return null;
+  if (
+    !everywhere &&
+    !(asksWhich(marks) || reportsWithout(marks) || marks.has('ask.exists', 'library.missing', 'count'))
+  )
+    return null;
   if (marks.firing('audit.layout').some(({ text }) => partly.test(text))) return null;
   if (
     !table ||
-    !(lacks || holds) ||
+    !(lacks || holds || everywhere) ||
     marks.has('audit.rows', 'audit.columns', 'audit.blank', 'state.blank', 'section.word')
   )
     return null;
