@@ -191,6 +191,7 @@ export const Plan = z.object({
    *  that each states. */
   statement: z
     .object({
+      /** Of what the text says it; with `lookup` of few reports an empty one is every figure of their text. */
       subject: z.string(),
       unit: z.string().nullable().default(null),
       /** What was done with it, as the end of a rule `verb.*` of index/words.json ("handle" of 办理): of several figures the one

@@ -53,6 +53,7 @@ import { section } from './rules/section.ts';
 import { collected, mentioned } from './rules/standing.ts';
 import { statement } from './rules/statement.ts';
 import { besides } from './rules/statements/beside.ts';
+import { everyFigure } from './rules/statements/every.ts';
 import { madeOf } from './rules/statements/made-of.ts';
 import { onTime } from './rules/statements/on-time.ts';
 import { told } from './rules/statements/told.ts';
@@ -97,6 +98,7 @@ const rules: readonly Rule[] = [
   happened,
   collected,
   search,
+  everyFigure,
   madeOf,
   besides,
   onTime,

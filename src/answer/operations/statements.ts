@@ -25,7 +25,7 @@ export async function statements(desk: Desk): Promise<Answer> {
   }
   const words = asked?.subject ?? desk.plan.topic ?? '';
   const { found, unsaid } = await allOf(desk, words);
-  const subject = { zh: words, en: words };
+  const subject = words === '' ? { zh: '正文里的数字', en: 'figures of the text' } : { zh: words, en: words };
   if (found.length === 0) {
     const [head] = desk.heads;
     const own = desk.heads.length === 1 && head ? reportName(desk, head) : null;
@@ -84,6 +84,8 @@ function totalOf(asked: Desk['plan']['statement'], words: string): { zh: string;
 /** What fits; where several figures are asked for at once, what fits each of them, and those that nothing fits. */
 async function allOf(desk: Desk, words: string): Promise<{ found: readonly Match[]; unsaid: readonly string[] }> {
   const asked = desk.plan.statement;
+  if (words === '' && desk.plan.operation === 'lookup' && desk.heads.length <= FEW)
+    return { found: await everyOne(desk), unsaid: [] };
   if (asked === null || asked.parts.length === 0)
     return { found: await matches(desk, words, asked?.unit ?? null), unsaid: [] };
   if (asked.together) {
@@ -101,6 +103,17 @@ async function allOf(desk: Desk, words: string): Promise<{ found: readonly Match
     found: [...new Map(found.flat().map((each) => [each.statement, each])).values()],
     unsaid: asked.parts.flatMap(({ subject }, at) => (found[at]?.length === 0 ? [subject] : [])),
   };
+}
+
+/** All that the texts state, in their order. */
+async function everyOne({ store, heads }: Desk): Promise<Match[]> {
+  const held = await store.statements({ reports: heads.map(({ report }) => report) });
+  return heads.flatMap((head) =>
+    held
+      .filter(({ report }) => report === head.report)
+      .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+      .map((statement) => ({ head, statement, score: 1 })),
+  );
 }
 
 /** Of several figures, those that the text does not state. */
