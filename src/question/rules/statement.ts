@@ -2,7 +2,7 @@
 import { asksWhich, type Draft, type Hearing, ofOne, type Rule } from '../hearing.ts';
 import { fires, type Mark, sense } from '../marks.ts';
 import type { Plan } from '../plan.ts';
-import { apart, asksNumber, cell } from './apart.ts';
+import { type Apart, apart, asksNumber, cell, cut } from './apart.ts';
 import { countsChannels } from './channels.ts';
 import { comparisonsIn } from './comparisons.ts';
 import { asksWhether } from './figures/claim.ts';
@@ -79,7 +79,8 @@ export const statement: Rule = {
           (mark) => mark.start - end <= 1 && mark.start >= end && counters.some(([word]) => word.test(mark.text)),
         ),
       );
-    const joined = order === null && comparing.length === 0 && hearing.bodies.length < 2 ? apart(hearing) : null;
+    const single = order === null && comparing.length === 0 && hearing.bodies.length < 2;
+    const joined = single ? (apart(hearing) ?? saidOfBoth(hearing)) : null;
     // 盐池网站和公众号一共发了几条: of one report, too, both are added.
     const both = joined?.together === true && marks.has('op.sum') && ofOne(hearing);
     const adding = both ? ({ operation: 'sum' } as const) : together(hearing, order);
@@ -92,7 +93,9 @@ export const statement: Rule = {
       several.pieces.some((piece) => piece.some((mark) => !marks.used(mark) && cell(mark)))
     )
       return null;
-    const parts = several?.pieces.map((piece) => partOf(piece, several.together, hearing)) ?? [];
+    const parts: (Part | null)[] = [];
+    for (const piece of several?.pieces ?? [])
+      parts.push(partOf(piece, several?.together === true, hearing) ?? againOf(parts.at(-1) ?? null, piece));
     if (several?.together === false && parts.includes(null)) return null;
     const disclosed = several === null ? disclosedIn(hearing) : null;
     if (disclosed) marks.use(...disclosed.marks);
@@ -189,12 +192,30 @@ function moreIn({ marks, bodies, when, language }: Hearing): Plan['order'] {
 const publishes = (mark: Mark): boolean =>
   fires(mark, 'verb.publish') && mark.senses.every(({ kind }) => kind === 'word' || kind === 'measure');
 
+/** 办了几条人大建议，公开了几条: the second clause says with another verb what it asks of the same thing. */
+function saidOfBoth({ marks, question }: Hearing): Apart | null {
+  const clauses = cut(marks.all, question.text).filter((clause) => clause.length > 0);
+  const [, second, ...more] = clauses;
+  if (second === undefined || more.length > 0 || !clauses.every((clause) => clause.some(asksNumber))) return null;
+  return isElliptic(second) ? { pieces: clauses, together: false } : null;
+}
+
+/** A verb and a number that is asked, and nothing that is counted. */
+const isElliptic = (clause: readonly Mark[]): boolean =>
+  clause.some((mark) => fires(mark, 'verb')) &&
+  clause.every((mark) => fires(mark, 'verb') || fires(mark, 'filler') || asksNumber(mark));
+
+const againOf = (last: Part | null, piece: readonly Mark[]): Part | null =>
+  last !== null && isElliptic(piece) ? { ...last, verb: verbOf(piece, last.unit) } : null;
+
+interface Part {
+  readonly subject: string;
+  readonly unit: string | null;
+  readonly verb: string | null;
+}
+
 /** One of several figures: what its own pieces say of it. */
-function partOf(
-  piece: readonly Mark[],
-  together: boolean,
-  hearing: Hearing,
-): { subject: string; unit: string | null; verb: string | null } | null {
+function partOf(piece: readonly Mark[], together: boolean, hearing: Hearing): Part | null {
   const topic = topicOf(hearing, (mark) => piece.includes(mark));
   if (topic === null || topic.foreign || (topic.text.length < 2 && !piece.some((mark) => sense(mark, 'topic'))))
     return null;

@@ -46,6 +46,10 @@ export const themes: Rule = {
       marks.has('ask.what', 'audit.general', 'order', 'section.how') &&
       marks.with('measure').length === 0;
     const faults = themed && ofFaults(marks);
+    // "How many improvements did it list": of one body the passage tells, and no number of themes.
+    const counting = marks.firing('ask.quantity').some(({ text }) => /多少|几|how many|number/.test(text));
+    if (counting && bodies.length === 1 && bodies[0]!.by === 'name' && !bodies[0]!.plural && groupBy === null)
+      return null;
     // The most common outcome, ground, applicant: cells of table 3, whatever else is common.
     if (marks.has('outcomes', 'by.grounds', 'by.applicant') && marks.has('order')) return null;
     // 哪份报告问题最少: reports would be ranked, and these are the problems.

@@ -14,6 +14,8 @@ export const unmentioned: Rule = {
     )
       return null;
     const silent = marks.firing('search.silent');
+    // 谁的公众号两周没更新: that it was not done for so long is what a report says.
+    if (silent.length === 0 && idle.test(hearing.question.text)) return null;
     // 没提到申请 is said of words whatever they are; 没有培训 only of a matter that the tables do not count.
     const cells = marks.with('measure').some(({ mark }) => !fires(mark, 'verb') && !fires(mark, 'search.silent'));
     const matters = marks.all.some((mark) => ['topic', 'part', 'quoted'].some((kind) => sense(mark, kind as 'topic')));
@@ -34,6 +36,9 @@ export const unmentioned: Rule = {
     };
   },
 };
+
+const idle =
+  /(?:\d+|[一二两三四五六七八九十几半多]+)(?:个|)(?:天|周|星期|礼拜|月|季度|年)(?:都|还|也|)(?:没|未|没有)|长期(?:没|未|不)|(?:for|in) (?:\w+ )?(?:days|weeks|months|years)\b/;
 
 /** 提到开放日但没提到培训, "mention training but not WeChat": the one is there and the other is not, which no search tells. */
 export function mentionsBut(hearing: Hearing): boolean {
