@@ -6,9 +6,26 @@ import type { Say } from '../phrases.ts';
 import { about, head, subject, type Telling, table } from './telling.ts';
 import { reading } from './texts.ts';
 
+/** Of many figures side by side those that are 0 everywhere are only counted: a table cut in the middle shows one side alone. */
+const MANY = 6;
+function withoutZeros(telling: Telling): { readonly shown: Telling; readonly zeros: number } {
+  const { answer } = telling;
+  const keyOf = ({ measure, applicant, label }: Row) => JSON.stringify([measure, applicant, label]);
+  const byKey = new Map<string, Row[]>();
+  for (const row of answer.rows) byKey.set(keyOf(row), [...(byKey.get(keyOf(row)) ?? []), row]);
+  const zero = new Set([...byKey].filter(([, rows]) => rows.every(({ value }) => value === 0)).map(([key]) => key));
+  const measured = answer.rows.every(({ measure }) => measure !== undefined);
+  if (!measured || byKey.size <= MANY || zero.size < 2 || zero.size === byKey.size || answer.window.from > 0)
+    return { shown: telling, zeros: 0 };
+  const rows = answer.rows.filter((row) => !zero.has(keyOf(row)));
+  return { shown: { ...telling, answer: { ...answer, rows } }, zeros: zero.size };
+}
+
 export function comparing(telling: Telling): Part[] {
   const { answer, naming, say } = telling;
   if (answer.excerpts.length > 0) return reading(telling);
+  const { shown, zeros } = withoutZeros(telling);
+  const rest: Part[] = zeros > 0 ? [{ kind: 'note', text: say.others(zeros) }] : [];
   const [, second] = answer.rows;
   const points = second?.unit === '%';
   const difference =
@@ -34,7 +51,7 @@ export function comparing(telling: Telling): Part[] {
             ),
           },
         ];
-  return [head(say.figures(about(telling), subject(telling))), ...table(telling), ...said];
+  return [head(say.figures(about(telling), subject(telling))), ...table(shown), ...rest, ...said];
 }
 
 export function series(telling: Telling): Part[] {

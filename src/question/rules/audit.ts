@@ -75,6 +75,9 @@ function otherwise(hearing: Hearing, cues: readonly Mark[]): boolean {
   if (ofFaults(marks) && (marks.has('themes', 'section.word') || /自己|自家|自身/.test(hearing.question.text)))
     return true;
   if (ownFaults(hearing)) return true;
+  // "How many notices about acceptance checks": a check that bodies make.
+  const things = marks.all.some(({ text }) => /^(?:notices|posts|articles|items|messages)$/.test(text));
+  if (things && marks.has('ask.quantity') && cues.every(({ text }) => /^checks?$/.test(text))) return true;
   // "The report in one sentence": one side alone contradicts nothing.
   if (cues.length < 2 && cues.every((mark) => fires(mark, 'audit.side'))) return true;
   // 缺2021年年报的单位, 2021年报告缺了哪些单位: reports that are not held, and nothing that is missing in one.

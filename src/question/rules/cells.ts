@@ -96,7 +96,11 @@ function verbOnly({ marks }: Hearing, mark: Mark): boolean {
 const countedBeside = ({ marks, question }: Hearing, outcomes: readonly Mark[]): boolean =>
   cut(marks.all, question.text).some(
     (clause) =>
-      asks(clause) &&
+      // "Requests received and how they ended": named for itself.
+      (asks(clause) ||
+        clause.some(({ text }) =>
+          /^(?:requests|applications) received$|^(?:新收|收到)(?:的|)申请(?:数|量|数量|)$/.test(text),
+        )) &&
       !clause.some((mark) => outcomes.includes(mark)) &&
       clause.some((mark) => sense(mark, 'measure')?.ids.includes('applications.received')),
   );

@@ -117,7 +117,11 @@ export const statement: Rule = {
           text.filter((mark) => order === null || !marks.used(mark)),
           hearing,
         );
-    const verb = channels ? null : disclosed ? 'publish' : verbOf(marks.all, unit);
+    // "How many came to the open day, and when was it held": of the clause that asks for the number.
+    const clauses = cut(marks.all, hearing.question.text);
+    const apartFrom = clauses.length > 1 && placed.test(hearing.question.text);
+    const asking = apartFrom ? clauses.filter((clause) => clause.some(asksNumber)).flat() : marks.all;
+    const verb = channels ? null : disclosed ? 'publish' : verbOf(asking.length > 0 ? asking : marks.all, unit);
     const figure = { subject: topic.text, unit, verb };
     if (adding !== null) {
       // 平均高于200吗: the mean is judged; 超过100条的单位平均发几条: the figures that count are bounded.
@@ -191,6 +195,9 @@ function moreIn({ marks, bodies, when, language }: Hearing): Plan['order'] {
 /** 网站上公开的信息: what was done with it is the verb, and no word of what is counted. */
 const publishes = (mark: Mark): boolean =>
   fires(mark, 'verb.publish') && mark.senses.every(({ kind }) => kind === 'word' || kind === 'measure');
+
+/** When or where it was is asked in another clause. */
+const placed = /\b(?:when|where)\b|什么时候|哪天|何时|在哪/;
 
 /** 办了几条人大建议，公开了几条: the second clause says with another verb what it asks of the same thing. */
 function saidOfBoth({ marks, question }: Hearing): Apart | null {

@@ -7,7 +7,7 @@ import { saidIn } from './said.ts';
 
 const rest: readonly RegExp[] = [
   /^(?:同样的?(?:问题)?)?(?:其他|其它|别的|另外的?|其余|剩下的?|余下的?)(?:所有|全部|各|几)*(?:的)?(?:单位|机关|部门|机构|各家|家|局)(?:们)?(?:又|都|也)?(?:是|有)?(?:怎么样|怎样|如何|多少|什么情况|什么样|几件|几个)?$/u,
-  /^(?:(?:and |do |ask )?(?:the )?same(?: (?:thing|question|figure|again))?(?: for| of)?|what about|how about|and|as for|for)? ?(?:all |every )?(?:of )?(?:the |your )?(?:(?:other|remaining|rest of the) (?:agencies|bodies|bureaus|bureaux|departments|offices|authorities|ones|agency|body|bureau|reports)|others|everyone else|everybody else|all others|rest)$/u,
+  /^(?:(?:and |do |ask )?(?:the )?same(?: (?:thing|question|figure|again))?(?: for| of)?|what about|how about|and|as for|for)? ?(?:all |every )?(?:of )?(?:the |your )?(?:(?:other|remaining|rest of the) (?:agencies|bodies|bureaus|bureaux|departments|offices|authorities|ones|agency|body|bureau|reports)|others|everyone else|everybody else|all others|rest(?: of (?:them|those|the lot))?)[?.!]*$/u,
 ];
 
 /** Operations that can be asked of many as well as of one, and as which. */

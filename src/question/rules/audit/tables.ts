@@ -18,6 +18,11 @@ const numbers: Readonly<Record<string, number>> = {
 export const tablesIn = (marks: Marks): number[] => [...marks.once(namedTables)];
 
 function namedTables(marks: Marks): readonly number[] {
+  // "The applications table": by what it counts.
+  const counted = marks.all.findIndex(
+    ({ text }, at) => /^(?:applications|requests)$/.test(text) && marks.all[at + 1]?.text === 'table',
+  );
+  if (counted >= 0) marks.use(marks.all[counted]!);
   const found = marks.all.flatMap(({ text }, at) => {
     const said =
       /表格?([二三四234])(?!\d)|第([二三四234])张表|\btables? ?(two|three|four|[234])\b|\b(second|third|fourth) table/.exec(
@@ -30,7 +35,7 @@ function namedTables(marks: Marks): readonly number[] {
     const number = word ?? (beside ? next?.text : undefined);
     return number === undefined ? [] : [numbers[number] ?? Number(number)];
   });
-  return [...new Set(found)];
+  return [...new Set(counted >= 0 ? [...found, 3] : found)];
 }
 
 /** A table, or the tables, are spoken of. */
