@@ -25,8 +25,20 @@ export const QUESTIONS = [
   '科枝局2020年收到多少件申请',
   'what is the weather like',
 ];
-/** Figures of the text, and themes: of a large library the first such question reads all of it, while others are answered. */
-export const LATER = ['哪个单位的公众号发布信息最多', '报告里最常见的问题是什么'];
+/**
+ * Figures of the text, themes, every outcome by every applicant, and words that only the dictionary knows: of a large library the first
+ * such question reads all of it, while others are answered.
+ */
+export const LATER = [
+  '哪个单位的公众号发布信息最多',
+  '报告里最常见的问题是什么',
+  '不予公开最多的单位',
+  '申请的办理结果分别有多少',
+  '企业申请占比最高的前三个单位',
+  'which agencies refused more than 5 applications',
+  'which reports mention rubbish sorting',
+  '更正前的报告有哪些',
+];
 /** Rounds before the bot is ready, and the longest time that they take together, in milliseconds; the first is always whole. */
 const ROUNDS = 3;
 const LONGEST = 4_000;
