@@ -16,8 +16,7 @@ const MOST = 50;
 
 /**
  * The reports on which none of the rules that `fits` accepts came to a verdict, or not all sums of a table, with the first reason
- * given. Of very
- * many reports only lateness is looked at, because that takes no reading.
+ * given. Of very many reports only lateness is looked at, because that takes no reading.
  */
 export async function unassessed(desk: Desk, fits: (rule: string) => boolean): Promise<Unassessed[]> {
   if (desk.heads.length > MOST) return fits('late') && !fits('t3.row') ? desk.heads.flatMap(undated) : [];

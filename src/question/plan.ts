@@ -64,6 +64,27 @@ export type MetadataField = z.infer<typeof MetadataField>;
 
 const LibraryField = z.enum(['reports', 'agencies', 'years', 'regions', 'failures', 'coverage', 'ingested', 'missing']);
 
+/** Which findings of the checks are asked for, and how they are told. */
+const Checks = z.object({
+  /** Rule ids, or their first parts ("text" is every text.* rule). */
+  rules: z.array(z.string()).default([]),
+  severities: z.array(Severity).default([]),
+  card: z.boolean().default(false),
+  /** Only findings about these tables, by their numbers in the form. */
+  tables: z.array(z.number().int().min(2).max(4)).default([]),
+  /** The reports without such a finding, instead of the findings. */
+  sound: z.boolean().default(false),
+  /** How many findings there are of each kind (by the rule that made them), the most first. */
+  byRule: z.boolean().default(false),
+  /** Of few reports the cells that are so, by their rows and columns, instead of the findings that tell of them. */
+  cells: z.enum(['blank', 'missing', 'uncertain']).nullable().default(null),
+  /** Only findings on which a person has said so; none: all but the dismissed ones. */
+  statuses: z.array(z.enum(['confirmed', 'dismissed', 'noted'])).default([]),
+});
+
+/** All of them, one by one. */
+export const everyFinding = Checks.parse({});
+
 export const Plan = z.object({
   version: z.literal(1).default(1),
   language: Language,
@@ -238,25 +259,7 @@ export const Plan = z.object({
   term: z.string().nullable().default(null),
   /** Where several words are asked about, or an article that explains several: all of them, `term` first. */
   terms: z.array(z.string()).optional(),
-  audit: z
-    .object({
-      /** Rule ids, or their first parts ("text" is every text.* rule). */
-      rules: z.array(z.string()).default([]),
-      severities: z.array(Severity).default([]),
-      card: z.boolean().default(false),
-      /** Only findings about these tables, by their numbers in the form. */
-      tables: z.array(z.number().int().min(2).max(4)).default([]),
-      /** The reports without such a finding, instead of the findings. */
-      sound: z.boolean().default(false),
-      /** How many findings there are of each kind (by the rule that made them), the most first. */
-      byRule: z.boolean().default(false),
-      /** Of few reports the cells that are so, by their rows and columns, instead of the findings that tell of them. */
-      cells: z.enum(['blank', 'missing', 'uncertain']).nullable().default(null),
-      /** Only findings on which a person has said so; none: all but the dismissed ones. */
-      statuses: z.array(z.enum(['confirmed', 'dismissed', 'noted'])).default([]),
-    })
-    .nullable()
-    .default(null),
+  audit: Checks.nullable().default(null),
   /** With `definition`: whether the figures of the scope may be set side by side, by the forms that its reports follow: the `measures`, or
    *  all of these tables (by their numbers in the form; none: of every table). */
   comparable: z

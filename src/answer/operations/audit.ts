@@ -1,5 +1,5 @@
 /** audit: what the checks found in the reports in scope, the most severe first; how many of each; those without; or a report card. */
-import type { Plan } from '../../question/plan.ts';
+import { everyFinding, type Plan } from '../../question/plan.ts';
 import type { Bilingual } from '../../report/report.ts';
 import type { StoredFinding } from '../../store/store.ts';
 import type { Answer, Row } from '../answer.ts';
@@ -16,7 +16,7 @@ import { sound } from './sound.ts';
 import { tally, tallyOfRules } from './tally.ts';
 
 export async function audit(desk: Desk): Promise<Answer> {
-  const asked = desk.plan.audit ?? everything;
+  const asked = desk.plan.audit ?? everyFinding;
   if (asked.cells !== null && desk.heads.length <= FEW) return cells(desk, asked.cells);
   const scoped = await inScope(desk);
   const number = desk.plan.topic;
@@ -58,17 +58,6 @@ export async function audit(desk: Desk): Promise<Answer> {
     base,
   });
 }
-
-const everything: NonNullable<Plan['audit']> = {
-  rules: [],
-  severities: [],
-  card: false,
-  tables: [],
-  sound: false,
-  byRule: false,
-  cells: null,
-  statuses: [],
-};
 
 /** The findings of the reports in scope, the most severe first. */
 async function inScope({ store, library, heads }: Desk): Promise<readonly StoredFinding[]> {
@@ -114,17 +103,23 @@ function ofSections({ rule, message }: StoredFinding, sections: readonly number[
   return sections.some((number) => new RegExp(`section ${number}\\b`, 'i').test(message.en));
 }
 
+/** The table that a rule is about by its name: t3.row, text.table4. */
+function tableOf(rule: string): number | null {
+  const own = /^t([34])\.|^text\.table([234])$/.exec(rule);
+  return own === null ? null : Number(own[1] ?? own[2]);
+}
+
 /** A check of another table than those asked about judges nothing of them. */
 function ofTable(rule: string, tables: readonly number[]): boolean {
-  const own = /^t([34])\.|^text\.table([234])$/.exec(rule);
-  return tables.length === 0 || own === null || tables.includes(Number(own[1] ?? own[2]));
+  const own = tableOf(rule);
+  return tables.length === 0 || own === null || tables.includes(own);
 }
 
 /** The tables that a finding is about: the rule says so, or its sentence. */
 function ofTables({ rule, message }: StoredFinding, tables: readonly number[]): boolean {
   if (tables.length === 0) return true;
-  const own = /^t([34])\.|^text\.table([34])$/.exec(rule);
-  if (own) return tables.includes(Number(own[1] ?? own[2]));
+  const own = tableOf(rule);
+  if (own !== null) return tables.includes(own);
   return tables.some((number) => new RegExp(`\\btable ${number}\\b`, 'i').test(message.en));
 }
 

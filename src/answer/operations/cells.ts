@@ -33,7 +33,9 @@ export async function cells(desk: Desk, state: 'blank' | 'missing' | 'uncertain'
   const byRow = new Map<string, typeof facts>();
   for (const fact of facts) {
     const key = JSON.stringify([fact.report, fact.table, fact.row]);
-    byRow.set(key, [...(byRow.get(key) ?? []), fact]);
+    const inRow = byRow.get(key);
+    if (inRow === undefined) byRow.set(key, [fact]);
+    else inRow.push(fact);
   }
   const lines = [...byRow.values()].map((inRow) => ({ first: inRow[0]!, columns: inRow.map(columnOf(desk)) }));
   const rows = lines.map(({ first: { report, table, row, line }, columns }): Row => {

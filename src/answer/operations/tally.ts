@@ -56,7 +56,9 @@ export function tallyOfRules(
   const kinds = new Map<string, StoredFinding[]>();
   for (const finding of findings) {
     const kind = kindOf(finding.rule);
-    kinds.set(kind, [...(kinds.get(kind) ?? []), finding]);
+    const of = kinds.get(kind);
+    if (of === undefined) kinds.set(kind, [finding]);
+    else of.push(finding);
   }
   const counted = [...kinds].map(([rule, of]) => ({ rule, of, total: of.length })).sort((a, b) => b.total - a.total);
   const { order } = desk.plan;

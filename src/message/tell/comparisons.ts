@@ -10,15 +10,16 @@ import { reading } from './texts.ts';
 const MANY = 6;
 function withoutZeros(telling: Telling): { readonly shown: Telling; readonly zeros: number } {
   const { answer } = telling;
-  const keyOf = ({ measure, applicant, label }: Row) => JSON.stringify([measure, applicant, label]);
-  const byKey = new Map<string, Row[]>();
-  for (const row of answer.rows) byKey.set(keyOf(row), [...(byKey.get(keyOf(row)) ?? []), row]);
-  const zero = new Set([...byKey].filter(([, rows]) => rows.every(({ value }) => value === 0)).map(([key]) => key));
-  const measured = answer.rows.every(({ measure }) => measure !== undefined);
-  if (!measured || byKey.size <= MANY || zero.size < 2 || zero.size === byKey.size || answer.window.from > 0)
-    return { shown: telling, zeros: 0 };
-  const rows = answer.rows.filter((row) => !zero.has(keyOf(row)));
-  return { shown: { ...telling, answer: { ...answer, rows } }, zeros: zero.size };
+  const none = { shown: telling, zeros: 0 };
+  if (answer.plan.measures.length <= MANY || answer.window.from > 0) return none;
+  if (!answer.rows.every(({ measure }) => measure !== undefined)) return none;
+  const keyOf = ({ measure, applicant }: Row) => `${measure}/${applicant}`;
+  const all = new Set(answer.rows.map(keyOf));
+  const told = new Set(answer.rows.filter(({ value }) => value !== 0).map(keyOf));
+  const zeros = all.size - told.size;
+  if (zeros < 2 || told.size === 0) return none;
+  const rows = answer.rows.filter((row) => told.has(keyOf(row)));
+  return { shown: { ...telling, answer: { ...answer, rows } }, zeros };
 }
 
 export function comparing(telling: Telling): Part[] {

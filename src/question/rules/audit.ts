@@ -6,7 +6,7 @@ import { cellsIn } from './audit/cells.ts';
 import { rulesOf, severitiesOf } from './audit/groups.ts';
 import { lackingSection, lacksSome, sectionsIn, standFor } from './audit/sections.ts';
 import { asksForSound } from './audit/sound.ts';
-import { missingTable, ofTables, tablesIn } from './audit/tables.ts';
+import { missingTable, namesByContent, ofTables, tablesIn } from './audit/tables.ts';
 import { saidTwice } from './audit/twice.ts';
 import { useCounts } from './counts.ts';
 import { orderIn } from './order.ts';
@@ -203,7 +203,7 @@ function use({ marks }: Hearing, tables: readonly number[]): void {
   );
   marks.use(
     ...marks.with('number').flatMap(({ mark, sense: { value } }) => (tables.includes(value) ? [mark] : [])),
-    ...marks.all.filter(({ text }) => text === '各有'),
+    ...marks.all.filter((mark) => mark.text === '各有' || mark === namesByContent(marks)),
   );
   // 结转数接不上: what is carried from year to year is what is checked.
   if (marks.has('audit.carry', 'audit.inForce'))

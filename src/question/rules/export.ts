@@ -1,6 +1,6 @@
 /** Exports: any answer as a file, or the facts of a scope. */
 import { type Hearing, type Rule, unused } from '../hearing.ts';
-import { fires } from '../marks.ts';
+import { fires, type Mark } from '../marks.ts';
 import type { PlanInput } from '../plan.ts';
 import { tablesIn } from './audit/tables.ts';
 
@@ -21,8 +21,13 @@ export function dataOfTables({
   applicants,
   lexicon,
 }: Hearing): Pick<PlanInput, 'sections' | 'measures'> | null {
-  if (!marks.has('export') || applicants.length > 0 || !data.test(text) || marks.with('rate').length > 0) return null;
+  if (!marks.has('export') || applicants.length > 0 || marks.with('rate').length > 0) return null;
   if (marks.has('order', 'op.average', 'op.rate', 'op.change', 'op.compare', 'cmp', 'count', 'group', 'not', 'ask.quantity', 'by')) return null; // biome-ignore format: a list
+  // "Table 3 as a CSV file": its cells; a file is nothing that was filed.
+  const numbered = marks.has('audit', 'search') ? [] : tablesIn(marks);
+  const counts = ({ mark }: { readonly mark: Mark }) => !fires(mark, 'verb') && !/^files?$/.test(mark.text);
+  if (numbered.length > 0 && !marks.with('measure').some(counts)) return { sections: numbered };
+  if (!data.test(text)) return null;
   const named = marks.with('measure').flatMap(({ mark, sense: { ids } }) => (fires(mark, 'verb') ? [] : [ids]));
   const tables = marks.with('section').map(({ sense: { number } }) => number);
   // 申请情况 is also the title of the section whose table it is.

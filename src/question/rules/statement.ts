@@ -100,7 +100,7 @@ export const statement: Rule = {
     const disclosed = several === null ? disclosedIn(hearing) : null;
     if (disclosed) marks.use(...disclosed.marks);
     const topic =
-      topicOf(hearing, (mark) => !publishes(mark) && mark.text !== 'make') ??
+      topicOf(hearing, (mark) => !publishes(mark)) ??
       (disclosed && { text: disclosed.topic, marks: [], foreign: false });
     if (!topic || topic.foreign || topic.text.length < 2) return null;
     // "How many people wanted information": persons are counted, and information has none.

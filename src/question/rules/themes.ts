@@ -26,15 +26,15 @@ export const themes: Rule = {
       ) ||
       asksWhich(marks) ||
       marks.has('all', 'count');
-    // 哪些单位说信息更新不及时: who says so is asked, and the problem has a name.
     // 哪份报告讲了保密审查: a matter that reports tell of is looked for in all of their text.
     const matter =
       !problem &&
       !themed &&
       named.length > 0 &&
-      named.every(({ mark, sense: { id } }) => sense(mark, 'topic') !== undefined && !id.startsWith('problem')) &&
+      named.every(({ mark }) => sense(mark, 'topic') !== undefined) &&
       marks.firing('which').some(({ text }) => /报告|年报|份|report/.test(text)) &&
       !marks.has('search.admit');
+    // 哪些单位说信息更新不及时: who says so is asked, and the problem has a name.
     const said =
       named.length > 0 &&
       !matter &&

@@ -37,19 +37,6 @@ export const wholeTable: Rule = {
         !(matter && general(mark)) &&
         mark.senses.some(({ kind }) => kind === 'measure' || kind === 'rate'),
     );
-    // "Ankang's table 3 as CSV": its cells, by applicant too.
-    const asFile = marks.all.filter(({ text }) => /^(?:file|files)$/.test(text));
-    const others = marks.all.some(
-      (mark) =>
-        !asFile.includes(mark) &&
-        !fires(mark, 'section.show') &&
-        mark.senses.some(({ kind }) => kind === 'measure' || kind === 'rate'),
-    );
-    if (!others && word !== undefined && marks.has('export') && !marks.has('audit', 'search', 'count', 'op', 'order')) {
-      marks.use(...asFile);
-      marks.useRule('export', 'section.show', 'section.how', 'section.word', 'ask.what', 'show', 'all', 'year.all');
-      return { rule: this.name, needs: 'many', plan: { operation: 'export', sections: [table] } };
-    }
     if (
       other ||
       (marks.has('which') && !each) ||

@@ -1,13 +1,13 @@
 /** Doubts: whether the last figure holds (加起来对吗, 到底哪个对, "does the text agree"), in which part it stands, what else it counts. */
 import type { Turn } from '../context.ts';
-import type { Plan } from '../plan.ts';
+import { everyFinding, type Plan } from '../plan.ts';
 import { type Look, since } from './look.ts';
 import { saidIn } from './said.ts';
 
 const says = (said: string, patterns: readonly RegExp[]): boolean => patterns.some((each) => each.test(said));
 
 const addsUp: readonly RegExp[] = [
-  /^(?:这|那|它们?|几项|各项|三项|两项|明细|分项|这几个数|这些数|这几项)?(?:数)?(?:加起来|加在一起|加总|合计|合起来|相加|总数)(?:的话)?(?:后)?(?:对|对得?上|对不对|对得上|一致|相符|等于总数|正确|没错|平|有没有问题|对得上总数|和总数对得上|跟总数对得上)(?:吗|不|总数|438)?$|^(?:加得|加不|对得|对不)(?:起来|上)$/u,
+  /^(?:这|那|它们?|几项|各项|三项|两项|明细|分项|这几个数|这些数|这几项)?(?:数)?(?:加起来|加在一起|加总|合计|合起来|相加|总数)(?:的话)?(?:后)?(?:对|对得?上|对不对|对得上|一致|相符|等于总数|正确|没错|平|有没有问题|对得上总数|和总数对得上|跟总数对得上)(?:吗|不|总数|\d+)?$|^(?:加得|加不|对得|对不)(?:起来|上)$/u,
   /^(?:and )?(?:do|does|did) (?:they|it|those|these|the parts|the numbers|the figures|that) (?:really |actually )?(?:add up|sum up|tally|match|add up to (?:it|that|the total))$|^(?:is|are) (?:the|that|this) (?:sum|total|numbers?|figures?) (?:right|correct)$/u,
 ];
 const right: readonly RegExp[] = [
@@ -35,16 +35,7 @@ const audited = (last: Turn): Plan => ({
   sections: [],
   themes: [],
   points: null,
-  audit: {
-    rules: ['text', 't3', 't4', 'range'],
-    severities: [],
-    card: false,
-    tables: [],
-    sound: false,
-    byRule: false,
-    cells: null,
-    statuses: [],
-  },
+  audit: { ...everyFinding, rules: ['text', 't3', 't4', 'range'] },
 });
 
 export const doubted: Look = {

@@ -1,6 +1,6 @@
 /** Tables in questions about the checks: which of them are meant, and that one is missing or is not whole. */
 import { asksWhich, type Draft, type Hearing } from '../../hearing.ts';
-import { fires, type Marks } from '../../marks.ts';
+import { fires, type Mark, type Marks } from '../../marks.ts';
 
 const numbers: Readonly<Record<string, number>> = {
   二: 2,
@@ -18,11 +18,6 @@ const numbers: Readonly<Record<string, number>> = {
 export const tablesIn = (marks: Marks): number[] => [...marks.once(namedTables)];
 
 function namedTables(marks: Marks): readonly number[] {
-  // "The applications table": by what it counts.
-  const counted = marks.all.findIndex(
-    ({ text }, at) => /^(?:applications|requests)$/.test(text) && marks.all[at + 1]?.text === 'table',
-  );
-  if (counted >= 0) marks.use(marks.all[counted]!);
   const found = marks.all.flatMap(({ text }, at) => {
     const said =
       /表格?([二三四234])(?!\d)|第([二三四234])张表|\btables? ?(two|three|four|[234])\b|\b(second|third|fourth) table/.exec(
@@ -35,8 +30,13 @@ function namedTables(marks: Marks): readonly number[] {
     const number = word ?? (beside ? next?.text : undefined);
     return number === undefined ? [] : [numbers[number] ?? Number(number)];
   });
-  return [...new Set(counted >= 0 ? [...found, 3] : found)];
+  return [...new Set(namesByContent(marks) === null ? found : [...found, 3])];
 }
+
+/** "The applications table": the word that says what it counts, for its number. */
+export const namesByContent = (marks: Marks): Mark | null =>
+  marks.all.find(({ text }, at) => /^(?:applications|requests)$/.test(text) && marks.all[at + 1]?.text === 'table') ??
+  null;
 
 /** A table, or the tables, are spoken of. */
 export const ofTables = (marks: Marks): boolean =>
