@@ -14,8 +14,8 @@ const ofFaults = ({ plan: { operation, sections, topic } }: Turn): boolean =>
   (operation === 'section' && sections.length === 1 && sections[0] === 5 && topic === null) || operation === 'themes';
 
 const whose: Bilingual = {
-  zh: '要比哪几家、比什么，前面没有说全。请写出单位，例如“盐池科技局和安康科技局的问题有什么共同点”。',
-  en: 'Which of them are to be compared, and in what, was not said before. Please name them, for example “what do the problems of Yanchi and Ankang have in common”.',
+  zh: '要比哪几家、比什么，前面没有说全。请写出单位，以及要比的是问题还是措施。',
+  en: 'Which of them are to be compared, and in what, was not said before. Please name them, and say whether their problems or their measures.',
 };
 
 const FEW = 3;
@@ -30,7 +30,8 @@ export const inCommon: Look = {
     const one = last.plan.scope.agencies.length === 1;
     if (!ofFaults(last)) return one ? { code: 'notUnderstood', text: whose } : null;
     const number = { 两: 2, 俩: 2, 二: 2, 三: 3 }[told.groups?.n ?? ''] ?? (/\btwo|both\b/.test(said) ? 2 : null);
-    const spoken = turns.slice(0, turns.findIndex((turn) => !ofFaults(turn)) >>> 0);
+    const other = turns.findIndex((turn) => !ofFaults(turn));
+    const spoken = other < 0 ? turns : turns.slice(0, other);
     const named = new Map<string, number[]>();
     for (const { plan } of spoken) {
       const { agencies, years } = plan.scope;
